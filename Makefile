@@ -1,0 +1,81 @@
+# Avisé : `make` seul dit ce qui se tape ici. Chaque cible fait d'abord sa propre installation (.ci/setup).
+
+SHELL := /bin/bash
+BIN := .venv/bin
+PYTHON_FILES = $(wildcard reviewer db ui tests benchmarks .ci/unlocked.py)
+
+# make test PYTEST_ARGS="-k avis -x"      ce que pytest reçoit en plus
+PYTEST_ARGS ?=
+# make check CHECK_TESTS=                 sans les tests, que .ci/run lance ensuite par `make test`
+CHECK_TESTS ?= test
+# make lock UPGRADE=--upgrade             reprendre les versions les plus récentes
+UPGRADE ?=
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run demo test check check-format check-lint check-types check-imports check-translations \
+	bench captures format lock clean setup-demo setup-test
+
+help: ## cette liste
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 26
+
+run: ## installer, puis ouvrir Avisé sur une base de démonstration
+ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
+	@echo "Aucun écran ici (ni DISPLAY ni WAYLAND_DISPLAY) : on lance « make demo », qui fait le travail sans personne."
+	@$(MAKE) --no-print-directory demo
+else
+	@bash .ci/setup run
+	$(BIN)/avise --demonstration
+endif
+
+demo: setup-demo ## le processus entier sans personne : avis signés et captures dans build/demo
+	QT_QPA_PLATFORM=offscreen $(BIN)/avise demo --out build/demo
+
+test: setup-test ## installer, puis tous les tests, PostgreSQL compris
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: setup-test check-format check-lint check-types check-imports check-translations $(CHECK_TESTS) ## ce que l'intégration continue vérifie, tests compris
+
+check-format: setup-test ## mise en forme du code
+	$(BIN)/ruff format --check .
+
+check-lint: setup-test ## règles de code, puis l'horloge et les fils dans les vues aussi
+	$(BIN)/ruff check .
+	$(BIN)/ruff check --quiet --config .ci/ruff-places.toml .
+
+check-types: setup-test ## types, mypy --strict
+	$(BIN)/mypy --strict $(PYTHON_FILES)
+
+check-imports: setup-test ## qui peut importer qui
+	$(BIN)/lint-imports --no-logo
+
+check-translations: setup-test ## chaque phrase de l'écran est traduite
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.support.translations
+
+bench: setup-test ## chaque mesure à côté de son plancher et de son pair
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+
+captures: setup-demo ## images des vraies fenêtres, dans build/captures
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.captures --out build/captures
+
+format: setup-test ## mettre le code en forme et réparer ce qui se répare seul
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+LOCK = $(BIN)/uv pip compile --quiet --no-config pyproject.toml --group build --universal --python-version 3.11 \
+	--generate-hashes --no-header --custom-compile-command "make lock" $(UPGRADE)
+
+lock: setup-test ## refaire requirements.lock et requirements-dev.lock d'après pyproject.toml
+	$(LOCK) -o requirements.lock
+	$(LOCK) --group dev --constraint requirements.lock -o requirements-dev.lock
+	@! grep -nE 'https?://|file:' requirements.lock requirements-dev.lock
+
+clean: ## effacer ce qui se refait (pas l'environnement)
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov
+	find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
+
+setup-demo:
+	@bash .ci/setup demo
+
+setup-test:
+	@bash .ci/setup test

@@ -1,0 +1,1 @@
+"""Storage: engine, records, repositories, queries and migrations."""

@@ -1,0 +1,1 @@
+"""The desktop: screens, widgets and background work."""
