@@ -1,0 +1,219 @@
+"""The life of a dossier and of its avis: one table of acts, who may do each, from which state to which.
+
+Source: rapport d'évaluation, 3.4.4 (dépôt, admissibilité, two specialists, third expert, avis final) and the
+project's own rule of four eyes. The same table is the permission table: services ask it before every act and
+screens only reflect it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from reviewer.errors import RuleViolation
+
+
+class Role(StrEnum):
+    """What a person is in the house."""
+
+    COORDINATOR = "coordinator"
+    EXPERT = "expert"
+    SIGNATORY = "signatory"
+    CLERK = "clerk"
+    ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
+
+
+class DossierState(StrEnum):
+    """Where a dossier stands."""
+
+    RECEIVED = "received"
+    INCOMPLETE = "incomplete"
+    INADMISSIBLE = "inadmissible"
+    ADMISSIBLE = "admissible"
+    IN_REVIEW = "in_review"
+    CONCERTATION = "concertation"
+    THIRD_REVIEW = "third_review"
+    DECIDED = "decided"
+    DRAFTED = "drafted"
+    VALIDATED = "validated"
+    ISSUED = "issued"
+    WITHDRAWN = "withdrawn"
+
+
+CLOSED_STATES = frozenset({DossierState.INADMISSIBLE, DossierState.ISSUED, DossierState.WITHDRAWN})
+OPEN_STATES = frozenset(DossierState) - CLOSED_STATES
+
+
+class AvisState(StrEnum):
+    """Where an issued avis stands; ``EXPIRED`` follows from the calendar and is never stored."""
+
+    IN_FORCE = "in_force"
+    SUSPENDED = "suspended"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    SUPERSEDED = "superseded"
+
+
+class Act(StrEnum):
+    """Everything that a person may do."""
+
+    TAKE_IN = "take_in"
+    AMEND_REQUEST = "amend_request"
+    ASK_COMPLEMENTS = "ask_complements"
+    RECORD_COMPLEMENTS = "record_complements"
+    FIND_ADMISSIBLE = "find_admissible"
+    FIND_INADMISSIBLE = "find_inadmissible"
+    WITHDRAW = "withdraw"
+    ASSIGN = "assign"
+    START_REVIEW = "start_review"
+    RECUSE = "recuse"
+    DECLARE_INTERESTS = "declare_interests"
+    SAVE_EVALUATION = "save_evaluation"
+    SUBMIT_EVALUATION = "submit_evaluation"
+    OPEN_CONCERTATION = "open_concertation"
+    STATE_POSITION = "state_position"
+    OPEN_THIRD_REVIEW = "open_third_review"
+    CONFIRM_DECISION = "confirm_decision"
+    DRAFT_AVIS = "draft_avis"
+    RETURN_DRAFT = "return_draft"
+    VALIDATE_AVIS = "validate_avis"
+    SIGN_AVIS = "sign_avis"
+    READ_DOSSIER = "read_dossier"
+    PRINT_AVIS = "print_avis"
+    EXPORT_AVIS = "export_avis"
+    SUSPEND_AVIS = "suspend_avis"
+    LIFT_SUSPENSION = "lift_suspension"
+    REVOKE_AVIS = "revoke_avis"
+    READ_REGISTER = "read_register"
+    READ_QUEUE = "read_queue"
+    CORRECT_QUARANTINE = "correct_quarantine"
+    READ_JOURNAL = "read_journal"
+    MANAGE_EXPERTS = "manage_experts"
+    MANAGE_PEOPLE = "manage_people"
+    MANAGE_SETTINGS = "manage_settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One line of the table: who may do the act, in which dossier states, and where it leads.
+
+    ``sources`` empty: the act is not about one dossier's state, and moves none (``TAKE_IN`` makes a dossier in its
+    target). ``target`` None: the state stays.
+    """
+
+    act: Act
+    roles: frozenset[Role]
+    sources: frozenset[DossierState]
+    target: DossierState | None = None
+
+
+def _line(
+    act: Act, roles: tuple[Role, ...], sources: frozenset[DossierState], target: DossierState | None = None
+) -> tuple[Act, Transition]:
+    return act, Transition(act, frozenset(roles), sources, target)
+
+
+_C, _E, _S, _K, _A, _AU = (
+    Role.COORDINATOR,
+    Role.EXPERT,
+    Role.SIGNATORY,
+    Role.CLERK,
+    Role.ADMINISTRATOR,
+    Role.AUDITOR,
+)
+_D = DossierState
+_ANYWHERE: frozenset[DossierState] = frozenset()
+_IN_COMMITTEE = frozenset({_D.IN_REVIEW, _D.CONCERTATION, _D.THIRD_REVIEW})
+
+TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
+    dict(
+        (
+            _line(Act.TAKE_IN, (_C, _K), _ANYWHERE, _D.RECEIVED),
+            _line(Act.AMEND_REQUEST, (_C, _K), OPEN_STATES),
+            _line(Act.ASK_COMPLEMENTS, (_C,), frozenset({_D.RECEIVED}), _D.INCOMPLETE),
+            _line(Act.RECORD_COMPLEMENTS, (_C,), frozenset({_D.INCOMPLETE}), _D.RECEIVED),
+            _line(Act.FIND_ADMISSIBLE, (_C,), frozenset({_D.RECEIVED}), _D.ADMISSIBLE),
+            _line(Act.FIND_INADMISSIBLE, (_C,), frozenset({_D.RECEIVED}), _D.INADMISSIBLE),
+            _line(Act.WITHDRAW, (_C, _K), OPEN_STATES, _D.WITHDRAWN),
+            _line(Act.ASSIGN, (_C,), frozenset({_D.ADMISSIBLE, _D.IN_REVIEW, _D.THIRD_REVIEW})),
+            _line(Act.START_REVIEW, (_C,), frozenset({_D.ADMISSIBLE}), _D.IN_REVIEW),
+            _line(Act.RECUSE, (_C, _E), frozenset({_D.ADMISSIBLE, *_IN_COMMITTEE})),
+            _line(Act.DECLARE_INTERESTS, (_E,), frozenset({_D.IN_REVIEW, _D.THIRD_REVIEW})),
+            _line(Act.SAVE_EVALUATION, (_E,), frozenset({_D.IN_REVIEW, _D.THIRD_REVIEW})),
+            _line(Act.SUBMIT_EVALUATION, (_E,), frozenset({_D.IN_REVIEW, _D.THIRD_REVIEW})),
+            _line(Act.OPEN_CONCERTATION, (_E,), frozenset({_D.IN_REVIEW}), _D.CONCERTATION),
+            _line(Act.STATE_POSITION, (_E,), frozenset({_D.CONCERTATION})),
+            _line(
+                Act.OPEN_THIRD_REVIEW, (_C, _E), frozenset({_D.IN_REVIEW, _D.CONCERTATION}), _D.THIRD_REVIEW
+            ),
+            _line(Act.CONFIRM_DECISION, (_C,), _IN_COMMITTEE, _D.DECIDED),
+            _line(Act.DRAFT_AVIS, (_K, _C), frozenset({_D.DECIDED}), _D.DRAFTED),
+            _line(Act.RETURN_DRAFT, (_C, _S, _K), frozenset({_D.DRAFTED, _D.VALIDATED}), _D.DECIDED),
+            _line(Act.VALIDATE_AVIS, (_C, _K), frozenset({_D.DRAFTED}), _D.VALIDATED),
+            _line(Act.SIGN_AVIS, (_S,), frozenset({_D.VALIDATED}), _D.ISSUED),
+            _line(Act.READ_DOSSIER, (_C, _E, _S, _K, _A, _AU), _ANYWHERE),
+            _line(Act.PRINT_AVIS, (_C, _S, _K), frozenset({_D.ISSUED})),
+            _line(Act.EXPORT_AVIS, (_C, _S, _K, _AU), frozenset({_D.ISSUED})),
+            _line(Act.SUSPEND_AVIS, (_S,), frozenset({_D.ISSUED})),
+            _line(Act.LIFT_SUSPENSION, (_S,), frozenset({_D.ISSUED})),
+            _line(Act.REVOKE_AVIS, (_S,), frozenset({_D.ISSUED})),
+            _line(Act.READ_REGISTER, (_C, _S, _K, _A, _AU), _ANYWHERE),
+            _line(Act.READ_QUEUE, (_C, _S, _K, _A, _AU, _E), _ANYWHERE),
+            _line(Act.CORRECT_QUARANTINE, (_C, _K), _ANYWHERE),
+            _line(Act.READ_JOURNAL, (_C, _A, _AU), _ANYWHERE),
+            _line(Act.MANAGE_EXPERTS, (_C, _A), _ANYWHERE),
+            _line(Act.MANAGE_PEOPLE, (_A,), _ANYWHERE),
+            _line(Act.MANAGE_SETTINGS, (_A,), _ANYWHERE),
+        )
+    )
+)
+
+
+class ActNotPermitted(RuleViolation):
+    """The person's roles do not include one that may do this act."""
+
+    def __init__(self, act: Act, roles: frozenset[Role]) -> None:
+        super().__init__(act, roles)
+        self.act = act
+        self.roles = tuple(sorted(roles))
+
+
+class ActNotPossibleNow(RuleViolation):
+    """The dossier is not in a state from which this act starts."""
+
+    def __init__(self, act: Act, state: DossierState) -> None:
+        super().__init__(act, state)
+        self.act = act
+        self.state = state
+
+
+def may(act: Act, roles: frozenset[Role], state: DossierState | None = None) -> bool:
+    """Tell whether somebody with these roles may do the act on a dossier in this state."""
+    line = TRANSITIONS[act]
+    return bool(line.roles & roles) and (not line.sources or state in line.sources)
+
+
+def require_role(act: Act, roles: frozenset[Role]) -> None:
+    """Raise ``ActNotPermitted`` unless one of the roles may do the act in some state."""
+    if not TRANSITIONS[act].roles & roles:
+        raise ActNotPermitted(act, roles)
+
+
+def next_state(act: Act, roles: frozenset[Role], state: DossierState) -> DossierState:
+    """Return the state after the act; raise ``ActNotPermitted`` or ``ActNotPossibleNow``."""
+    require_role(act, roles)
+    line = TRANSITIONS[act]
+    if line.sources and state not in line.sources:
+        raise ActNotPossibleNow(act, state)
+    return line.target if line.sources and line.target is not None else state
+
+
+def possible_acts(roles: frozenset[Role], state: DossierState) -> frozenset[Act]:
+    """Return the acts on a dossier that these roles may do now: what a screen offers."""
+    return frozenset(
+        act
+        for act, line in TRANSITIONS.items()
+        if line.sources and line.roles & roles and state in line.sources
+    )
