@@ -1,0 +1,92 @@
+"""CSV: comma, semicolon or tab; UTF-8 with or without mark, UTF-16 with one, or Windows-1252."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from reviewer.errors import InputRefused
+from reviewer.intake.cells import text_cell
+from reviewer.intake.columns import columns
+from reviewer.intake.limits import limits
+from reviewer.intake.sentences import file_fault, place
+from reviewer.intake.tables import Table, TableRow
+
+_DELIMITERS = (",", ";", "\t")
+_HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def read_csv(data: bytes, file: str) -> Table:
+    """Return the table of a CSV file. Raises ``InputRefused`` where it is no table."""
+    text = decoded(data, file)
+    first = 1
+    hint = _HINT.match(text)
+    if hint is not None:
+        text = text[hint.end() :]
+        first = 2
+    delimiter = hint[1] if hint is not None else _delimiter(text)
+    most = limits().file
+    rows: list[TableRow] = []
+    number = first - 1
+    try:
+        for number, record in enumerate(_records(text, delimiter), first):
+            cells = tuple(text_cell(value) for value in record)
+            if not any(cells):
+                continue
+            if len(cells) > most.max_columns and any(cells[most.max_columns :]):
+                where = place("row", {"number": number})
+                fault = file_fault(file, "too_many_columns", where=where, most=most.max_columns)
+                raise InputRefused((fault,))
+            if len(rows) > most.max_rows:
+                raise InputRefused((file_fault(file, "too_many_rows", most=most.max_rows),))
+            rows.append(TableRow(number, cells))
+    except csv.Error:
+        where = place("row", {"number": number + 1})
+        raise InputRefused((file_fault(file, "bad_quotes", where=where),)) from None
+    if not rows:
+        raise InputRefused((file_fault(file, "empty"),))
+    return Table(sheet=None, rows=rows)
+
+
+def decoded(data: bytes, file: str) -> str:
+    """Return the text of a file whose encoding is one of those that spreadsheets write."""
+    attempts: tuple[str, ...] = ("utf-8", "cp1252")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            attempts = (encoding,)
+            data = data[len(mark) :]
+            break
+    for encoding in attempts:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise InputRefused((file_fault(file, "not_text_file"),))
+
+
+def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter that makes the most of the headings known, then the most columns."""
+
+    def worth(delimiter: str) -> tuple[int, int]:
+        try:
+            filled = (record for record in _records(text, delimiter) if any(map(str.strip, record)))
+            header = next(filled, None)
+        except csv.Error:
+            return (0, 0)
+        if header is None:  # nothing but this delimiter: an empty file
+            return (len(text), 0)
+        return (sum(columns().target(heading) is not None for heading in header), len(header))
+
+    return max(_DELIMITERS, key=worth)

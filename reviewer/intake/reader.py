@@ -1,0 +1,228 @@
+"""Intake files, read whole: each row is a request or every fault that keeps it out; a file that cannot be read is
+refused with the reason. Nothing is stored here, and nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from reviewer.dossier.request import DocumentReference, EvaluationRequest
+from reviewer.errors import EnvironmentTrouble, Fault, InputRefused
+from reviewer.intake import attachments
+from reviewer.intake.csv_table import read_csv
+from reviewer.intake.limits import limits
+from reviewer.intake.nodes import JsonObject, NotJson, Slice, TooDeep, TooMany, decode, decode_elements
+from reviewer.intake.rows import FileFormat, IntakeFile, IntakeRow
+from reviewer.intake.sentences import file_fault, found_as, place, shown, wanted
+from reviewer.intake.table_requests import table_requests
+from reviewer.intake.verdicts import Setting, Source, json_where, row, with_one_reference
+from reviewer.intake.xlsx_table import read_xlsx
+
+_BY_SUFFIX = {
+    ".json": FileFormat.JSON,
+    ".csv": FileFormat.CSV,
+    ".tsv": FileFormat.CSV,
+    ".txt": FileFormat.CSV,
+    ".xlsx": FileFormat.XLSX,
+    ".xlsm": FileFormat.XLSX,
+}
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestFiles:
+    """Reads files for reception (port ``RequestReader``): documents must be there, references are unique."""
+
+    def read_file(self, path: Path) -> IntakeFile:
+        """Read a file row by row. Raises ``InputRefused`` where it cannot be read at all."""
+        return read_file(path, documents_must_exist=True)
+
+    def read_payload(self, payload: str, file: str, base_folder: Path) -> IntakeRow:
+        """Read one corrected row; what is not even JSON is a fault of the row."""
+        setting = Setting(file=file, folder=base_folder, documents_must_exist=True)
+        return _payload_row(payload, setting)
+
+    def read_document(self, base_folder: Path, reference: DocumentReference) -> bytes | Fault:
+        """Return a document's bytes, or why they cannot be had."""
+        return attachments.read_document(base_folder, reference)
+
+
+def read_file(
+    path: Path, *, as_of: date | None = None, documents_must_exist: bool = False, one_reference: bool = True
+) -> IntakeFile:
+    """Read a file of requests: JSON (one or a list), CSV or XLSX, told apart by content and name.
+
+    ``as_of`` bounds dates of birth where the day of receipt is unknown. ``documents_must_exist``: a missing
+    document is a fault of its row (reception). ``one_reference``: two different requests under one reference are
+    a fault of the later one.
+
+    Raises ``InputRefused`` where the file cannot be read at all, ``EnvironmentTrouble`` where the disk refuses.
+    """
+    setting = Setting(
+        file=path.name,
+        folder=path.parent,
+        as_of=as_of,
+        documents_must_exist=documents_must_exist,
+        one_reference=one_reference,
+    )
+    rows, kind, ignored = _rows(_bytes(path), path.suffix.lower(), setting)
+    if not rows:
+        raise InputRefused((file_fault(setting.file, "no_rows"),))
+    return IntakeFile(name=shown(path.name, 200), format=kind, rows=rows, ignored=ignored)
+
+
+def read_whole(path: Path, *, as_of: date | None = None) -> IntakeFile:
+    """Read a file that is refused whole where any row has a fault (precheck): ``InputRefused`` with all of them.
+
+    Two requests may share a reference, since nothing is stored; documents are not looked for.
+    """
+    file = read_file(path, as_of=as_of, one_reference=False)
+    if file.faults:
+        raise InputRefused(file.faults)
+    return file
+
+
+def parse_document(
+    payload: str | Mapping[str, object],
+    *,
+    file: str = "",
+    folder: Path | None = None,
+    as_of: date | None = None,
+) -> EvaluationRequest | tuple[Fault, ...]:
+    """Validate one ``avise.request/1``, as JSON text or as an object; return the request or all its faults."""
+    text = payload if isinstance(payload, str) else json.dumps(payload, default=str)
+    return _payload_row(text, Setting(file=file, folder=folder or Path(), as_of=as_of)).outcome
+
+
+def _payload_row(payload: str, setting: Setting) -> IntakeRow:
+    where = json_where(None)
+    try:
+        found = decode(payload, limits().file.max_depth)
+    except (NotJson, TooDeep) as error:
+        faults: tuple[Fault, ...] = (_json_fault(error, setting.file),)
+        return IntakeRow(
+            number=1,
+            place=where(""),
+            outcome=faults,
+            payload=payload,
+            ignored=(),
+            base_folder=setting.folder,
+            reference=None,
+        )
+    return row(found.node, Source(number=1, place=where(""), where=where, payload=payload), setting)
+
+
+def _bytes(path: Path) -> bytes:
+    most = limits().file.max_bytes
+    name = path.name
+    try:
+        if not path.exists():
+            raise InputRefused((file_fault(name, "missing_file"),))
+        if not path.is_file():
+            raise InputRefused((file_fault(name, "not_a_file"),))
+        size = path.stat().st_size
+        if size > most:
+            raise InputRefused((file_fault(name, "too_large", size=size, most=most),))
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except ValueError:  # a name that no file can have
+        raise InputRefused((file_fault(name, "missing_file"),)) from None
+    except OSError as error:
+        raise EnvironmentTrouble(shown(name, 200), str(error.strerror)) from error
+    if len(data) > most:
+        raise InputRefused((file_fault(name, "too_large", size=len(data), most=most),))
+    if not data:
+        raise InputRefused((file_fault(name, "empty"),))
+    return data
+
+
+def _rows(
+    data: bytes, suffix: str, setting: Setting
+) -> tuple[tuple[IntakeRow, ...], FileFormat, tuple[str, ...]]:
+    kind = _format(data, suffix, setting.file)
+    if kind is FileFormat.JSON:
+        return _json_rows(data, setting), kind, ()
+    if kind is FileFormat.CSV:
+        return table_requests(read_csv(data, setting.file), (), setting), kind, ()
+    workbook = read_xlsx(data, setting.file)
+    ignored = tuple(shown(title, 200) for title in workbook.ignored)
+    return table_requests(workbook.main, workbook.sides, setting), kind, ignored
+
+
+def _format(data: bytes, suffix: str, file: str) -> FileFormat:
+    named = _BY_SUFFIX.get(suffix)
+    if named is FileFormat.JSON:
+        return named
+    if data.startswith(_OLE):
+        raise InputRefused((file_fault(file, "old_workbook"),))
+    if data.startswith(_ZIP):
+        return FileFormat.XLSX
+    if named is FileFormat.XLSX:
+        raise InputRefused((file_fault(file, "broken_workbook"),))
+    if named is None and data.removeprefix(_MARK.encode()).lstrip()[:1] in {b"{", b"["}:
+        return FileFormat.JSON
+    return FileFormat.CSV
+
+
+def _json_rows(data: bytes, setting: Setting) -> tuple[IntakeRow, ...]:
+    file, bounds = setting.file, limits().file
+    try:
+        text = data.decode("utf-8").removeprefix(_MARK)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        where = place("position", {"line": line, "column": column})
+        raise InputRefused((file_fault(file, "not_utf8", where=where),)) from None
+    if not text.strip():
+        raise InputRefused((file_fault(file, "empty"),))
+    try:
+        elements = decode_elements(text, bounds.max_depth, bounds.max_rows)
+        if elements is None:
+            return (_json_row(_object(decode(text, bounds.max_depth), file), None, setting),)
+    except (NotJson, TooDeep) as error:
+        raise InputRefused((_json_fault(error, file),)) from None
+    except TooMany:
+        raise InputRefused((file_fault(file, "too_many_rows", most=bounds.max_rows),)) from None
+    rows = [_json_row(element, number, setting) for number, element in enumerate(elements, 1)]
+    if setting.one_reference:
+        rows = with_one_reference(rows, lambda one: json_where(one.number)("reference"), file)
+    return tuple(rows)
+
+
+def _object(found: Slice, file: str) -> Slice:
+    if isinstance(found.node, JsonObject):
+        return found
+    where = json_where(None)("")
+    code = "not_object"
+    raise InputRefused(
+        (
+            Fault(
+                file=file,
+                place=where,
+                found=found_as(code, found.node, {}),
+                wanted=wanted(code, {}),
+                code=code,
+            ),
+        )
+    )
+
+
+def _json_row(element: Slice, number: int | None, setting: Setting) -> IntakeRow:
+    where = json_where(number)
+    source = Source(number=number or 1, place=where(""), where=where, payload=element.text)
+    return row(element.node, source, setting)
+
+
+def _json_fault(error: NotJson | TooDeep, file: str) -> Fault:
+    if isinstance(error, TooDeep):
+        return file_fault(file, "too_deep", most=limits().file.max_depth)
+    where = place("position", {"line": error.line, "column": error.column})
+    if not error.found:
+        return file_fault(file, "end_of_text", where=where)
+    return file_fault(file, "not_json", where=where, text=error.found)
