@@ -1,0 +1,1 @@
+"""The command line: ``avise`` (contracts, « Command line »)."""

@@ -1,0 +1,142 @@
+"""Where the command line is put together: the only module of ``reviewer`` that knows ``db`` and ``ui``."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer.dossier.lifecycle import Role
+from reviewer.dossier.people import Actor
+from reviewer.errors import EnvironmentTrouble
+from reviewer.services.clock import Clock, PinnedClock, SystemClock
+from reviewer.services.office import Office, put_together
+from reviewer.services.ports import Store
+from reviewer.services.settings import PINNED_TODAY
+from reviewer.services.verification import Verifier
+
+if TYPE_CHECKING:
+    from db.integrity import Finding
+
+
+def default_url() -> str:
+    """Return the address of the user's own database."""
+    from db.location import default_url as own
+
+    return own()
+
+
+def operator() -> Actor:
+    """Return whoever is logged in at this machine: they may take files in, and the journal says who they are."""
+    login = getpass.getuser()
+    return Actor(f"login:{login}", login, frozenset({Role.COORDINATOR}))
+
+
+@contextmanager
+def open_store(url: str, *, create: bool) -> Iterator[Store]:
+    """Open a database's store alone."""
+    from db.store import open_store as open_database
+
+    opened = open_database(url, create=create)
+    try:
+        yield opened.store
+    finally:
+        opened.close()
+
+
+@contextmanager
+def open_office(url: str, *, clock: Clock | None = None, actor: Actor | None = None) -> Iterator[Office]:
+    """Open an office on a database, made if it is not there. A database that pins its date keeps it pinned."""
+    from db.store import open_store as open_database
+    from reviewer.documents.adapters import Keys, Printer, SignatureVerifier
+    from reviewer.intake.reader import RequestFiles
+    from reviewer.programme.loader import load_programmes
+
+    opened = open_database(url, create=True)
+    try:
+        with opened.store.read() as work:
+            pinned = work.settings.get(PINNED_TODAY)
+        yield put_together(
+            store=opened.store,
+            queries=opened.queries,
+            clock=clock or (PinnedClock(date.fromisoformat(pinned)) if pinned else SystemClock()),
+            programmes=load_programmes(),
+            reader=RequestFiles(),
+            printer=Printer(),
+            keys=Keys(),
+            verifier=SignatureVerifier(),
+            actor=actor or operator(),
+        )
+    finally:
+        opened.close()
+
+
+def verifier() -> Verifier:
+    """Return what examines a file's own proof."""
+    from reviewer.documents.adapters import SignatureVerifier
+
+    return SignatureVerifier()
+
+
+def register_for(named: str | None, open_things: ExitStack) -> Store | None:
+    """Open the register that a verification looks in: the one that was named, or the user's own where there is one."""
+    if named is not None:
+        return open_things.enter_context(open_store(named, create=False))
+    try:
+        return open_things.enter_context(open_store(default_url(), create=False))
+    except EnvironmentTrouble:
+        return None
+
+
+def initialise(url: str) -> None:
+    """Make an empty database."""
+    from db.schema import initialise as make
+
+    make(url)
+
+
+def upgrade(url: str) -> None:
+    """Bring a database's schema up to date, its file copied first."""
+    from db.schema import upgrade as bring_up
+
+    bring_up(url)
+
+
+def check(url: str) -> tuple[Finding, ...]:
+    """Return everything that is wrong with a database."""
+    from db.maintenance import check as look
+
+    return look(url)
+
+
+def backup(url: str, target: Path) -> None:
+    """Copy a database and its documents, and verify the copy."""
+    from db.maintenance import backup as copy
+
+    copy(url, target)
+
+
+def restore(source: Path, url: str, *, replace: bool) -> None:
+    """Put a copy back."""
+    from db.maintenance import restore as put_back
+
+    put_back(source, url, replace=replace)
+
+
+def run_desktop(*, demonstration: Path | None) -> int:
+    """Open the desktop, on the user's own database or on a demonstration prepared in a folder."""
+    from ui.application import run
+
+    return run(demonstration)
+
+
+def capture_windows(url: str, folder: Path) -> tuple[Path, ...]:
+    """Open the real windows without a display and save a picture of each."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.captures import capture_database
+
+    return capture_database(url, folder)

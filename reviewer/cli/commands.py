@@ -1,0 +1,250 @@
+"""One function a command: arguments in, exit status out. The work itself is in the services."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from contextlib import ExitStack
+from pathlib import Path
+
+from reviewer.admissibility.precheck import as_document
+from reviewer.admissibility.precheck import precheck as run_precheck
+from reviewer.admissibility.verdict import CriterionOutcome, Precheck
+from reviewer.avis.verification import Verification
+from reviewer.cli import bootstrap
+from reviewer.cli.output import complain, say, say_json
+from reviewer.dossier.request import EvaluationRequest
+from reviewer.errors import Fault, InputRefused, NotFound
+from reviewer.intake.reader import read_whole
+from reviewer.intake.sentences import fault_sentence, ignored_sentence
+from reviewer.programme.loader import load_programmes
+from reviewer.services.audit import audit as run_audit
+from reviewer.services.clock import AsOfClock, SystemClock
+from reviewer.services.verification import Question
+from reviewer.services.verification import verify as run_verification
+from reviewer.services.views import IntakeResult
+from reviewer.wording import Wording
+
+DONE, ANSWER_NO = 0, 1
+
+_MARKS = {
+    CriterionOutcome.MET: "✓",
+    CriterionOutcome.NOT_MET: "✗",
+    CriterionOutcome.TO_VERIFY: "?",
+    CriterionOutcome.NOT_APPLICABLE: "–",
+}
+
+
+def intake(options: argparse.Namespace) -> int:
+    """Take files in; bad rows wait in quarantine, good rows are dossiers."""
+    clock = AsOfClock(options.as_of) if options.as_of else None
+    results: list[IntakeResult] = []
+    with bootstrap.open_office(options.database or bootstrap.default_url(), clock=clock) as office:
+        for file in options.files:
+            results.extend(office.intake.take_in(file, options.programme))
+    wording = Wording.load()
+    if options.format == "json":
+        say_json({"schema": "avise.intake/1", "results": [_intake_document(result) for result in results]})
+    for result in results:
+        if options.format == "text":
+            outcome = wording.label("intake", result.outcome)
+            reference = result.reference or ""
+            say(
+                wording.text(
+                    "cli",
+                    "intake_line",
+                    file=result.file,
+                    place=result.place,
+                    reference=reference,
+                    outcome=outcome,
+                )
+            )
+        for fault in result.faults:
+            complain(fault_sentence(fault))
+        for name in result.ignored:
+            complain(ignored_sentence(result.file, result.place, name))
+    if options.format == "text":
+        counts = Counter(result.outcome for result in results)
+        names = ("taken_in", "unchanged", "new_version", "quarantined")
+        say(wording.text("cli", "intake_total", **{name: counts[name] for name in names}))
+    return DONE
+
+
+def _intake_document(result: IntakeResult) -> dict[str, object]:
+    return {
+        "file": result.file,
+        "place": result.place,
+        "reference": result.reference,
+        "outcome": result.outcome,
+        "dossier": result.dossier_id,
+        "version": result.version,
+        "quarantine": result.quarantine_id,
+        "ignored": list(result.ignored),
+        "faults": [
+            {"place": fault.place, "found": fault.found, "wanted": fault.wanted, "code": fault.code}
+            for fault in result.faults
+        ],
+    }
+
+
+def precheck(options: argparse.Namespace) -> int:
+    """Check the admissibility of request files, without a database. A file with a fault is refused whole."""
+    programmes = load_programmes()
+    if options.programme not in programmes:
+        raise NotFound("programme", options.programme)
+    programme = programmes[options.programme]
+    as_of = options.as_of or SystemClock().today()
+    requests, faults = list[EvaluationRequest](), list[Fault]()
+    for file in options.files:
+        try:
+            rows = read_whole(file, as_of=as_of).rows
+        except InputRefused as refusal:
+            faults.extend(refusal.faults)
+            continue
+        for row in rows:
+            if row.request is not None:
+                requests.append(row.request)
+            for name in row.ignored:
+                complain(ignored_sentence(file.name, row.place, name))
+    if faults:
+        raise InputRefused(tuple(faults))
+    results = [run_precheck(request, as_of, programme, rules_id=options.rules) for request in requests]
+    if options.format == "json":
+        say_json(as_document(results))
+    else:
+        for result in results:
+            _say_precheck(result)
+    return DONE
+
+
+def _say_precheck(result: Precheck) -> None:
+    wording = Wording.load()
+    say(
+        wording.text(
+            "cli",
+            "precheck_heading",
+            reference=result.reference,
+            rules=result.rules,
+            day=result.reference_date,
+            outcome=wording.label("precheck_outcome", result.outcome),
+        )
+    )
+    for criterion in result.criteria:
+        say(
+            wording.text(
+                "cli",
+                "precheck_line",
+                mark=_MARKS[criterion.outcome],
+                id=criterion.id,
+                label=criterion.label,
+                found=criterion.found,
+                required=criterion.required,
+                source=criterion.source,
+            )
+        )
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Say of each file whether it is genuine, unaltered and in force."""
+    verdicts = list[tuple[Path, Verification]]()
+    with ExitStack() as open_things:
+        register = bootstrap.register_for(options.database, open_things)
+        question = Question(
+            trust=[pem.read_bytes() for pem in options.trust or ()],
+            today=SystemClock().today(),
+            as_of=options.as_of,
+            register=register,
+            named=options.database is not None,
+        )
+        verifier = bootstrap.verifier()
+        for file in options.files:
+            verdicts.append((file, run_verification(verifier, file.read_bytes(), question)))
+    if options.format == "json":
+        results = [_verification_document(file, found) for file, found in verdicts]
+        say_json({"schema": "avise.verification/1", "results": results})
+    else:
+        for file, found in verdicts:
+            _say_verification(file, found)
+    return DONE if all(found.verdict.holds for _, found in verdicts) else ANSWER_NO
+
+
+def _verification_document(file: Path, found: Verification) -> dict[str, object]:
+    return {
+        "file": str(file),
+        "number": found.number,
+        "verdict": found.verdict.value,
+        "issued_on": found.issued_on and found.issued_on.isoformat(),
+        "expires_on": found.expires_on and found.expires_on.isoformat(),
+        "signer": found.signer,
+        "level": found.level,
+        "reasons": _reasons(found),
+    }
+
+
+def _say_verification(file: Path, found: Verification) -> None:
+    wording = Wording.load()
+    verdict = wording.label("verdict", found.verdict)
+    number = found.number or ""
+    say(wording.text("cli", "verification_line", file=file.name, number=number, verdict=verdict).strip())
+    for sentence in _reasons(found):
+        say(f"  {sentence}")
+
+
+def _reasons(found: Verification) -> list[str]:
+    wording = Wording.load()
+    return [wording.text("verification", reason.code, **reason.facts) for reason in found.reasons]
+
+
+def audit(options: argparse.Namespace) -> int:
+    """Recompute the chained journal and name the first entry that does not hold."""
+    with bootstrap.open_store(options.database or bootstrap.default_url(), create=False) as store:
+        report = run_audit(store)
+    wording = Wording.load()
+    if options.format == "json":
+        broken = report.broken and {"sequence": report.broken.sequence, "kind": report.broken.kind}
+        say_json({"schema": "avise.audit/1", "entries": report.entries, "broken": broken})
+    elif report.broken is None:
+        say(wording.text("cli", "audit_whole", entries=report.entries))
+    else:
+        kind = wording.label("break", report.broken.kind)
+        say(wording.text("cli", "audit_broken", sequence=report.broken.sequence, kind=kind))
+    return DONE if report.broken is None else ANSWER_NO
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Play the whole demonstration: avis, pictures of the windows and a report, in a folder."""
+    from reviewer.cli.demonstration import run
+
+    run(options.out)
+    return DONE
+
+
+def database(options: argparse.Namespace) -> int:
+    """Run one of the database's own verbs."""
+    url = options.database or bootstrap.default_url()
+    wording = Wording.load()
+    if options.act == "init":
+        bootstrap.initialise(url)
+        say(wording.text("cli", "database_ready", url=url))
+    elif options.act == "upgrade":
+        bootstrap.upgrade(url)
+        say(wording.text("cli", "database_upgraded", url=url))
+    elif options.act == "backup":
+        bootstrap.backup(url, options.target)
+        say(wording.text("cli", "backup_done", target=options.target))
+    elif options.act == "restore":
+        bootstrap.restore(options.source, url, replace=options.replace)
+        say(wording.text("cli", "restore_done", url=url))
+    else:
+        return _check(url)
+    return DONE
+
+
+def _check(url: str) -> int:
+    wording = Wording.load()
+    findings = bootstrap.check(url)
+    for finding in findings:
+        say(wording.text("database_finding", finding.name, detail=finding.detail))
+    if not findings:
+        say(wording.text("cli", "check_whole"))
+    return ANSWER_NO if findings else DONE

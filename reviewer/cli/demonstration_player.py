@@ -1,0 +1,169 @@
+"""Plays the scenario: each step is one call of a real use case by a real person of the house, on its own day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reviewer.avis.avis import RegisterEventKind
+from reviewer.cli.demonstration_scenario import House, Step, StepAct, sample_file
+from reviewer.committee.conflicts import DeclarationKind
+from reviewer.committee.grid import Rating, ScoringGrid
+from reviewer.dossier.lifecycle import Act, DossierState
+from reviewer.errors import NotFound
+from reviewer.services.clock import PinnedClock
+from reviewer.services.office import Office
+from reviewer.services.ports import SigningKey
+from reviewer.services.views import GridView, IntakeResult
+
+_REGISTER = {
+    StepAct.SUSPEND: RegisterEventKind.SUSPENDED,
+    StepAct.LIFT: RegisterEventKind.LIFTED,
+    StepAct.REVOKE: RegisterEventKind.REVOKED,
+}
+
+
+@dataclass(slots=True)
+class Player:
+    """Plays steps and remembers what the report tells: the states gone through, and what became of each row.
+
+    ``keys``: where each signatory's key is, by person id.
+    """
+
+    office: Office
+    clock: PinnedClock
+    house: House
+    keys: Mapping[str, Path]
+    paths: dict[str, list[DossierState]] = field(default_factory=dict)
+    quarantined: dict[str, IntakeResult] = field(default_factory=dict)
+    _opened: dict[str, SigningKey] = field(default_factory=dict)
+
+    def play(self, step: Step) -> None:
+        """Do what the step says. Whatever a use case refuses is a defect of the scenario and is raised."""
+        if self.clock.today() != step.on:
+            self.clock.move_to(step.on)
+        self.office.become(step.who)
+        match step.act:
+            case StepAct.TAKE_IN:
+                self._take_in(step)
+            case StepAct.CORRECT:
+                self._correct(step)
+            case StepAct.SUSPEND | StepAct.LIFT | StepAct.REVOKE:
+                self.office.avis.happen(step.avis, _REGISTER[step.act], step.reason)
+            case StepAct.PRINT:
+                self.office.avis.hand_over(step.avis, Act.PRINT_AVIS)
+            case _:
+                for reference in step.dossiers:
+                    self._on_dossier(step, self._dossier_id(reference))
+                    self._remember(reference)
+
+    def _take_in(self, step: Step) -> None:
+        for result in self.office.intake.take_in(sample_file(step.file), self.house.programme):
+            if result.quarantine_id is not None:
+                self.quarantined[result.quarantine_id] = result
+            elif result.reference is not None:
+                self._remember(result.reference)
+
+    def _correct(self, step: Step) -> None:
+        for row in self.office.intake.waiting():
+            payload = json.loads(row.payload)
+            if row.file == step.file and payload["reference"] == step.reference:
+                for path, value in step.facts.items():
+                    _put(payload, path.split("."), value)
+                self.office.intake.retry(row.id, json.dumps(payload, ensure_ascii=False, indent=2))
+                self._remember(step.reference)
+                return
+        raise NotFound("quarantine", step.reference)
+
+    def _on_dossier(self, step: Step, dossier_id: str) -> None:
+        committee, avis = self.office.committee, self.office.avis
+        acts: Mapping[StepAct, Callable[[], object]] = {
+            StepAct.DECIDE: lambda: self._decide(step, dossier_id),
+            StepAct.WITHDRAW: lambda: self.office.triage.withdraw(dossier_id, step.reason),
+            StepAct.ASSIGN: lambda: committee.assign(dossier_id, step.experts),
+            StepAct.DECLARE_INTERESTS: lambda: committee.declare_interests(dossier_id, step.kind, step.text),
+            StepAct.BEGIN: lambda: self._fill(step, dossier_id, submit=False),
+            StepAct.EVALUATE: lambda: self._fill(step, dossier_id, submit=True),
+            StepAct.STATE_POSITION: lambda: committee.state_position(dossier_id, step.verdicts, step.reason),
+            StepAct.CONFIRM: lambda: committee.confirm_decision(dossier_id, step.reasons),
+            StepAct.DRAFT: lambda: avis.draft(
+                dossier_id, replaces=step.replaces, replacement_reason=step.replacement_reason
+            ),
+            StepAct.RETURN_DRAFT: lambda: avis.return_draft(dossier_id, step.reason),
+            StepAct.VALIDATE: lambda: avis.validate(dossier_id),
+            StepAct.SIGN: lambda: avis.sign(dossier_id, self._key(step.who)),
+        }
+        acts[step.act]()
+
+    def _decide(self, step: Step, dossier_id: str) -> None:
+        if step.decision is None:
+            raise ValueError(f"scenario: no decision on {step.on}")
+        seen = self.office.dossiers.view(dossier_id).dossier.current.number
+        self.office.triage.decide(dossier_id, step.decision, request_version=seen, reason=step.reason)
+
+    def _fill(self, step: Step, dossier_id: str, *, submit: bool) -> None:
+        page = self._grid_page(dossier_id)
+        if page.dossier is None:
+            raise ValueError(f"scenario: the file of {page.reference} is closed to {step.who}")
+        put = self.office.committee.submit_evaluation if submit else self.office.committee.save_evaluation
+        put(
+            dossier_id,
+            _ratings(page.grid, step),
+            step.verdicts,
+            step.justification,
+            request_version=page.dossier.current.number,
+        )
+
+    def _grid_page(self, dossier_id: str) -> GridView:
+        """Return the expert's page once the file is open to them: they declare first, as everybody does."""
+        if not self.office.committee.open_grid(dossier_id).declared:
+            self.office.committee.declare_interests(dossier_id, DeclarationKind.NONE)
+        return self.office.committee.open_grid(dossier_id)
+
+    def _key(self, person_id: str) -> SigningKey:
+        if person_id not in self._opened:
+            self._opened[person_id] = self.office.avis.open_key(self.keys[person_id], self.house.passphrase)
+        return self._opened[person_id]
+
+    def _dossier_id(self, reference: str) -> str:
+        with self.office.desk.store.read() as work:
+            dossier = work.dossiers.by_reference(self.house.programme, reference)
+        if dossier is None:
+            raise NotFound("dossier", reference)
+        return dossier.id
+
+    def _remember(self, reference: str) -> None:
+        with self.office.desk.store.read() as work:
+            dossier = work.dossiers.by_reference(self.house.programme, reference)
+        if dossier is None:
+            raise NotFound("dossier", reference)
+        path = self.paths.setdefault(reference, [])
+        if not path or path[-1] is not dossier.state:
+            path.append(dossier.state)
+
+
+def _ratings(grid: ScoringGrid, step: Step) -> dict[str, Rating]:
+    """Return the marks by criterion; a draft may stop before the last criterion."""
+    found: dict[str, Rating] = {}
+    for finding in grid.findings:
+        marks = step.marks.get(finding.id, ())
+        if len(marks) > len(finding.criteria):
+            raise ValueError(f"scenario: too many marks on {step.on}")
+        for criterion, mark in zip(finding.criteria, marks, strict=False):
+            comment = step.comments.get(criterion.id, "")
+            found[criterion.id] = (
+                Rating(not_applicable=True, comment=comment)
+                if isinstance(mark, str)
+                else Rating(mark=mark, comment=comment)
+            )
+    return found
+
+
+def _put(document: dict[str, Any], path: list[str], value: str) -> None:
+    owner = document
+    for step in path[:-1]:
+        owner = owner[step]
+    owner[path[-1]] = value

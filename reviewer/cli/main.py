@@ -1,0 +1,74 @@
+"""``avise``: reads the words, runs one command, turns every expected error into French and an exit status.
+
+Status (contracts): 0 done; 1 done and the answer is « no »; 2 wrong usage; 3 the input was refused and nothing was
+changed; 4 trouble outside the program.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from reviewer.errors import AviseError, EnvironmentTrouble
+
+if TYPE_CHECKING:
+    import argparse
+
+DONE, ANSWER_NO, USAGE, REFUSED, TROUBLE = 0, 1, 2, 3, 4
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``avise`` and return its exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words:
+        return _desktop()
+    from reviewer.cli.output import complain_of_system, explain
+    from reviewer.cli.parser import build_parser
+
+    try:
+        options = build_parser().parse_args(words)
+    except SystemExit as leaving:
+        return int(leaving.code or 0)
+    try:
+        return _command(options)
+    except AviseError as error:
+        explain(error)
+        return TROUBLE if isinstance(error, EnvironmentTrouble) else REFUSED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return TROUBLE
+    except OSError as error:
+        complain_of_system(error)
+        return TROUBLE
+
+
+def _desktop() -> int:
+    from reviewer.cli.bootstrap import run_desktop
+
+    return run_desktop(demonstration=None)
+
+
+def _command(options: argparse.Namespace) -> int:
+    if options.version:
+        from reviewer import __version__
+        from reviewer.cli.output import say
+
+        say(f"avise {__version__}")
+        return DONE
+    if options.command is None:
+        from reviewer.cli.demonstration import open_desktop
+
+        return open_desktop() if options.demonstration else _desktop()
+    from reviewer.cli import commands
+
+    run: dict[str, Callable[[argparse.Namespace], int]] = {
+        "intake": commands.intake,
+        "precheck": commands.precheck,
+        "verify": commands.verify,
+        "demo": commands.demo,
+        "audit": commands.audit,
+        "database": commands.database,
+    }
+    return run[options.command](options)

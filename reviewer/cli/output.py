@@ -1,0 +1,43 @@
+"""How the command line speaks: one JSON document on standard output, or French lines; sentences on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+
+from reviewer.errors import AviseError, InputRefused
+from reviewer.intake.sentences import fault_sentence
+from reviewer.wording import Wording
+
+
+def say(line: str) -> None:
+    """Print a line on standard output."""
+    sys.stdout.write(line + "\n")
+
+
+def complain(line: str) -> None:
+    """Print a line on standard error."""
+    sys.stderr.write(line + "\n")
+
+
+def say_json(document: Mapping[str, object]) -> None:
+    """Print one JSON document, and nothing else, on standard output."""
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def explain(error: AviseError) -> None:
+    """Print an error in French: one sentence a fault for a refused input, else the explanation."""
+    wording = Wording.load()
+    if isinstance(error, InputRefused):
+        for fault in error.faults:
+            complain(wording.text("cli", "fault", sentence=fault_sentence(fault)))
+    else:
+        complain(wording.text("cli", "error", explanation=str(wording.explain(error))))
+
+
+def complain_of_system(error: OSError) -> None:
+    """Print trouble with a file or the disk."""
+    reason = error.strerror or type(error).__name__
+    complain(Wording.load().text("cli", "system", file=str(error.filename or ""), reason=reason))

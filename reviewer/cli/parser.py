@@ -1,0 +1,133 @@
+"""The words of the command line: commands, their arguments, French help and French usage errors."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from reviewer.cli.output import complain
+from reviewer.wording import Wording
+
+EXIT_USAGE = 2
+
+
+class FrenchParser(argparse.ArgumentParser):
+    """A parser that refuses wrong usage in one French sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, how to get help, and leave with status 2."""
+        wording = Wording.load()
+        complain(wording.text("cli", "usage", what=_in_french(wording, message), program=self.prog))
+        raise SystemExit(EXIT_USAGE)
+
+    def format_usage(self) -> str:
+        """Return the usage line in French."""
+        return self._translated(super().format_usage())
+
+    def format_help(self) -> str:
+        """Return the help in French."""
+        return self._translated(super().format_help())
+
+    def _translated(self, text: str) -> str:
+        wording = Wording.load()
+        for english, key in (
+            ("usage: ", "usage_heading"),
+            ("positional arguments:", "positional_heading"),
+            ("options:", "options_heading"),
+            ("show this help message and exit", "help_option"),
+        ):
+            text = text.replace(english, wording.text("cli", key))
+        return text
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of ``avise``."""
+    wording = Wording.load()
+
+    def text(key: str) -> str:
+        return wording.text("cli_help", key)
+
+    parser = FrenchParser(prog="avise", description=text("avise"))
+    parser.add_argument("--version", action="store_true", help=text("version"))
+    parser.add_argument("--demonstration", action="store_true", help=text("demonstration"))
+    verbs = parser.add_subparsers(dest="command", metavar=text("command_name"), parser_class=FrenchParser)
+
+    def verb(name: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=text(name), description=text(name))
+
+    def database(target: argparse.ArgumentParser) -> None:
+        target.add_argument("--database", metavar="URL", help=text("database_option"))
+
+    def as_json(target: argparse.ArgumentParser) -> None:
+        target.add_argument("--format", choices=("text", "json"), default="text", help=text("format_option"))
+
+    def as_of(target: argparse.ArgumentParser) -> None:
+        target.add_argument("--as-of", type=_date, metavar="DATE", help=text("as_of_option"))
+
+    intake = verb("intake")
+    intake.add_argument("files", nargs="+", type=Path, metavar="FICHIER", help=text("intake_files"))
+    database(intake)
+    intake.add_argument("--programme", default="iatiev", metavar="ID", help=text("programme_option"))
+    as_of(intake)
+    as_json(intake)
+
+    precheck = verb("precheck")
+    precheck.add_argument("files", nargs="+", type=Path, metavar="FICHIER", help=text("intake_files"))
+    as_of(precheck)
+    precheck.add_argument("--programme", default="iatiev", metavar="ID", help=text("programme_option"))
+    precheck.add_argument("--rules", metavar="ID", help=text("rules_option"))
+    as_json(precheck)
+
+    verify = verb("verify")
+    verify.add_argument("files", nargs="+", type=Path, metavar="AVIS.pdf", help=text("verify_files"))
+    verify.add_argument("--trust", type=Path, action="append", metavar="CERT.pem", help=text("trust_option"))
+    database(verify)
+    as_of(verify)
+    as_json(verify)
+
+    demo = verb("demo")
+    demo.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help=text("out_option"))
+
+    audit = verb("audit")
+    database(audit)
+    as_json(audit)
+
+    base = verb("database")
+    acts = base.add_subparsers(dest="act", metavar=text("act_name"), parser_class=FrenchParser, required=True)
+    for name in ("init", "upgrade", "check"):
+        database(acts.add_parser(name, help=text(f"database_{name}"), description=text(f"database_{name}")))
+    backup = acts.add_parser("backup", help=text("database_backup"), description=text("database_backup"))
+    backup.add_argument("target", type=Path, metavar="DOSSIER", help=text("backup_target"))
+    database(backup)
+    restore = acts.add_parser("restore", help=text("database_restore"), description=text("database_restore"))
+    restore.add_argument("source", type=Path, metavar="DOSSIER", help=text("restore_source"))
+    restore.add_argument("--replace", action="store_true", help=text("replace_option"))
+    database(restore)
+    return parser
+
+
+def _date(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(Wording.load().text("cli", "usage_date", found=value)) from None
+
+
+def _in_french(wording: Wording, message: str) -> str:
+    for pattern, key in (
+        (r"the following arguments are required: (?P<names>.+)", "usage_required"),
+        (r"unrecognized arguments: (?P<names>.+)", "usage_unknown"),
+        (
+            r"argument (?P<name>\S+): invalid choice: (?P<found>.+?) \(choose from (?P<wanted>.+)\)",
+            "usage_choice",
+        ),
+        (r"argument (?P<name>\S+): expected .+", "usage_value"),
+        (r"argument (?P<name>\S+): (?P<detail>.+)", "usage_detail"),
+    ):
+        match = re.fullmatch(pattern, message, flags=re.DOTALL)
+        if match is not None:
+            return wording.text("cli", key, **match.groupdict())
+    return wording.text("cli", "usage_other")

@@ -1,0 +1,19 @@
+"""What a use case changed, so that each screen decides for itself whether to refresh."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """Ids of what changed. ``message``: key and facts of the sentence that tells the person what was done."""
+
+    dossiers: frozenset[str] = frozenset()
+    experts: bool = False
+    people: bool = False
+    avis: frozenset[str] = frozenset()
+    quarantine: bool = False
+    settings: bool = False
+    message: str = ""
+    facts: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,258 @@
+"""Taking requests in: each row is in, already in, a new version, or in quarantine. A file is never half-read.
+
+One file is one transaction with one journal entry a row. Reading the same file again changes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion
+from reviewer.dossier.events import Details, Event
+from reviewer.dossier.lifecycle import CLOSED_STATES, Act, DossierState
+from reviewer.dossier.people import Actor
+from reviewer.dossier.request import EvaluationRequest
+from reviewer.dossier.serialization import canonical_bytes
+from reviewer.errors import Fault, RuleViolation
+from reviewer.services.changes import Changes
+from reviewer.services.desk import Desk
+from reviewer.services.ports import ReadRow, RequestReader, UnitOfWork
+from reviewer.services.records import QuarantinedRow, QuarantineState
+from reviewer.services.views import IntakeResult
+
+
+class RowAlreadySettled(RuleViolation):
+    """The quarantined row was already taken in or set aside."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+class SetAsideReasonMissing(RuleViolation):
+    """Setting a row aside needs a reason."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    result: IntakeResult
+    event: Event | None
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Use cases of reception."""
+
+    desk: Desk
+    reader: RequestReader
+
+    def take_in(self, path: Path, programme_id: str) -> tuple[IntakeResult, ...]:
+        """Take a file in, row by row, in one transaction. Raises ``InputRefused`` where it cannot be read at all."""
+        self.desk.require(Act.TAKE_IN)
+        programme = self.desk.programme(programme_id)
+        file = self.reader.read_file(path)
+        with self.desk.permitted(Act.TAKE_IN) as (work, actor):
+            now = self.desk.now()
+            outcomes = [self._row(work, actor, now, programme.id, file.name, row) for row in file.rows]
+            events = [outcome.event for outcome in outcomes if outcome.event is not None]
+            if events:
+                work.commit(actor, now, *events)
+        return tuple(outcome.result for outcome in outcomes)
+
+    def waiting(self) -> tuple[QuarantinedRow, ...]:
+        """Return the rows that wait in quarantine."""
+        self.desk.require(Act.CORRECT_QUARANTINE)
+        with self.desk.store.read() as work:
+            return work.quarantine.open()
+
+    def retry(self, row_id: str, payload: str) -> IntakeResult:
+        """Take a corrected row in; where faults remain, keep the correction and show them."""
+        with self.desk.permitted(Act.CORRECT_QUARANTINE) as (work, actor):
+            now = self.desk.now()
+            row = _still_open(work.quarantine.get(row_id))
+            read = self.reader.read_payload(payload, row.file, Path(row.base_folder))
+            outcome = self._row(work, actor, now, row.programme_id, row.file, read, again=row)
+            if outcome.result.outcome != "quarantined":
+                settled = replace(
+                    row,
+                    correction=payload,
+                    faults=(),
+                    state=QuarantineState.TAKEN_IN,
+                    dossier_id=outcome.result.dossier_id,
+                )
+                work.quarantine.save(settled)
+            event = outcome.event or Event(
+                name="quarantine_settled", dossier_id=outcome.result.dossier_id, details={"place": row.place}
+            )
+            work.commit(actor, now, event)
+        return replace(outcome.result, place=row.place)
+
+    def set_aside(self, row_id: str, reason: str) -> Changes:
+        """Close a quarantined row without taking it in; it stays readable."""
+        with self.desk.permitted(Act.CORRECT_QUARANTINE) as (work, actor):
+            row = _still_open(work.quarantine.get(row_id))
+            if not reason.strip():
+                raise SetAsideReasonMissing(row.place)
+            work.quarantine.save(replace(row, state=QuarantineState.SET_ASIDE))
+            details: Details = {"file": row.file, "place": row.place, "reason": reason.strip()}
+            work.commit(actor, self.desk.now(), Event(name="quarantine_set_aside", details=details))
+        return Changes(quarantine=True, message="row_set_aside")
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _row(
+        self,
+        work: UnitOfWork,
+        actor: Actor,
+        now: datetime,
+        programme_id: str,
+        file: str,
+        row: ReadRow,
+        again: QuarantinedRow | None = None,
+    ) -> _Outcome:
+        request, faults = row.request, row.faults
+        if request is None or faults:
+            return self._quarantine(work, now, programme_id, file, row, faults, again)
+        documents, missing = self._documents(work, row.base_folder, request)
+        if missing:
+            return self._quarantine(work, now, programme_id, file, row, missing, again)
+        known = work.dossiers.by_reference(programme_id, request.reference)
+        sha256 = _content_sha256(request, documents)
+        version = RequestVersion(
+            number=1 if known is None else known.current.number + 1,
+            request=request,
+            sha256=sha256,
+            taken_in_at=now,
+            taken_in_by=actor.id,
+            origin=f"{file}, {row.place}",
+            attachments=documents,
+        )
+        if known is None:
+            return self._add(work, programme_id, file, row, version)
+        if any(old.sha256 == sha256 for old in known.versions):
+            return _Outcome(_result(file, row, request, "unchanged", known), None)
+        if known.state in CLOSED_STATES:
+            fault = Fault(file, row.place, request.reference, known.state.value, code="dossier_closed")
+            return self._quarantine(work, now, programme_id, file, row, (fault,), again)
+        amended = known.amend(version, actor, self.desk.today())
+        work.dossiers.save(amended)
+        details: Details = {"version": version.number, "sha256": sha256, "file": file}
+        event = Event(name="request_amended", dossier_id=known.id, details=details)
+        return _Outcome(_result(file, row, request, "new_version", amended), event)
+
+    def _add(
+        self, work: UnitOfWork, programme_id: str, file: str, row: ReadRow, version: RequestVersion
+    ) -> _Outcome:
+        today = self.desk.today()
+        dossier = Dossier(
+            id=str(uuid4()),
+            programme_id=programme_id,
+            reference=version.request.reference,
+            state=DossierState.RECEIVED,
+            state_since=today,
+            received_on=version.request.received_on or today,
+            versions=(version,),
+        )
+        work.dossiers.add(dossier)
+        details: Details = {"version": 1, "sha256": version.sha256, "file": file}
+        event = Event(name="request_taken_in", dossier_id=dossier.id, details=details)
+        return _Outcome(_result(file, row, version.request, "taken_in", dossier), event)
+
+    def _quarantine(
+        self,
+        work: UnitOfWork,
+        now: datetime,
+        programme_id: str,
+        file: str,
+        row: ReadRow,
+        faults: tuple[Fault, ...],
+        again: QuarantinedRow | None,
+    ) -> _Outcome:
+        result = IntakeResult(
+            file=file,
+            place=row.place,
+            reference=row.reference,
+            outcome="quarantined",
+            faults=faults,
+            ignored=row.ignored,
+        )
+        details: Details = {"file": file, "place": row.place, "faults": len(faults)}
+        if again is not None:
+            work.quarantine.save(replace(again, correction=row.payload, faults=faults))
+            event = Event(name="quarantine_corrected", details=details)
+            return _Outcome(replace(result, quarantine_id=again.id), event)
+        before = work.quarantine.same_row(file, row.place, row.payload)
+        if before is not None and before.state is QuarantineState.OPEN:
+            return _Outcome(replace(result, quarantine_id=before.id), None)
+        if before is not None:
+            settled = replace(result, outcome="unchanged", faults=(), dossier_id=before.dossier_id)
+            return _Outcome(replace(settled, quarantine_id=before.id), None)
+        kept = QuarantinedRow(
+            id=str(uuid4()),
+            programme_id=programme_id,
+            file=file,
+            place=row.place,
+            payload=row.payload,
+            base_folder=str(row.base_folder),
+            faults=faults,
+            state=QuarantineState.OPEN,
+            received_at=now,
+        )
+        work.quarantine.save(kept)
+        return _Outcome(
+            replace(result, quarantine_id=kept.id), Event(name="row_quarantined", details=details)
+        )
+
+    def _documents(
+        self, work: UnitOfWork, folder: Path, request: EvaluationRequest
+    ) -> tuple[tuple[Attachment, ...], tuple[Fault, ...]]:
+        read = [(reference, self.reader.read_document(folder, reference)) for reference in request.documents]
+        faults = tuple(content for _, content in read if isinstance(content, Fault))
+        if faults:
+            return (), faults
+        return tuple(
+            Attachment(
+                kind=reference.kind,
+                filename=reference.path.rsplit("/", 1)[-1],
+                sha256=work.blobs.put(content),
+                size=len(content),
+            )
+            for reference, content in read
+            if isinstance(content, bytes)
+        ), ()
+
+
+def _content_sha256(request: EvaluationRequest, documents: Sequence[Attachment]) -> str:
+    content = hashlib.sha256(canonical_bytes(request))
+    for document in documents:
+        content.update(f"\n{document.kind} {document.filename} {document.sha256}".encode())
+    return content.hexdigest()
+
+
+def _result(
+    file: str, row: ReadRow, request: EvaluationRequest, outcome: str, dossier: Dossier
+) -> IntakeResult:
+    return IntakeResult(
+        file=file,
+        place=row.place,
+        reference=request.reference,
+        outcome=outcome,
+        dossier_id=dossier.id,
+        version=dossier.current.number,
+        ignored=row.ignored,
+    )
+
+
+def _still_open(row: QuarantinedRow) -> QuarantinedRow:
+    if row.state is not QuarantineState.OPEN:
+        raise RowAlreadySettled(row.place)
+    return row

@@ -1,0 +1,128 @@
+"""People and experts: who works here, in which role, and what the committee needs to know of its experts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reviewer.committee.expert import Expert
+from reviewer.dossier.events import Details, Event
+from reviewer.dossier.folding import fold_words
+from reviewer.dossier.lifecycle import Act, Role
+from reviewer.dossier.people import Actor, Person
+from reviewer.errors import RuleViolation
+from reviewer.services.changes import Changes
+from reviewer.services.desk import Desk
+
+
+class PersonWithoutName(RuleViolation):
+    """A person or an expert needs a name."""
+
+    def __init__(self, person_id: str) -> None:
+        super().__init__(person_id)
+        self.person_id = person_id
+
+
+class PersonExists(RuleViolation):
+    """Somebody of that name is already there."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class CapacityOutOfRange(RuleViolation):
+    """An expert's capacity is at least one file."""
+
+    def __init__(self, capacity: int) -> None:
+        super().__init__(capacity)
+        self.capacity = capacity
+
+
+class LastAdministrator(RuleViolation):
+    """The last active administrator cannot leave or lose the role."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NotAnExpert(RuleViolation):
+    """The person does not have the expert's role."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class AlreadyStarted(RuleViolation):
+    """There are people in this database: the first administrator is not made twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Use cases about people."""
+
+    desk: Desk
+
+    def all(self) -> tuple[Person, ...]:
+        """Return everybody, by name."""
+        with self.desk.store.read() as work:
+            return work.people.all()
+
+    def experts(self) -> tuple[Expert, ...]:
+        """Return every expert, by name."""
+        self.desk.require(Act.READ_REGISTER)
+        with self.desk.store.read() as work:
+            return work.experts.all()
+
+    def start(self, first: Person) -> Actor:
+        """Make the first administrator of an empty database."""
+        with self.desk.store.begin() as work:
+            if work.people.all():
+                raise AlreadyStarted
+            _require_name(first)
+            founder = replace(first, roles=first.roles | {Role.ADMINISTRATOR}, active=True)
+            work.people.save(founder)
+            actor = Actor(founder.id, founder.name, founder.roles)
+            work.commit(
+                actor, self.desk.now(), Event(name="first_administrator", details={"person": founder.id})
+            )
+        return actor
+
+    def save(self, person: Person) -> Changes:
+        """Add a person or change one. People are disabled, never deleted: the journal keeps their names."""
+        with self.desk.permitted(Act.MANAGE_PEOPLE) as (work, actor):
+            _require_name(person)
+            everybody = {one.id: one for one in work.people.all()}
+            for other in everybody.values():
+                if other.id != person.id and fold_words(other.name) == fold_words(person.name):
+                    raise PersonExists(person.name)
+            everybody[person.id] = person
+            if not any(one.active and Role.ADMINISTRATOR in one.roles for one in everybody.values()):
+                raise LastAdministrator(person.name)
+            work.people.save(person)
+            details: Details = {
+                "person": person.id,
+                "roles": " ".join(sorted(person.roles)),
+                "active": person.active,
+            }
+            work.commit(actor, self.desk.now(), Event(name="person_saved", details=details))
+        return Changes(people=True, message="person_saved", facts={"name": person.name})
+
+    def save_expert(self, expert: Expert) -> Changes:
+        """Add what the committee knows of an expert, or change it."""
+        with self.desk.permitted(Act.MANAGE_EXPERTS) as (work, actor):
+            person = work.people.get(expert.id)
+            if Role.EXPERT not in person.roles:
+                raise NotAnExpert(person.name)
+            if expert.capacity < 1:
+                raise CapacityOutOfRange(expert.capacity)
+            work.experts.save(replace(expert, name=person.name))
+            details: Details = {"expert": expert.id, "capacity": expert.capacity, "active": expert.active}
+            work.commit(actor, self.desk.now(), Event(name="expert_saved", details=details))
+        return Changes(experts=True, message="expert_saved", facts={"name": person.name})
+
+
+def _require_name(person: Person) -> None:
+    if not person.name.strip():
+        raise PersonWithoutName(person.id)

@@ -1,0 +1,38 @@
+"""Settings of a database that an administrator decides: whose signatures are trusted, which keys sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reviewer.dossier.events import Event
+from reviewer.dossier.lifecycle import Act
+from reviewer.services.changes import Changes
+from reviewer.services.desk import Desk
+
+TRUST = "trust.certificates"
+PINNED_TODAY = "demonstration.today"
+PROGRAMME = "programme.default"
+
+
+def key_path_of(person_id: str) -> str:
+    """Return the name of the setting that holds where a signatory's key file is."""
+    return f"signing_key.{person_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsDesk:
+    """Use cases about settings."""
+
+    desk: Desk
+
+    def get(self, name: str) -> str | None:
+        """Return a setting's value, if set."""
+        with self.desk.store.read() as work:
+            return work.settings.get(name)
+
+    def put(self, name: str, value: str) -> Changes:
+        """Set a value; the journal keeps the name, never the value."""
+        with self.desk.permitted(Act.MANAGE_SETTINGS) as (work, actor):
+            work.settings.put(name, value)
+            work.commit(actor, self.desk.now(), Event(name="setting_changed", details={"setting": name}))
+        return Changes(settings=True, message="setting_changed", facts={"name": name})

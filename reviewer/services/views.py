@@ -1,0 +1,173 @@
+"""Frozen rows for screens and reports. Lists are filled by ``db.queries`` without passing through the core."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Protocol
+
+from reviewer.admissibility.verdict import Precheck
+from reviewer.avis.avis import Avis, AvisDraft
+from reviewer.committee.deliberation import Decision, Outcome, Position, Step
+from reviewer.committee.evaluation import Evaluation
+from reviewer.committee.grid import ScoringGrid
+from reviewer.dossier.dossier import Dossier
+from reviewer.dossier.lifecycle import Act, AvisState, DossierState
+from reviewer.errors import Fault
+from reviewer.journal import JournalEntry
+from reviewer.services.records import PrecheckRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierRow:
+    """One line of the list of dossiers."""
+
+    id: str
+    programme_id: str
+    reference: str
+    candidate: str
+    employer: str
+    job_title: str
+    state: DossierState
+    received_on: date
+    state_since: date
+    next_act: Act | None
+    holders: tuple[str, ...]
+    avis_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierFilter:
+    """What the list shows. ``words``: folded and matched in reference, candidate, employer and job title."""
+
+    states: frozenset[DossierState] = frozenset()
+    words: str = ""
+    seated_expert: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatView:
+    """A seat as the viewer may know it; ``expert_name`` None where names are hidden from them."""
+
+    number: int
+    expert_id: str | None
+    expert_name: str | None
+    declared: bool
+    submitted: bool | None
+    active: bool
+    recusal_reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitteeView:
+    """The committee's work on a dossier, in so far as the viewer may see it."""
+
+    step: Step
+    grid: ScoringGrid
+    seats: tuple[SeatView, ...]
+    evaluations: tuple[Evaluation, ...]
+    scores: Mapping[tuple[int, str], Decimal | None]
+    positions: tuple[Position, ...]
+    outcome: Outcome | None
+    decision: Decision | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierView:
+    """Everything that the dossier page shows to one viewer."""
+
+    dossier: Dossier
+    precheck: Precheck
+    decisions: tuple[PrecheckRecord, ...]
+    committee: CommitteeView | None
+    draft: AvisDraft | None
+    avis: Avis | None
+    avis_state: AvisState | None
+    timeline: tuple[JournalEntry, ...]
+    names: Mapping[str, str]
+    acts: frozenset[Act]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridView:
+    """What an expert's grid page shows: the request as it was seated on, the grid and the own draft."""
+
+    dossier_id: str
+    reference: str
+    seat: int
+    declared: bool
+    dossier: Dossier | None
+    grid: ScoringGrid
+    evaluation: Evaluation | None
+    changed_since: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AvisRow:
+    """One line of the register."""
+
+    number: str
+    dossier_id: str
+    employer: str
+    candidate: str
+    favourable: bool
+    state: AvisState
+    issued_on: date
+    expires_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueCounts:
+    """How many dossiers stand in each state, and how many rows wait in quarantine."""
+
+    by_state: Mapping[DossierState, int]
+    quarantine: int
+    received_by_month: tuple[tuple[str, int], ...]
+
+
+class Queries(Protocol):
+    """Lists for screens: rows straight from the store."""
+
+    def dossiers(
+        self, wanted: DossierFilter, *, limit: int, offset_id: str | None = None
+    ) -> tuple[DossierRow, ...]:
+        """Return dossiers, newest first; ``offset_id``: start after this one."""
+        ...
+
+    def counts(self) -> QueueCounts:
+        """Return the counts that the rail and the Pilotage page show."""
+        ...
+
+    def avis(self, today: date) -> tuple[AvisRow, ...]:
+        """Return the register, newest first, with each state on this day."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeResult:
+    """What became of one row: ``taken_in``, ``unchanged``, ``new_version`` or ``quarantined``.
+
+    ``ignored``: keys or columns that were passed over.
+    """
+
+    file: str
+    place: str
+    reference: str | None
+    outcome: str
+    dossier_id: str | None = None
+    version: int | None = None
+    quarantine_id: str | None = None
+    faults: tuple[Fault, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AvisFile:
+    """An issued avis's own bytes, to print or to export."""
+
+    number: str
+    filename: str
+    content: bytes
+    issued_at: datetime

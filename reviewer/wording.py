@@ -1,0 +1,126 @@
+"""French (or another language's) sentences for errors, labels and acts, from ``resources/i18n``.
+
+One catalogue for the command line and the windows: ``messages_<lang>.toml`` and every ``messages/*_<lang>.toml``.
+Windows' own words are in Qt's ``.ts`` files; printed documents have their versioned wording.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from string import Formatter
+
+from reviewer.committee.conflicts import ConflictOfInterest
+from reviewer.dossier.french import format_date
+from reviewer.errors import AviseError
+from reviewer.resource_files import path as resource_path
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An error for a person: what happened, what is safe, what to do."""
+
+    what: str
+    safe: str
+    do: str
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.what, self.safe, self.do) if part)
+
+
+class MissingWording(KeyError):
+    """The catalogue lacks a key: a defect that the tests look for."""
+
+
+class _Facts(Formatter):
+    """Formats with facts; an unknown field is a defect, a missing value an empty text."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if value is None:
+            return ""
+        if isinstance(value, date):
+            return format_date(value)
+        return str(super().format_field(value, format_spec))
+
+
+class Wording:
+    """The sentences of one language."""
+
+    def __init__(self, catalogue: Mapping[str, Mapping[str, str]]) -> None:
+        self._catalogue = catalogue
+        self._formatter = _Facts()
+
+    @classmethod
+    @cache
+    def load(cls, language: str = "fr") -> Wording:
+        """Read and merge every catalogue of a language."""
+        folder = resource_path("i18n")
+        files = [
+            folder / f"messages_{language}.toml",
+            *sorted((folder / "messages").glob(f"*_{language}.toml")),
+        ]
+        merged: dict[str, dict[str, str]] = {}
+        for file in files:
+            for section, entries in tomllib.loads(file.read_text(encoding="utf-8")).items():
+                merged.setdefault(section, {}).update(entries)
+        return cls(merged)
+
+    def has(self, section: str, key: str) -> bool:
+        """Tell whether the catalogue holds a text."""
+        return key in self._catalogue.get(section, {})
+
+    def text(self, section: str, key: str, /, **facts: object) -> str:
+        """Return a text with its facts filled in."""
+        try:
+            template = self._catalogue[section][key]
+        except KeyError:
+            raise MissingWording(f"{section}.{key}") from None
+        return self._formatter.vformat(
+            template, (), {name: self._show(value) for name, value in facts.items()}
+        )
+
+    def label(self, section: str, value: str) -> str:
+        """Return the name of a state, role, act or other code."""
+        return self.text(section, value)
+
+    def explain(self, error: AviseError) -> Explanation:
+        """Return the sentences of an error."""
+        facts = dict(error.details())
+        code = error.code
+        return Explanation(
+            self.text(code, "what", **facts), self.text(code, "safe", **facts), self.text(code, "do", **facts)
+        )
+
+    def _show(self, value: object) -> object:
+        if isinstance(value, bool | int | Decimal | date):
+            return value
+        if isinstance(value, ConflictOfInterest):
+            return self.text("conflict", value.kind, evidence=value.evidence)
+        if isinstance(value, tuple):
+            return ", ".join(str(self._show(one)) for one in value)
+        return self._named(value)
+
+    def _named(self, value: object) -> object:
+        section = _SECTION_OF.get(type(value).__name__)
+        return self.text(section, str(value)) if section is not None else value
+
+
+_SECTION_OF = {
+    "Act": "act",
+    "Role": "role",
+    "DossierState": "state",
+    "AvisState": "avis_state",
+    "Part": "part",
+    "RegisterEventKind": "register_event",
+    "Obstacle": "obstacle",
+    "Step": "step",
+    "AdmissibilityDecision": "admissibility_decision",
+    "PrecheckOutcome": "precheck_outcome",
+    "CriterionOutcome": "criterion_outcome",
+    "Path": "decision_path",
+    "DeclarationKind": "declaration",
+}
