@@ -1,0 +1,215 @@
+"""Engines: an SQLite file made safe against two windows and a power cut, or PostgreSQL by URL.
+
+SQLite: WAL, foreign keys, ``synchronous=FULL`` (a signed avis survives a power cut), explicit BEGIN in place of the
+driver's own transactions, BEGIN IMMEDIATE where the transaction may write. PostgreSQL: psycopg 3, a limit on the wait
+for a lock. Whatever the driver says comes out as an error of the house.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from db.errors import (
+    DatabaseCorrupted,
+    DatabaseLocked,
+    DatabaseNotSupported,
+    DatabaseReadOnly,
+    DatabaseTrouble,
+    DatabaseUnreachable,
+    DiskFull,
+    NotADatabase,
+    disk_trouble,
+)
+from reviewer.errors import AviseError, ConflictingChange
+
+WAIT_FOR_LOCK_MS = 10_000
+"""How long a writer waits for another one, in milliseconds."""
+
+WRITES = "avise_writes"
+"""Execution option of a connection: its transactions may write (on SQLite: BEGIN IMMEDIATE)."""
+
+_SQLITE_TROUBLE: dict[int, type[DatabaseTrouble]] = {
+    sqlite3.SQLITE_BUSY: DatabaseLocked,
+    sqlite3.SQLITE_LOCKED: DatabaseLocked,
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_READONLY: DatabaseReadOnly,
+    sqlite3.SQLITE_PERM: DatabaseReadOnly,
+    sqlite3.SQLITE_CANTOPEN: DatabaseUnreachable,
+    sqlite3.SQLITE_CORRUPT: DatabaseCorrupted,
+    sqlite3.SQLITE_NOTADB: NotADatabase,
+    sqlite3.SQLITE_IOERR: DatabaseTrouble,
+}
+_SQLITE_CONFLICTS = frozenset(
+    {
+        sqlite3.SQLITE_CONSTRAINT_UNIQUE,
+        sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
+        sqlite3.SQLITE_CONSTRAINT_ROWID,
+        sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
+    }
+)
+# unique, foreign key, serialisation failure
+_POSTGRESQL_CONFLICTS = frozenset({"23505", "23503", "40001"})
+# SQLSTATE prefixes, the longest first
+_POSTGRESQL_TROUBLE: tuple[tuple[str, type[DatabaseTrouble]], ...] = (
+    ("40P01", DatabaseLocked),
+    ("55P03", DatabaseLocked),
+    ("57014", DatabaseLocked),
+    ("53100", DiskFull),
+    ("25006", DatabaseReadOnly),
+    ("42501", DatabaseReadOnly),
+    ("57P", DatabaseUnreachable),
+    ("53", DatabaseUnreachable),
+    ("08", DatabaseUnreachable),
+    ("28", DatabaseUnreachable),
+    ("3D", DatabaseUnreachable),
+    ("XX", DatabaseCorrupted),
+)
+
+
+def read_url(url: str) -> URL:
+    """Return the URL with our driver; raise ``DatabaseNotSupported`` for anything else, in-memory SQLite included."""
+    try:
+        parsed = make_url(url)
+        dialect = parsed.get_backend_name()
+    except (ArgumentError, ValueError) as error:
+        raise DatabaseNotSupported(_without_secret(url)) from error
+    if dialect == "sqlite":
+        if not parsed.database or ":memory:" in parsed.database or parsed.database.startswith("file:"):
+            raise DatabaseNotSupported("sqlite :memory:")
+        return URL.create("sqlite+pysqlite", database=parsed.database)
+    if dialect == "postgresql":
+        return parsed.set(drivername="postgresql+psycopg")
+    raise DatabaseNotSupported(dialect)
+
+
+def sqlite_path(url: URL) -> Path | None:
+    """Return the file of an SQLite URL, or None for a server."""
+    if url.get_backend_name() != "sqlite":
+        return None
+    return Path(url.database or "").expanduser().absolute()
+
+
+def blobs_folder(database: Path) -> Path:
+    """Return where the documents of an SQLite database are: ``avise.blobs`` beside ``avise.db``."""
+    return database.with_suffix(".blobs")
+
+
+def create(url: str) -> Engine:
+    """Return an engine; nothing is opened yet. The file of an SQLite URL is ``prepare_file``'s to make."""
+    parsed = read_url(url)
+    path = sqlite_path(parsed)
+    if path is not None:
+        engine = create_engine(
+            parsed.set(database=str(path)), connect_args={"timeout": WAIT_FOR_LOCK_MS / 1000}
+        )
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    else:
+        options = f"-c lock_timeout={WAIT_FOR_LOCK_MS} -c timezone=UTC -c client_encoding=UTF8"
+        given = parsed.query.get("options")
+        engine = create_engine(
+            parsed,
+            connect_args={
+                "options": f"{given} {options}" if isinstance(given, str) else options,
+                "connect_timeout": 10,
+            },
+            pool_pre_ping=True,
+        )
+    event.listen(engine, "handle_error", translate)
+    return engine
+
+
+def prepare_file(path: Path) -> None:
+    """Make the file (0600) and its folder (0700) where they are missing; what exists keeps its permissions."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise disk_trouble(error) from error
+
+
+def begin_writing(engine: Engine) -> Connection:
+    """Return a connection whose transactions may write."""
+    return engine.connect().execution_options(**{WRITES: True})
+
+
+def begin_reading(engine: Engine) -> Connection:
+    """Return a connection that sees one consistent state and refuses to write."""
+    connection = engine.connect()
+    if engine.dialect.name == "postgresql":
+        return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return connection
+
+
+def named_trouble(error: BaseException) -> AviseError | None:
+    """Return the house's error for a driver's error, or None where it is a defect of ours (a null, a check)."""
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None:
+            return None
+        if code in _SQLITE_CONFLICTS:
+            return ConflictingChange("row", _first_words(error))
+        kind = _SQLITE_TROUBLE.get(code & 0xFF)
+        return kind(_first_words(error)) if kind else None
+    if isinstance(error, psycopg.Error):
+        state = error.sqlstate
+        if state is None:
+            broken = isinstance(error, psycopg.OperationalError)
+            return DatabaseUnreachable(_first_words(error)) if broken else None
+        if state in _POSTGRESQL_CONFLICTS:
+            return ConflictingChange("row", error.diag.constraint_name or state)
+        found = next((named for prefix, named in _POSTGRESQL_TROUBLE if state.startswith(prefix)), None)
+        return found(_first_words(error)) if found else None
+    return None
+
+
+def translate(context: ExceptionContext) -> BaseException | None:
+    return named_trouble(context.original_exception)
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:
+    # Outside a transaction, as these pragmas want it; then no implicit BEGIN by the driver ever again.
+    try:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        try:
+            cursor.execute(f"PRAGMA busy_timeout = {WAIT_FOR_LOCK_MS}")
+            if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.execute("PRAGMA synchronous = FULL")
+            cursor.execute("PRAGMA foreign_keys = ON")
+        finally:
+            cursor.close()
+    except sqlite3.Error as error:
+        raise named_trouble(error) or DatabaseTrouble(_first_words(error)) from error
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = bool(connection.get_execution_options().get(WRITES))
+    driver = connection.connection.driver_connection
+    if driver is None:  # an invalidated connection: the statement that follows says so
+        return
+    try:
+        driver.execute(f"PRAGMA query_only = {0 if writes else 1}")
+        driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    except sqlite3.Error as error:
+        raise named_trouble(error) or DatabaseTrouble(_first_words(error)) from error
+
+
+def _first_words(error: BaseException) -> str:
+    original = error.orig if isinstance(error, DBAPIError) else error
+    lines = str(original).strip().splitlines()
+    return lines[0][:200] if lines else type(original).__name__
+
+
+def _without_secret(url: str) -> str:
+    return re.sub(r"//[^@/]*@", "//…@", url)

@@ -1,0 +1,224 @@
+"""Whether a database is whole: what must hold in it, checked from what is stored and nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, select, text
+from sqlalchemy.orm import Session
+
+from db import triggers
+from db.records import (
+    AttachmentRecord,
+    AvisRecord,
+    DeliberationRecord,
+    DossierRecord,
+    NumberSeriesRecord,
+    RequestVersionRecord,
+)
+from db.repositories.deliberations import SqlDeliberations
+from db.repositories.journal import SqlJournal
+from db.repositories.register import avis_of
+from reviewer.avis.content import verification_code
+from reviewer.committee.deliberation import Step
+from reviewer.committee.evaluation import seal_of
+from reviewer.dossier.lifecycle import DossierState
+from reviewer.dossier.serialization import content_sha256, from_document
+from reviewer.errors import EnvironmentTrouble, NotFound
+from reviewer.journal import first_break
+from reviewer.services.ports import Blobs
+
+_D = DossierState
+_BEFORE_COMMITTEE = frozenset({_D.RECEIVED, _D.INCOMPLETE, _D.INADMISSIBLE})
+_DECIDED = frozenset({_D.DECIDED, _D.DRAFTED, _D.VALIDATED, _D.ISSUED})
+_IN_COMMITTEE = frozenset({_D.IN_REVIEW, _D.CONCERTATION, _D.THIRD_REVIEW})
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: ``name`` is a key of the wording (``[database_finding]``), ``detail`` says where."""
+
+    name: str
+    detail: str
+
+
+def findings(connection: Connection, documents: Blobs) -> tuple[Finding, ...]:
+    """Return everything that is wrong, the file itself first. Where the file is damaged, nothing more is read."""
+    broken = tuple(_file(connection))
+    if broken:
+        return broken
+    with Session(connection, autoflush=False) as session:
+        return (
+            *_triggers(connection),
+            *_journal(session),
+            *_requests(connection),
+            *_evaluations(session),
+            *_avis(session),
+            *_series(connection),
+            *_states(session),
+            *_documents(connection, documents),
+        )
+
+
+def _file(connection: Connection) -> Iterator[Finding]:
+    if connection.dialect.name != "sqlite":
+        return
+    for line in connection.exec_driver_sql("PRAGMA integrity_check").scalars():
+        if line != "ok":
+            yield Finding("file_damaged", str(line))
+    for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield Finding("link_broken", f"{row[0]} → {row[2]}")
+
+
+def _triggers(connection: Connection) -> Iterator[Finding]:
+    if connection.dialect.name == "postgresql":
+        listing = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+    else:
+        listing = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    present = set(connection.scalars(text(listing)))
+    for name in sorted(triggers.names(connection.dialect.name) - present):
+        yield Finding("protection_missing", name)
+
+
+def _journal(session: Session) -> Iterator[Finding]:
+    journal = SqlJournal(session)
+    broken = first_break(journal.entries(), journal.head())
+    if broken is not None:
+        yield Finding(f"journal_{broken.kind}", str(broken.sequence))
+
+
+def _requests(connection: Connection) -> Iterator[Finding]:
+    rows = connection.execution_options(yield_per=200).execute(
+        select(
+            DossierRecord.reference,
+            RequestVersionRecord.number,
+            RequestVersionRecord.content,
+            RequestVersionRecord.sha256,
+        )
+        .join(DossierRecord, DossierRecord.id == RequestVersionRecord.dossier_id)
+        .order_by(DossierRecord.reference, RequestVersionRecord.number)
+    )
+    for row in rows:
+        try:
+            whole = content_sha256(from_document(json.loads(row.content))) == row.sha256
+        except _UNREADABLE:
+            whole = False
+        if not whole:
+            yield Finding("request_altered", f"{row.reference}, version {row.number}")
+
+
+def _evaluations(session: Session) -> Iterator[Finding]:
+    deliberations = SqlDeliberations(session)
+    for dossier_id in session.scalars(
+        select(DeliberationRecord.dossier_id).order_by(DeliberationRecord.dossier_id)
+    ):
+        try:
+            deliberation = deliberations.get(dossier_id)
+            step = deliberation.step()
+        except _UNREADABLE:
+            yield Finding("deliberation_unreadable", dossier_id)
+            continue
+        for evaluation in deliberation.evaluations:
+            if evaluation.submitted != (evaluation.seal is not None) or (
+                evaluation.submitted and seal_of(evaluation) != evaluation.seal
+            ):
+                yield Finding("seal_broken", evaluation.id)
+        stored = session.scalar(
+            select(DeliberationRecord.step).where(DeliberationRecord.dossier_id == dossier_id)
+        )
+        if stored != step:
+            yield Finding("step_differs", dossier_id)
+
+
+def _avis(session: Session) -> Iterator[Finding]:
+    columns = select(AvisRecord).order_by(AvisRecord.series, AvisRecord.year, AvisRecord.sequence)
+    for record in session.scalars(columns):
+        try:
+            avis = avis_of(record)
+        except _UNREADABLE:
+            yield Finding("avis_altered", record.number)
+            continue
+        content = avis.content
+        shown = (record.employer, record.candidate, record.favourable, record.issued_on, record.expires_on)
+        said = (
+            content.employer_name or "",
+            content.candidate_name,
+            content.favourable,
+            content.issued_on,
+            content.expires_on,
+        )
+        code = verification_code(replace(content, verification_code=None))
+        named = content.number == str(avis.number) == record.number
+        if not named or shown != said or content.verification_code != code:
+            yield Finding("avis_altered", record.number)
+        if content.expires_on < content.issued_on:
+            yield Finding("avis_dates", record.number)
+        if not avis.events:
+            yield Finding("avis_without_event", record.number)
+
+
+def _series(connection: Connection) -> Iterator[Finding]:
+    last = {
+        (row.series, row.year): row.last
+        for row in connection.execute(
+            select(NumberSeriesRecord.series, NumberSeriesRecord.year, NumberSeriesRecord.last)
+        )
+    }
+    given: dict[tuple[str, int], set[int]] = {key: set() for key in last}
+    for row in connection.execute(select(AvisRecord.series, AvisRecord.year, AvisRecord.sequence)):
+        given.setdefault((row.series, row.year), set()).add(row.sequence)
+    for (series, year), numbers in sorted(given.items()):
+        expected = set(range(1, max(last.get((series, year), 0), max(numbers, default=0)) + 1))
+        for missing in sorted(expected - numbers):
+            yield Finding("number_missing", f"{series}-{year}-{missing:04d}")
+        if last.get((series, year), 0) < max(numbers, default=0):
+            yield Finding("series_behind", f"{series}-{year}")
+
+
+def _states(session: Session) -> Iterator[Finding]:
+    rows = session.execute(
+        select(
+            DossierRecord.id,
+            DossierRecord.reference,
+            DossierRecord.state,
+            DossierRecord.avis_number,
+            DeliberationRecord.step,
+            AvisRecord.number,
+        )
+        .outerjoin(DeliberationRecord, DeliberationRecord.dossier_id == DossierRecord.id)
+        .outerjoin(AvisRecord, AvisRecord.dossier_id == DossierRecord.id)
+        .order_by(DossierRecord.reference)
+    )
+    for row in rows:
+        state = DossierState(row.state) if row.state in set(DossierState) else None
+        if state is None:
+            yield Finding("state_unknown", row.reference)
+            continue
+        if (state is _D.ISSUED) != (row.number is not None) or row.avis_number != row.number:
+            yield Finding("issue_and_avis", row.reference)
+        if (state in _DECIDED) != (row.step == Step.DECIDED) and state is not _D.WITHDRAWN:
+            yield Finding("state_and_decision", row.reference)
+        if (state in _IN_COMMITTEE and row.step is None) or (
+            state in _BEFORE_COMMITTEE and row.step not in {None, Step.SEATS, Step.EVALUATIONS}
+        ):
+            yield Finding("state_and_committee", row.reference)
+
+
+def _documents(connection: Connection, documents: Blobs) -> Iterable[Finding]:
+    named: dict[str, str] = {}
+    for row in connection.execute(
+        select(AttachmentRecord.sha256, AttachmentRecord.filename).order_by(AttachmentRecord.sha256)
+    ):
+        named.setdefault(row.sha256, row.filename)
+    for row in connection.execute(select(AvisRecord.pdf_sha256, AvisRecord.number)):
+        named.setdefault(row.pdf_sha256, row.number)
+    for sha256, name in sorted(named.items(), key=lambda item: item[1]):
+        try:
+            documents.get(sha256)
+        except NotFound:
+            yield Finding("document_missing", name)
+        except EnvironmentTrouble:
+            yield Finding("document_altered", name)

@@ -1,0 +1,1 @@
+"""Alembic's revisions and how they are run; there is no ``alembic.ini`` at run time."""

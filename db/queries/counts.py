@@ -1,0 +1,30 @@
+"""How much there is of what."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, extract, func, select
+
+from db.records import DossierRecord, QuarantinedRowRecord
+from reviewer.dossier.lifecycle import DossierState
+from reviewer.services.records import QuarantineState
+from reviewer.services.views import QueueCounts
+
+
+def queue_counts(connection: Connection) -> QueueCounts:
+    """Return how many dossiers stand in each state and came in each month (``2025-03``), and how many rows wait."""
+    by_state = connection.execute(select(DossierRecord.state, func.count()).group_by(DossierRecord.state))
+    counted = {DossierState(state): count for state, count in by_state}
+    waiting = connection.scalar(
+        select(func.count())
+        .select_from(QuarantinedRowRecord)
+        .where(QuarantinedRowRecord.state == QuarantineState.OPEN)
+    )
+    year, month = extract("year", DossierRecord.received_on), extract("month", DossierRecord.received_on)
+    by_month = connection.execute(
+        select(year, month, func.count()).group_by(year, month).order_by(year, month)
+    )
+    return QueueCounts(
+        by_state={state: counted.get(state, 0) for state in DossierState},
+        quarantine=waiting or 0,
+        received_by_month=tuple((f"{int(y):04d}-{int(m):02d}", count) for y, m, count in by_month),
+    )

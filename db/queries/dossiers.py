@@ -1,0 +1,117 @@
+"""The list of dossiers: filtered, searched, paged by key, with what each waits for and who has it.
+
+Until both first experts have submitted, nothing in a row, nor its place in the list, tells who has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+
+from db.records import DeliberationRecord, DossierRecord, ExpertRecord, SeatRecord
+from reviewer.dossier.folding import fold
+from reviewer.dossier.lifecycle import DossierState
+from reviewer.dossier.next_step import next_act, seats_at_work
+from reviewer.errors import NotFound
+from reviewer.services.views import DossierFilter, DossierRow
+
+_IN_COMMITTEE = (DossierState.IN_REVIEW, DossierState.CONCERTATION, DossierState.THIRD_REVIEW)
+
+
+def dossier_rows(
+    connection: Connection, wanted: DossierFilter, limit: int, offset_id: str | None
+) -> tuple[DossierRow, ...]:
+    """Return at most ``limit`` rows by day of receipt, newest first, after the dossier ``offset_id``."""
+    statement = _page(wanted).limit(limit)
+    if offset_id is not None:
+        received_on = connection.scalar(
+            select(DossierRecord.received_on).where(DossierRecord.id == offset_id)
+        )
+        if received_on is None:
+            raise NotFound("dossier", offset_id)
+        statement = statement.where(
+            or_(
+                DossierRecord.received_on < received_on,
+                and_(DossierRecord.received_on == received_on, DossierRecord.id < offset_id),
+            )
+        )
+    rows = connection.execute(statement).all()
+    seated = _seated(connection, statement) if any(row.state in _IN_COMMITTEE for row in rows) else {}
+    return tuple(_row(row, seated.get(row.id, ())) for row in rows)
+
+
+def _page(wanted: DossierFilter) -> Select[*tuple[Any, ...]]:
+    columns: Select[*tuple[Any, ...]] = select(
+        DossierRecord.id,
+        DossierRecord.programme_id,
+        DossierRecord.reference,
+        DossierRecord.candidate,
+        DossierRecord.employer,
+        DossierRecord.job_title,
+        DossierRecord.state,
+        DossierRecord.received_on,
+        DossierRecord.state_since,
+        DossierRecord.avis_number,
+        DeliberationRecord.step,
+    )
+    return (
+        columns.outerjoin(DeliberationRecord, DeliberationRecord.dossier_id == DossierRecord.id)
+        .where(*_conditions(wanted))
+        .order_by(DossierRecord.received_on.desc(), DossierRecord.id.desc())
+    )
+
+
+def _conditions(wanted: DossierFilter) -> Iterable[ColumnElement[bool]]:
+    if wanted.states:
+        yield DossierRecord.state.in_(sorted(wanted.states))
+    for word in fold(wanted.words).split():
+        literal = word.replace("/", "//").replace("%", "/%").replace("_", "/_")
+        yield DossierRecord.search_fold.like(f"%{literal}%", escape="/")
+    if wanted.seated_expert is not None:
+        yield (
+            select(SeatRecord.dossier_id)
+            .where(
+                SeatRecord.dossier_id == DossierRecord.id,
+                SeatRecord.expert_id == wanted.seated_expert,
+                SeatRecord.recused_at.is_(None),
+            )
+            .exists()
+        )
+
+
+def _seated(connection: Connection, page: Select[*tuple[Any, ...]]) -> dict[str, list[tuple[int, str]]]:
+    """Return, for the dossiers of a page that are in committee, each active seat's number and expert's name."""
+    ids = page.subquery("page")
+    statement = (
+        select(SeatRecord.dossier_id, SeatRecord.number, SeatRecord.expert_id, ExpertRecord.name)
+        .join(ids, ids.c.id == SeatRecord.dossier_id)
+        .outerjoin(ExpertRecord, ExpertRecord.id == SeatRecord.expert_id)
+        .where(SeatRecord.recused_at.is_(None), ids.c.state.in_(_IN_COMMITTEE))
+        .order_by(SeatRecord.dossier_id, SeatRecord.number)
+    )
+    seated: dict[str, list[tuple[int, str]]] = {}
+    for row in connection.execute(statement):
+        seated.setdefault(row.dossier_id, []).append((row.number, row.name or row.expert_id))
+    return seated
+
+
+def _row(row: Any, seated: Sequence[tuple[int, str]]) -> DossierRow:
+    state = DossierState(row.state)
+    act = next_act(state, row.step)
+    at_work = seats_at_work(state, act)
+    return DossierRow(
+        id=row.id,
+        programme_id=row.programme_id,
+        reference=row.reference,
+        candidate=row.candidate,
+        employer=row.employer,
+        job_title=row.job_title,
+        state=state,
+        received_on=row.received_on,
+        state_since=row.state_since,
+        next_act=act,
+        holders=tuple(name for number, name in seated if number in at_work),
+        avis_number=row.avis_number,
+    )

@@ -1,0 +1,37 @@
+"""The lists that screens show: implements ``Queries``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Engine
+
+from db.engine import begin_reading
+from db.queries.counts import queue_counts
+from db.queries.dossiers import dossier_rows
+from db.queries.register import avis_rows
+from reviewer.services.views import AvisRow, DossierFilter, DossierRow, QueueCounts
+
+
+class SqlQueries:
+    """Each call is one consistent view of its own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def dossiers(
+        self, wanted: DossierFilter, *, limit: int, offset_id: str | None = None
+    ) -> tuple[DossierRow, ...]:
+        """Return dossiers, newest first; ``offset_id``: start after this one, or ``NotFound`` where it is not there."""
+        with begin_reading(self._engine) as connection:
+            return dossier_rows(connection, wanted, limit, offset_id)
+
+    def counts(self) -> QueueCounts:
+        """Return the counts that the rail and the Pilotage page show."""
+        with begin_reading(self._engine) as connection:
+            return queue_counts(connection)
+
+    def avis(self, today: date) -> tuple[AvisRow, ...]:
+        """Return the register, newest first, with each state on this day."""
+        with begin_reading(self._engine) as connection:
+            return avis_rows(connection, today)

@@ -1,0 +1,115 @@
+"""People and experts."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.records import ExpertRecord, PersonRecord
+from db.repositories.saving import flush, record_to_save
+from db.types import canonical_json
+from reviewer.committee.expert import Expert, Statut
+from reviewer.dossier.folding import fold
+from reviewer.dossier.lifecycle import Role
+from reviewer.dossier.people import Person
+from reviewer.errors import NotFound
+
+
+class SqlPeople:
+    """Implements ``People``."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, person_id: str) -> Person:
+        """Return the person or raise ``NotFound``."""
+        record = self._session.get(PersonRecord, person_id)
+        if record is None:
+            raise NotFound("person", person_id)
+        return _person(record)
+
+    def all(self) -> tuple[Person, ...]:
+        """Return all people by name, in the order of folded names on both engines."""
+        found = [_person(record) for record in self._session.scalars(select(PersonRecord))]
+        return tuple(sorted(found, key=lambda person: (fold(person.name), person.id)))
+
+    def save(self, person: Person) -> None:
+        """Store a new or newer value."""
+        record = record_to_save(self._session, PersonRecord, "person", person.id, person.version)
+        if record is None:
+            record = PersonRecord(id=person.id)
+            self._session.add(record)
+        record.name = person.name
+        record.roles = canonical_json(sorted(person.roles))
+        record.email = person.email
+        record.title = person.title
+        record.active = person.active
+        record.version = person.version + 1
+        flush(self._session, "person", person.id)
+
+
+class SqlExperts:
+    """Implements ``Experts``."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, expert_id: str) -> Expert:
+        """Return the expert or raise ``NotFound``."""
+        record = self._session.get(ExpertRecord, expert_id)
+        if record is None:
+            raise NotFound("expert", expert_id)
+        return _expert(record)
+
+    def all(self) -> tuple[Expert, ...]:
+        """Return all experts by name, in the order of folded names on both engines."""
+        found = [_expert(record) for record in self._session.scalars(select(ExpertRecord))]
+        return tuple(sorted(found, key=lambda expert: (fold(expert.name), expert.id)))
+
+    def save(self, expert: Expert) -> None:
+        """Store a new or newer value."""
+        record = record_to_save(self._session, ExpertRecord, "expert", expert.id, expert.version)
+        if record is None:
+            record = ExpertRecord(id=expert.id)
+            self._session.add(record)
+        record.name = expert.name
+        record.statut = expert.statut
+        record.statut_evidence_on = expert.statut_evidence_on
+        record.employers = canonical_json(list(expert.employers))
+        record.capacity = expert.capacity
+        record.contract_from = expert.contract_from
+        record.contract_until = expert.contract_until
+        record.declared_interests = canonical_json(list(expert.declared_interests))
+        record.active = expert.active
+        record.version = expert.version + 1
+        flush(self._session, "expert", expert.id)
+
+
+def _person(record: PersonRecord) -> Person:
+    return Person(
+        id=record.id,
+        name=record.name,
+        roles=frozenset(Role(role) for role in json.loads(record.roles)),
+        email=record.email,
+        title=record.title,
+        active=record.active,
+        version=record.version,
+    )
+
+
+def _expert(record: ExpertRecord) -> Expert:
+    return Expert(
+        id=record.id,
+        name=record.name,
+        statut=Statut(record.statut) if record.statut is not None else None,
+        statut_evidence_on=record.statut_evidence_on,
+        employers=tuple(json.loads(record.employers)),
+        capacity=record.capacity,
+        contract_from=record.contract_from,
+        contract_until=record.contract_until,
+        declared_interests=tuple(json.loads(record.declared_interests)),
+        active=record.active,
+        version=record.version,
+    )

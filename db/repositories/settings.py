@@ -1,0 +1,29 @@
+"""Settings of this database."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from db.records import SettingRecord
+from db.repositories.saving import flush
+
+
+class SqlSettings:
+    """Implements ``Settings``."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, name: str) -> str | None:
+        """Return the value, if set."""
+        record = self._session.get(SettingRecord, name)
+        return record.value if record is not None else None
+
+    def put(self, name: str, value: str) -> None:
+        """Set the value; the last to write has the say."""
+        record = self._session.get(SettingRecord, name)
+        if record is None:
+            self._session.add(SettingRecord(name=name, value=value))
+        else:
+            record.value = value
+        flush(self._session, "setting", name)

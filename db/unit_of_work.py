@@ -1,0 +1,149 @@
+"""Transactions: rolled back unless committed, and never committed without a line in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.orm import Session
+
+from db.blobs import FolderBlobs, TableBlobs
+from db.engine import begin_reading, begin_writing
+from db.errors import DatabaseReadOnly
+from db.repositories.deliberations import SqlDeliberations
+from db.repositories.dossiers import SqlDossiers
+from db.repositories.journal import SqlJournal, append
+from db.repositories.people import SqlExperts, SqlPeople
+from db.repositories.prechecks import SqlPrechecks
+from db.repositories.quarantine import SqlQuarantine
+from db.repositories.register import SqlRegister
+from db.repositories.settings import SqlSettings
+from reviewer.dossier.events import Event
+from reviewer.dossier.people import Actor
+from reviewer.services.ports import Blobs
+
+
+class SqlUnitOfWork:
+    """Implements ``UnitOfWork`` on one session. Over once committed or left."""
+
+    def __init__(self, session: Session, blobs: Blobs, *, writable: bool) -> None:
+        self._open_session: Session | None = session
+        self._blobs = blobs
+        self._writable = writable
+
+    @cached_property
+    def dossiers(self) -> SqlDossiers:
+        """The case files."""
+        return SqlDossiers(self._session)
+
+    @cached_property
+    def deliberations(self) -> SqlDeliberations:
+        """What the committee did."""
+        return SqlDeliberations(self._session)
+
+    @cached_property
+    def prechecks(self) -> SqlPrechecks:
+        """Confirmed prechecks."""
+        return SqlPrechecks(self._session)
+
+    @cached_property
+    def experts(self) -> SqlExperts:
+        """The committee's experts."""
+        return SqlExperts(self._session)
+
+    @cached_property
+    def people(self) -> SqlPeople:
+        """Who works in the house."""
+        return SqlPeople(self._session)
+
+    @cached_property
+    def register(self) -> SqlRegister:
+        """Drafts, issued avis and their numbers."""
+        return SqlRegister(self._session)
+
+    @cached_property
+    def quarantine(self) -> SqlQuarantine:
+        """Rows that could not be taken in."""
+        return SqlQuarantine(self._session)
+
+    @cached_property
+    def settings(self) -> SqlSettings:
+        """Settings of this database."""
+        return SqlSettings(self._session)
+
+    @cached_property
+    def journal(self) -> SqlJournal:
+        """The chained journal, to read."""
+        return SqlJournal(self._session)
+
+    @property
+    def blobs(self) -> Blobs:
+        """Documents."""
+        return self._blobs
+
+    def commit(self, actor: Actor, at: datetime, *events: Event) -> None:
+        """Append the events to the journal and commit, both or neither.
+
+        Raises ``ValueError`` without an event, ``RuntimeError`` in a view that only reads or after the end.
+        """
+        if not self._writable:
+            raise RuntimeError("a view that only reads commits nothing")
+        if not events:
+            raise ValueError("nothing is committed without an event")
+        session = self._session
+        session.flush()
+        append(session, actor, at, events)
+        session.commit()
+        self._open_session = None
+
+    @property
+    def _session(self) -> Session:
+        if self._open_session is None:
+            raise RuntimeError("this transaction is over")
+        return self._open_session
+
+    def _end(self) -> None:
+        self._open_session = None
+
+
+class SqlStore:
+    """Implements ``Store``. ``folder``: where documents are files; None keeps them in the database."""
+
+    def __init__(self, engine: Engine, folder: FolderBlobs | None) -> None:
+        self._engine = engine
+        self._folder = folder
+
+    @contextmanager
+    def begin(self) -> Iterator[SqlUnitOfWork]:
+        """Open a transaction that may write; on SQLite it holds the only pen from its first moment."""
+        with self._unit(begin_writing, writable=True) as unit:
+            yield unit
+
+    @contextmanager
+    def read(self) -> Iterator[SqlUnitOfWork]:
+        """Open a view of one consistent state; writing and ``commit`` are refused there."""
+        with self._unit(begin_reading, writable=False) as unit:
+            try:
+                yield unit
+            except DatabaseReadOnly as error:
+                raise RuntimeError("a view that only reads was asked to write") from error
+
+    @contextmanager
+    def _unit(self, connect: Callable[[Engine], Connection], *, writable: bool) -> Iterator[SqlUnitOfWork]:
+        # One transaction: no flush that the repositories did not ask for, no second BEGIN after the commit. Closing
+        # rolls back what was not committed.
+        with (
+            connect(self._engine) as connection,
+            Session(connection, autoflush=False, expire_on_commit=False, autobegin=False) as session,
+        ):
+            session.begin()
+            session.connection()
+            blobs: Blobs = self._folder or TableBlobs(lambda: nullcontext(connection))
+            unit = SqlUnitOfWork(session, blobs, writable=writable)
+            try:
+                yield unit
+            finally:
+                unit._end()
