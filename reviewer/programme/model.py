@@ -1,0 +1,233 @@
+"""A programme: everything about it is data with a source and a confidence, nothing is a literal in code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reviewer.committee.grid import ScoringGrid
+from reviewer.dossier.request import EvaluationRequest, LanguageProfile, Stream, Substream
+from reviewer.errors import NotFound, RuleViolation
+from reviewer.programme.rules import Decile, Occupation, RuleSet
+from reviewer.programme.sourced import Confidence, Sourced
+from reviewer.programme.territory import Territory
+
+__all__ = [
+    "Concertation",
+    "Confidence",
+    "DiplomaWords",
+    "Labels",
+    "NoRuleSet",
+    "Programme",
+    "ProgrammeState",
+    "ReceptionLimit",
+    "ReceptionWindow",
+    "RequiredDocument",
+    "ServiceTargets",
+    "Sourced",
+]
+
+
+class ProgrammeState(StrEnum):
+    """Whether the programme takes new requests on a day."""
+
+    NOT_OPEN_YET = "not_open_yet"
+    OPEN = "open"
+    ENDED = "ended"
+
+
+class NoRuleSet(RuleViolation):
+    """No rule set of the programme is in effect on the reference date."""
+
+    def __init__(self, programme: str, day: date) -> None:
+        super().__init__(programme, day)
+        self.programme = programme
+        self.day = day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiplomaWords:
+    """How a diploma is told in a line."""
+
+    pattern: str
+    quebec: str
+    place_unknown: str
+    level_unknown: str
+    date_unknown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """French names of the programme's branches and of diploma levels, by code."""
+
+    streams: Mapping[str, str]
+    substreams: Mapping[str, str]
+    profiles: Mapping[str, str]
+    diploma_levels: Mapping[str, str]
+    diploma: DiplomaWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concertation:
+    """Whether two experts who differ talk before a third is asked, and for how long (business days)."""
+
+    enabled: Sourced[bool]
+    business_days: Sourced[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceTargets:
+    """How long each step should take, in business days. They are reported; nothing is decided by them."""
+
+    triage: Sourced[int]
+    review: Sourced[int]
+    third_review: Sourced[int]
+    final: Sourced[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequiredDocument:
+    """A document that the request should come with; ``streams`` and ``substreams`` None: always."""
+
+    kind: str
+    label: str
+    source: str
+    confidence: Confidence
+    streams: tuple[Stream, ...] | None = None
+    substreams: tuple[Substream, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceptionLimit:
+    """How many applications a stream receives in a window, and how many of them in the francisation profile.
+
+    ``francisation`` None: not known. The francophone ceiling floats: every place that is not taken.
+    """
+
+    stream: Stream
+    total: int
+    francisation: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceptionWindow:
+    """A reception window of the ministry and its caps. Information only: never a verdict."""
+
+    opens_on: date
+    closes_on: date
+    total: int
+    limits: tuple[ReceptionLimit, ...]
+    events: tuple[str, ...]
+    source: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Programme:
+    """A whole programme. Compared by identity: loaded once, used everywhere.
+
+    ``issuer``: the name printed on an avis; ``series``: the prefix of its number; ``wording_id``: the version of the
+    printed wording; ``grids`` and ``rule_sets`` from the oldest to the newest.
+    """
+
+    id: str
+    name: str
+    short_name: str
+    issuer: str
+    series: str
+    wording_id: str
+    citation: Sourced[str]
+    opening: Sourced[date]
+    end: Sourced[date] | None
+    validity_months: Sourced[int]
+    concertation: Concertation
+    targets: ServiceTargets
+    reviewers_per_dossier: Sourced[int]
+    reconsideration_days: Sourced[int]
+    labels: Labels
+    documents: tuple[RequiredDocument, ...]
+    reception_windows: tuple[ReceptionWindow, ...]
+    rule_sets: tuple[RuleSet, ...]
+    grids: tuple[ScoringGrid, ...]
+    territory: Territory | None
+    occupations: tuple[Occupation, ...]
+    deciles: tuple[Decile, ...]
+
+    @property
+    def opens_on(self) -> date:
+        """Return the first day on which the programme takes requests."""
+        return self.opening.value
+
+    @property
+    def ends_on(self) -> date | None:
+        """Return the last day on which the programme takes requests, or None where no end is known."""
+        return None if self.end is None else self.end.value
+
+    @property
+    def grid(self) -> ScoringGrid:
+        """Return the newest version of the grid: the one that a new evaluation starts with."""
+        return self.grids[-1]
+
+    def grid_by_id(self, grid_id: str) -> ScoringGrid:
+        """Return a version of the grid; raise ``NotFound``."""
+        for grid in self.grids:
+            if grid.id == grid_id:
+                return grid
+        raise NotFound("grid", grid_id)
+
+    def state_on(self, day: date) -> ProgrammeState:
+        """Tell whether the programme takes new requests on a day."""
+        if day < self.opens_on:
+            return ProgrammeState.NOT_OPEN_YET
+        if self.end is not None and day > self.end.value:
+            return ProgrammeState.ENDED
+        return ProgrammeState.OPEN
+
+    def rule_set_for(self, day: date) -> RuleSet:
+        """Return the rule set in effect on a day; raise ``NoRuleSet``."""
+        for rule_set in self.rule_sets:
+            if rule_set.in_effect_on(day):
+                return rule_set
+        raise NoRuleSet(self.id, day)
+
+    def nearest_rule_set(self, day: date) -> RuleSet:
+        """Return the rule set in effect on a day, else the first or the last one: rule sets leave no hole."""
+        for rule_set in self.rule_sets:
+            if rule_set.valid_to is None or day <= rule_set.valid_to:
+                return rule_set
+        return self.rule_sets[-1]
+
+    def rule_set_by_id(self, rules_id: str) -> RuleSet:
+        """Return a rule set by its id; raise ``NotFound``."""
+        for rule_set in self.rule_sets:
+            if rule_set.id == rules_id:
+                return rule_set
+        raise NotFound("rule_set", rules_id)
+
+    def stream_label(self, stream: Stream | None) -> str | None:
+        """Return the French name of a stream, None where the stream is unknown."""
+        return None if stream is None else self.labels.streams[stream]
+
+    def substream_label(self, request: EvaluationRequest) -> str | None:
+        """Return the French name of the request's substream, as printed; None where it has none or is unknown."""
+        return None if request.substream is None else self.labels.substreams[request.substream]
+
+    def profile_label(self, profile: LanguageProfile | None) -> str | None:
+        """Return the French name of a language profile, None where it is unknown."""
+        return None if profile is None else self.labels.profiles[profile]
+
+    def required_documents(
+        self, stream: Stream | None, substream: Substream | None
+    ) -> tuple[RequiredDocument, ...]:
+        """Return the documents that a request of this branch should come with, in reading order.
+
+        Where the branch is unknown, what only some branches ask for is left out.
+        """
+        return tuple(
+            document
+            for document in self.documents
+            if (document.streams is None or stream in document.streams)
+            and (document.substreams is None or substream in document.substreams)
+        )
