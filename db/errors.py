@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import errno
+from datetime import date
 from typing import ClassVar
 
 from reviewer.errors import EnvironmentTrouble
@@ -97,18 +98,21 @@ class TargetOccupied(DatabaseTrouble):
 
 
 class RestoreWouldReplace(DatabaseTrouble):
-    """A database is already there, with these contents; nothing was replaced."""
+    """A database is already there, with these contents; nothing was replaced.
+
+    ``last_entry_on``: the day in Québec of the newest entry of its journal, or a dash.
+    """
 
     WHAT = "would_replace"
 
-    def __init__(self, detail: str, dossiers: int, avis: int, last_entry_at: str) -> None:
+    def __init__(self, detail: str, dossiers: int, avis: int, last_entry_on: date | str) -> None:
         super().__init__(detail)
         self.dossiers = dossiers
         self.avis = avis
-        self.last_entry_at = last_entry_at
+        self.last_entry_on = last_entry_on
 
     def __reduce__(self) -> tuple[type[DatabaseTrouble], tuple[str]]:
-        return type(self), (self.detail, self.dossiers, self.avis, self.last_entry_at)  # type: ignore[return-value]
+        return type(self), (self.detail, self.dossiers, self.avis, self.last_entry_on)  # type: ignore[return-value]
 
 
 class RestoreWouldReplaceDamaged(DatabaseTrouble):

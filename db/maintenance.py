@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select, union
@@ -29,6 +30,7 @@ from db.files import copy_database, fold_wal, read_only, size_of
 from db.integrity import Finding, findings
 from db.records import AttachmentRecord, AvisRecord, DossierRecord, JournalEntryRecord
 from db.schema import SchemaState, SchemaStatus, require_ours, status
+from reviewer.services.clock import QUEBEC
 from reviewer.services.ports import Blobs
 
 
@@ -190,12 +192,16 @@ def _what_is_there(path: Path) -> DatabaseTrouble:
                 str(path),
                 connection.scalar(select(func.count()).select_from(DossierRecord)) or 0,
                 connection.scalar(select(func.count()).select_from(AvisRecord)) or 0,
-                connection.scalar(select(func.max(JournalEntryRecord.at))) or "",
+                _day(connection.scalar(select(func.max(JournalEntryRecord.at)))),
             )
     except (DatabaseCorrupted, NotADatabase):
         return RestoreWouldReplaceDamaged(str(path))
     finally:
         engine.dispose()
+
+
+def _day(at: str | None) -> date | str:
+    return datetime.fromisoformat(at).astimezone(QUEBEC).date() if at else "–"
 
 
 def _move_logs_aside(path: Path, kept: Path | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import pickle
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ KINDS = sorted(
 
 def an_error(kind: type[DatabaseTrouble]) -> DatabaseTrouble:
     if issubclass(kind, RestoreWouldReplace):
-        return kind("avise.db", 12, 3, "2025-05-20T13:00:00+00:00")
+        return kind("avise.db", 12, 3, date(2025, 5, 20))
     return kind("avise.db")
 
 
