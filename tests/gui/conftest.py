@@ -1,0 +1,63 @@
+"""Fixtures for window tests: no display, French, one theme for the whole run, a bench per test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
+
+from tests.support.gui import Bench, make_bench
+from ui.application import create_application
+from ui.theme.theme import Mode, Theme
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """Use the ordinary application class."""
+    return QApplication
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """Return the application's theme, French and light."""
+    return Theme(create_application(), Mode.LIGHT)
+
+
+def _is_stray(widget: QWidget) -> bool:
+    plain = widget.isWindow() and widget.windowType() is Qt.WindowType.Window
+    return plain and not isinstance(widget, QMainWindow | QDialog | QMenu)
+
+
+class Strays(QObject):
+    """Notes every widget that shows as a window: shown before it has its parent, it flashes and takes the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at what is shown."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and _is_stray(watched):
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Bench]:
+    """Return a real office with its window, closed again after the test."""
+    strays = Strays()
+    qapp.installEventFilter(strays)
+    made = make_bench(qtbot, theme, tmp_path)
+    yield made
+    made.window.close()
+    made.opened.close()
+    qapp.removeEventFilter(strays)
+    assert strays.seen == []

@@ -1,0 +1,217 @@
+"""Comité as coordination and experts use it: seats, recusals, the third, the decision, an expert's own list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+
+from reviewer.committee.deliberation import Deliberation
+from reviewer.dossier.lifecycle import DossierState
+from tests.support.gui import Bench
+from tests.support.stories import NO, YES, Stories
+from ui.screens.committee.dialog_decision import DecisionDialog
+from ui.screens.committee.view import CommitteeScreen
+from ui.widgets.chip import Chip
+from ui.widgets.reason_dialog import ReasonDialog
+from ui.widgets.text import Text
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def stories(bench: Bench, tmp_path: Path) -> Stories:
+    """Return stories told on the bench's own database."""
+    return Stories(bench.opened, tmp_path)
+
+
+def screen_of(bench: Bench, dossier_id: str | None = None) -> CommitteeScreen:
+    bench.start()
+    return cast("CommitteeScreen", bench.go("committee", dossier_id))
+
+
+def deliberation(bench: Bench, dossier_id: str) -> Deliberation:
+    with bench.opened.store.read() as work:
+        return work.deliberations.get(dossier_id)
+
+
+def state(bench: Bench, dossier_id: str) -> DossierState:
+    with bench.opened.store.read() as work:
+        return work.dossiers.get(dossier_id).state
+
+
+def words(screen: CommitteeScreen) -> str:
+    chips = (chip.text for chip in screen.findChildren(Chip) if chip.isVisible())
+    texts = (text.text() for text in screen.findChildren(Text) if text.isVisible())
+    return "\n".join((*texts, *chips))
+
+
+def test_the_list_says_what_each_dossier_waits_for(bench: Bench, stories: Stories) -> None:
+    stories.admissible(bench.add("TC-2025-0001"))
+    stories.seated(bench.add("TC-2025-0002"))
+    stories.consensus(bench.add("TC-2025-0003"))
+    screen = screen_of(bench)
+    steps = {row.reference: screen.model.columns[1].text(row) for row in screen.model.rows}
+    assert steps == {
+        "TC-2025-0001": "À désigner",
+        "TC-2025-0002": "En évaluation",
+        "TC-2025-0003": "À confirmer",
+    }
+
+
+def test_a_filter_keeps_only_its_step(bench: Bench, stories: Stories) -> None:
+    stories.admissible(bench.add("TC-2025-0001"))
+    stories.seated(bench.add("TC-2025-0002"))
+    screen = screen_of(bench)
+    bench.qtbot.mouseClick(screen.filters.chip("assign"), LEFT)
+    assert [row.reference for row in screen.model.rows] == ["TC-2025-0001"]
+
+
+def test_two_experts_are_proposed_and_seated_with_one_click(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.admissible(dossier_id)
+    screen = screen_of(bench, dossier_id)
+    chosen = screen.pane.takers.chosen
+    assert len(chosen) == 2
+    bench.qtbot.mouseClick(screen.pane.takers.assign, LEFT)
+    bench.settle()
+    assert {seat.expert_id for seat in deliberation(bench, dossier_id).seats} == set(chosen)
+    assert state(bench, dossier_id) is DossierState.IN_REVIEW
+    assert "désignés" in bench.window.said
+    assert not screen.pane.takers.isVisible()
+
+
+def test_beside_each_name_that_cannot_take_the_file_stands_why(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.admissible(dossier_id)
+    takers = screen_of(bench, dossier_id).pane.takers
+    for expert, reason in {
+        "e-estelle": "même employeur que la demande",
+        "e-felix": "statut sans preuve datée",
+        "e-gaelle": "personne déclarée",
+        "e-hugo": "fiche désactivée",
+    }.items():
+        box = takers.row(expert).box
+        assert not box.isEnabled()
+        assert reason in box.accessibleDescription()
+
+
+def test_more_experts_than_open_seats_cannot_be_seated(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.admissible(dossier_id)
+    takers = screen_of(bench, dossier_id).pane.takers
+    for expert in ("e-alix", "e-bruno", "e-chloe", "e-dalil"):
+        takers.row(expert).box.setChecked(True)
+    assert not takers.assign.isEnabled()
+    assert "Décochez-en" in takers.assign.toolTip()
+
+
+def test_a_recusal_asks_its_reason_and_vacates_the_seat(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.seated(dossier_id)
+    screen = screen_of(bench, dossier_id)
+    bench.qtbot.mouseClick(bench.child(QPushButton, "recuse_e-alix", screen), LEFT)
+    dialog = cast("ReasonDialog", screen.dialog)
+    dialog.act.click()
+    bench.settle()
+    assert dialog.isVisible()
+    assert "texte obligatoire" in dialog.notice.sentence
+    dialog.reason.setPlainText("Congé de maladie.")
+    dialog.act.click()
+    bench.settle()
+    assert screen.dialog is None
+    seat = next(one for one in deliberation(bench, dossier_id).seats if one.expert_id == "e-alix")
+    assert seat.recusal_reason == "Congé de maladie."
+
+
+def test_before_both_evaluations_are_in_nothing_tells_that_one_is(bench: Bench, stories: Stories) -> None:
+    one, other = bench.add("TC-2025-0001"), bench.add("TC-2025-0002")
+    stories.seated(one)
+    for expert in ("e-alix", "e-bruno"):
+        stories.declared(one, expert)
+    stories.seated(other)
+    stories.evaluated(other, "e-alix", YES)
+    stories.declared(other, "e-bruno")
+    screen = screen_of(bench, one)
+    first = words(screen).replace("TC-2025-0001", "")
+    screen = cast("CommitteeScreen", bench.go("committee", other))
+    assert words(screen).replace("TC-2025-0002", "") == first
+    assert "scellée" not in first
+
+
+def test_the_third_expert_is_called_after_a_disagreement(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.concertation(dossier_id)
+    screen = screen_of(bench, dossier_id)
+    bench.qtbot.mouseClick(screen.pane.third, LEFT)
+    dialog = cast("ReasonDialog", screen.dialog)
+    assert "majorité" in dialog.consequence.text()
+    dialog.act.click()
+    bench.settle()
+    assert state(bench, dossier_id) is DossierState.THIRD_REVIEW
+    assert screen.pane.takers.isVisible()
+    assert not screen.pane.takers.row("e-alix").box.isEnabled()
+    assert len(screen.pane.takers.chosen) == 1
+
+
+def test_a_refusal_is_not_confirmed_without_its_reason_for_the_employer(
+    bench: Bench, stories: Stories
+) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.consensus(dossier_id, NO)
+    screen = screen_of(bench, dossier_id)
+    bench.qtbot.mouseClick(screen.pane.decide, LEFT)
+    dialog = cast("DecisionDialog", screen.dialog)
+    dialog.act.click()
+    assert state(bench, dossier_id) is DossierState.IN_REVIEW
+    field = bench.child(QPlainTextEdit, "reason_profile", dialog)
+    assert field.accessibleDescription() == "Un refus demande son motif."
+    field.setPlainText("Les exigences essentielles du poste ne sont pas démontrées.")
+    dialog.act.click()
+    bench.settle()
+    decision = deliberation(bench, dossier_id).decision
+    assert decision is not None
+    assert decision.reasons == {"profile": "Les exigences essentielles du poste ne sont pas démontrées."}
+
+
+def test_who_does_not_coordinate_is_offered_no_act(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.consensus(dossier_id)
+    bench.start()
+    bench.become("p-audit")
+    screen = cast("CommitteeScreen", bench.go("committee", dossier_id))
+    assert not screen.pane.decide.isVisible()
+    assert not screen.pane.takers.isVisible()
+
+
+def test_an_expert_sees_only_their_own_dossiers_the_urgent_first(bench: Bench, stories: Stories) -> None:
+    stories.seated(bench.add("TC-2025-0001"))
+    stories.concertation(bench.add("TC-2025-0002"))
+    stories.seated(bench.add("TC-2025-0003"), "e-chloe", "e-dalil")
+    done = bench.add("TC-2025-0004")
+    stories.seated(done)
+    stories.evaluated(done, "e-alix", YES)
+    bench.start()
+    bench.become("e-alix")
+    screen = cast("CommitteeScreen", bench.go("committee"))
+    listed = [(one.row.reference, screen.work_model.columns[1].text(one)) for one in screen.work_model.rows]
+    assert listed == [
+        ("TC-2025-0002", "Prendre position"),
+        ("TC-2025-0001", "Déclarer vos intérêts"),
+        ("TC-2025-0004", "Remise"),
+    ]
+    assert not screen.tabs.isTabVisible(0)
+
+
+def test_enter_opens_the_grid_of_an_expert_s_dossier(bench: Bench, stories: Stories) -> None:
+    stories.seated(bench.add("TC-2025-0001"))
+    bench.start()
+    bench.become("e-alix")
+    screen = cast("CommitteeScreen", bench.go("committee"))
+    screen.work.setFocus()
+    bench.qtbot.keyClick(screen.work, Qt.Key.Key_Return)
+    bench.settle()
+    assert bench.window.stack.currentWidget() is bench.window.screen_of("grid")

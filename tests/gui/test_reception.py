@@ -1,0 +1,176 @@
+"""Reception as a person uses it: search, filter, open, take files in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from reviewer.dossier.lifecycle import DossierState
+from tests.support.gui import Bench
+from tests.support.requests import request_document
+from ui.screens.reception.view import ReceptionView
+
+
+def reception(bench: Bench) -> ReceptionView:
+    bench.start()
+    return cast("ReceptionView", bench.go("reception"))
+
+
+def shown(view: ReceptionView) -> list[str]:
+    return [row.reference for row in view.model.rows]
+
+
+def an_intake_file(folder: Path) -> Path:
+    good = request_document(reference="TC-2025-0101")
+    bad = request_document(reference="TC-2025-0102", job__annual_salary_cad="cent mille")
+    path = folder / "demandes.json"
+    path.write_text(json.dumps([good, bad]), encoding="utf-8")
+    return path
+
+
+def test_the_list_shows_state_age_next_step_and_who(bench: Bench) -> None:
+    bench.add("TC-2025-0001", days_ago=4)
+    view = reception(bench)
+    texts = [view.model.index(0, column).data() for column in range(view.model.columnCount())]
+    assert texts == [
+        "TC-2025-0001",
+        "Adaeze Okonkwo",
+        "Laboratoires Boréal inc.",
+        "Scientifique en apprentissage automatique",
+        "Reçue",
+        "4\u202fj",
+        "Déclarer admissible",
+        "",
+    ]
+    assert view.subtitle.text() == "1 dossier"
+
+
+def test_words_find_a_dossier_without_case_or_accents(qtbot: QtBot, bench: Bench) -> None:
+    bench.add("TC-2025-0001", candidate__family_name="Bœuf")
+    bench.add("TC-2025-0002", candidate__family_name="Wójcik")
+    view = reception(bench)
+    qtbot.keyClicks(view.search, "BOEUF")
+    qtbot.waitUntil(lambda: shown(view) == ["TC-2025-0001"])
+    qtbot.keyClick(view.search, Qt.Key.Key_Backspace)
+    view.search.clear()
+    qtbot.waitUntil(lambda: len(shown(view)) == 2)
+
+
+def test_a_state_filter_narrows_the_list_and_words_where_nothing_matches(qtbot: QtBot, bench: Bench) -> None:
+    bench.add("TC-2025-0001")
+    bench.add("TC-2025-0002", DossierState.ADMISSIBLE)
+    view = reception(bench)
+    qtbot.mouseClick(view.filters.chip("admissible"), Qt.MouseButton.LeftButton)
+    bench.settle()
+    assert shown(view) == ["TC-2025-0002"]
+    qtbot.keyClicks(view.search, "personne")
+    qtbot.waitUntil(lambda: shown(view) == [])
+    assert view.pile.currentWidget() is view.empty
+    assert view.empty.what.text() == "Aucun dossier ne correspond."
+
+
+def test_an_empty_database_says_what_to_do(bench: Bench) -> None:
+    view = reception(bench)
+    assert view.empty.isVisible()
+    assert "déposez-le" in view.empty.do.text()
+
+
+def test_enter_opens_the_dossier_and_back_returns_to_the_list(qtbot: QtBot, bench: Bench) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    view = reception(bench)
+    assert view.table.hasFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    bench.settle()
+    page = bench.window.screen_of("dossier")
+    assert page.isVisible()
+    assert page.title.text() == "TC-2025-0001 – Adaeze Okonkwo"
+    bench.window.back()
+    assert view.isVisible()
+    assert view.table.current_id == dossier_id
+
+
+def test_a_file_that_is_brought_in_is_told_row_by_row(qtbot: QtBot, bench: Bench, tmp_path: Path) -> None:
+    view = reception(bench)
+    view.bring([an_intake_file(tmp_path)])
+    bench.settle()
+    dialog = view.dialog
+    assert dialog is not None and dialog.isVisible()
+    outcomes = [(row.reference, row.outcome) for row in dialog.model.rows]
+    assert outcomes == [("TC-2025-0101", "taken_in"), ("TC-2025-0102", "quarantined")]
+    why = dialog.model.index(1, 4).data()
+    assert why.startswith("Salaire annuel brut")
+    assert "cent mille" in why
+    assert shown(view) == ["TC-2025-0101"]
+    assert view.quarantine.text() == "Quarantaine (1)"
+    dialog.accept()
+
+
+def test_the_same_file_twice_changes_nothing(bench: Bench, tmp_path: Path) -> None:
+    view = reception(bench)
+    path = an_intake_file(tmp_path)
+    view.bring([path])
+    bench.settle()
+    view.bring([path])
+    bench.settle()
+    assert view.dialog is not None
+    assert [row.outcome for row in view.dialog.model.rows][-2:] == ["unchanged", "quarantined"]
+    assert shown(view) == ["TC-2025-0101"]
+    view.dialog.accept()
+
+
+def test_a_file_that_cannot_be_read_says_so_beside_the_button(bench: Bench, tmp_path: Path) -> None:
+    view = reception(bench)
+    broken = tmp_path / "vide.json"
+    broken.write_bytes(b"")
+    view.bring([broken])
+    bench.settle()
+    assert view.notice.isVisible()
+    assert "vide.json" in view.notice.sentence
+    assert bench.window.trouble.notice.sentence == ""
+    assert view.dialog is None
+
+
+def test_files_can_be_dropped_on_the_window(bench: Bench, tmp_path: Path) -> None:
+    view = reception(bench)
+    data = QMimeData()
+    data.setUrls(
+        [QUrl.fromLocalFile(str(an_intake_file(tmp_path))), QUrl.fromLocalFile(str(tmp_path / "lisez.txt"))]
+    )
+    event = QDropEvent(
+        QPointF(QPoint(200, 200)),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    view.dropEvent(event)
+    bench.settle()
+    assert shown(view) == ["TC-2025-0101"]
+    assert view.dialog is not None
+    view.dialog.accept()
+
+
+def test_who_may_not_take_in_is_not_offered_to(bench: Bench) -> None:
+    view = reception(bench)
+    assert view.bring_in.isVisible()
+    bench.become("p-audit")
+    bench.go("reception")
+    assert not view.bring_in.isVisible()
+    assert not view.quarantine.isVisible()
+
+
+def test_a_long_list_comes_a_window_at_a_time(qtbot: QtBot, bench: Bench) -> None:
+    for number in range(230):
+        bench.add(f"TC-2025-{number:04d}", days_ago=number)
+    view = reception(bench)
+    assert view.model.rowCount() == 200
+    assert view.subtitle.text() == "Les 200 premiers dossiers"
+    view.table.scrollToBottom()
+    qtbot.waitUntil(lambda: view.model.rowCount() == 230)
+    assert view.subtitle.text() == "230 dossiers"
+    assert len(set(shown(view))) == 230

@@ -1,0 +1,34 @@
+"""Presenters whose acts are asked for in dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from reviewer.dossier.lifecycle import TRANSITIONS, Act
+from reviewer.dossier.people import Actor
+from ui.presenter import Presenter
+
+
+class ActingPresenter(Presenter):
+    """``acted``: the use case that was asked for has committed; a dialog that waits for it may close."""
+
+    acted = Signal(object)
+
+    @property
+    def actor(self) -> Actor:
+        """Return who is acting."""
+        return self.desktop.office.session.current()
+
+    def allowed(self, act: Act) -> bool:
+        """Tell whether the acting person's roles may do the act in some state: otherwise it is not offered."""
+        return bool(TRANSITIONS[act].roles & self.actor.roles)
+
+    def act(self, work: Callable[[], Any]) -> None:
+        """Run a use case on the write lane and tell when it has committed."""
+        self.run(work, self._acted)
+
+    def _acted(self, result: Any) -> None:
+        self.acted.emit(result)

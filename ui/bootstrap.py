@@ -1,0 +1,56 @@
+"""Where the desktop is put together: the only module of ``ui`` that knows ``db``.
+
+Imported after the first paint. The store and the lists stand behind the guard: a screen that waits on the database is
+a defect that shows at once.
+"""
+
+from __future__ import annotations
+
+import atexit
+from datetime import date
+from pathlib import Path
+
+from db.store import default_url, open_store
+from reviewer.dossier.lifecycle import Role
+from reviewer.dossier.people import Actor
+from reviewer.services.clock import Clock, PinnedClock, SystemClock
+from reviewer.services.desk import NOBODY
+from reviewer.services.office import Office, put_together
+from reviewer.services.settings import PINNED_TODAY
+from ui.tasks.guard import GuardedStore, guarded
+
+DEMONSTRATION_DATABASE = Path("data") / "avise.db"
+
+
+def open_desktop_office(demonstration: Path | None = None) -> Office:
+    """Open the office of the desktop: the user's own database, or a demonstration prepared in a folder."""
+    if demonstration is None:
+        return open_office(default_url())
+    return open_office(
+        f"sqlite:///{(demonstration / DEMONSTRATION_DATABASE).as_posix()}", first=Role.COORDINATOR
+    )
+
+
+def open_office(url: str, *, clock: Clock | None = None, first: Role | None = None) -> Office:
+    """Open an office on a database, made if it is not there. ``first``: the role of who acts first, by name."""
+    from reviewer.documents.adapters import Keys, Printer, SignatureVerifier
+    from reviewer.intake.reader import RequestFiles
+    from reviewer.programme.loader import load_programmes
+
+    opened = open_store(url)
+    atexit.register(opened.close)
+    with opened.store.read() as work:
+        pinned = work.settings.get(PINNED_TODAY)
+        people = work.people.all()
+    acting = next((one for one in people if one.active and first in one.roles), None)
+    return put_together(
+        store=GuardedStore(opened.store),
+        queries=guarded(opened.queries),
+        clock=clock or (PinnedClock(date.fromisoformat(pinned)) if pinned else SystemClock()),
+        programmes=load_programmes(),
+        reader=RequestFiles(),
+        printer=Printer(),
+        keys=Keys(),
+        verifier=SignatureVerifier(),
+        actor=NOBODY if acting is None else Actor(acting.id, acting.name, acting.roles),
+    )

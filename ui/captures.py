@@ -1,0 +1,316 @@
+"""Pictures of the real windows, made without a display: ``make captures``, and the last step of ``avise demo``.
+
+    python -m ui.captures --out build/captures [--database URL]
+
+Without a database, a demonstration is made for it. Screens register in ``CAPTURES``: a name, who looks, and what to
+open. Both themes where asked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtWidgets import QApplication
+
+from reviewer.dossier.lifecycle import Act, DossierState, Role
+from reviewer.services.views import DossierFilter, DossierRow
+from reviewer.wording import Wording
+from ui.application import assemble, create_application
+from ui.main_window import MainWindow
+from ui.theme.theme import Mode, Theme
+
+if TYPE_CHECKING:
+    from reviewer.services.office import Office
+
+SIZE = QSize(1440, 900)
+PATIENCE_S = 60.0
+MOST_ROWS = 500
+
+
+class Photographer(QObject):
+    """Goes about in the window as a person would, and waits until what was asked for is there."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self.window = window
+        self.rows: tuple[DossierRow, ...] = ()
+
+    def read_rows(self) -> None:
+        """Read which dossiers there are for the acting person."""
+        desktop = self.window.desktop
+        work = partial(desktop.office.dossiers.rows, DossierFilter(), limit=MOST_ROWS)
+        desktop.reads.ask("captures", work, done=self._take_rows)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until both lanes are idle and everything is painted."""
+        desktop = self.window.desktop
+        until = time.monotonic() + PATIENCE_S
+        quiet = 0
+        while quiet < 3:
+            QApplication.processEvents()
+            quiet = quiet + 1 if not (desktop.reads.busy or desktop.writes.busy) else 0
+            if time.monotonic() > until:
+                raise TimeoutError("the window is still busy")
+            time.sleep(0.01)
+
+    def go(self, place: str, argument: object = None) -> Any:
+        """Open a place and wait for it."""
+        self.window.go(place, argument)
+        self.settle()
+        return self.window.screen_of(place)
+
+    def become(self, role: Role) -> bool:
+        """Act as the first person of a role, by name; False where there is none."""
+        people = [one for one in self.window.people if one.active and role in one.roles]
+        people.sort(key=lambda one: (len(one.roles), one.name))
+        if not people:
+            return False
+        self.window.rail.person_chosen.emit(people[0].id)
+        self.settle()
+        return True
+
+    def become_expert_on(self, *states: DossierState) -> str | None:
+        """Act as the first expert, by name, who sits on a dossier in one of these states; return its id."""
+        for person in sorted(self.window.people, key=lambda one: one.name):
+            if person.active and person.roles == {Role.EXPERT}:
+                self.window.rail.person_chosen.emit(person.id)
+                self.settle()
+                self.read_rows()
+                dossier_id = self.dossier(*states)
+                if dossier_id is not None:
+                    return dossier_id
+        return None
+
+    def dossier(self, *states: DossierState) -> str | None:
+        """Return the first dossier in one of these states."""
+        return next((row.id for row in self.rows if row.state in states), None)
+
+    def _take_rows(self, rows: tuple[DossierRow, ...]) -> None:
+        self.rows = rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """One picture. ``arrange`` opens what is to be seen and returns False where the data has none of it."""
+
+    name: str
+    arrange: Callable[[Photographer], bool]
+    role: Role = Role.COORDINATOR
+    dark_too: bool = False
+
+
+def _reception(photographer: Photographer) -> bool:
+    photographer.go("reception")
+    return True
+
+
+def _dossier(photographer: Photographer) -> bool:
+    dossier_id = photographer.dossier(DossierState.RECEIVED, DossierState.ADMISSIBLE, DossierState.IN_REVIEW)
+    if dossier_id is None:
+        return False
+    photographer.go("dossier", dossier_id)
+    return True
+
+
+def _issued(photographer: Photographer) -> bool:
+    dossier_id = photographer.dossier(DossierState.ISSUED)
+    if dossier_id is None:
+        return False
+    photographer.go("dossier", dossier_id)
+    return True
+
+
+def _quarantine(photographer: Photographer) -> bool:
+    photographer.go("quarantine")
+    return True
+
+
+def _committee(photographer: Photographer) -> bool:
+    photographer.go("committee", photographer.dossier(DossierState.ADMISSIBLE))
+    return True
+
+
+def _to_confirm(photographer: Photographer) -> bool:
+    waiting = (row.id for row in photographer.rows if row.next_act is Act.CONFIRM_DECISION)
+    dossier_id = next(waiting, None)
+    if dossier_id is None:
+        return False
+    photographer.go("committee", dossier_id)
+    return True
+
+
+def _comparison(photographer: Photographer) -> bool:
+    dossier_id = photographer.dossier(
+        DossierState.CONCERTATION, DossierState.THIRD_REVIEW, DossierState.DECIDED, DossierState.ISSUED
+    )
+    if dossier_id is None:
+        return False
+    photographer.go("comparison", dossier_id)
+    return True
+
+
+def _my_dossiers(photographer: Photographer) -> bool:
+    return photographer.become_expert_on(DossierState.IN_REVIEW, DossierState.CONCERTATION) is not None
+
+
+def _grid(photographer: Photographer) -> bool:
+    dossier_id = photographer.become_expert_on(DossierState.IN_REVIEW, DossierState.THIRD_REVIEW)
+    if dossier_id is None:
+        return False
+    photographer.go("grid", dossier_id)
+    return True
+
+
+def _concertation(photographer: Photographer) -> bool:
+    dossier_id = photographer.become_expert_on(DossierState.CONCERTATION)
+    if dossier_id is None:
+        return False
+    photographer.go("grid", dossier_id)
+    return True
+
+
+def _avis(photographer: Photographer) -> bool:
+    screen = photographer.go("avis")
+    screen.tabs.setCurrentIndex(0)
+    photographer.settle()
+    return True
+
+
+def _register(photographer: Photographer) -> bool:
+    screen = photographer.go("avis")
+    screen.tabs.setCurrentIndex(1)
+    photographer.settle()
+    return True
+
+
+def _avis_in_preparation(photographer: Photographer) -> bool:
+    dossier_id = photographer.dossier(DossierState.VALIDATED, DossierState.DRAFTED, DossierState.DECIDED)
+    if dossier_id is None:
+        return False
+    photographer.go("avis_page", dossier_id)
+    return True
+
+
+def _avis_issued(photographer: Photographer) -> bool:
+    dossier_id = photographer.dossier(DossierState.ISSUED)
+    if dossier_id is None:
+        return False
+    photographer.go("avis_page", dossier_id)
+    return True
+
+
+def _oversight(photographer: Photographer) -> bool:
+    photographer.go("oversight")
+    return True
+
+
+def _settings(photographer: Photographer) -> bool:
+    photographer.go("settings")
+    return True
+
+
+def _programme(photographer: Photographer) -> bool:
+    screen = photographer.go("settings")
+    screen.tabs.setCurrentIndex(3)
+    photographer.settle()
+    return True
+
+
+CAPTURES: list[Capture] = [
+    Capture(name="reception", arrange=_reception, dark_too=True),
+    Capture(name="dossier", arrange=_dossier, dark_too=True),
+    Capture(name="dossier-avis-delivre", arrange=_issued),
+    Capture(name="quarantaine", arrange=_quarantine),
+    Capture(name="comite", arrange=_committee, dark_too=True),
+    Capture(name="comite-decision", arrange=_to_confirm),
+    Capture(name="comparaison", arrange=_comparison, dark_too=True),
+    Capture(name="mes-dossiers", arrange=_my_dossiers, role=Role.EXPERT),
+    Capture(name="grille", arrange=_grid, role=Role.EXPERT, dark_too=True),
+    Capture(name="grille-concertation", arrange=_concertation, role=Role.EXPERT),
+    Capture(name="avis", arrange=_avis, dark_too=True),
+    Capture(name="registre", arrange=_register),
+    Capture(name="avis-en-preparation", arrange=_avis_in_preparation, role=Role.SIGNATORY),
+    Capture(name="avis-delivre", arrange=_avis_issued, role=Role.SIGNATORY, dark_too=True),
+    Capture(name="pilotage", arrange=_oversight, dark_too=True),
+    Capture(name="reglages", arrange=_settings, role=Role.ADMINISTRATOR, dark_too=True),
+    Capture(name="reglages-programme", arrange=_programme, role=Role.ADMINISTRATOR),
+]
+
+
+def capture_all(office: Office, folder: Path) -> tuple[Path, ...]:
+    """Open the real window on an office and save a picture of each screen; return the files in order."""
+    app = create_application()
+    theme = Theme(app, Mode.LIGHT)
+    wording = Wording.load()
+    folder.mkdir(parents=True, exist_ok=True)
+    before = office.session.current()
+    window = MainWindow(theme, wording)
+    window.resize(SIZE)
+    window.show()
+    desktop = assemble(office, theme, wording)
+    saved: list[Path] = []
+    try:
+        window.install(desktop)
+        photographer = Photographer(window)
+        photographer.settle()
+        for capture in CAPTURES:
+            if not photographer.become(capture.role):
+                continue
+            photographer.read_rows()
+            if not capture.arrange(photographer):
+                continue
+            for mode in (Mode.LIGHT, Mode.DARK) if capture.dark_too else (Mode.LIGHT,):
+                theme.choose(mode)
+                photographer.settle()
+                path = folder / (
+                    f"{capture.name}.png" if mode is Mode.LIGHT else f"{capture.name}-sombre.png"
+                )
+                if not window.grab().save(str(path)):
+                    raise OSError(str(path))
+                saved.append(path)
+            theme.choose(Mode.LIGHT)
+    finally:
+        window.close()
+        office.session.become(before)
+    return tuple(saved)
+
+
+def capture_database(url: str, folder: Path) -> tuple[Path, ...]:
+    """Open a database as the desktop does and save a picture of each screen."""
+    from ui.bootstrap import open_office
+
+    return capture_all(open_office(url, first=Role.COORDINATOR), folder)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Save the pictures of a database's windows in a folder; of a demonstration made for it, without one."""
+    parser = argparse.ArgumentParser(prog="python -m ui.captures")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--database")
+    options = parser.parse_args(arguments)
+    if options.database is not None:
+        saved = capture_database(options.database, options.out)
+    else:
+        from reviewer.cli.demonstration import prepare
+        from ui.bootstrap import DEMONSTRATION_DATABASE
+
+        with tempfile.TemporaryDirectory() as folder:
+            made = prepare(Path(folder) / "demonstration")
+            saved = capture_database(f"sqlite:///{(made / DEMONSTRATION_DATABASE).as_posix()}", options.out)
+    for path in saved:
+        sys.stdout.write(f"{path}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

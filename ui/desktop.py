@@ -1,0 +1,61 @@
+"""What every screen has at hand: the office and its lanes, words, theme, navigation and the news of changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.services.changes import Changes
+from reviewer.wording import Wording
+from ui.feedback import Feedback
+from ui.tasks.lanes import ReadLane, WriteLane
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from reviewer.services.office import Office
+
+
+class News(QObject):
+    """Tells every screen what kind of thing changed. ``origin``: the presenter that did it, or None."""
+
+    changed = Signal(object, object)
+
+    def tell(self, changes: Changes, origin: QObject | None = None) -> None:
+        """Spread the news."""
+        self.changed.emit(changes, origin)
+
+
+class Navigator(QObject):
+    """Asks the main window for another place. ``argument``: what the place opens, mostly a dossier's id."""
+
+    asked = Signal(str, object)
+    back_asked = Signal()
+
+    def go(self, place: str, argument: object = None) -> None:
+        """Go to a place of ``ui.places_of_work``."""
+        self.asked.emit(place, argument)
+
+    def back(self) -> None:
+        """Go back to where one came from."""
+        self.back_asked.emit()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desktop:
+    """One per window. ``office`` is only used inside work given to a lane; its clock and session are memory."""
+
+    office: Office
+    writes: WriteLane
+    reads: ReadLane
+    feedback: Feedback
+    wording: Wording
+    theme: Theme
+    news: News
+    navigator: Navigator
+
+    def close(self) -> None:
+        """Finish the writes that are queued, drop the reads."""
+        self.reads.close(finish=False)
+        self.writes.close(finish=True)

@@ -1,0 +1,82 @@
+"""French names of the request's facts and of their coded values, from the one catalogue that intake reads too.
+
+``resources/intake/columns.toml`` gives the preferred column heading of each dotted path; the desktop shows the same
+words, so that a person sees in a file what they see on the screen.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import Any
+
+from reviewer.errors import Fault
+from ui.places import RESOURCES
+
+_ITEM = re.compile(r"^(candidate\.diplomas|candidate\.experiences|documents)[.\[](\d+)\]?\.(\w+)$")
+_PATH_AT_END = re.compile(r"(?:^|[ ,])([a-z_]+(?:\[\d+\])?(?:\.[a-z_]+(?:\[\d+\])?)*)$")
+_LIST_OF = {
+    "candidate.diplomas": "diplomas",
+    "candidate.experiences": "experiences",
+    "documents": "documents",
+}
+
+
+def name_of(path: str) -> str:
+    """Return the name of a fact by its dotted path (``candidate.diplomas.0.level``); an unknown path is itself."""
+    catalogue = _catalogue()
+    item = _ITEM.match(path)
+    if item is not None:
+        parent, index, column = item.groups()
+        entry = catalogue["items"][_LIST_OF[parent]]
+        headings = entry["columns"].get(column)
+        if headings:
+            return f"{entry['prefix'][0]} {int(index) + 1} – {headings[0]}"
+        return path
+    headings = catalogue["columns"].get(path)
+    if headings:
+        return str(headings[0])
+    for entry in catalogue["items"].values():
+        if entry["path"] == path:
+            return f"{entry['prefix'][0]}s"
+    return path
+
+
+def path_of(fault: Fault) -> str:
+    """Return the path of the fact that a fault is about, empty where it is about the whole row or file."""
+    found = _PATH_AT_END.search(fault.place)
+    return found.group(1) if found is not None else ""
+
+
+def where(fault: Fault) -> str:
+    """Return where a fault is, for a person: the name of the fact, or the place as the reader tells it."""
+    path = path_of(fault)
+    name = name_of(path) if path else path
+    return name if path and name != path else fault.place
+
+
+def item_name(key: str) -> str:
+    """Return what one entry of a list is called (``diplomas``, ``experiences``, ``documents``)."""
+    return str(_catalogue()["items"][key]["prefix"][0])
+
+
+def value_of(kind: str, code: str) -> str:
+    """Return the preferred French word of a coded value (``status``, ``held``); an unknown code is itself."""
+    words = _catalogue()["values"].get(kind, {}).get(code)
+    return str(words[0]) if words else code
+
+
+def codes_of(kind: str) -> tuple[str, ...]:
+    """Return the codes of a kind of value, in the catalogue's order."""
+    return tuple(_catalogue()["values"].get(kind, {}))
+
+
+def plain_paths() -> tuple[str, ...]:
+    """Return the dotted paths of every fact that is not in a list, in reading order."""
+    return tuple(_catalogue()["columns"])
+
+
+@cache
+def _catalogue() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "intake" / "columns.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,89 @@
+"""Journal entries in words, for timelines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from reviewer.journal import JournalEntry
+from reviewer.wording import Wording
+from ui.formats import moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One thing that happened, as a line of a timeline."""
+
+    when: str
+    what: str
+    who: str
+    icon: str = "history"
+
+
+_CODES = {
+    "decision": "admissibility_decision",
+    "kind": "declaration",
+    "path": "decision_path",
+    "precheck": "precheck_outcome",
+    "from": "state",
+}
+
+_ICONS = {
+    "request_taken_in": "inbox",
+    "request_amended": "replace",
+    "admissibility_decided": "clipboard-check",
+    "complements_received": "paperclip",
+    "withdrawn": "undo-2",
+    "expert_seated": "user-check",
+    "expert_recused": "user-x",
+    "interests_declared": "user-check",
+    "evaluation_saved": "save",
+    "evaluation_submitted": "send",
+    "concertation_opened": "messages-square",
+    "position_stated": "message-square",
+    "third_review_opened": "scale",
+    "decision_confirmed": "gavel",
+    "avis_drafted": "file-pen",
+    "draft_returned": "undo-2",
+    "avis_validated": "file-check",
+    "avis_signed": "signature",
+    "avis_superseded": "replace",
+    "avis_suspended": "circle-pause",
+    "avis_lifted": "shield-check",
+    "avis_revoked": "ban",
+    "avis_printed": "printer",
+    "avis_exported": "download",
+}
+
+
+def moment_of(entry: JournalEntry, wording: Wording) -> Moment:
+    """Return an entry as a line of a timeline."""
+    return Moment(
+        when=moment(datetime.fromisoformat(entry.at)),
+        what=sentence_of(entry, wording),
+        who=entry.actor_name,
+        icon=_ICONS.get(entry.event, "history"),
+    )
+
+
+def sentence_of(entry: JournalEntry, wording: Wording) -> str:
+    """Return what happened, in the catalogue's words; an event without words is named as it is in the journal."""
+    if not wording.has("event", entry.event):
+        return QCoreApplication.translate("History", "Act recorded: {event}").format(event=entry.event)
+    return wording.text("event", entry.event, **_facts(entry.details, wording))
+
+
+def _facts(details: Mapping[str, object], wording: Wording) -> dict[str, object]:
+    facts: dict[str, object] = {}
+    for name, value in details.items():
+        section = _CODES.get(name)
+        if section is not None and isinstance(value, str) and wording.has(section, value):
+            facts[name] = wording.label(section, value)
+        elif name.endswith("_on") and isinstance(value, str):
+            facts[name] = date.fromisoformat(value)
+        else:
+            facts[name] = "" if value is None else value
+    return facts

@@ -1,0 +1,27 @@
+"""What an expert has to do on each dossier they sit on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reviewer.services.views import DossierRow
+
+
+class Work(StrEnum):
+    """The expert's next act on a dossier, the most pressing first."""
+
+    POSITION = "position"
+    DECLARE = "declare"
+    CONTINUE = "continue"
+    SCORE = "score"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """One dossier of the expert's own list."""
+
+    row: DossierRow
+    seat: int
+    work: Work

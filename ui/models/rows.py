@@ -1,0 +1,155 @@
+"""One table model for every list: frozen rows, named columns, a window at a time.
+
+The model never asks the database; it says ``more_wanted`` and is given rows. Rows have fixed height in the view, and
+``data`` answers unused roles at once (qt facts: both are what keeps 100,000 rows smooth).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from ui.theme.meanings import Sign
+
+R = TypeVar("R")
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+SIGN_ROLE = Qt.ItemDataRole.UserRole + 1
+MUTED_ROLE = Qt.ItemDataRole.UserRole + 2
+STRONG_ROLE = Qt.ItemDataRole.UserRole + 3
+ID_ROLE = Qt.ItemDataRole.UserRole + 4
+PAGE = 200
+
+
+@dataclass(frozen=True, kw_only=True)  # no slots: Generic sets an attribute on what it makes
+class Column(Generic[R]):
+    """One column. ``sign``: paints the cell as a chip. ``width`` in pixels at 100 %, 0 takes what is left.
+
+    ``optional``: hidden where room is short, the highest number first; 0 always shows.
+    """
+
+    key: str
+    title: str
+    text: Callable[[R], str]
+    width: int = 0
+    sign: Callable[[R], Sign | None] | None = None
+    muted: bool = False
+    strong: bool = False
+    right: bool = False
+    optional: int = 0
+
+
+class RowsModel(QAbstractTableModel, Generic[R]):
+    """Rows of one kind. ``row_id`` keeps selection and scroll where they are when the rows are read again.
+
+    Subclasses set ``columns`` once they are made, so that titles are translated under their own name.
+    """
+
+    more_wanted = Signal(str)
+
+    def __init__(self, row_id: Callable[[R], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns: tuple[Column[R], ...] = ()
+        self._row_id = row_id
+        self._rows: list[R] = []
+        self._complete = True
+        self._asked = False
+
+    # --- filling ---------------------------------------------------------------------------------------------
+
+    def show_rows(self, rows: Sequence[R], *, complete: bool = True) -> None:
+        """Show these rows instead. ``complete`` False: there are more after the last."""
+        self._asked = False
+        same = [self._row_id(row) for row in rows] == [self._row_id(row) for row in self._rows]
+        self._complete = complete
+        if same:
+            self._rows = list(rows)
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+            return
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def add_rows(self, rows: Sequence[R], *, complete: bool) -> None:
+        """Append the next window."""
+        self._asked = False
+        self._complete = complete
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+
+    # --- reading ---------------------------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> tuple[R, ...]:
+        """Return the rows read so far."""
+        return tuple(self._rows)
+
+    def row(self, index: AnyIndex) -> R:
+        """Return the frozen row of an index."""
+        return self._rows[index.row()]
+
+    def index_of(self, row_id: str) -> QModelIndex:
+        """Return the index of a row by its id, invalid where it is not among those read."""
+        for number, row in enumerate(self._rows):
+            if self._row_id(row) == row_id:
+                return self.index(number, 0)
+        return QModelIndex()
+
+    # --- Qt --------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 # Qt's own signature
+        """Return how many rows have been read."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 # Qt's own signature
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return one fact of one cell."""
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self.columns[index.column()].text(self._rows[index.row()])
+        if role == SIGN_ROLE:
+            sign = self.columns[index.column()].sign
+            return None if sign is None else sign(self._rows[index.row()])
+        if role == MUTED_ROLE:
+            return self.columns[index.column()].muted
+        if role == STRONG_ROLE:
+            return self.columns[index.column()].strong
+        if role == ID_ROLE:
+            return self._row_id(self._rows[index.row()])
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[index.column()].right:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.columns[index.column()].text(self._rows[index.row()])
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's title."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def canFetchMore(self, parent: AnyIndex) -> bool:
+        """Tell whether there is another window to ask for."""
+        return not self._complete and not self._asked and not parent.isValid()
+
+    def fetchMore(self, parent: AnyIndex) -> None:
+        """Ask for the next window; it comes later, off the GUI thread."""
+        if self.canFetchMore(parent) and self._rows:
+            self._asked = True
+            self.more_wanted.emit(self._row_id(self._rows[-1]))

@@ -1,0 +1,127 @@
+"""What all presenters share: asking and doing on the lanes, and going stale while nobody looks.
+
+A presenter is a plain QObject. Its view tells it when it shows; it re-reads when something that concerns it changed,
+at once where it is visible, later where it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.errors import ConflictingChange
+from reviewer.services.changes import Changes
+from ui.desktop import Desktop
+from ui.feedback import Where, place_of
+from ui.tasks.lanes import Slot, Work
+
+
+class Presenter(QObject):
+    """Base of presenters. Views connect to ``refused`` (beside the act), ``conflicted`` and ``working``."""
+
+    refused = Signal(object)
+    conflicted = Signal(object)
+    working = Signal(bool)
+
+    def __init__(self, desktop: Desktop, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desktop = desktop
+        self._visible = False
+        self._stale = True
+        self._under_way = 0
+        desktop.news.changed.connect(self._hear)
+
+    # --- for subclasses --------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Ask again for everything on the screen. Called on first showing and after news that concern it."""
+        raise NotImplementedError
+
+    def concerns(self, changes: Changes) -> bool:
+        """Tell whether what changed may be on this screen. Careful by default: yes."""
+        return True
+
+    def ask(self, key: str, work: Work, done: Slot) -> None:
+        """Read on the read lane; ``key`` is this presenter's own. Errors are shown like any other."""
+        self.desktop.reads.ask(f"{type(self).__name__}:{id(self)}:{key}", work, done=done, failed=self.fail)
+
+    def run(self, work: Callable[[], Any], after: Slot | None = None) -> None:
+        """Run a use case on the write lane. ``Changes`` are said and spread; ``after`` gets whatever came back."""
+        self._busy(1)
+        errand = _Errand(self, after)
+        self.desktop.writes.run(work, done=errand.done, failed=errand.failed)
+
+    def fail(self, error: Any) -> None:
+        """Show an error where it belongs."""
+        where = place_of(error)
+        if where is Where.BAR:
+            self.desktop.feedback.report(error)
+        elif where is Where.CHOICE:
+            self.conflicted.emit(cast("ConflictingChange", error))
+        else:
+            self.refused.emit(error)
+
+    # --- for views -------------------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """The screen can be seen: bring it up to date if it is not."""
+        self._visible = True
+        if self._stale:
+            self.reload()
+
+    def hide(self) -> None:
+        """The screen cannot be seen any more."""
+        self._visible = False
+
+    def reload(self) -> None:
+        """Read everything again now."""
+        self._stale = False
+        self.refresh()
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _hear(self, changes: Changes, origin: QObject | None) -> None:
+        if not self.concerns(changes):
+            return
+        if self._visible:
+            self.reload()
+        else:
+            self._stale = True
+
+    def finish(self, result: Any, after: Slot | None) -> None:
+        """A use case committed: say so, go on, spread the news."""
+        self._busy(-1)
+        if isinstance(result, Changes):
+            self.desktop.feedback.done(result)
+        if after is not None:
+            after(result)
+        if isinstance(result, Changes):
+            self.desktop.news.tell(result, self)
+
+    def give_up(self, error: Exception) -> None:
+        """A use case was refused; nothing changed."""
+        self._busy(-1)
+        self.fail(error)
+
+    def _busy(self, step: int) -> None:
+        self._under_way += step
+        self.working.emit(self._under_way > 0)
+
+
+class _Errand(QObject):
+    """Carries one use case's outcome back to the presenter that asked, with what comes after it."""
+
+    def __init__(self, presenter: Presenter, after: Slot | None) -> None:
+        super().__init__(presenter)
+        self._presenter = presenter
+        self._after = after
+
+    def done(self, result: Any) -> None:
+        self._presenter.finish(result, self._after)
+        self.deleteLater()
+
+    def failed(self, error: Exception) -> None:
+        self._presenter.give_up(error)
+        self.deleteLater()

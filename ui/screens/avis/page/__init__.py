@@ -1,0 +1,1 @@
+"""One avis: preview, hands it went through, acts, and its life in the register."""

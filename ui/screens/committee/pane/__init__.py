@@ -1,0 +1,1 @@
+"""One dossier before the committee, as coordination sees it."""

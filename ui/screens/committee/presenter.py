@@ -1,0 +1,165 @@
+"""What Comité does: reads the dossiers before the committee, seats, recuses, calls the third, confirms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.committee.assignment import Taker
+from reviewer.committee.deliberation import NotSeated, Step
+from reviewer.dossier.lifecycle import Act, DossierState, Role
+from reviewer.services.changes import Changes
+from reviewer.services.desk import is_staff
+from reviewer.services.office import Office
+from reviewer.services.views import DossierFilter, DossierRow, DossierView
+from ui.acting import ActingPresenter
+from ui.desktop import Desktop
+from ui.models.expert_work import Work, WorkRow
+
+COMMITTEE_STATES = frozenset(
+    {
+        DossierState.ADMISSIBLE,
+        DossierState.IN_REVIEW,
+        DossierState.CONCERTATION,
+        DossierState.THIRD_REVIEW,
+    }
+)
+LIMIT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeFile:
+    """One dossier as the coordinator's pane shows it. ``takers``: empty where no seat is open."""
+
+    view: DossierView
+    takers: tuple[Taker, ...]
+
+    @property
+    def places(self) -> int:
+        """Return how many seats want an expert now."""
+        return 0 if not self.takers else self._wanted - self._taken
+
+    @property
+    def _wanted(self) -> int:
+        return 3 if self.view.dossier.state is DossierState.THIRD_REVIEW else 2
+
+    @property
+    def _taken(self) -> int:
+        committee = self.view.committee
+        return 0 if committee is None else sum(seat.active for seat in committee.seats)
+
+
+class CommitteePresenter(ActingPresenter):
+    """The dossiers before the committee, for staff; an expert's own dossiers, for experts."""
+
+    listed = Signal(object)
+    opened = Signal(object)
+    my_work = Signal(object)
+
+    def __init__(self, desktop: Desktop, parent: QObject | None = None) -> None:
+        super().__init__(desktop, parent)
+        self._current: str | None = None
+
+    # --- reading ---------------------------------------------------------------------------------------------
+
+    @property
+    def is_staff(self) -> bool:
+        """Tell whether the acting person sees the committee's whole list."""
+        return is_staff(self.actor)
+
+    @property
+    def is_expert(self) -> bool:
+        """Tell whether the acting person may sit on dossiers."""
+        return Role.EXPERT in self.actor.roles
+
+    def refresh(self) -> None:
+        """Read the list, the open dossier and the expert's own work, each only for who may."""
+        office = self.desktop.office
+        if self.is_staff:
+            wanted = DossierFilter(states=COMMITTEE_STATES)
+            self.ask("rows", partial(office.dossiers.rows, wanted, limit=LIMIT), self._list)
+            if self._current is not None:
+                self.choose(self._current)
+        if self.is_expert:
+            self.ask("work", partial(_my_work, office), self._show_work)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Dossiers and experts; and who is looking."""
+        return bool(changes.dossiers or changes.experts or changes.people)
+
+    def choose(self, dossier_id: str) -> None:
+        """Read one dossier with who could take it."""
+        self._current = dossier_id
+        self.ask("file", partial(_file, self.desktop.office, dossier_id), self._open)
+
+    # --- doing -----------------------------------------------------------------------------------------------
+
+    def assign(self, dossier_id: str, expert_ids: tuple[str, ...]) -> None:
+        """Seat these experts."""
+        self.act(partial(self.desktop.office.committee.assign, dossier_id, expert_ids))
+
+    def recuse(self, dossier_id: str, expert_id: str, reason: str) -> None:
+        """Vacate a seat."""
+        self.act(partial(self.desktop.office.committee.recuse, dossier_id, expert_id, reason))
+
+    def open_third_review(self, dossier_id: str) -> None:
+        """Call the third expert."""
+        self.act(partial(self.desktop.office.committee.open_third_review, dossier_id))
+
+    def confirm(self, dossier_id: str, reasons: Mapping[str, str]) -> None:
+        """Confirm what the votes say."""
+        self.act(partial(self.desktop.office.committee.confirm_decision, dossier_id, dict(reasons)))
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _list(self, rows: tuple[DossierRow, ...]) -> None:
+        self.listed.emit(rows)
+
+    def _open(self, found: CommitteeFile) -> None:
+        if found.view.dossier.id == self._current:
+            self.opened.emit(found)
+
+    def _show_work(self, rows: tuple[WorkRow, ...]) -> None:
+        self.my_work.emit(rows)
+
+
+def _file(office: Office, dossier_id: str) -> CommitteeFile:
+    view = office.dossiers.view(dossier_id)
+    committee = view.committee
+    wants = Act.ASSIGN in view.acts and (
+        view.dossier.state is DossierState.ADMISSIBLE
+        or (committee is not None and committee.step in {Step.SEATS, Step.THIRD_SEAT})
+    )
+    if view.dossier.state is DossierState.CONCERTATION:
+        wants = False
+    return CommitteeFile(view, office.committee.who_could_take(dossier_id) if wants else ())
+
+
+def _my_work(office: Office) -> tuple[WorkRow, ...]:
+    """Return the dossiers on which the acting expert sits, what is due first."""
+    actor = office.session.current()
+    found = []
+    for row in office.dossiers.rows(DossierFilter(seated_expert=actor.id), limit=LIMIT):
+        try:
+            grid = office.committee.open_grid(row.id)
+        except NotSeated:
+            continue
+        stated = row.state is DossierState.CONCERTATION and bool(office.dossiers.comparison(row.id).positions)
+        found.append(
+            WorkRow(row=row, seat=grid.seat, work=_work(row, grid.declared, grid.evaluation, stated))
+        )
+    return tuple(sorted(found, key=lambda one: (list(Work).index(one.work), one.row.state_since)))
+
+
+def _work(row: DossierRow, declared: bool, evaluation: object, stated: bool) -> Work:
+    submitted = bool(getattr(evaluation, "submitted", False))
+    if row.state in {DossierState.IN_REVIEW, DossierState.THIRD_REVIEW} and not submitted:
+        if not declared:
+            return Work.DECLARE
+        return Work.SCORE if evaluation is None else Work.CONTINUE
+    if row.state is DossierState.CONCERTATION and not stated:
+        return Work.POSITION
+    return Work.DONE

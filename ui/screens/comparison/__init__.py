@@ -1,0 +1,1 @@
+"""Two or three evaluations side by side, with the dossier's path."""

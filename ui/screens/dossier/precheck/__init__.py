@@ -1,0 +1,1 @@
+"""The precheck on the dossier page."""

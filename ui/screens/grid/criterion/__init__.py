@@ -1,0 +1,1 @@
+"""One criterion, and one finding’s answer."""

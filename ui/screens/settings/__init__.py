@@ -1,0 +1,1 @@
+"""Réglages: people, experts, signature and trust, the programme, and what Avisé is made of."""

@@ -1,0 +1,121 @@
+"""Columns of people, experts and trusted certificates."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from reviewer.committee.expert import Expert, Statut
+from reviewer.dossier.people import Person
+from reviewer.wording import Wording
+from ui.formats import short_date
+from ui.models.rows import Column, RowsModel
+from ui.theme.meanings import Sign
+from ui.theme.tokens import ToneName
+from ui.trust import TrustRow
+
+ACTIVE = {True: Sign("circle-check", ToneName.SUCCESS), False: Sign("ban", ToneName.NEUTRAL)}
+PROVED = {True: Sign("circle-check", ToneName.SUCCESS), False: Sign("triangle-alert", ToneName.WARNING)}
+
+
+class PeopleTable(RowsModel[Person]):
+    """Everybody who works here."""
+
+    def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
+        self._wording = wording
+        super().__init__(lambda person: person.id, parent)
+        self.columns = (
+            Column[Person](key="name", title=self.tr("Name"), text=lambda one: one.name, strong=True),
+            Column[Person](key="roles", title=self.tr("Roles"), text=self._roles),
+            Column[Person](
+                key="title", title=self.tr("Function"), text=lambda one: one.title or "", muted=True
+            ),
+            Column[Person](
+                key="email", title=self.tr("E-mail"), text=lambda one: one.email or "", muted=True
+            ),
+            Column[Person](
+                key="active",
+                title=self.tr("Record"),
+                text=lambda one: self.tr("active") if one.active else self.tr("disabled"),
+                width=130,
+                sign=lambda one: ACTIVE[one.active],
+            ),
+        )
+
+    def _roles(self, one: Person) -> str:
+        return ", ".join(self._wording.label("role", role) for role in sorted(one.roles))
+
+
+class ExpertTable(RowsModel[Expert]):
+    """What the committee knows of its experts."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(lambda expert: expert.id, parent)
+        self.columns = (
+            Column[Expert](key="name", title=self.tr("Name"), text=lambda one: one.name, strong=True),
+            Column[Expert](
+                key="statut",
+                title=self.tr("Status proved"),
+                text=self._statut,
+                width=230,
+                sign=lambda one: PROVED[one.statut is not None and one.statut_evidence_on is not None],
+            ),
+            Column[Expert](
+                key="employers", title=self.tr("Employers"), text=lambda one: ", ".join(one.employers)
+            ),
+            Column[Expert](
+                key="capacity",
+                title=self.tr("Capacity"),
+                text=lambda one: str(one.capacity),
+                width=96,
+                right=True,
+            ),
+            Column[Expert](
+                key="contract", title=self.tr("Contract"), text=self._contract, width=210, muted=True
+            ),
+            Column[Expert](
+                key="active",
+                title=self.tr("Record"),
+                text=lambda one: self.tr("active") if one.active else self.tr("disabled"),
+                width=130,
+                sign=lambda one: ACTIVE[one.active],
+            ),
+        )
+
+    def _statut(self, one: Expert) -> str:
+        if one.statut is None or one.statut_evidence_on is None:
+            return self.tr("without dated evidence")
+        word = self.tr("self-employed") if one.statut is Statut.SELF_EMPLOYED else self.tr("public sector")
+        return f"{word}, {short_date(one.statut_evidence_on)}"
+
+    def _contract(self, one: Expert) -> str:
+        start = "" if one.contract_from is None else short_date(one.contract_from)
+        end = "" if one.contract_until is None else short_date(one.contract_until)
+        return f"{start} → {end}" if start or end else self.tr("without dates")
+
+
+class TrustTable(RowsModel[TrustRow]):
+    """Certificates whose signatures are trusted."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(lambda row: row.fingerprint, parent)
+        self.columns = (
+            Column[TrustRow](
+                key="name", title=self.tr("Certificate"), text=lambda row: row.name, strong=True
+            ),
+            Column[TrustRow](
+                key="organisation", title=self.tr("Organisation"), text=lambda row: row.organisation
+            ),
+            Column[TrustRow](
+                key="until",
+                title=self.tr("Valid until"),
+                text=lambda row: short_date(row.valid_until),
+                width=130,
+            ),
+            Column[TrustRow](
+                key="print",
+                title=self.tr("Fingerprint (SHA-256)"),
+                text=lambda row: row.fingerprint,
+                width=260,
+                muted=True,
+            ),
+        )

@@ -1,0 +1,248 @@
+"""Réglages: one tab a subject; what is not yours to change is not shown, or is there to be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from reviewer.committee.expert import Expert
+from reviewer.dossier.lifecycle import Role
+from reviewer.dossier.people import Person
+from ui.desktop import Desktop
+from ui.screens.settings.about.view import AboutCard, InformationPage, ProgrammeCard
+from ui.screens.settings.dialog_people import ExpertDialog, PersonDialog
+from ui.screens.settings.presenter import SettingsPresenter, SettingsView
+from ui.screens.settings.table_model import ExpertTable, PeopleTable, TrustTable
+from ui.theme.tokens import Space
+from ui.widgets.act_dialog import ActingScreen
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.card import Card
+from ui.widgets.fields import Line, labelled
+from ui.widgets.split import framed
+from ui.widgets.table import Table
+from ui.widgets.text import Look, Text
+
+PEOPLE, EXPERTS, TRUST, PROGRAMME, ABOUT = range(5)
+FIRST_CAPACITY = 5
+
+
+class SettingsScreen(ActingScreen):
+    """People, experts, signature and trust, programme, about."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        self.presenter = SettingsPresenter(desktop)
+        super().__init__(desktop, self.presenter)
+        self.title.setText(self.tr("Settings"))
+        self.subtitle.setText(self.tr("What you may change here, and where the programme’s values come from"))
+        self._view: SettingsView | None = None
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._people_page(), self.tr("People"))
+        self.tabs.addTab(self._experts_page(), self.tr("Experts"))
+        self.tabs.addTab(self._trust_page(), self.tr("Signature and trust"))
+        programmes = [ProgrammeCard(self.theme, one) for one in self.presenter.programmes]
+        self.tabs.addTab(_scrolled(InformationPage(*programmes)), self.tr("Programme"))
+        self.tabs.addTab(_scrolled(InformationPage(AboutCard())), self.tr("About"))
+        self.set_body(self.tabs)
+        self.presenter.shown.connect(self._show)
+
+    def open(self, argument: object) -> None:
+        """Show the tabs that concern the acting person."""
+        presenter = self.presenter
+        self.tabs.setTabVisible(PEOPLE, presenter.manages_people)
+        self.tabs.setTabVisible(EXPERTS, presenter.manages_experts)
+        self.tabs.setTabVisible(TRUST, presenter.manages_settings or presenter.signs)
+        self.own_key.setVisible(presenter.signs)
+        self.certificates.setVisible(presenter.manages_settings)
+
+    def focus_first(self) -> None:
+        """The list of the tab is what one came for."""
+        lists = {PEOPLE: self.people, EXPERTS: self.experts, TRUST: self.trust}
+        lists.get(self.tabs.currentIndex(), self.tabs.tabBar()).setFocus()
+
+    # --- what came back --------------------------------------------------------------------------------------
+
+    def _show(self, view: SettingsView) -> None:
+        self._view = view
+        self.people_model.show_rows(view.people)
+        known = {expert.id for expert in view.experts}
+        fresh = [
+            Expert(
+                id=one.id,
+                name=one.name,
+                statut=None,
+                statut_evidence_on=None,
+                employers=(),
+                capacity=FIRST_CAPACITY,
+            )
+            for one in view.people
+            if one.active and Role.EXPERT in one.roles and one.id not in known
+        ]
+        self.experts_model.show_rows((*view.experts, *fresh))
+        self.trust_model.show_rows(view.trust)
+        self.no_trust.setVisible(not view.trust)
+        if not self.key_path.hasFocus():
+            self.key_path.setText(view.key_path)
+
+    # --- people and experts ----------------------------------------------------------------------------------
+
+    def _people_page(self) -> QWidget:
+        self.people_model = PeopleTable(self.desktop.wording, self)
+        self.people = Table(self.theme, self.people_model, self.tr("People"))
+        self.people.opened.connect(self._open_person)
+        self.add_person = Button(self.theme, self.tr("Add a person…"), "plus", Kind.PRIMARY)
+        self.add_person.clicked.connect(self._new_person)
+        self.edit_person = Button(self.theme, self.tr("Change…"), "file-pen")
+        self.edit_person.clicked.connect(self._change_person)
+        return _list_page(self.people, self.edit_person, self.add_person)
+
+    def _experts_page(self) -> QWidget:
+        self.experts_model = ExpertTable(self)
+        self.experts = Table(self.theme, self.experts_model, self.tr("Experts"))
+        self.experts.opened.connect(self._open_expert)
+        self.edit_expert = Button(self.theme, self.tr("Change…"), "file-pen", Kind.PRIMARY)
+        self.edit_expert.clicked.connect(self._change_expert)
+        return _list_page(self.experts, self.edit_expert)
+
+    def _new_person(self) -> None:
+        self._ask_person(None)
+
+    def _change_person(self) -> None:
+        if self.people.current_id is not None:
+            self._open_person(self.people.current_id)
+
+    def _open_person(self, person_id: str) -> None:
+        self._ask_person(next((one for one in self.people_model.rows if one.id == person_id), None))
+
+    def _ask_person(self, person: Person | None) -> None:
+        dialog = PersonDialog(self.desktop, person, self)
+        dialog.confirmed.connect(lambda: self.presenter.save_person(dialog.person))
+        self.open_dialog(dialog)
+
+    def _change_expert(self) -> None:
+        if self.experts.current_id is not None:
+            self._open_expert(self.experts.current_id)
+
+    def _open_expert(self, expert_id: str) -> None:
+        expert = next((one for one in self.experts_model.rows if one.id == expert_id), None)
+        if expert is not None:
+            dialog = ExpertDialog(self.desktop, expert, self.desktop.office.desk.today(), self)
+            dialog.confirmed.connect(lambda: self.presenter.save_expert(dialog.expert))
+            self.open_dialog(dialog)
+
+    # --- signature and trust ---------------------------------------------------------------------------------
+
+    def _trust_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, Space.M, 0, 0)
+        column.setSpacing(Space.L)
+        self.own_key = Card(self.tr("My signing key"))
+        self.own_key.body.addWidget(
+            Text(
+                self.tr(
+                    "Only the file’s place is remembered. The passphrase is asked for at each signature."
+                ),
+                Look.MUTED,
+            )
+        )
+        self.key_path = Line("own_key_path")
+        browse = Button(self.theme, self.tr("Choose…"), "folder-open")
+        browse.clicked.connect(self._choose_key)
+        save = Button(self.theme, self.tr("Save"), "save")
+        save.setObjectName("save_key_path")
+        save.clicked.connect(self._save_key)
+        self.own_key.body.addLayout(labelled(self.tr("Key file (.p12, .pfx)"), self.key_path, browse, save))
+        column.addWidget(self.own_key)
+        self.certificates = Card(self.tr("Trusted certificates"))
+        self.certificates.body.addWidget(
+            Text(
+                self.tr("An avis counts as genuine when its signature leads to one of these certificates."),
+                Look.MUTED,
+            )
+        )
+        self.no_trust = Text(
+            self.tr("None yet: every avis is said to come from an unknown source."), Look.STRONG
+        )
+        self.certificates.body.addWidget(self.no_trust)
+        self.trust_model = TrustTable(self)
+        self.trust = Table(self.theme, self.trust_model, self.tr("Trusted certificates"))
+        self.certificates.body.addWidget(self.trust, 1)
+        self.add_trust = Button(self.theme, self.tr("Add a certificate…"), "plus")
+        self.add_trust.clicked.connect(self._choose_certificate)
+        self.remove_trust = Button(self.theme, self.tr("Remove…"), "x")
+        self.remove_trust.clicked.connect(self._ask_removal)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.remove_trust)
+        row.addWidget(self.add_trust)
+        self.certificates.body.addLayout(row)
+        column.addWidget(self.certificates, 1)
+        column.addStretch(0)
+        return page
+
+    def _choose_key(self) -> None:
+        dialog = QFileDialog(self, self.tr("My signing key"), "", self.tr("Keys (*.p12 *.pfx)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.key_path.setText)
+        dialog.open()
+
+    def _save_key(self) -> None:
+        self.clear_refusal()
+        self.presenter.remember_key(self.key_path.value)
+
+    def _choose_certificate(self) -> None:
+        dialog = QFileDialog(
+            self, self.tr("Add a certificate"), "", self.tr("Certificates (*.pem *.crt *.cer)")
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._certificate_chosen)
+        dialog.open()
+
+    def _certificate_chosen(self, name: str) -> None:
+        self.clear_refusal()
+        self.presenter.trust(Path(name))
+
+    def _ask_removal(self) -> None:
+        fingerprint = self.trust.current_id
+        row = next((one for one in self.trust_model.rows if one.fingerprint == fingerprint), None)
+        if row is None:
+            return
+        self.ask(
+            title=self.tr("Remove {name}").format(name=row.name),
+            consequence=self.tr(
+                "Avis signed under this certificate are no longer said to be genuine, until it is added again."
+            ),
+            verb=self.tr("Remove"),
+            icon="x",
+            kind=Kind.DANGER,
+            reason=False,
+            act=lambda _: self.presenter.distrust(row.fingerprint),
+        )
+
+
+def _list_page(table: Table, *buttons: Button) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, Space.M, 0, 0)
+    column.setSpacing(Space.M)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    column.addLayout(row)
+    column.addWidget(framed(table), 1)
+    return page
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    inside.setObjectName("page")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inside)
+    return area

@@ -1,0 +1,1 @@
+"""Pilotage: how much stands where, what comes in, what expires."""

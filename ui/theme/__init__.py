@@ -1,0 +1,1 @@
+"""How Avisé looks: tokens, one style sheet made from them, and icons coloured at run time."""

@@ -1,0 +1,66 @@
+"""Buttons: a verb and an icon. ``primary`` at most once a screen, ``danger`` for what cannot be undone."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+from ui.theme.theme import Theme
+from ui.widgets.text import repolish
+
+
+class Kind(StrEnum):
+    """How loud a button is."""
+
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    DANGER = "danger"
+    QUIET = "quiet"
+    LINK = "link"
+    FILTER = "filter"
+
+
+_ICON_ROLE = {
+    Kind.PLAIN: "text",
+    Kind.PRIMARY: "on_accent",
+    Kind.DANGER: "on_danger",
+    Kind.QUIET: "text",
+    Kind.LINK: "accent",
+    Kind.FILTER: "muted",
+}
+
+
+class Button(QPushButton):
+    """A push button with an icon in the theme's colour. Enter presses it as Space does."""
+
+    def __init__(self, theme: Theme, text: str, icon: str | None = None, kind: Kind = Kind.PLAIN) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self._icon = icon
+        self.setAutoDefault(False)
+        self.setProperty("kind", kind.value)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if icon is not None:
+            theme.put_icon(self, icon, _ICON_ROLE[kind])
+
+    def become(self, text: str, icon: str, kind: Kind) -> None:
+        """Show another verb: the next act of a dossier stands always in the same place."""
+        self.setText(text)
+        self.setProperty("kind", kind.value)
+        self._theme.put_icon(self, icon, _ICON_ROLE[kind])
+        repolish(self)
+
+
+class IconButton(QToolButton):
+    """A square button with an icon only; its name is said to screen readers and in the tool tip."""
+
+    def __init__(self, theme: Theme, name: str, icon: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setProperty("kind", "quiet")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.put_icon(self, icon)

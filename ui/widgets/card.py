@@ -1,0 +1,87 @@
+"""Cards group what belongs together; facts are a name and a value, the value selectable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from ui.theme.tokens import Space
+from ui.widgets.text import Look, Text
+
+
+class Card(QFrame):
+    """A titled group. ``body`` takes the content; ``tools`` stands at the right of the title."""
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        outer.setSpacing(Space.M)
+        self._head = QHBoxLayout()
+        self.title = Text(title, Look.LEAD)
+        self._head.addWidget(self.title, 1)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(Space.S)
+        self._head.addLayout(self.tools)
+        outer.addLayout(self._head)
+        self.title.setVisible(bool(title))
+        if title:
+            self.setAccessibleName(title)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(Space.S)
+        outer.addLayout(self.body)
+
+
+class Facts(QWidget):
+    """Names and values in two columns, in reading order."""
+
+    def __init__(self, facts: Iterable[tuple[str, str]] = (), columns: int = 1) -> None:
+        super().__init__()
+        self._columns = columns
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.L)
+        self._grid.setVerticalSpacing(Space.S)
+        self.show_facts(facts)
+
+    def show_facts(self, facts: Iterable[tuple[str, str]]) -> None:
+        """Show these facts instead."""
+        clear(self._grid)
+        for index, (name, value) in enumerate(facts):
+            row, column = divmod(index, self._columns)
+            caption = Text(name, Look.MUTED)
+            shown = Text(value)
+            shown.setAccessibleName(f"{name} {value}")
+            caption.setBuddy(shown)
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(caption, row, 2 * column, top)
+            self._grid.addWidget(shown, row, 2 * column + 1, top)
+        for column in range(self._columns):
+            self._grid.setColumnStretch(2 * column, 2 if self._columns > 1 else 1)
+            self._grid.setColumnStretch(2 * column + 1, 3)
+
+
+class Captioned(QWidget):
+    """A control with a line below it that says more about it."""
+
+    def __init__(self, control: QWidget, caption: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(Text(caption, Look.CAPTION))
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

@@ -1,0 +1,197 @@
+"""Two or three evaluations side by side, criterion by criterion; differences show by icon and word, not by colour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from reviewer.committee.evaluation import Evaluation
+from reviewer.committee.grid import GridCriterion, GridFinding, Rating
+from reviewer.services.views import CommitteeView
+from ui.desktop import Desktop
+from ui.formats import number
+from ui.models.comparison import agree, gap_of, gap_sign, gap_word
+from ui.theme.meanings import ANSWER, Sign
+from ui.theme.tokens import Space, ToneName
+from ui.widgets.card import clear
+from ui.widgets.chip import Chip
+from ui.widgets.text import Look, Text
+
+TOP = Qt.AlignmentFlag.AlignTop
+
+
+class ComparisonTable(QWidget):
+    """Rows are criteria, columns are evaluations; comments stand there to be read."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        super().__init__()
+        self._desktop = desktop
+        self._theme = desktop.theme
+        self._only_gaps = False
+        self._view: CommitteeView | None = None
+        self._names: Mapping[int, str] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+
+    def show_committee(self, view: CommitteeView, names: Mapping[int, str]) -> None:
+        """Show the evaluations that the viewer may see. ``names``: the heading of each seat's column."""
+        self._view, self._names = view, names
+        self._build()
+
+    def only_gaps(self, only: bool) -> None:
+        """Show only criteria on which the marks differ by two or more."""
+        self._only_gaps = only
+        self._build()
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        clear(self._grid)
+        view = self._view
+        if view is None:
+            return
+        evaluations = view.evaluations
+        self._columns = len(evaluations)
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        self._grid.setColumnStretch(0, 4)
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column + 1, 6)
+        self._row = 0
+        for finding in view.grid.findings:
+            self._finding_rows(finding, evaluations, view.scores)
+        if any(one.justification for one in evaluations) and not self._only_gaps:
+            self._line(
+                Text(self.tr("Justification"), Look.STRONG),
+                [Text(one.justification or "–") for one in evaluations],
+                None,
+            )
+        self._grid.setRowStretch(self._row, 1)
+
+    def _finding_rows(
+        self,
+        finding: GridFinding,
+        evaluations: tuple[Evaluation, ...],
+        scores: Mapping[tuple[int, str], Decimal | None],
+    ) -> None:
+        same = agree(finding.id, tuple(one.verdicts for one in evaluations))
+        word = self.tr("agreement") if same else self.tr("disagreement")
+        sign = Sign("check", ToneName.SUCCESS) if same else Sign("git-compare", ToneName.WARNING)
+        title = QWidget()
+        column = QVBoxLayout(title)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addWidget(Text(finding.label, Look.LEAD))
+        column.addWidget(Text(finding.question, Look.CAPTION))
+        self._grid.addWidget(_Cell(self._desktop, title, "head"), self._row, 0, 1, self._columns + 2)
+        self._row += 1
+        cells: list[QWidget] = [
+            self._verdict(one, finding.id, scores.get((one.seat, finding.id))) for one in evaluations
+        ]
+        chip = Chip(self._theme, word, sign) if len(evaluations) > 1 else None
+        self._line(Text(self.tr("Finding"), Look.STRONG), cells, chip)
+        for criterion in finding.criteria:
+            gap = gap_of(criterion, evaluations)
+            if self._only_gaps and (gap is None or not gap.large):
+                continue
+            apart = None if gap is None else Chip(self._theme, gap_word(gap), gap_sign(gap))
+            marks = [self._mark(criterion, one) for one in evaluations]
+            self._line(self._criterion(criterion), marks, apart, strong=gap is not None and gap.large)
+
+    def _criterion(self, criterion: GridCriterion) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Text(criterion.label, Look.STRONG))
+        column.addWidget(Text(self.tr("weight {weight}").format(weight=criterion.weight), Look.CAPTION))
+        column.addStretch(1)
+        return holder
+
+    def _verdict(self, evaluation: Evaluation, finding_id: str, score: Decimal | None) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addWidget(Text(self._names.get(evaluation.seat, ""), Look.CAPTION))
+        answer = evaluation.verdicts.get(finding_id)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        if answer is not None:
+            word = self._desktop.wording.label("answer", "yes" if answer else "no")
+            row.addWidget(Chip(self._theme, word, ANSWER[answer]))
+        shown = "–" if score is None else f"{number(score)}\u202f%"
+        row.addWidget(Text(self.tr("weighted score {score}").format(score=shown), Look.CAPTION), 1)
+        column.addLayout(row)
+        return holder
+
+    def _mark(self, criterion: GridCriterion, evaluation: Evaluation) -> QWidget:
+        rating = evaluation.ratings.get(criterion.id, Rating())
+        label = next((mark.label for mark in criterion.marks if mark.value == rating.mark), "")
+        if rating.not_applicable:
+            shown, label = self.tr("N/A"), self.tr("Not applicable")
+        else:
+            shown = "–" if rating.mark is None else str(rating.mark)
+        holder = QWidget()
+        holder.setAccessibleName(f"{criterion.label}: {shown}. {label} {rating.comment}".strip())
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.M)
+        figure = Text(shown, Look.TITLE)
+        figure.setMinimumWidth(self._theme.px(24))
+        row.addWidget(figure, 0, TOP)
+        words = QVBoxLayout()
+        words.setSpacing(Space.XS)
+        words.addWidget(Text(label, Look.CAPTION))
+        if rating.comment:
+            words.addWidget(Text(rating.comment))
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        return holder
+
+    def _line(
+        self,
+        title: QWidget,
+        cells: list[QWidget],
+        chip: Chip | None,
+        *,
+        head: bool = False,
+        strong: bool = False,
+    ) -> None:
+        look = "gap" if strong else "plain"
+        last = len(cells)
+        self._grid.addWidget(_Cell(self._desktop, title, look, first=True), self._row, 0)
+        for index, cell in enumerate(cells):
+            self._grid.addWidget(_Cell(self._desktop, cell, look), self._row, index + 1)
+        self._grid.addWidget(_Cell(self._desktop, chip or QWidget(), look), self._row, last + 1)
+        self._row += 1
+
+
+class _Cell(QFrame):
+    """One cell with its ground and the line below; a row with a large difference has a bar at its left."""
+
+    def __init__(self, desktop: Desktop, inside: QWidget, look: str, *, first: bool = False) -> None:
+        super().__init__()
+        self._theme = desktop.theme
+        self._look = look
+        self._first = first
+        self.setObjectName("cell")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        column.addWidget(inside)
+        if isinstance(inside, Chip):
+            column.addStretch(1)
+        self._theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        colours = self._theme.colours
+        ground = colours.sunken if self._look == "head" else colours.surface
+        bar = f"border-left: 4px solid {colours.warning.text};" if self._look == "gap" and self._first else ""
+        self.setStyleSheet(
+            f"QFrame#cell {{ background: {ground}; border: none; border-bottom: 1px solid {colours.edge}; {bar} }}"
+        )

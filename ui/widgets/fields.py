@@ -1,0 +1,71 @@
+"""Fields of forms: a label above, which is also the name; an optional day; a list of lines."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.widgets.text import Look, Text
+
+
+def labelled(words: str, field: QWidget, *beside: QWidget) -> QVBoxLayout:
+    """Return a field under its label, with what stands beside it; the label is its name."""
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    label = Text(words, Look.STRONG)
+    label.setBuddy(field)
+    field.setAccessibleName(words)
+    column.addWidget(label)
+    row = QHBoxLayout()
+    row.addWidget(field, 1)
+    for widget in beside:
+        row.addWidget(widget)
+    column.addLayout(row)
+    return column
+
+
+class OptionalDay(QWidget):
+    """A day that may be unknown: the box says whether it is known."""
+
+    def __init__(self, words: str, day: date | None, today: date) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.known = QCheckBox(words)
+        self.known.setChecked(day is not None)
+        self.edit = QDateEdit()
+        self.edit.setCalendarPopup(True)
+        self.edit.setDisplayFormat("yyyy-MM-dd")
+        self.edit.setAccessibleName(words)
+        self.edit.setStyleSheet(
+            "QDateEdit::drop-down { border: none; background: transparent; width: 20px; }"
+        )
+        shown = day or today
+        self.edit.setDate(QDate(shown.year, shown.month, shown.day))
+        self.edit.setEnabled(day is not None)
+        self.known.toggled.connect(self.edit.setEnabled)
+        row.addWidget(self.known, 1)
+        row.addWidget(self.edit)
+
+    @property
+    def day(self) -> date | None:
+        """Return the day, None where it is not known."""
+        if not self.known.isChecked():
+            return None
+        shown = self.edit.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+
+class Line(QLineEdit):
+    """A field of one line with its object name set, so that tests and keys find it."""
+
+    def __init__(self, name: str, text: str = "") -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+
+    @property
+    def value(self) -> str:
+        """Return what was typed, without blanks around it."""
+        return self.text().strip()

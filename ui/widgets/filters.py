@@ -1,0 +1,123 @@
+"""A row of filter chips: several may be on; none on means everything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from ui.theme.theme import Theme
+from ui.theme.tokens import Space
+from ui.widgets.buttons import Button, Kind
+
+
+class Flow(QLayout):
+    """Lays widgets out in lines, as words in a paragraph."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 # Qt's own name
+        """Take an item."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 # Qt's own name
+        """Return an item."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 # Qt's own name
+        """Give an item away."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 # Qt's own name
+        """Return that it does not ask for more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that its height follows from its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 # Qt's own name
+        """Place the items."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """Return the least size."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802 # Qt's own name
+        """Return the size of the widest item."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        x, y, height = rect.x(), rect.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint()
+            if x + hint.width() > rect.right() + 1 and height:
+                x, y, height = rect.x(), y + height + Space.S, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), hint))
+            x += hint.width() + Space.S
+            height = max(height, hint.height())
+        return y + height - rect.y()
+
+
+class Filters(QWidget):
+    """Filter chips. ``changed``: the keys that are on."""
+
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme, choices: Sequence[tuple[str, str, str]], name: str) -> None:
+        """``choices``: key, word and icon of each chip."""
+        super().__init__()
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        flow = Flow(self)
+        self._words: dict[str, str] = {}
+        self._chips: dict[str, Button] = {}
+        for key, word, icon in choices:
+            chip = Button(theme, word, icon, Kind.FILTER)
+            chip.setCheckable(True)
+            chip.toggled.connect(self._tell)
+            chip.setObjectName(f"filter_{key}")
+            flow.addWidget(chip)
+            self._words[key] = word
+            self._chips[key] = chip
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """Return the keys that are on."""
+        return frozenset(key for key, chip in self._chips.items() if chip.isChecked())
+
+    def chip(self, key: str) -> Button:
+        """Return the chip of a key."""
+        return self._chips[key]
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Write how many there are on each chip; chips with none go, unless they are on."""
+        for key, chip in self._chips.items():
+            count = counts.get(key, 0)
+            chip.setText(f"{self._words[key]}  {count}" if count else self._words[key])
+            chip.setVisible(bool(count) or chip.isChecked())
+
+    def _tell(self) -> None:
+        self.changed.emit(self.chosen)

@@ -1,0 +1,166 @@
+"""The left rail: where one can go, and how much waits there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
+
+from reviewer.dossier.people import Actor, Person
+from reviewer.wording import Wording
+from ui.places import ICONS
+from ui.theme.theme import Theme
+from ui.theme.tokens import Size, Space, Type
+from ui.widgets.text import Look, Text, one_line
+
+
+class RailButton(QPushButton):
+    """One place, with the number of things that wait there at the right."""
+
+    def __init__(self, theme: Theme, text: str, icon: str, key: str) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self._count = ""
+        self.key = key
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setObjectName(f"rail_{key}")
+        theme.put_icon(self, icon, "rail_text")
+
+    def show_count(self, count: int | None, meaning: str = "") -> None:
+        """Show how many things wait; nothing where none does. ``meaning`` is said to screen readers."""
+        self._count = str(count) if count else ""
+        self.setAccessibleDescription(meaning if count else "")
+        self.setToolTip(meaning if count else "")
+        self.update()
+
+    @property
+    def count(self) -> str:
+        """Return the number that is shown."""
+        return self._count
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, then the number at its right."""
+        super().paintEvent(event)
+        if not self._count:
+            return
+        painter = QPainter(self)
+        painter.setFont(self._theme.font(Type.CAPTION, strong=True))
+        painter.setPen(self._theme.colour("rail_text" if self.isChecked() else "rail_muted"))
+        place: QRect = self.rect().adjusted(0, 0, -self._theme.px(Space.M), 0)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self._count)
+        painter.end()
+
+
+class Rail(QFrame):
+    """Places above, who is acting below."""
+
+    chosen = Signal(str)
+    person_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, wording: Wording) -> None:
+        super().__init__()
+        self._theme = theme
+        self._wording = wording
+        self.setObjectName("rail")
+        self.setAccessibleName(self.tr("Places"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.M, Space.L, Space.M, Space.M)
+        column.setSpacing(Space.XS)
+        column.addLayout(self._brand())
+        column.addSpacing(Space.L)
+        self._places = QVBoxLayout()
+        self._places.setSpacing(Space.XS)
+        column.addLayout(self._places)
+        column.addStretch(1)
+        column.addWidget(one_line(self.tr("You act as"), Look.CAPTION))
+        self._person = QPushButton()
+        self._person.setObjectName("person")
+        self._person.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.put_icon(self._person, "user-round", "rail_text")
+        column.addWidget(self._person)
+        self._roles = Text("", Look.CAPTION)
+        column.addWidget(self._roles)
+        self._menu = QMenu(self)
+        self._person.clicked.connect(self._open_menu)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, RailButton] = {}
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    def add_place(self, key: str, title: str, icon: str) -> None:
+        """Add a place below the others."""
+        button = RailButton(self._theme, title, icon, key)
+        self._buttons[key] = button
+        self._group.addButton(button)
+        self._places.addWidget(button)
+        button.clicked.connect(self._choose)
+
+    def button(self, key: str) -> RailButton:
+        """Return the button of a place."""
+        return self._buttons[key]
+
+    def mark(self, key: str) -> None:
+        """Show where one is; a page that is not in the rail leaves the mark where it was."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def allow(self, key: str, allowed: bool) -> None:
+        """Show a place only to those who may go there."""
+        if key in self._buttons:
+            self._buttons[key].setVisible(allowed)
+
+    def show_person(self, actor: Actor, people: tuple[Person, ...]) -> None:
+        """Show who is acting, and offer the others."""
+        name = actor.name or self.tr("Choose who you are")
+        self._person.setText(name)
+        self._person.setAccessibleName(self.tr("You act as {name}. Change person").format(name=name))
+        self._roles.setText(self._roles_of(actor.roles))
+        self._menu.clear()
+        group = QActionGroup(self._menu)
+        for person in people:
+            if not person.active:
+                continue
+            action = QAction(f"{person.name} – {self._roles_of(person.roles)}", self._menu)
+            action.setCheckable(True)
+            action.setChecked(person.id == actor.id)
+            action.setData(person.id)
+            group.addAction(action)
+            self._menu.addAction(action)
+        group.triggered.connect(self._choose_person)
+
+    @property
+    def people_menu(self) -> QMenu:
+        """Return the menu of people."""
+        return self._menu
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _brand(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.S, 0, 0, 0)
+        row.setSpacing(Space.S)
+        mark = QLabel()
+        mark.setPixmap(QIcon(str(ICONS / "logo.svg")).pixmap(QSize(28, 28)))
+        row.addWidget(mark)
+        row.addWidget(one_line(self.tr("Avisé"), Look.TITLE), 1)
+        return row
+
+    def _roles_of(self, roles: frozenset[str]) -> str:
+        return ", ".join(self._wording.label("role", role) for role in sorted(roles))
+
+    def _choose(self) -> None:
+        button = self.sender()
+        if isinstance(button, RailButton):
+            self.chosen.emit(button.key)
+
+    def _choose_person(self, action: QAction) -> None:
+        self.person_chosen.emit(action.data())
+
+    def _open_menu(self) -> None:
+        corner = self._person.mapToGlobal(self._person.rect().topRight())
+        self._menu.popup(corner)
+
+    def _measure(self) -> None:
+        self.setFixedWidth(self._theme.px(Size.RAIL))

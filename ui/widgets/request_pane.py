@@ -1,0 +1,128 @@
+"""The request to read while one judges it: its facts, its documents, and a document opened in the same place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.dossier.dossier import Attachment, Dossier
+from reviewer.programme.model import Programme
+from ui.desktop import Desktop
+from ui.formats import size
+from ui.models.request_groups import groups_of
+from ui.previews import Preview
+from ui.theme.tokens import Space
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.card import Card, Facts, clear
+from ui.widgets.pages import Pages
+from ui.widgets.text import Look, Text
+
+
+class RequestPane(QStackedWidget):
+    """``document_asked``: the attachment to render; its pages come back through ``show_preview``."""
+
+    document_asked = Signal(object)
+
+    def __init__(self, desktop: Desktop) -> None:
+        super().__init__()
+        self._desktop = desktop
+        self._theme = desktop.theme
+        self._shown: tuple[str, int] | None = None
+        self._attachments: dict[str, Attachment] = {}
+        inside = QWidget()
+        inside.setObjectName("page")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, Space.S, 0)
+        self._column.setSpacing(Space.M)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName(self.tr("The request"))
+        self._area.setWidget(inside)
+        self.addWidget(self._area)
+
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        self.document_title = Text("", Look.LEAD)
+        row.addWidget(self.document_title, 1)
+        self.back = Button(self._theme, self.tr("Back to the request"), "arrow-left", Kind.QUIET)
+        self.back.clicked.connect(self.show_facts)
+        row.addWidget(self.back)
+        column.addLayout(row)
+        self.pages = Pages(self._theme, self.tr("Document preview"))
+        column.addWidget(self.pages, 1)
+        self.addWidget(side)
+
+    def show_request(self, dossier: Dossier, programme: Programme | None) -> None:
+        """Show a request; the same one again leaves the scroll where it is."""
+        shown = (dossier.id, dossier.current.number)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.show_facts()
+        clear(self._column)
+        self._column.addWidget(self._documents(dossier, programme))
+        for group in groups_of(dossier.request, programme):
+            card = Card(group.title)
+            card.body.addWidget(Facts(group.facts))
+            self._column.addWidget(card)
+        self._column.addStretch(1)
+        self._area.verticalScrollBar().setValue(0)
+
+    def forget(self) -> None:
+        """Show nothing any more: another person may be looking."""
+        self._shown = None
+        self._attachments.clear()
+        clear(self._column)
+        self.pages.say("")
+        self.show_facts()
+
+    def show_facts(self) -> None:
+        """Go back from a document to the request."""
+        self.setCurrentIndex(0)
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show a document, or why it cannot be shown."""
+        self.document_title.setText(preview.filename)
+        if preview.problem is not None:
+            words = self._desktop.feedback.explain(preview.problem)
+            self.pages.say(words.what, words.do, "triangle-alert")
+        elif not preview.pages:
+            self.pages.say(self.tr("No preview for this kind of document."))
+        else:
+            self.pages.show_pages(preview.pages)
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _documents(self, dossier: Dossier, programme: Programme | None) -> Card:
+        card = Card(self.tr("Documents"))
+        request = dossier.request
+        wanted = () if programme is None else programme.required_documents(request.stream, request.substream)
+        labels = {document.kind: document.label for document in wanted}
+        self._attachments = {one.sha256: one for one in dossier.current.attachments}
+        for attachment in dossier.current.attachments:
+            name = labels.get(attachment.kind, attachment.filename)
+            button = Button(self._theme, name, "file-text", Kind.LINK)
+            button.setAccessibleName(
+                self.tr("Open {name}, {file}").format(name=name, file=attachment.filename)
+            )
+            button.setToolTip(f"{attachment.filename} · {size(attachment.size)}")
+            button.setProperty("sha256", attachment.sha256)
+            button.clicked.connect(self._open)
+            card.body.addWidget(button)
+        if not dossier.current.attachments:
+            card.body.addWidget(Text(self.tr("No document came with this request."), Look.MUTED))
+        return card
+
+    def _open(self) -> None:
+        button = self.sender()
+        found = self._attachments.get(button.property("sha256")) if isinstance(button, Button) else None
+        if found is not None:
+            self.document_title.setText(found.filename)
+            self.pages.say(self.tr("Opening the document…"))
+            self.setCurrentIndex(1)
+            self.pages.setFocus()
+            self.document_asked.emit(found)

@@ -1,0 +1,186 @@
+"""The list of every screen: fixed rows, chips, a focus ring one can see, Enter opens."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ui.models.rows import ID_ROLE, MUTED_ROLE, SIGN_ROLE, STRONG_ROLE, RowsModel
+from ui.theme.theme import Theme
+from ui.theme.tokens import Size, Space, Type
+from ui.widgets.chip import paint_chip
+
+LEAST_WIDTH = 118
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints cells from the theme: text, chip, selection, the line below and the focus ring of the row."""
+
+    def __init__(self, theme: Theme, table: QTableView) -> None:
+        super().__init__(table)
+        self._theme = theme
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """Return a fixed height; widths are the columns'."""
+        return QSize(80, self._theme.px(Size.ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint one cell."""
+        theme = self._theme
+        rect: QRect = option.rect
+        state = option.state
+        painter.save()
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, theme.colour("selection" if selected else "surface"))
+        painter.setPen(QPen(theme.colour("edge")))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inside = rect.adjusted(theme.px(Space.M), 0, -theme.px(Space.M), 0)
+        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        sign = index.data(SIGN_ROLE)
+        if sign is not None and text:
+            paint_chip(painter, theme, inside, text, sign)
+        else:
+            self._paint_text(painter, inside, text, index)
+        if selected and index.column() == 0:
+            painter.fillRect(rect.left(), rect.top(), theme.px(3), rect.height() - 1, theme.colour("accent"))
+        if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
+            self._paint_ring(painter, rect, index.column())
+        painter.restore()
+
+    def _paint_text(self, painter: QPainter, place: QRect, text: str, index: AnyIndex) -> None:
+        painter.setFont(self._theme.font(Type.TABLE, strong=bool(index.data(STRONG_ROLE))))
+        painter.setPen(self._theme.colour("muted" if index.data(MUTED_ROLE) else "text"))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        side = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        painter.drawText(
+            place, int(side or (Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)), shown
+        )
+
+    def _paint_ring(self, painter: QPainter, rect: QRect, column: int) -> None:
+        count = self._table.model().columnCount()
+        last = max(number for number in range(count) if not self._table.isColumnHidden(number))
+        painter.setPen(QPen(self._theme.colour("focus"), 2))
+        painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
+        painter.drawLine(rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1)
+        if column == 0:
+            painter.drawLine(rect.left() + 1, rect.top(), rect.left() + 1, rect.bottom())
+        if column == last:
+            painter.drawLine(rect.right() - 1, rect.top(), rect.right() - 1, rect.bottom())
+
+
+class Table(QTableView):
+    """A list of rows. ``opened``: the id of the row that was asked for with Enter or a double click."""
+
+    opened = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, model: RowsModel[Any], name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows = model
+        self._kept: str | None = None
+        self._kept_scroll = 0
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(theme, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentRowChanged.connect(self._choose)
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._restore)
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    @property
+    def current_id(self) -> str | None:
+        """Return the id of the current row."""
+        index = self.currentIndex()
+        return index.data(ID_ROLE) if index.isValid() else None
+
+    def select_id(self, row_id: str) -> None:
+        """Make a row the current one, if it is among those read."""
+        index = self._rows.index_of(row_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current row with Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(ID_ROLE))
+
+    def _choose(self, current: QModelIndex) -> None:
+        self.viewport().update()
+        if current.isValid():
+            self.chosen.emit(current.data(ID_ROLE))
+
+    def _keep(self) -> None:
+        self._kept = self.current_id
+        self._kept_scroll = self.verticalScrollBar().value()
+
+    def _restore(self) -> None:
+        if self._kept is not None:
+            self.select_id(self._kept)
+        self.verticalScrollBar().setValue(self._kept_scroll)
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(Size.ROW))
+        self._fit_columns()
+        self.viewport().update()
+
+    def _fit_columns(self) -> None:
+        """Share the width out: fixed columns first; optional ones go where the others would be too narrow."""
+        columns = list(enumerate(self._rows.columns))
+        shown = dict(columns)
+        least = self._theme.px(LEAST_WIDTH)
+        for number, column in sorted(columns, key=lambda one: -one[1].optional):
+            fixed = sum(self._theme.px(one.width) for one in shown.values())
+            free = [one for one in shown.values() if not one.width]
+            if not column.optional or self.viewport().width() - fixed >= least * len(free):
+                break
+            del shown[number]
+        header = self.horizontalHeader()
+        for number, column in columns:
+            self.setColumnHidden(number, number not in shown)
+            if column.width:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                self.setColumnWidth(number, self._theme.px(column.width))
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
