@@ -89,13 +89,18 @@ def a_vote(
     minute: int = 10,
 ) -> Evaluation:
     """Return a sealed evaluation."""
-    return a_draft(expert, seat).fill(GRID, ratings(), answers, justification).submit(GRID, at(minute))
+    draft = a_draft(expert, seat).fill(GRID, ratings(), answers, justification)
+    return draft.submit(GRID, at(minute), justification_required=False)
 
 
-def a_deliberation(*, with_concertation: bool = True) -> Deliberation:
+def a_deliberation(*, with_concertation: bool = True, reviewers: int = 2) -> Deliberation:
     """Return a deliberation that nobody sits on yet."""
     return Deliberation(
-        dossier_id="d1", grid_id=GRID.id, finding_ids=GRID.finding_ids, with_concertation=with_concertation
+        dossier_id="d1",
+        grid_id=GRID.id,
+        finding_ids=GRID.finding_ids,
+        reviewers=reviewers,
+        with_concertation=with_concertation,
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from reviewer.admissibility.letter import EmailText, LetterContent
+from reviewer.admissibility.letter import as_json as letter_as_json
 from reviewer.avis.content import AvisContent, as_json
 from reviewer.avis.verification import SignatureFindings, SignatureOutcome
 from reviewer.dossier.request import DocumentReference, EvaluationRequest
@@ -40,11 +41,12 @@ def nothing() -> None:
 
 @dataclass
 class PlainPrinter:
-    """Prints an avis as its JSON. ``before``: what happens first; ``refuses``: a text that it cannot draw."""
+    """Prints avis and letters as their JSON. ``before``: what happens first; ``refuses``: a text it cannot draw."""
 
     before: Callable[[], None] = nothing
     refuses: str | None = None
     printed: list[AvisContent] = field(default_factory=list)
+    letters: list[LetterContent] = field(default_factory=list)
 
     def render(self, content: AvisContent, *, draft: bool) -> bytes:
         self.before()
@@ -54,13 +56,17 @@ class PlainPrinter:
         return PAPER + as_json(content) + (MARK_OF_A_DRAFT if draft else b"")
 
     def render_letter(self, content: LetterContent, *, draft: bool) -> bytes:
-        return PAPER + repr(content).encode() + (MARK_OF_A_DRAFT if draft else b"")
+        self.before()
+        if self.refuses is not None and self.refuses in content.candidate_name:
+            raise NotDrawable
+        self.letters.append(content)
+        return PAPER + letter_as_json(content) + (MARK_OF_A_DRAFT if draft else b"")
 
     def filename(self, content: LetterContent) -> str:
-        return f"{content.kind}.pdf"
+        return f"{content.dossier_reference}_{content.kind.value}.pdf"
 
     def email(self, content: LetterContent, to: str | None) -> EmailText:
-        return EmailText(to=to, subject=content.kind.value, body=repr(content))
+        return EmailText(to=to, subject=content.dossier_reference, body=content.kind.value)
 
 
 @dataclass(frozen=True)
@@ -129,6 +135,7 @@ class PlainReader:
 
     files: dict[str, PlainFile] = field(default_factory=dict)
     documents: dict[str, bytes] = field(default_factory=dict)
+    wages: dict[str, tuple[WageLine, ...]] = field(default_factory=dict)
 
     def put(self, name: str, *requests: EvaluationRequest | str) -> Path:
         """Make a file of requests; a text stands for a row that is wrong in what the text says."""
@@ -150,7 +157,9 @@ class PlainReader:
         return PlainRow("ligne corrigée", payload, base_folder, request)
 
     def read_wages(self, path: Path) -> Sequence[WageLine]:
-        raise InputRefused((Fault(path.name, "", "", "une table de salaires"),))
+        if path.name not in self.wages:
+            raise InputRefused((Fault(path.name, "", "", "une table de salaires"),))
+        return self.wages[path.name]
 
     def read_document(self, base_folder: Path, reference: DocumentReference) -> bytes | Fault:
         if reference.path not in self.documents:

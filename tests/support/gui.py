@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.store import OpenedStore, open_store
-from reviewer.documents.adapters import Keys, Printer, SignatureVerifier
+from reviewer.documents.adapters import Keys, Printer, SignatureVerifier, Texts
 from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import DossierState, Role
@@ -21,9 +21,9 @@ from reviewer.dossier.people import Actor, Person
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.dossier.serialization import content_sha256
 from reviewer.intake.reader import RequestFiles
-from reviewer.programme.loader import load_programmes
 from reviewer.services.clock import PinnedClock
 from reviewer.services.office import Office, put_together
+from reviewer.services.programmes import open_library
 from reviewer.wording import Wording
 from tests.support.requests import a_request
 from ui.application import assemble
@@ -194,7 +194,8 @@ def office_over(opened: OpenedStore, actor: Actor) -> Office:
         store=GuardedStore(opened.store),
         queries=guarded(opened.queries),
         clock=PinnedClock(TODAY),
-        programmes=load_programmes(),
+        programmes=open_library(None),
+        texts=Texts(),
         reader=RequestFiles(),
         printer=Printer(),
         keys=Keys(),

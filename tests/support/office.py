@@ -11,18 +11,19 @@ from db.store import OpenedStore
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Deliberation
 from reviewer.committee.grid import Rating, ScoringGrid
+from reviewer.documents.adapters import Texts
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import DossierState, Role
 from reviewer.dossier.people import Actor
 from reviewer.journal import JournalEntry
-from reviewer.programme.loader import load_programmes
 from reviewer.services.audit import audit
 from reviewer.services.changes import Changes
 from reviewer.services.clock import PinnedClock
 from reviewer.services.desk import NOBODY
 from reviewer.services.office import Office, put_together
 from reviewer.services.ports import KeyRing, Printer, RequestReader, Store
+from reviewer.services.programmes import open_library
 from reviewer.services.records import AdmissibilityDecision
 from reviewer.services.views import IntakeResult
 from tests.support.committee import verdicts
@@ -207,7 +208,8 @@ def a_house(
         store=store or opened.store,
         queries=opened.queries,
         clock=clock,
-        programmes=load_programmes(),
+        programmes=open_library(opened.store),
+        texts=Texts(),
         reader=reader or files,
         printer=printer or paper,
         keys=keys or PlainKeyRing({"sacha.p12": PlainKey(NAMES["sacha"])}),

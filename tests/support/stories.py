@@ -16,15 +16,15 @@ from db.store import OpenedStore
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.expert import Expert, Statut
 from reviewer.committee.grid import Rating, ScoringGrid
-from reviewer.documents.adapters import Keys, Printer, SignatureVerifier
+from reviewer.documents.adapters import Keys, Printer, SignatureVerifier, Texts
 from reviewer.documents.authority import DemoAuthority, make_demo_authority
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Person
 from reviewer.intake.reader import RequestFiles
-from reviewer.programme.loader import load_programmes
 from reviewer.services.clock import PinnedClock
 from reviewer.services.office import Office, put_together
+from reviewer.services.programmes import open_library
 from reviewer.services.records import AdmissibilityDecision
 from tests.support.gui import PROGRAMME, TODAY
 from tests.support.requests import request_document
@@ -114,7 +114,8 @@ class Stories:
             store=self.opened.store,
             queries=self.opened.queries,
             clock=PinnedClock(TODAY),
-            programmes=load_programmes(),
+            programmes=open_library(None),
+            texts=Texts(),
             reader=RequestFiles(),
             printer=Printer(),
             keys=Keys(),
@@ -167,6 +168,11 @@ class Stories:
         """Two experts sit."""
         self.admissible(dossier_id)
         self.office.committee.assign(dossier_id, experts or EXPERTS[:2])
+
+    def seated_and_open(self, dossier_id: str, expert: str) -> None:
+        """Two experts sit, and one has declared no conflict."""
+        self.seated(dossier_id)
+        self.declared(dossier_id, expert)
 
     def declared(self, dossier_id: str, expert: str) -> None:
         """An expert declares no conflict."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import date
 from inspect import isfunction
 from pathlib import Path
 from typing import get_type_hints
@@ -14,13 +15,16 @@ from typing import get_type_hints
 from reviewer.avis.avis import RegisterEventKind
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.dossier.lifecycle import Act
+from reviewer.programme.wages import WageLine
 from reviewer.services.office import Office
 from reviewer.services.records import AdmissibilityDecision
+from reviewer.services.replay import ReplayOptions
 from reviewer.services.views import DossierFilter
 from tests.support.committee import verdicts
 from tests.support.fakes import PlainKey, payload_of
 from tests.support.office import PROGRAMME, REASONS, House, full_ratings
 from tests.support.people import NAMES, a_person, an_expert
+from tests.support.reference_data import a_count, a_decile
 from tests.support.requests import a_request
 
 NOT_A_FAMILY = {"desk", "session"}
@@ -86,6 +90,36 @@ def _submit(scene: Scene) -> object:
 
 def _key_of(scene: Scene) -> PlainKey:
     return PlainKey(NAMES[scene.actor])
+
+
+def _save_wage(scene: Scene) -> object:
+    return scene.office.reference_data.save_wage(PROGRAMME, a_decile())
+
+
+def _import_wages(scene: Scene) -> object:
+    scene.house.reader.wages["salaires.csv"] = (WageLine(place="ligne 2", decile=a_decile()),)
+    return scene.office.reference_data.import_wages(PROGRAMME, Path("salaires.csv"))
+
+
+def _remove_wage(scene: Scene) -> object:
+    return scene.office.reference_data.remove_wage("absent", version=1)
+
+
+def _save_count(scene: Scene) -> object:
+    count = a_count()
+    return scene.office.reference_data.save_count(
+        PROGRAMME,
+        opens_on=count.opens_on,
+        stream=count.stream,
+        profile=count.profile,
+        received=count.received,
+        counted_on=count.counted_on,
+        source=count.source,
+    )
+
+
+def _remove_count(scene: Scene) -> object:
+    return scene.office.reference_data.remove_count("absent", version=1)
 
 
 def _read(name: str, act: Act | None, call: Callable[[Scene], object], *, staff: bool = False) -> UseCase:
@@ -246,6 +280,28 @@ USE_CASES: tuple[UseCase, ...] = (
         lambda s: s.office.settings.remember_own_key("cles/moi.p12"),
         by_state=False,
     ),
+    _read(
+        "reference_data.wages", Act.READ_REGISTER, lambda s: s.office.reference_data.wages(PROGRAMME)
+    ),
+    UseCase("reference_data.save_wage", Act.MANAGE_SETTINGS, _save_wage),
+    UseCase("reference_data.import_wages", Act.MANAGE_SETTINGS, _import_wages),
+    UseCase("reference_data.remove_wage", Act.MANAGE_SETTINGS, _remove_wage),
+    _read(
+        "reference_data.windows", Act.READ_REGISTER, lambda s: s.office.reference_data.windows(PROGRAMME)
+    ),
+    UseCase("reference_data.save_count", Act.MANAGE_SETTINGS, _save_count),
+    UseCase("reference_data.remove_count", Act.MANAGE_SETTINGS, _remove_count),
+    _read(
+        "what_if.horizon", Act.READ_DOSSIER, lambda s: s.office.what_if.horizon(s.dossier_id), staff=True
+    ),
+    _read(
+        "what_if.on",
+        Act.READ_DOSSIER,
+        lambda s: s.office.what_if.on(s.dossier_id, date(2025, 6, 1)),
+        staff=True,
+    ),
+    _read("replay.run", Act.REPLAY_RULES, lambda s: s.office.replay.run(ReplayOptions())),
+    _read("replay.rows", Act.REPLAY_RULES, lambda s: list(s.office.replay.rows(ReplayOptions()))),
     _read("journal.latest", Act.READ_JOURNAL, lambda s: s.office.journal.latest(1000)),
     _read("verifications.verify", None, lambda s: s.office.verifications.verify(b"%PDF-")),
 )

@@ -131,7 +131,11 @@ def an_evaluation(
 def a_deliberation(dossier_id: str = "D1", *experts: str) -> Deliberation:
     """An opened deliberation with these experts seated and their declaration made."""
     deliberation = Deliberation(
-        dossier_id=dossier_id, grid_id="grille-1", finding_ids=FINDINGS, with_concertation=True
+        dossier_id=dossier_id,
+        grid_id="grille-1",
+        finding_ids=FINDINGS,
+        reviewers=2,
+        with_concertation=True,
     )
     for number, expert in enumerate(experts, 1):
         deliberation = deliberation.seat_expert(number, expert, "p-coord", later(number))

@@ -1,0 +1,276 @@
+"""Taking requests in: each row is in, already in, newer, or in quarantine; a file is never half-read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reviewer.dossier.lifecycle import ActNotPermitted, DossierState
+from reviewer.errors import InputRefused, NotFound
+from reviewer.services.intake import RowAlreadySettled, SetAsideReasonMissing
+from reviewer.services.records import AdmissibilityDecision, QuarantineState
+from reviewer.services.views import DossierFilter, IntakeResult
+from tests.support.fakes import PlainFile, payload_of
+from tests.support.office import PROGRAMME, House
+from tests.support.requests import a_request
+
+
+def _take_in(house: House, path: Path) -> tuple[IntakeResult, ...]:
+    return house.as_("kim").intake.take_in(path, PROGRAMME)
+
+
+def test_good_rows_get_in_and_bad_rows_wait_in_quarantine(house: House) -> None:
+    path = house.reader.put(
+        "mai.csv", a_request(), "salaire « beaucoup »", a_request(reference="TC-2025-0002")
+    )
+    results = _take_in(house, path)
+    assert [result.outcome for result in results] == ["taken_in", "quarantined", "taken_in"]
+    assert [result.place for result in results] == ["ligne 1", "ligne 2", "ligne 3"]
+    assert results[1].faults[0].found == "salaire « beaucoup »"
+    assert [row.id for row in house.office.intake.waiting()] == [results[1].quarantine_id]
+    assert house.events()[1:] == ["request_taken_in", "row_quarantined", "request_taken_in"]
+
+
+def test_a_new_dossier_is_received_today_under_its_reference(house: House) -> None:
+    result = house.receive(received_on=None)
+    assert result.dossier_id is not None
+    dossier = house.dossier(result.dossier_id)
+    assert (dossier.reference, dossier.state, dossier.programme_id) == (
+        "TC-2025-0001",
+        DossierState.RECEIVED,
+        PROGRAMME,
+    )
+    assert dossier.received_on == dossier.state_since == date(2025, 5, 20)
+    assert (dossier.current.number, dossier.current.taken_in_by) == (1, "kim")
+    assert dossier.current.origin == "demande-1.json, ligne 1"
+    assert dossier.request == a_request(received_on=None)
+
+
+def test_the_declared_day_of_receipt_is_kept(house: House) -> None:
+    assert house.dossier(house.received(received_on=date(2025, 4, 14))).received_on == date(2025, 4, 14)
+
+
+def test_the_same_file_twice_changes_nothing(house: House) -> None:
+    path = house.reader.put("mai.csv", a_request(), "faute")
+    first = _take_in(house, path)
+    before = house.journal()
+    second = _take_in(house, path)
+    assert [result.outcome for result in second] == ["unchanged", "quarantined"]
+    assert (second[0].dossier_id, second[1].quarantine_id) == (first[0].dossier_id, first[1].quarantine_id)
+    assert house.journal() == before
+    assert len(house.office.intake.waiting()) == 1
+
+
+def test_the_same_content_from_another_file_changes_nothing(house: House) -> None:
+    house.received()
+    assert house.receive().outcome == "unchanged"
+
+
+def test_a_changed_request_is_a_new_version_and_the_old_one_is_kept(house: House) -> None:
+    dossier_id = house.received()
+    result = house.receive(job__title="Chercheuse")
+    assert (result.outcome, result.version, result.dossier_id) == ("new_version", 2, dossier_id)
+    dossier = house.dossier(dossier_id)
+    assert [version.request.job.title for version in dossier.versions] == [
+        "Scientifique en apprentissage automatique",
+        "Chercheuse",
+    ]
+    assert house.events()[-1] == "request_amended"
+
+
+def test_a_changed_document_is_a_change_of_the_request(house: House) -> None:
+    documents = [{"kind": "cv", "path": "TC/cv.pdf"}]
+    house.reader.documents["TC/cv.pdf"] = b"premier"
+    dossier_id = house.received(documents=documents)
+    house.reader.documents["TC/cv.pdf"] = b"second"
+    assert house.receive(documents=documents).outcome == "new_version"
+    versions = house.dossier(dossier_id).versions
+    assert [version.attachments[0].filename for version in versions] == ["cv.pdf", "cv.pdf"]
+    with house.opened.store.read() as work:
+        kept = [work.blobs.get(version.attachments[0].sha256) for version in versions]
+    assert kept == [b"premier", b"second"]
+    assert [version.attachments[0].size for version in versions] == [7, 6]
+
+
+@pytest.mark.parametrize("decision", [AdmissibilityDecision.ADMISSIBLE, AdmissibilityDecision.COMPLEMENTS])
+def test_a_change_before_the_committee_restarts_triage(house: House, decision: AdmissibilityDecision) -> None:
+    dossier_id = house.received()
+    house.triage(dossier_id, decision)
+    house.receive(job__title="Chercheuse")
+    assert house.state(dossier_id) is DossierState.RECEIVED
+
+
+def test_a_change_before_the_committee_with_one_seat_taken_restarts_triage_too(house: House) -> None:
+    dossier_id = house.admissible()
+    house.as_("claude").committee.assign(dossier_id, ("eli",))
+    house.receive(job__title="Chercheuse")
+    assert house.state(dossier_id) is DossierState.RECEIVED
+
+
+def test_a_change_in_front_of_the_committee_leaves_the_dossier_where_it_is(house: House) -> None:
+    dossier_id = house.in_review()
+    house.receive(job__title="Chercheuse")
+    assert house.state(dossier_id) is DossierState.IN_REVIEW
+    assert house.dossier(dossier_id).current.number == 2
+
+
+def test_a_change_to_a_closed_dossier_waits_in_quarantine(house: House) -> None:
+    dossier_id = house.received()
+    house.as_("kim").triage.withdraw(dossier_id, "À la demande de l’employeur, le 19 mai.")
+    result = house.receive(job__title="Chercheuse")
+    assert result.outcome == "quarantined"
+    assert [fault.code for fault in result.faults] == ["dossier_closed"]
+    assert house.dossier(dossier_id).current.number == 1
+    assert house.receive().outcome == "unchanged"
+
+
+def test_a_missing_document_keeps_the_whole_row_out(house: House) -> None:
+    result = house.receive(documents=[{"kind": "cv", "path": "TC/absent.pdf"}])
+    assert (result.outcome, result.reference) == ("quarantined", "TC-2025-0001")
+    assert [fault.code for fault in result.faults] == ["missing_document"]
+    assert house.as_("claude").dossiers.rows(DossierFilter()) == ()
+
+
+def test_two_rows_of_one_file_about_one_dossier_are_two_versions(house: House) -> None:
+    path = house.reader.put(
+        "mai.csv", a_request(), a_request(job__title="Chercheuse"), a_request(job__title="Chercheuse")
+    )
+    results = _take_in(house, path)
+    assert [result.outcome for result in results] == ["taken_in", "new_version", "unchanged"]
+    assert [result.version for result in results] == [1, 2, 2]
+
+
+def test_one_reference_in_two_programmes_is_two_dossiers(house: House) -> None:
+    house.received()
+    with house.opened.store.read() as work:
+        assert work.dossiers.by_reference("autre", "TC-2025-0001") is None
+
+
+def test_a_file_that_cannot_be_read_leaves_no_trace(house: House) -> None:
+    before = house.journal()
+    with pytest.raises(InputRefused):
+        _take_in(house, Path("absent.csv"))
+    with pytest.raises(NotFound):
+        house.as_("kim").intake.take_in(house.reader.put("a.json", a_request()), "autre-programme")
+    assert house.journal() == before
+
+
+def test_a_file_without_rows_is_read_and_changes_nothing(house: House) -> None:
+    house.reader.files["vide.csv"] = PlainFile("vide.csv", [])
+    before = house.journal()
+    assert _take_in(house, Path("vide.csv")) == ()
+    assert house.journal() == before
+
+
+def test_a_failure_in_the_middle_of_a_file_leaves_none_of_it(house: House) -> None:
+    path = house.reader.put("mai.csv", a_request(), a_request(reference="TC-2025-0002"))
+    rows = house.reader.files["mai.csv"].rows
+    broken = replace(rows[1], request=replace(rows[1].request, reference=None))  # type: ignore[type-var]  # a defect
+    house.reader.files["mai.csv"] = PlainFile("mai.csv", [rows[0], broken])
+    before = house.journal()
+    with pytest.raises(Exception):  # noqa: B017  # whatever the store says of a defect
+        _take_in(house, path)
+    assert house.journal() == before
+    assert house.as_("claude").dossiers.rows(DossierFilter()) == ()
+
+
+# --- quarantine ----------------------------------------------------------------------------------------------
+
+
+def _quarantined(house: House) -> str:
+    (result,) = _take_in(house, house.reader.put("mai.csv", "faute"))
+    assert result.quarantine_id is not None
+    return result.quarantine_id
+
+
+def _row_state(house: House, row_id: str) -> QuarantineState:
+    with house.opened.store.read() as work:
+        return work.quarantine.get(row_id).state
+
+
+def test_a_corrected_row_gets_in_from_where_it_was(house: House) -> None:
+    row_id = _quarantined(house)
+    result = house.as_("kim").intake.retry(row_id, payload_of(a_request()))
+    assert (result.outcome, result.place, result.file) == ("taken_in", "ligne 1", "mai.csv")
+    with house.opened.store.read() as work:
+        row = work.quarantine.get(row_id)
+    assert (row.state, row.dossier_id, row.faults) == (QuarantineState.TAKEN_IN, result.dossier_id, ())
+    assert house.office.intake.waiting() == ()
+    assert house.events()[-1] == "request_taken_in"
+
+
+def test_a_row_still_wrong_keeps_its_correction_and_its_place(house: House) -> None:
+    row_id = _quarantined(house)
+    result = house.as_("kim").intake.retry(row_id, '{"schema": "autre"}')
+    assert (result.outcome, result.quarantine_id, result.place) == ("quarantined", row_id, "ligne 1")
+    (row,) = house.office.intake.waiting()
+    assert (row.id, row.place) == (row_id, "ligne 1")
+    assert (row.payload, row.newest_payload) == ('{"wrong": "faute"}', '{"schema": "autre"}')
+    assert house.events()[-1] == "quarantine_corrected"
+    assert house.as_("kim").intake.retry(row_id, payload_of(a_request())).outcome == "taken_in"
+
+
+def test_a_row_whose_content_came_in_otherwise_is_settled(house: House) -> None:
+    row_id = _quarantined(house)
+    dossier_id = house.received()
+    result = house.as_("kim").intake.retry(row_id, payload_of(a_request()))
+    assert (result.outcome, result.dossier_id) == ("unchanged", dossier_id)
+    assert house.events()[-1] == "quarantine_settled"
+    assert _row_state(house, row_id) is QuarantineState.TAKEN_IN
+
+
+def test_a_row_set_aside_needs_a_reason_and_stays_readable(house: House) -> None:
+    row_id = _quarantined(house)
+    with pytest.raises(SetAsideReasonMissing):
+        house.as_("kim").intake.set_aside(row_id, "  ")
+    assert _row_state(house, row_id) is QuarantineState.OPEN
+    house.office.intake.set_aside(row_id, "Doublon d’un envoi papier.")
+    assert _row_state(house, row_id) is QuarantineState.SET_ASIDE
+    assert house.office.intake.waiting() == ()
+
+
+@pytest.mark.parametrize("how", ["retry", "set_aside"])
+def test_a_settled_row_read_again_in_its_file_stays_settled(house: House, how: str) -> None:
+    row_id = _quarantined(house)
+    if how == "retry":
+        house.office.intake.retry(row_id, payload_of(a_request()))
+    else:
+        house.office.intake.set_aside(row_id, "Doublon.")
+    before = house.journal()
+    (result,) = _take_in(house, Path("mai.csv"))
+    assert (result.outcome, result.quarantine_id) == ("unchanged", row_id)
+    assert house.journal() == before
+    assert house.office.intake.waiting() == ()
+
+
+@pytest.mark.parametrize("how", ["retry", "set_aside"])
+def test_a_settled_row_is_not_settled_again(house: House, how: str) -> None:
+    row_id = _quarantined(house)
+    office = house.as_("kim")
+    if how == "retry":
+        office.intake.retry(row_id, payload_of(a_request()))
+    else:
+        office.intake.set_aside(row_id, "Doublon.")
+    before = house.journal()
+    with pytest.raises(RowAlreadySettled):
+        office.intake.retry(row_id, payload_of(a_request()))
+    with pytest.raises(RowAlreadySettled):
+        office.intake.set_aside(row_id, "Encore.")
+    assert house.journal() == before
+
+
+@pytest.mark.parametrize("key", ["eli", "sacha", "aude", "ada"])
+def test_only_the_coordinator_and_the_clerk_receive(house: House, key: str) -> None:
+    row_id = _quarantined(house)
+    office = house.as_(key)
+    for refused in (
+        lambda: office.intake.take_in(Path("mai.csv"), PROGRAMME),
+        lambda: office.intake.retry(row_id, "{}"),
+        lambda: office.intake.set_aside(row_id, "Doublon."),
+        office.intake.waiting,
+    ):
+        with pytest.raises(ActNotPermitted):
+            refused()

@@ -1,0 +1,48 @@
+"""The first later day on which months of work are reached, found without looking at every day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from reviewer.admissibility.careers import Kind, first_day_reaching, window_before
+from reviewer.admissibility.experience import Interval, worked
+from reviewer.dossier.request import Experience
+
+_DAYS = st.dates(date(2017, 1, 1), date(2026, 12, 31))
+_HOURS = Decimal(30)
+
+
+@st.composite
+def _experiences(draw: st.DrawFn) -> Experience:
+    start, end = sorted((draw(_DAYS), draw(_DAYS)))
+    return Experience(hours_per_week=_HOURS, started_on=start, ended_on=draw(st.sampled_from((end, None))))
+
+
+@given(
+    experiences=st.lists(_experiences(), min_size=1, max_size=4).map(tuple),
+    day=st.dates(date(2021, 1, 1), date(2025, 12, 31)),
+    months=st.integers(1, 40),
+    window=st.integers(6, 60),
+)
+def test_the_first_day_is_the_one_that_a_look_at_every_day_finds(
+    experiences: tuple[Experience, ...], day: date, months: int, window: int
+) -> None:
+    def reached(later: date) -> bool:
+        spans = [
+            Interval(one.started_on, min(one.ended_on or later, later))
+            for one in experiences
+            if one.started_on is not None and one.started_on <= later
+        ]
+        return worked(spans, window_before(later, window)).months >= months
+
+    assume(not reached(day))
+    found = first_day_reaching(
+        months, experiences, day, _HOURS, lambda _: Kind(True), lambda later: window_before(later, window)
+    )
+    last = found or day + timedelta(days=2200)
+    looked_at = (day + timedelta(days=number) for number in range(1, (last - day).days + 1))
+    assert next((later for later in looked_at if reached(later)), None) == found

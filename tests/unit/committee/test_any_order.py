@@ -1,0 +1,315 @@
+"""Any order of acts on one dossier: no vote is lost, shown early or overruled, and none is missing from a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from reviewer.committee.conflicts import DeclarationKind
+from reviewer.committee.deliberation import Deliberation, Path, Position, Step
+from reviewer.committee.evaluation import Evaluation, seal_of
+from reviewer.committee.visibility import visible_to
+from reviewer.dossier.dossier import Dossier, RequestVersion
+from reviewer.dossier.lifecycle import Act, DossierState, Role
+from reviewer.dossier.people import Actor, Part
+from reviewer.errors import AviseError
+from tests.support.committee import GRID, a_deliberation, a_draft, at, ratings, verdicts
+from tests.support.people import EXPERTS, ROLES, an_actor
+from tests.support.requests import a_request
+
+ANSWERS = st.builds(verdicts, st.booleans(), st.booleans())
+WHO = st.sampled_from(EXPERTS)
+EVERYBODY = [an_actor(key) for key in ROLES] + [
+    an_actor("eli", Role.COORDINATOR),
+    an_actor("elsa", Role.AUDITOR),
+    an_actor("emil", Role.COORDINATOR, Role.AUDITOR, Role.SIGNATORY),
+]
+
+
+class Chain(RuleBasedStateMachine):
+    """One dossier before the committee, in the hands of people who try everything."""
+
+    reached: set[Path | DossierState]
+    benches: set[tuple[int, Path]]
+    refused: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.minute = 0
+        self.sealed: dict[str, Evaluation] = {}
+        self.stated: tuple[Position, ...] = ()
+
+    @initialize(with_concertation=st.booleans(), reviewers=st.sampled_from([2, 2, 3, 1]))
+    def receive(self, with_concertation: bool, reviewers: int) -> None:
+        version = RequestVersion(
+            number=1,
+            request=a_request(),
+            sha256="0" * 64,
+            taken_in_at=datetime(2025, 5, 20, tzinfo=UTC),
+            taken_in_by="kim",
+            origin="essai",
+        )
+        self.dossier = Dossier(
+            id="d1",
+            programme_id="iatiev",
+            reference="TC-2025-0001",
+            state=DossierState.ADMISSIBLE,
+            state_since=date(2025, 5, 20),
+            received_on=date(2025, 5, 20),
+            versions=(version,),
+            parts=frozenset({(Part.TRIAGED, "claude")}),
+        )
+        self.deliberation = a_deliberation(with_concertation=with_concertation, reviewers=reviewers)
+
+    # --- acts, as the use cases put them together ------------------------------------------------------------
+
+    def _try(self, act: Callable[[], tuple[Dossier, Deliberation]]) -> None:
+        self.minute += 1
+        try:
+            self.dossier, self.deliberation = act()
+        except AviseError:
+            type(self).refused += 1
+
+    def _done(self, act: Act, actor: Actor, part: Part | None = None) -> Dossier:
+        return self.dossier.advance(act, actor, date(2025, 5, 21), part)
+
+    @rule(who=WHO, number=st.sampled_from([1, 2, 3, 4]))
+    def seat(self, who: str, number: int) -> None:
+        def act() -> tuple[Dossier, Deliberation]:
+            dossier = self._done(Act.ASSIGN, an_actor("claude"))
+            deliberation = self.deliberation.seat_expert(number, who, "claude", at(self.minute))
+            if dossier.state is DossierState.ADMISSIBLE and deliberation.step() is Step.EVALUATIONS:
+                dossier = dossier.advance(Act.START_REVIEW, an_actor("claude"), date(2025, 5, 21))
+            return dossier, deliberation
+
+        self._try(act)
+
+    @rule(who=WHO, kind=st.sampled_from([DeclarationKind.NONE] * 4 + [DeclarationKind.POTENTIAL]))
+    def declare(self, who: str, kind: DeclarationKind) -> None:
+        def act() -> tuple[Dossier, Deliberation]:
+            declared = self.deliberation.declare(who, kind, "Connaissance.", at(self.minute))
+            return self._done(Act.DECLARE_INTERESTS, an_actor(who)), declared
+
+        self._try(act)
+
+    @rule(who=WHO)
+    def recuse(self, who: str) -> None:
+        self._try(
+            lambda: (
+                self._done(Act.RECUSE, an_actor("claude")),
+                self.deliberation.recuse(who, "Absence.", at(self.minute)),
+            )
+        )
+
+    @rule(who=WHO, answers=ANSWERS)
+    def save(self, who: str, answers: Mapping[str, bool]) -> None:
+        def act() -> tuple[Dossier, Deliberation]:
+            dossier = self._done(Act.SAVE_EVALUATION, an_actor(who))
+            return dossier, self.deliberation.put_evaluation(self._filled(who, answers))
+
+        self._try(act)
+
+    @rule(who=WHO, answers=ANSWERS)
+    def submit(self, who: str, answers: Mapping[str, bool]) -> None:
+        def act() -> tuple[Dossier, Deliberation]:
+            expert = an_actor(who)
+            dossier = self._done(Act.SUBMIT_EVALUATION, expert, Part.REVIEWED)
+            draft = self._filled(who, answers)
+            required = self.deliberation.breaks_tie(draft.seat)
+            sealed = draft.submit(GRID, at(self.minute), justification_required=required)
+            deliberation = self.deliberation.put_evaluation(sealed)
+            if deliberation.step() is Step.CONCERTATION:
+                deliberation = deliberation.open_concertation(at(self.minute))
+                dossier = dossier.advance(Act.OPEN_CONCERTATION, expert, date(2025, 5, 21))
+            elif deliberation.step() is Step.THIRD_SEAT and not deliberation.breaks_tie(sealed.seat):
+                deliberation = deliberation.open_third_review(at(self.minute))
+                dossier = dossier.advance(Act.OPEN_THIRD_REVIEW, expert, date(2025, 5, 21))
+            self.sealed[who] = sealed
+            return dossier, deliberation
+
+        self._try(act)
+
+    @rule(who=WHO, answers=ANSWERS)
+    def state_position(self, who: str, answers: Mapping[str, bool]) -> None:
+        def act() -> tuple[Dossier, Deliberation]:
+            expert = an_actor(who)
+            dossier = self._done(Act.STATE_POSITION, expert)
+            deliberation = self.deliberation.state_position(who, answers, "Après échange.", at(self.minute))
+            if deliberation.step() is Step.THIRD_SEAT:
+                deliberation = deliberation.open_third_review(at(self.minute))
+                dossier = dossier.advance(Act.OPEN_THIRD_REVIEW, expert, date(2025, 5, 21))
+            self.stated = deliberation.positions
+            return dossier, deliberation
+
+        self._try(act)
+
+    @rule()
+    def open_third(self) -> None:
+        self._try(
+            lambda: (
+                self._done(Act.OPEN_THIRD_REVIEW, an_actor("claude")),
+                self.deliberation.open_third_review(at(self.minute)),
+            )
+        )
+
+    @rule(who=st.sampled_from(["claude", "cora", "eli"]))
+    def decide(self, who: str) -> None:
+        reasons = {"job": "Peu d’IA.", "profile": "Exigences non démontrées."}
+        self._try(
+            lambda: (
+                self._done(Act.CONFIRM_DECISION, an_actor(who, Role.COORDINATOR), Part.DECIDED),
+                self.deliberation.decide(reasons, who, at(self.minute)),
+            )
+        )
+
+    @rule(really=st.integers(0, 30))
+    def withdraw(self, really: int) -> None:
+        if really == 0:
+            self._try(lambda: (self._done(Act.WITHDRAW, an_actor("kim")), self.deliberation))
+
+    @rule(steps=st.lists(ANSWERS, min_size=1, max_size=6))
+    def go_on(self, steps: list[Mapping[str, bool]]) -> None:
+        """Do what the deliberation waits for, so that runs go deep."""
+        for answers in steps:
+            self._go_on(answers)
+
+    def _go_on(self, answers: Mapping[str, bool]) -> None:
+        sitting = [seat for seat in self.deliberation.seats if seat.active]
+        fresh = [who for who in EXPERTS if who not in {seat.expert_id for seat in self.deliberation.seats}]
+        undeclared = [seat.expert_id for seat in sitting if seat.declaration is None]
+        waiting = [seat.expert_id for seat in sitting if seat.expert_id not in self.sealed]
+        silent = [who for who in self.sealed if who not in {p.expert_id for p in self.deliberation.positions}]
+        match self.deliberation.step():
+            case Step.SEATS | Step.THIRD_SEAT if fresh and self.deliberation.open_seats():
+                self.seat(fresh[0], self.deliberation.open_seats()[0])
+            case Step.EVALUATIONS | Step.THIRD_EVALUATION if undeclared:
+                self.declare(undeclared[0], DeclarationKind.NONE)
+            case Step.EVALUATIONS | Step.THIRD_EVALUATION if waiting:
+                self.submit(waiting[0], answers)
+            case Step.CONCERTATION if silent:
+                self.state_position(silent[0], answers)
+            case Step.CONFIRMATION:
+                self.decide("claude")
+
+    def _filled(self, who: str, answers: Mapping[str, bool]) -> Evaluation:
+        seat = self.deliberation.seat_of(who)
+        draft = self.deliberation.evaluation_of(who) or a_draft(who, seat.number)
+        return draft.fill(GRID, ratings(), answers, f"Justification de {who}.")
+
+    # --- what always holds -----------------------------------------------------------------------------------
+
+    @invariant()
+    def no_vote_is_lost_or_changed(self) -> None:
+        for who, vote in self.sealed.items():
+            kept = self.deliberation.evaluation_of(who)
+            assert kept == vote
+            assert kept is not None
+            assert kept.seal == seal_of(kept)
+        assert {item.expert_id for item in self.deliberation.evaluations if item.submitted} == set(
+            self.sealed
+        )
+        assert self.deliberation.positions == self.stated
+
+    @invariant()
+    def nobody_sits_twice_and_each_seat_has_one_expert_at_a_time(self) -> None:
+        experts = [seat.expert_id for seat in self.deliberation.seats]
+        assert len(experts) == len(set(experts))
+        active = [seat.number for seat in self.deliberation.seats if seat.active]
+        assert len(active) == len(set(active))
+        assert set(active) <= {*self.deliberation.first_seats, self.deliberation.reviewers + 1}
+        if any(self.deliberation.breaks_tie(number) for number in active):
+            assert self.deliberation.reviewers % 2 == 0
+            assert self.deliberation.third_review_opened_at is not None
+            assert all(len(self.deliberation.votes((number,))) == 1 for number in self.deliberation.first_seats)
+
+    @invariant()
+    def nothing_is_visible_early_and_no_draft_to_anybody_else(self) -> None:
+        bench = self.deliberation.first_seats
+        first = {vote.expert_id for vote in self.sealed.values() if vote.seat in bench}
+        both = len(first) == len(bench)
+        ever = {seat.expert_id for seat in self.deliberation.seats}
+        seats = {vote.seat: vote for vote in self.sealed.values()}
+        for viewer in EVERYBODY:
+            visible = visible_to(viewer, self.deliberation)
+            mine = self.deliberation.evaluation_of(viewer.id)
+            others = [item for item in visible.evaluations if item != mine]
+            for item in others:
+                assert item.submitted
+                assert replace(item, expert_id=seats[item.seat].expert_id) == seats[item.seat]
+            if viewer.id in ever:
+                talked = self.deliberation.concertation_opened_at is not None
+                assert bool(others) == (viewer.id in first and both and talked)
+                assert all(item.seat in bench and item.expert_id == "" for item in others)
+                assert not visible.names
+                if visible.positions:
+                    assert viewer.id in {position.expert_id for position in self.stated}
+            elif viewer.roles & {Role.COORDINATOR, Role.AUDITOR}:
+                assert len(others) == (len(self.sealed) if both else 0)
+                assert not visible.positions or both
+            else:
+                assert not others
+                assert not visible.positions
+
+    @invariant()
+    def a_decision_says_what_its_votes_say(self) -> None:
+        decision = self.deliberation.decision
+        type(self).reached |= {self.dossier.state}
+        assert (decision is not None) == (
+            self.dossier.state is DossierState.DECIDED
+            or (self.dossier.state is DossierState.WITHDRAWN and decision is not None)
+        )
+        if decision is None:
+            return
+        type(self).reached |= {decision.path}
+        bench = self.deliberation.first_seats
+        by_seat = {vote.seat: vote for vote in self.sealed.values()}
+        first = [by_seat[number] for number in bench]
+        said = [vote.verdicts for vote in first]
+        later = {position.expert_id: position.verdicts for position in self.stated}
+        standing = [later.get(vote.expert_id, vote.verdicts) for vote in first]
+        type(self).benches |= {(len(bench), decision.path)}
+        match decision.path:
+            case Path.CONSENSUS:
+                assert all(decision.verdicts == one for one in said)
+            case Path.CONCERTATION:
+                assert len(bench) == 2
+                assert said[0] != said[1]
+                assert decision.verdicts == standing[0] == standing[1]
+            case Path.MAJORITY:
+                assert any(one != said[0] for one in said)
+                ballots = standing
+                if len(bench) == 2:
+                    assert by_seat[3].expert_id not in {vote.expert_id for vote in first}
+                    ballots = [*standing, by_seat[3].verdicts]
+                assert set(by_seat) == set(range(1, len(ballots) + 1))
+                for finding, answer in decision.verdicts.items():
+                    assert [ballot[finding] for ballot in ballots].count(answer) * 2 > len(ballots)
+        if len(bench) != 2:
+            assert not self.stated
+        assert decision.confirmed_by not in self.sealed
+
+    @invariant()
+    def the_dossier_says_what_the_deliberation_is_at(self) -> None:
+        if self.dossier.state is DossierState.CONCERTATION:
+            assert self.deliberation.concertation_opened_at is not None
+        if self.dossier.state is DossierState.THIRD_REVIEW:
+            assert self.deliberation.third_review_opened_at is not None
+        reviewed = {who for part, who in self.dossier.parts if part is Part.REVIEWED}
+        assert reviewed == set(self.sealed)
+
+
+@pytest.mark.timeout(300)
+def test_no_order_of_acts_loses_a_vote_shows_one_early_or_decides_without_them() -> None:
+    Chain.reached, Chain.benches, Chain.refused = set(), set(), 0
+    run_state_machine_as_test(
+        Chain, settings=settings(max_examples=250, stateful_step_count=40, deadline=None)
+    )
+    assert Chain.reached >= {*Path, DossierState.DECIDED, DossierState.WITHDRAWN}
+    assert Chain.benches >= {(1, Path.CONSENSUS), (3, Path.CONSENSUS), (3, Path.MAJORITY)}
+    assert Chain.refused > 100
