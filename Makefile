@@ -14,7 +14,7 @@ UPGRADE ?=
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run demo test check check-format check-lint check-types check-imports check-translations \
-	bench captures format lock clean setup-demo setup-test
+	bench captures format lock clean setup-demo setup-test setup-bench
 
 help: ## cette liste
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 26
@@ -52,7 +52,7 @@ check-imports: setup-test ## qui peut importer qui
 check-translations: setup-test ## chaque phrase de l'écran est traduite
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.support.translations
 
-bench: setup-test ## chaque mesure à côté de son plancher et de son pair
+bench: setup-bench ## chaque mesure à côté de son plancher et de son pair
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
 
 captures: setup-demo ## images des vraies fenêtres, dans build/captures
@@ -65,10 +65,11 @@ format: setup-test ## mettre le code en forme et réparer ce qui se répare seul
 LOCK = $(BIN)/uv pip compile --quiet --no-config pyproject.toml --group build --universal --python-version 3.11 \
 	--generate-hashes --no-header --custom-compile-command "make lock" $(UPGRADE)
 
-lock: setup-test ## refaire requirements.lock et requirements-dev.lock d'après pyproject.toml
+lock: setup-test ## refaire les fichiers requirements*.lock d'après pyproject.toml
 	$(LOCK) -o requirements.lock
 	$(LOCK) --group dev --constraint requirements.lock -o requirements-dev.lock
-	@! grep -nE 'https?://|file:' requirements.lock requirements-dev.lock
+	$(LOCK) --group dev --group bench --constraint requirements-dev.lock -o requirements-bench.lock
+	@! grep -nE 'https?://|file:' requirements.lock requirements-dev.lock requirements-bench.lock
 
 clean: ## effacer ce qui se refait (pas l'environnement)
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov
@@ -79,3 +80,6 @@ setup-demo:
 
 setup-test:
 	@bash .ci/setup test
+
+setup-bench:
+	@bash .ci/setup bench

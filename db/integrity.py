@@ -15,8 +15,10 @@ from db.records import (
     AvisRecord,
     DeliberationRecord,
     DossierRecord,
+    LetterRecord,
     NumberSeriesRecord,
     RequestVersionRecord,
+    SettingRecord,
 )
 from db.repositories.deliberations import SqlDeliberations
 from db.repositories.journal import SqlJournal
@@ -29,6 +31,7 @@ from reviewer.dossier.serialization import content_sha256, from_document
 from reviewer.errors import EnvironmentTrouble, NotFound
 from reviewer.journal import first_break
 from reviewer.services.ports import Blobs
+from reviewer.services.settings import INSTALLED
 
 _D = DossierState
 _BEFORE_COMMITTEE = frozenset({_D.RECEIVED, _D.INCOMPLETE, _D.INADMISSIBLE})
@@ -215,6 +218,13 @@ def _documents(connection: Connection, documents: Blobs) -> Iterable[Finding]:
         named.setdefault(row.sha256, row.filename)
     for row in connection.execute(select(AvisRecord.pdf_sha256, AvisRecord.number)):
         named.setdefault(row.pdf_sha256, row.number)
+    for row in connection.execute(select(LetterRecord.pdf_sha256, LetterRecord.filename)):
+        named.setdefault(row.pdf_sha256, row.filename)
+    installed = select(SettingRecord.value, SettingRecord.name).where(
+        SettingRecord.name.startswith(INSTALLED, autoescape=True)
+    )
+    for row in connection.execute(installed):
+        named.setdefault(row.value, row.name)
     for sha256, name in sorted(named.items(), key=lambda item: item[1]):
         try:
             documents.get(sha256)

@@ -148,7 +148,7 @@ class AttachmentRecord(Base):
 
 
 class PrecheckRow(Base):
-    """A confirmed precheck. ``content``: canonical JSON of what the coordinator saw."""
+    """A confirmed precheck. ``content``: canonical JSON of what the coordinator saw, overrode and had corrected."""
 
     __tablename__ = "precheck"
     dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"), primary_key=True)
@@ -161,6 +161,56 @@ class PrecheckRow(Base):
     decided_at: Mapped[datetime]
 
 
+class FactCorrectionRecord(Base):
+    """A corrected fact; one stands at a time on each path. ``declared`` and ``corrected``: JSON values."""
+
+    __tablename__ = "fact_correction"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"))
+    ordinal: Mapped[int]
+    path: Mapped[str]
+    declared: Mapped[str]
+    corrected: Mapped[str]
+    reason: Mapped[str]
+    made_by: Mapped[str]
+    made_at: Mapped[datetime]
+    request_version: Mapped[int]
+    ended: Mapped[str | None] = mapped_column(String(32))
+    ended_by: Mapped[str]
+    ended_at: Mapped[datetime | None]
+    __table_args__ = (
+        UniqueConstraint("dossier_id", "ordinal"),
+        Index(
+            "uq_fact_correction_standing",
+            "dossier_id",
+            "path",
+            unique=True,
+            sqlite_where=text("ended IS NULL"),
+            postgresql_where=text("ended IS NULL"),
+        ),
+    )
+
+
+class LetterRecord(Base):
+    """A letter to the employer; the PDF's bytes are in the blob store. A trigger refuses any change."""
+
+    __tablename__ = "letter"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"))
+    ordinal: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(32))
+    wording_id: Mapped[str]
+    made_at: Mapped[datetime]
+    made_by: Mapped[str]
+    due_on: Mapped[date | None]
+    pdf_sha256: Mapped[str] = mapped_column(String(64))
+    filename: Mapped[str]
+    email_to: Mapped[str | None]
+    email_subject: Mapped[str]
+    email_body: Mapped[str]
+    __table_args__ = (UniqueConstraint("dossier_id", "ordinal"),)
+
+
 class DeliberationRecord(Base):
     """The committee's work on a dossier. ``step`` repeats what follows from the rest, for lists."""
 
@@ -168,6 +218,7 @@ class DeliberationRecord(Base):
     dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"), primary_key=True)
     grid_id: Mapped[str]
     finding_ids: Mapped[str]
+    reviewers: Mapped[int]
     with_concertation: Mapped[bool]
     concertation_opened_at: Mapped[datetime | None]
     third_review_opened_at: Mapped[datetime | None]
@@ -337,6 +388,44 @@ class QuarantinedRowRecord(Base):
     received_at: Mapped[datetime]
     dossier_id: Mapped[str | None]
     version: Mapped[int] = mapped_column()
+    __mapper_args__ = _locked_by(version)
+
+
+class DecileWageRecord(Base):
+    """A 9th-decile hourly wage. ``hourly_wage_cad``: decimal text, so that no engine rounds it."""
+
+    __tablename__ = "decile_wage"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    programme_id: Mapped[str]
+    noc_version: Mapped[str] = mapped_column(String(8))
+    code: Mapped[str] = mapped_column(String(8))
+    hourly_wage_cad: Mapped[str]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+    source: Mapped[str]
+    version: Mapped[int] = mapped_column()
+    __table_args__ = (UniqueConstraint("programme_id", "noc_version", "code", "valid_from"),)
+    __mapper_args__ = _locked_by(version)
+
+
+class ReceptionCountRecord(Base):
+    """What the ministry said it had received of a stream and profile in a window, by a day."""
+
+    __tablename__ = "reception_count"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    programme_id: Mapped[str]
+    opens_on: Mapped[date]
+    stream: Mapped[str] = mapped_column(String(32))
+    profile: Mapped[str] = mapped_column(String(32))
+    counted_on: Mapped[date]
+    received: Mapped[int]
+    source: Mapped[str]
+    version: Mapped[int] = mapped_column()
+    __table_args__ = (
+        UniqueConstraint(
+            "programme_id", "opens_on", "stream", "profile", "counted_on", name="uq_reception_count_day"
+        ),
+    )
     __mapper_args__ = _locked_by(version)
 
 

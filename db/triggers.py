@@ -1,4 +1,4 @@
-"""What the database itself refuses: to change the journal, the register's lines, a sealed evaluation, an issued avis.
+"""What the database itself refuses to change: the journal, register lines, letters, sealed evaluations, issued avis.
 
 These statements are part of revision 0001. Another rule is another function and another revision. A migration that
 rebuilds one of these tables (SQLite's batch mode does) drops its triggers and must create them again.
@@ -54,6 +54,7 @@ def _sqlite() -> list[str]:
     made += [_sqlite_trigger("evaluation", "update", sealed), _sqlite_trigger("evaluation", "delete", sealed)]
     made += [_sqlite_trigger("avis", "update", columns=AVIS_KEPT), _sqlite_trigger("avis", "delete")]
     made.append(_sqlite_trigger("journal_head", "delete"))
+    made.append(_sqlite_trigger("letter", "update"))
     return made
 
 
@@ -79,6 +80,7 @@ def _postgresql() -> list[str]:
         _postgresql_trigger("avis", "update", columns=AVIS_KEPT),
         _postgresql_trigger("avis", "delete"),
         _postgresql_trigger("journal_head", "delete"),
+        _postgresql_trigger("letter", "update"),
     ]
     return made
 

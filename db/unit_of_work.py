@@ -13,12 +13,15 @@ from sqlalchemy.orm import Session
 from db.blobs import FolderBlobs, TableBlobs
 from db.engine import begin_reading, begin_writing
 from db.errors import DatabaseReadOnly
+from db.repositories.corrections import SqlCorrections
 from db.repositories.deliberations import SqlDeliberations
 from db.repositories.dossiers import SqlDossiers
 from db.repositories.journal import SqlJournal, append
+from db.repositories.letters import SqlLetters
 from db.repositories.people import SqlExperts, SqlPeople
 from db.repositories.prechecks import SqlPrechecks
 from db.repositories.quarantine import SqlQuarantine
+from db.repositories.reference_data import SqlReceptionCounts, SqlWages
 from db.repositories.register import SqlRegister
 from db.repositories.settings import SqlSettings
 from reviewer.dossier.events import Event
@@ -50,6 +53,16 @@ class SqlUnitOfWork:
         return SqlPrechecks(self._session)
 
     @cached_property
+    def corrections(self) -> SqlCorrections:
+        """Facts that were corrected."""
+        return SqlCorrections(self._session)
+
+    @cached_property
+    def letters(self) -> SqlLetters:
+        """Letters to employers."""
+        return SqlLetters(self._session)
+
+    @cached_property
     def experts(self) -> SqlExperts:
         """The committee's experts."""
         return SqlExperts(self._session)
@@ -68,6 +81,16 @@ class SqlUnitOfWork:
     def quarantine(self) -> SqlQuarantine:
         """Rows that could not be taken in."""
         return SqlQuarantine(self._session)
+
+    @cached_property
+    def wages(self) -> SqlWages:
+        """9th-decile wages."""
+        return SqlWages(self._session)
+
+    @cached_property
+    def reception_counts(self) -> SqlReceptionCounts:
+        """What the ministry said it had received."""
+        return SqlReceptionCounts(self._session)
 
     @cached_property
     def settings(self) -> SqlSettings:

@@ -123,4 +123,6 @@ _SECTION_OF = {
     "CriterionOutcome": "criterion_outcome",
     "Path": "decision_path",
     "DeclarationKind": "declaration",
+    "LetterKind": "letter_kind",
+    "CorrectionEnd": "correction_end",
 }

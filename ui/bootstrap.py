@@ -33,24 +33,26 @@ def open_desktop_office(demonstration: Path | None = None) -> Office:
 
 def open_office(url: str, *, clock: Clock | None = None, first: Role | None = None) -> Office:
     """Open an office on a database, made if it is not there. ``first``: the role of who acts first, by name."""
-    from reviewer.documents.adapters import Keys, Printer, SignatureVerifier
+    from reviewer.documents.adapters import Keys, Printer, SignatureVerifier, Texts
     from reviewer.intake.reader import RequestFiles
-    from reviewer.programme.loader import load_programmes
+    from reviewer.services.programmes import open_library
 
     opened = open_store(url)
     atexit.register(opened.close)
     with opened.store.read() as work:
         pinned = work.settings.get(PINNED_TODAY)
         people = work.people.all()
+    library = open_library(opened.store)
     acting = next((one for one in people if one.active and first in one.roles), None)
     return put_together(
         store=GuardedStore(opened.store),
         queries=guarded(opened.queries),
         clock=clock or (PinnedClock(date.fromisoformat(pinned)) if pinned else SystemClock()),
-        programmes=load_programmes(),
+        programmes=library,
+        texts=Texts(),
         reader=RequestFiles(),
-        printer=Printer(),
-        keys=Keys(),
+        printer=Printer(library.folders),
+        keys=Keys(library.folders),
         verifier=SignatureVerifier(),
         actor=NOBODY if acting is None else Actor(acting.id, acting.name, acting.roles),
     )

@@ -12,7 +12,7 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -79,17 +79,14 @@ class Photographer(QObject):
         self.settle()
         return True
 
-    def become_expert_on(self, *states: DossierState) -> str | None:
-        """Act as the first expert, by name, who sits on a dossier in one of these states; return its id."""
+    def experts(self) -> Iterator[tuple[DossierRow, ...]]:
+        """Act as each expert in turn, by name, and give what that expert sees."""
         for person in sorted(self.window.people, key=lambda one: one.name):
             if person.active and person.roles == {Role.EXPERT}:
                 self.window.rail.person_chosen.emit(person.id)
                 self.settle()
                 self.read_rows()
-                dossier_id = self.dossier(*states)
-                if dossier_id is not None:
-                    return dossier_id
-        return None
+                yield self.rows
 
     def dossier(self, *states: DossierState) -> str | None:
         """Return the first dossier in one of these states."""
@@ -155,28 +152,34 @@ def _comparison(photographer: Photographer) -> bool:
     )
     if dossier_id is None:
         return False
+    photographer.go("committee")
     photographer.go("comparison", dossier_id)
     return True
 
 
 def _my_dossiers(photographer: Photographer) -> bool:
-    return photographer.become_expert_on(DossierState.IN_REVIEW, DossierState.CONCERTATION) is not None
+    return any(len(rows) > 1 for rows in photographer.experts())
 
 
 def _grid(photographer: Photographer) -> bool:
-    dossier_id = photographer.become_expert_on(DossierState.IN_REVIEW, DossierState.THIRD_REVIEW)
-    if dossier_id is None:
-        return False
-    photographer.go("grid", dossier_id)
-    return True
+    for rows in photographer.experts():
+        for row in rows:
+            if row.state in {DossierState.IN_REVIEW, DossierState.THIRD_REVIEW}:
+                photographer.go("committee")
+                screen = photographer.go("grid", row.id)
+                if screen.form.isVisible() and not screen.presenter.sealed:
+                    return True
+    return False
 
 
 def _concertation(photographer: Photographer) -> bool:
-    dossier_id = photographer.become_expert_on(DossierState.CONCERTATION)
-    if dossier_id is None:
-        return False
-    photographer.go("grid", dossier_id)
-    return True
+    for rows in photographer.experts():
+        for row in rows:
+            if row.state is DossierState.CONCERTATION:
+                photographer.go("committee")
+                photographer.go("grid", row.id)
+                return True
+    return False
 
 
 def _avis(photographer: Photographer) -> bool:
@@ -197,6 +200,7 @@ def _avis_in_preparation(photographer: Photographer) -> bool:
     dossier_id = photographer.dossier(DossierState.VALIDATED, DossierState.DRAFTED, DossierState.DECIDED)
     if dossier_id is None:
         return False
+    photographer.go("avis")
     photographer.go("avis_page", dossier_id)
     return True
 
@@ -205,6 +209,7 @@ def _avis_issued(photographer: Photographer) -> bool:
     dossier_id = photographer.dossier(DossierState.ISSUED)
     if dossier_id is None:
         return False
+    photographer.go("avis")
     photographer.go("avis_page", dossier_id)
     return True
 

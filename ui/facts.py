@@ -11,36 +11,16 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from reviewer.dossier.fact_names import fact_name
 from reviewer.errors import Fault
 from ui.places import RESOURCES
 
-_ITEM = re.compile(r"^(candidate\.diplomas|candidate\.experiences|documents)[.\[](\d+)\]?\.(\w+)$")
 _PATH_AT_END = re.compile(r"(?:^|[ ,])([a-z_]+(?:\[\d+\])?(?:\.[a-z_]+(?:\[\d+\])?)*)$")
-_LIST_OF = {
-    "candidate.diplomas": "diplomas",
-    "candidate.experiences": "experiences",
-    "documents": "documents",
-}
 
 
 def name_of(path: str) -> str:
     """Return the name of a fact by its dotted path (``candidate.diplomas.0.level``); an unknown path is itself."""
-    catalogue = _catalogue()
-    item = _ITEM.match(path)
-    if item is not None:
-        parent, index, column = item.groups()
-        entry = catalogue["items"][_LIST_OF[parent]]
-        headings = entry["columns"].get(column)
-        if headings:
-            return f"{entry['prefix'][0]} {int(index) + 1} – {headings[0]}"
-        return path
-    headings = catalogue["columns"].get(path)
-    if headings:
-        return str(headings[0])
-    for entry in catalogue["items"].values():
-        if entry["path"] == path:
-            return f"{entry['prefix'][0]}s"
-    return path
+    return fact_name(path)
 
 
 def path_of(fault: Fault) -> str:

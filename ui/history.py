@@ -29,6 +29,7 @@ _CODES = {
     "path": "decision_path",
     "precheck": "precheck_outcome",
     "from": "state",
+    "letter": "letter_kind",
 }
 
 _ICONS = {
@@ -36,6 +37,9 @@ _ICONS = {
     "request_amended": "replace",
     "admissibility_decided": "clipboard-check",
     "complements_received": "paperclip",
+    "fact_corrected": "file-pen",
+    "correction_withdrawn": "undo-2",
+    "letter_written": "send",
     "withdrawn": "undo-2",
     "expert_seated": "user-check",
     "expert_recused": "user-x",

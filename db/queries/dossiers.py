@@ -1,6 +1,6 @@
 """The list of dossiers: filtered, searched, paged by key, with what each waits for and who has it.
 
-Until both first experts have submitted, nothing in a row, nor its place in the list, tells who has.
+Until all first experts have submitted, nothing in a row, nor its place in the list, tells who has.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ def _page(wanted: DossierFilter) -> Select[*tuple[Any, ...]]:
         DossierRecord.state_since,
         DossierRecord.avis_number,
         DeliberationRecord.step,
+        DeliberationRecord.reviewers,
     )
     return (
         columns.outerjoin(DeliberationRecord, DeliberationRecord.dossier_id == DossierRecord.id)
@@ -100,7 +101,7 @@ def _seated(connection: Connection, page: Select[*tuple[Any, ...]]) -> dict[str,
 def _row(row: Any, seated: Sequence[tuple[int, str]]) -> DossierRow:
     state = DossierState(row.state)
     act = next_act(state, row.step)
-    at_work = seats_at_work(state, act)
+    at_work = seats_at_work(state, act, row.reviewers or 0)
     return DossierRow(
         id=row.id,
         programme_id=row.programme_id,

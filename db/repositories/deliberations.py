@@ -63,6 +63,7 @@ class SqlDeliberations:
             self._session.add(record)
         record.grid_id = deliberation.grid_id
         record.finding_ids = canonical_json(list(deliberation.finding_ids))
+        record.reviewers = deliberation.reviewers
         record.with_concertation = deliberation.with_concertation
         record.concertation_opened_at = deliberation.concertation_opened_at
         record.third_review_opened_at = deliberation.third_review_opened_at
@@ -189,6 +190,7 @@ def _deliberation(record: DeliberationRecord) -> Deliberation:
         dossier_id=record.dossier_id,
         grid_id=record.grid_id,
         finding_ids=tuple(json.loads(record.finding_ids)),
+        reviewers=record.reviewers,
         with_concertation=record.with_concertation,
         seats=tuple(_seat(row) for row in record.seats),
         evaluations=tuple(

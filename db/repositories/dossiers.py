@@ -41,6 +41,11 @@ class SqlDossiers:
         )
         return _dossier(record) if record is not None else None
 
+    def any_of(self, programme_id: str) -> bool:
+        """Tell whether a programme has a dossier at all."""
+        found = select(DossierRecord.id).where(DossierRecord.programme_id == programme_id).limit(1)
+        return self._session.scalar(found) is not None
+
     def add(self, dossier: Dossier) -> None:
         """Store a new dossier; raise ``ConflictingChange`` where its id or its reference is taken."""
         if dossier.version != 0:

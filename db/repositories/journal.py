@@ -110,6 +110,8 @@ def _row(entry: JournalEntry) -> dict[str, object]:
 def _entry(row: Mapping[Any, Any]) -> JournalEntry:
     try:
         details = json.loads(row["details"])
-    except ValueError:  # altered: the chain says so, at this entry
+    except ValueError:
+        details = None
+    if not isinstance(details, dict):  # altered: the chain says so, at this entry
         details = {"unreadable": row["details"]}
     return JournalEntry(**{**row, "details": details})

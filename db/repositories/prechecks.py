@@ -1,9 +1,11 @@
-"""Confirmed prechecks."""
+"""Confirmed prechecks, with what the person decided otherwise and the corrections that they ran on."""
 
 from __future__ import annotations
 
 import json
-from datetime import date
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,7 +13,9 @@ from sqlalchemy.orm import Session
 from db.records import PrecheckRow
 from db.repositories.saving import flush
 from db.types import canonical_json
+from reviewer.admissibility.override import CriterionOverride
 from reviewer.admissibility.verdict import CriterionOutcome, CriterionVerdict, Precheck, PrecheckOutcome
+from reviewer.dossier.correction import CorrectionEnd, FactCorrection
 from reviewer.services.records import AdmissibilityDecision, PrecheckRecord
 
 
@@ -31,7 +35,7 @@ class SqlPrechecks:
                 dossier_id=record.dossier_id,
                 ordinal=(last or 0) + 1,
                 request_version=record.request_version,
-                content=canonical_json(_document(record.precheck)),
+                content=canonical_json(_record(record)),
                 decision=record.decision,
                 reason=record.reason,
                 decided_by=record.decided_by,
@@ -45,18 +49,55 @@ class SqlPrechecks:
         rows = self._session.scalars(
             select(PrecheckRow).where(PrecheckRow.dossier_id == dossier_id).order_by(PrecheckRow.ordinal)
         )
-        return tuple(
-            PrecheckRecord(
-                dossier_id=row.dossier_id,
-                request_version=row.request_version,
-                precheck=_precheck(json.loads(row.content)),
-                decision=AdmissibilityDecision(row.decision),
-                reason=row.reason,
-                decided_by=row.decided_by,
-                decided_at=row.decided_at,
+        return tuple(_decision(row, json.loads(row.content)) for row in rows)
+
+
+def _decision(row: PrecheckRow, content: dict[str, Any]) -> PrecheckRecord:
+    return PrecheckRecord(
+        dossier_id=row.dossier_id,
+        request_version=row.request_version,
+        precheck=_precheck(content),
+        decision=AdmissibilityDecision(row.decision),
+        reason=row.reason,
+        decided_by=row.decided_by,
+        decided_at=row.decided_at,
+        overrides=tuple(
+            CriterionOverride(
+                criterion_id=one["criterion_id"],
+                outcome=CriterionOutcome(one["outcome"]),
+                reason=one["reason"],
             )
-            for row in rows
-        )
+            for one in content["overrides"]
+        ),
+        corrections=tuple(_correction(one) for one in content["corrections"]),
+    )
+
+
+def _record(record: PrecheckRecord) -> dict[str, object]:
+    overrides = [
+        {"criterion_id": one.criterion_id, "outcome": one.outcome.value, "reason": one.reason}
+        for one in record.overrides
+    ]
+    corrections = [
+        {field.name: _plain(getattr(one, field.name)) for field in fields(one)} for one in record.corrections
+    ]
+    return {**_document(record.precheck), "overrides": overrides, "corrections": corrections}
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _correction(document: dict[str, Any]) -> FactCorrection:
+    ended, ended_at = document["ended"], document["ended_at"]
+    return FactCorrection(
+        **{
+            **document,
+            "at": datetime.fromisoformat(document["at"]),
+            "ended": None if ended is None else CorrectionEnd(ended),
+            "ended_at": None if ended_at is None else datetime.fromisoformat(ended_at),
+        }
+    )
 
 
 def _document(precheck: Precheck) -> dict[str, object]:

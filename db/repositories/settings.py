@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records import SettingRecord
@@ -18,6 +21,15 @@ class SqlSettings:
         """Return the value, if set."""
         record = self._session.get(SettingRecord, name)
         return record.value if record is not None else None
+
+    def starting_with(self, prefix: str) -> Mapping[str, str]:
+        """Return every setting whose name starts so, by name."""
+        records = self._session.scalars(
+            select(SettingRecord)
+            .where(SettingRecord.name.startswith(prefix, autoescape=True))
+            .order_by(SettingRecord.name)
+        )
+        return {record.name: record.value for record in records}
 
     def put(self, name: str, value: str) -> None:
         """Set the value; the last to write has the say."""

@@ -520,16 +520,24 @@
         <translation>Il n’y a encore rien à comparer.</translation>
     </message>
     <message>
-        <source>Until both first evaluations are handed in, nobody but their authors sees them.</source>
-        <translation>Tant que les deux premières évaluations ne sont pas remises, seuls leurs auteurs les voient.</translation>
-    </message>
-    <message>
         <source>Evaluations</source>
         <translation>Évaluations</translation>
     </message>
     <message>
         <source>Evaluations – {reference}</source>
         <translation>Évaluations – {reference}</translation>
+    </message>
+    <message>
+        <source>Until all first evaluations are handed in, nobody but their authors sees them.</source>
+        <translation>Tant que les premières évaluations ne sont pas toutes remises, seuls leurs auteurs les voient.</translation>
+    </message>
+    <message>
+        <source>The evaluations are not shown to you.</source>
+        <translation>Les évaluations ne vous sont pas montrées.</translation>
+    </message>
+    <message>
+        <source>Coordination, audit and the experts concerned read them.</source>
+        <translation>La coordination, la vérification et les experts du dossier les lisent.</translation>
     </message>
     <message>
         <source>Your evaluation</source>
@@ -1105,16 +1113,16 @@
         <translation>Issue&#x202f;: {path}</translation>
     </message>
     <message>
-        <source>The two evaluations are awaited. Until both are handed in, nobody but their authors sees a mark.</source>
-        <translation>Les deux évaluations sont attendues. Tant qu’elles ne sont pas toutes deux remises, seuls leurs auteurs voient une cote.</translation>
+        <source>The evaluations are awaited. Until all are handed in, nobody but their authors sees a mark.</source>
+        <translation>Les évaluations sont attendues. Tant qu’elles ne sont pas toutes remises, seuls leurs auteurs voient une cote.</translation>
     </message>
     <message>
         <source>The two evaluations differ. Each expert reads the other’s, without a name, and maintains or changes.</source>
         <translation>Les deux évaluations diffèrent. Chacun lit celle de l’autre, sans nom, puis maintient ou modifie ses constats.</translation>
     </message>
     <message>
-        <source>The two do not agree: a third expert decides, by majority per finding.</source>
-        <translation>Les deux ne s’accordent pas&#x202f;: un troisième expert départage, à la majorité, constat par constat.</translation>
+        <source>The experts do not agree: one more decides, by majority per finding.</source>
+        <translation>Les experts ne s’accordent pas&#x202f;: une personne de plus départage, à la majorité, constat par constat.</translation>
     </message>
     <message>
         <source>The third evaluation is awaited. Its author sees neither votes nor messages.</source>
@@ -1391,8 +1399,8 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Justification (facultative)</translation>
     </message>
     <message>
-        <source>The third expert justifies the evaluation.</source>
-        <translation>Le troisième expert justifie son évaluation.</translation>
+        <source>Who breaks the tie justifies the evaluation.</source>
+        <translation>L’évaluation qui départage se justifie.</translation>
     </message>
 </context>
 <context>
@@ -1480,8 +1488,8 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Vérification préalable</translation>
     </message>
     <message>
-        <source>Evaluations 1 and 2</source>
-        <translation>Évaluations 1 et 2</translation>
+        <source>First evaluations</source>
+        <translation>Premières évaluations</translation>
     </message>
     <message>
         <source>Concertation</source>
@@ -2125,6 +2133,14 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Aucun document n’accompagne cette demande.</translation>
     </message>
     <message>
+        <source>Facts corrected by coordination</source>
+        <translation>Faits corrigés par la coordination</translation>
+    </message>
+    <message>
+        <source>declared: {declared} · corrected: {corrected}</source>
+        <translation>déclaré&#x202f;: {declared} · corrigé&#x202f;: {corrected}</translation>
+    </message>
+    <message>
         <source>Opening the document…</source>
         <translation>Ouverture du document…</translation>
     </message>
@@ -2526,12 +2542,12 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Remise</translation>
     </message>
     <message>
-        <source>third</source>
-        <translation>3e</translation>
+        <source>tie-break</source>
+        <translation>de départage</translation>
     </message>
     <message>
-        <source>first or second</source>
-        <translation>1re ou 2e</translation>
+        <source>first</source>
+        <translation>initiale</translation>
     </message>
     <message>
         <source>The other evaluation differs: maintain or change your findings</source>

@@ -8,7 +8,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from reviewer.admissibility.experience import Interval, Possible, Reach, reach, worked
+from reviewer.admissibility.experience import (
+    DAYS_IN_A_MONTH_OF_LEFTOVERS,
+    Interval,
+    Possible,
+    Reach,
+    reach,
+    worked,
+)
 from reviewer.admissibility.trial import Truth, all_of
 from reviewer.dossier.calendar import add_months_within_calendar
 from reviewer.dossier.request import Experience, NocVersion
@@ -18,6 +25,8 @@ from reviewer.programme.rules import CountedWork
 EXPERIENCES = "candidate.experiences"
 
 _DAYS_A_MONTH = 30.4375
+_COUNTED_ANEW = 7
+"""Days that an interval can gain at most when its months are counted from another start (months of 28 to 31 days)."""
 
 
 class Kind(NamedTuple):
@@ -149,22 +158,24 @@ def first_day_reaching(
         horizon = max(horizon, until)
 
     def short_on(later: date) -> int:
-        window = window_on(later)
+        """Return how many days are short at the least; zero or less where the months are reached."""
         spans = [Interval(start, min(end or later, later)) for start, end in known if start <= later]
-        return months - worked(spans, window).months
+        found = worked(spans, window_on(later))
+        reached = found.months >= months
+        return 0 if reached else max(1, DAYS_IN_A_MONTH_OF_LEFTOVERS * (months - found.months) - found.days)
 
     later = day
-    short = short_on(day) if day < horizon else months
+    short = short_on(day) if day < horizon else 0
     while later < horizon:
-        days = min(_safe_step(short, len(known)), (horizon - later).days)
-        later += timedelta(days=days)
+        step = max(1, short - _COUNTED_ANEW * (len(known) + 1))
+        later += timedelta(days=min(step, (horizon - later).days))
         short = short_on(later)
         if short <= 0:
             return later
     return None
 
 
-def _safe_step(short: int, intervals: int) -> int:
+def safe_step(short: int, intervals: int) -> int:
     """Return a number of days in which nothing can be reached yet: a day adds a day to the work, never more.
 
     Counting months anew in each interval can gain a month in all, and a little for each interval.

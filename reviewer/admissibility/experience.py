@@ -119,6 +119,13 @@ class Possible:
         known = [interval for interval in self.alternatives if interval is not None]
         return known[0] if known else None
 
+    @property
+    def narrowest(self) -> Interval | None:
+        """Return the shortest thing that it may turn out to be."""
+        if self.alternatives:
+            return self.alternatives[-1]
+        return None if self.starts is None or self.end is None else Interval(self.starts.end, self.end)
+
     def all(self) -> Iterator[Interval | None]:
         """Return everything that it may turn out to be, the widest first."""
         if self.starts is not None and self.end is not None:
@@ -154,6 +161,9 @@ def reach(months: int, sure: Sequence[Interval], possible: Sequence[Possible], w
     if most.months + margin < months:
         return Reach(False, False, least, most)
     if prod(item.count for item in possible) > _TRIES:
+        return Reach(False, True, least, most)
+    narrow = [interval for item in possible if (interval := item.narrowest) is not None]
+    if (worked([*sure, *narrow], window).months >= months) is not (most.months >= months):
         return Reach(False, True, least, most)
     surely, possibly = True, False
     for chosen in itertools.product(*(tuple(item.all()) for item in possible)):

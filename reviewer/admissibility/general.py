@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
 
 from reviewer.admissibility.phrasing import Case, Evaluator, Phrasing, Setting, outcome_of, phrasing
@@ -10,6 +13,9 @@ from reviewer.dossier.calendar import age_on, birthday
 from reviewer.dossier.french import format_date, format_decimal
 from reviewer.programme.model import ProgrammeState
 from reviewer.programme.rules import CriterionRule, Declaration, MinimumAge, MinimumNumber, ProgrammeWindow
+
+_KEPT = 4096
+"""Verdicts kept of one criterion: they are values, and the same day or number says the same."""
 
 MET, NOT_MET, TO_VERIFY = CriterionOutcome.MET, CriterionOutcome.NOT_MET, CriterionOutcome.TO_VERIFY
 
@@ -24,15 +30,16 @@ def programme_window(rule: CriterionRule, _values: ProgrammeWindow, setting: Set
         say = phrasing(rule, opens=opens, ends=format_date(programme.ends_on))
     found = rule.texts["found"]
 
-    def evaluate(case: Case) -> CriterionVerdict:
-        state = programme.state_on(case.day)
+    @lru_cache(maxsize=_KEPT)
+    def on(day: date) -> CriterionVerdict:
+        state = programme.state_on(day)
         return say.verdict(
             MET if state is ProgrammeState.OPEN else NOT_MET,
-            found.format(day=format_date(case.day)),
+            found.format(day=format_date(day)),
             met_from=programme.opens_on if state is ProgrammeState.NOT_OPEN_YET else None,
         )
 
-    return evaluate
+    return lambda case: on(case.day)
 
 
 def minimum_age(rule: CriterionRule, values: MinimumAge, _setting: Setting) -> Evaluator:
@@ -79,10 +86,12 @@ def minimum_number(rule: CriterionRule, values: MinimumNumber, _setting: Setting
     read = attrgetter(values.fact)
     unknown = say.to_verify(rule.texts["unknown"], values.fact)
 
+    @lru_cache(maxsize=_KEPT)
+    def of(number: Decimal | int) -> CriterionVerdict:
+        return say.verdict(outcome_of(number >= minimum), say.text("found", value=format_decimal(number)))
+
     def evaluate(case: Case) -> CriterionVerdict:
         number = read(case.request)
-        if number is None:
-            return unknown
-        return say.verdict(outcome_of(number >= minimum), say.text("found", value=format_decimal(number)))
+        return unknown if number is None else of(number)
 
     return evaluate

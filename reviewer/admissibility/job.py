@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from reviewer.admissibility.phrasing import (
     Case,
@@ -21,7 +22,6 @@ from reviewer.programme.classification import edition_of
 from reviewer.programme.model import Programme
 from reviewer.programme.rules import (
     CriterionRule,
-    Decile,
     DecileWage,
     JobToBeJudged,
     ListedJob,
@@ -30,6 +30,9 @@ from reviewer.programme.rules import (
 from reviewer.programme.territory import Membership, Place, Territory
 
 MET, NOT_MET, TO_VERIFY = CriterionOutcome.MET, CriterionOutcome.NOT_MET, CriterionOutcome.TO_VERIFY
+
+_KEPT = 1024
+"""Verdicts kept of one criterion: they are values, and the same share says the same."""
 
 _PLACE_TEXTS = {
     Membership.UNDECLARED: "place_unknown",
@@ -110,6 +113,10 @@ def job_to_be_judged(rule: CriterionRule, values: JobToBeJudged, _setting: Setti
     say = phrasing(rule)
     not_met = say.verdict(NOT_MET, rule.texts["found_not"])
 
+    @lru_cache(maxsize=_KEPT)
+    def declared(share: Decimal) -> CriterionVerdict:
+        return say.verdict(MET, say.text("found", share=format_decimal(share)))
+
     def evaluate(case: Case) -> CriterionVerdict:
         job = case.request.job
         share = job.ai_share_percent
@@ -121,7 +128,7 @@ def job_to_be_judged(rule: CriterionRule, values: JobToBeJudged, _setting: Setti
         )
         if missing or share is None:
             return say.to_verify(rule.texts["unknown"], *missing)
-        return say.verdict(MET, say.text("found", share=format_decimal(share)))
+        return declared(share)
 
     return evaluate
 
@@ -189,10 +196,6 @@ def decile_wage(rule: CriterionRule, values: DecileWage, setting: Setting) -> Ev
 def _decile(programme: Programme, code: str | None, declared: NocVersion | None, day: date) -> Decimal | None:
     version = None if code is None else edition_of(code, declared)
     for decile in programme.deciles:
-        if (decile.code, decile.noc_version) == (code, version) and _in_effect(decile, day):
+        if (decile.code, decile.noc_version) == (code, version) and decile.in_effect_on(day):
             return decile.hourly_wage_cad
     return None
-
-
-def _in_effect(decile: Decile, day: date) -> bool:
-    return decile.valid_from <= day and (decile.valid_to is None or day <= decile.valid_to)

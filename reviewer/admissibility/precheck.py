@@ -46,11 +46,17 @@ _EVALUATORS: dict[type[Values], Callable[[CriterionRule, Any, Setting], Evaluato
 }
 
 
-class _Asked(NamedTuple):
+class Asked(NamedTuple):
     """A criterion that is asked of a branch; ``missing``: the unknown facts that leave it open whether it is."""
 
+    rule: CriterionRule
     evaluate: Evaluator
     missing: tuple[str, ...]
+
+    def judge(self, case: Case) -> CriterionVerdict:
+        """Return the verdict on a request; to be verified where it is not known whether it is asked at all."""
+        verdict = self.evaluate(case)
+        return _left_open(verdict, self.missing) if self.missing else verdict
 
 
 def precheck(
@@ -64,10 +70,7 @@ def precheck(
     day = request.reference_date(as_of)
     chosen = programme.nearest_rule_set(day) if rules_id is None else programme.rule_set_by_id(rules_id)
     case = Case(request, day)
-    asked = _asked(programme, chosen, request.stream, request.substream, request.profile)
-    criteria = tuple(
-        _left_open(one.evaluate(case), one.missing) if one.missing else one.evaluate(case) for one in asked
-    )
+    criteria = tuple([asked.judge(case) for asked in criteria_asked(request, programme, chosen)])
     return Precheck(
         reference=request.reference,
         as_of=as_of,
@@ -76,6 +79,11 @@ def precheck(
         outcome=overall(criteria),
         criteria=criteria,
     )
+
+
+def criteria_asked(request: EvaluationRequest, programme: Programme, chosen: RuleSet) -> tuple[Asked, ...]:
+    """Return the criteria that a rule set asks of a request, in its order."""
+    return _asked(programme, chosen, request.stream, request.substream, request.profile)
 
 
 @lru_cache(maxsize=256)
@@ -92,7 +100,7 @@ def _asked(
     stream: Stream | None,
     substream: Substream | None,
     profile: LanguageProfile | None,
-) -> tuple[_Asked, ...]:
+) -> tuple[Asked, ...]:
     """Return the criteria that are asked of a branch, in the order of the rule set."""
     asked = []
     for rule, evaluate in zip(chosen.criteria, _evaluators(programme, chosen), strict=True):
@@ -107,7 +115,7 @@ def _asked(
             if wanted is not None
         ]
         if all(fact is not False for _, fact in facts):
-            asked.append(_Asked(evaluate, tuple(name for name, fact in facts if fact is None)))
+            asked.append(Asked(rule, evaluate, tuple(name for name, fact in facts if fact is None)))
     return tuple(asked)
 
 

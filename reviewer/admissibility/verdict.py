@@ -54,7 +54,12 @@ class Precheck:
 
 def overall(criteria: Iterable[CriterionVerdict]) -> PrecheckOutcome:
     """Return the outcome of all criteria: one not met refuses, else one unknown asks, else admissible."""
-    outcomes = {criterion.outcome for criterion in criteria}
+    return overall_outcome(criterion.outcome for criterion in criteria)
+
+
+def overall_outcome(criteria: Iterable[CriterionOutcome]) -> PrecheckOutcome:
+    """Return what the outcomes of all criteria come to."""
+    outcomes = set(criteria)
     if CriterionOutcome.NOT_MET in outcomes:
         return PrecheckOutcome.NOT_ADMISSIBLE
     if CriterionOutcome.TO_VERIFY in outcomes:

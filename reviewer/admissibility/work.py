@@ -121,10 +121,11 @@ def listed_experience(rule: CriterionRule, values: ListedExperience, setting: Se
         window_months=values.window_months.value,
         hours_per_week=format_decimal(values.hours_per_week.value),
     )
-    return _Before(values, say, _kind_by_list(setting.programme.occupations)).evaluate
+    return _Before(values, say, kind_by_list(setting.programme.occupations)).evaluate
 
 
-def _kind_by_list(occupations: Iterable[Occupation]) -> KindOf:
+def kind_by_list(occupations: Iterable[Occupation]) -> KindOf:
+    """Return a judge of work by the programme's list of occupations."""
     listed = {(occupation.noc_version, occupation.code): occupation for occupation in occupations}
 
     def kind_of(experience: Experience) -> Kind:

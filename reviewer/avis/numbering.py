@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_SERIES = re.compile(r"[A-Z]{1,8}")
 _NUMBER = re.compile(r"(?P<series>[A-Z]{1,8})-(?P<year>[0-9]{4})-(?P<sequence>[0-9]{4}|[1-9][0-9]{4,8})")
+
+
+def is_series(text: str) -> bool:
+    """Tell whether a text can be the prefix of a programme's numbers."""
+    return bool(_SERIES.fullmatch(text))
 
 
 @dataclass(frozen=True, slots=True, order=True)

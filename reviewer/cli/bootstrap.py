@@ -15,7 +15,8 @@ from reviewer.dossier.people import Actor
 from reviewer.errors import EnvironmentTrouble
 from reviewer.services.clock import Clock, PinnedClock, SystemClock
 from reviewer.services.office import Office, put_together
-from reviewer.services.ports import Store
+from reviewer.services.ports import ProgrammeTexts, Store
+from reviewer.services.programmes import Library, open_library
 from reviewer.services.settings import PINNED_TODAY
 from reviewer.services.verification import Verifier
 
@@ -30,10 +31,13 @@ def default_url() -> str:
     return own()
 
 
-def operator() -> Actor:
-    """Return whoever is logged in at this machine: they may take files in, and the journal says who they are."""
+def operator(role: Role = Role.COORDINATOR) -> Actor:
+    """Return whoever is logged in at this machine, in a role: they may take files in, and the journal says who it was.
+
+    Whoever can open the database's file, or has the server's password, can administer it.
+    """
     login = getpass.getuser()
-    return Actor(f"login:{login}", login, frozenset({Role.COORDINATOR}))
+    return Actor(f"login:{login}", login, frozenset({role}))
 
 
 @contextmanager
@@ -49,30 +53,55 @@ def open_store(url: str, *, create: bool) -> Iterator[Store]:
 
 
 @contextmanager
-def open_office(url: str, *, clock: Clock | None = None, actor: Actor | None = None) -> Iterator[Office]:
-    """Open an office on a database, made if it is not there. A database that pins its date keeps it pinned."""
-    from db.store import open_store as open_database
-    from reviewer.documents.adapters import Keys, Printer, SignatureVerifier
-    from reviewer.intake.reader import RequestFiles
-    from reviewer.programme.loader import load_programmes
+def open_office(
+    url: str, *, clock: Clock | None = None, actor: Actor | None = None, create: bool = True
+) -> Iterator[Office]:
+    """Open an office on a database, made if it is not there. A database that pins its date keeps it pinned.
 
-    opened = open_database(url, create=True)
+    ``create`` False: what is not there is ``EnvironmentTrouble``.
+    """
+    from db.store import open_store as open_database
+    from reviewer.documents.adapters import Keys, Printer, SignatureVerifier, Texts
+    from reviewer.intake.reader import RequestFiles
+
+    opened = open_database(url, create=create)
     try:
         with opened.store.read() as work:
             pinned = work.settings.get(PINNED_TODAY)
+        library = open_library(opened.store)
         yield put_together(
             store=opened.store,
             queries=opened.queries,
             clock=clock or (PinnedClock(date.fromisoformat(pinned)) if pinned else SystemClock()),
-            programmes=load_programmes(),
+            programmes=library,
+            texts=Texts(),
             reader=RequestFiles(),
-            printer=Printer(),
-            keys=Keys(),
+            printer=Printer(library.folders),
+            keys=Keys(library.folders),
             verifier=SignatureVerifier(),
             actor=actor or operator(),
         )
     finally:
         opened.close()
+
+
+def library_of(named: str | None) -> Library:
+    """Return the programmes of a database: the one that was named, or the user's own where there is one."""
+    if named is not None:
+        with open_store(named, create=False) as store:
+            return open_library(store)
+    try:
+        with open_store(default_url(), create=False) as store:
+            return open_library(store)
+    except EnvironmentTrouble:
+        return open_library(None)
+
+
+def texts() -> ProgrammeTexts:
+    """Return what examines the printed wording of a programme's folder."""
+    from reviewer.documents.adapters import Texts
+
+    return Texts()
 
 
 def verifier() -> Verifier:
@@ -90,6 +119,13 @@ def register_for(named: str | None, open_things: ExitStack) -> Store | None:
         return open_things.enter_context(open_store(default_url(), create=False))
     except EnvironmentTrouble:
         return None
+
+
+def shown_url(url: str) -> str:
+    """Return a database's address as it may be shown: without its password."""
+    from db.engine import read_url
+
+    return read_url(url).render_as_string(hide_password=True)
 
 
 def initialise(url: str) -> None:

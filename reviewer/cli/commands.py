@@ -12,10 +12,11 @@ from reviewer.admissibility.precheck import precheck as run_precheck
 from reviewer.admissibility.verdict import CriterionOutcome, Precheck
 from reviewer.avis.verification import Verification
 from reviewer.cli import bootstrap
+from reviewer.cli.errors import ProgrammeUnknown, RuleSetUnknown, read_given_files
 from reviewer.cli.output import complain, say, say_json
 from reviewer.dossier.request import EvaluationRequest
-from reviewer.errors import Fault, InputRefused, NotFound
-from reviewer.intake.reader import read_whole
+from reviewer.errors import Fault, InputRefused
+from reviewer.intake.reader import read_file, read_whole
 from reviewer.intake.sentences import fault_sentence, ignored_sentence
 from reviewer.programme.loader import load_programmes
 from reviewer.services.audit import audit as run_audit
@@ -39,6 +40,7 @@ def intake(options: argparse.Namespace) -> int:
     """Take files in; bad rows wait in quarantine, good rows are dossiers."""
     clock = AsOfClock(options.as_of) if options.as_of else None
     results: list[IntakeResult] = []
+    _require_readable(options.files)
     with bootstrap.open_office(options.database or bootstrap.default_url(), clock=clock) as office:
         for file in options.files:
             results.extend(office.intake.take_in(file, options.programme))
@@ -70,6 +72,18 @@ def intake(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _require_readable(files: list[Path]) -> None:
+    """Raise ``InputRefused`` where one of several files cannot be read at all, before any of them is taken in."""
+    faults = list[Fault]()
+    for file in files if len(files) > 1 else ():
+        try:
+            read_file(file)
+        except InputRefused as refusal:
+            faults.extend(refusal.faults)
+    if faults:
+        raise InputRefused(tuple(faults))
+
+
 def _intake_document(result: IntakeResult) -> dict[str, object]:
     return {
         "file": result.file,
@@ -91,8 +105,11 @@ def precheck(options: argparse.Namespace) -> int:
     """Check the admissibility of request files, without a database. A file with a fault is refused whole."""
     programmes = load_programmes()
     if options.programme not in programmes:
-        raise NotFound("programme", options.programme)
+        raise ProgrammeUnknown(options.programme, programmes)
     programme = programmes[options.programme]
+    known = [rules.id for rules in programme.rule_sets]
+    if options.rules is not None and options.rules not in known:
+        raise RuleSetUnknown(options.rules, known)
     as_of = options.as_of or SystemClock().today()
     requests, faults = list[EvaluationRequest](), list[Fault]()
     for file in options.files:
@@ -147,18 +164,20 @@ def _say_precheck(result: Precheck) -> None:
 def verify(options: argparse.Namespace) -> int:
     """Say of each file whether it is genuine, unaltered and in force."""
     verdicts = list[tuple[Path, Verification]]()
+    contents = read_given_files(options.files, "avis")
+    trust = read_given_files(options.trust or (), "certificate")
     with ExitStack() as open_things:
         register = bootstrap.register_for(options.database, open_things)
         question = Question(
-            trust=[pem.read_bytes() for pem in options.trust or ()],
+            trust=trust,
             today=SystemClock().today(),
             as_of=options.as_of,
             register=register,
             named=options.database is not None,
         )
         verifier = bootstrap.verifier()
-        for file in options.files:
-            verdicts.append((file, run_verification(verifier, file.read_bytes(), question)))
+        for file, content in zip(options.files, contents, strict=True):
+            verdicts.append((file, run_verification(verifier, content, question)))
     if options.format == "json":
         results = [_verification_document(file, found) for file, found in verdicts]
         say_json({"schema": "avise.verification/1", "results": results})
@@ -222,19 +241,20 @@ def demo(options: argparse.Namespace) -> int:
 def database(options: argparse.Namespace) -> int:
     """Run one of the database's own verbs."""
     url = options.database or bootstrap.default_url()
+    shown = bootstrap.shown_url(url)
     wording = Wording.load()
     if options.act == "init":
         bootstrap.initialise(url)
-        say(wording.text("cli", "database_ready", url=url))
+        say(wording.text("cli", "database_ready", url=shown))
     elif options.act == "upgrade":
         bootstrap.upgrade(url)
-        say(wording.text("cli", "database_upgraded", url=url))
+        say(wording.text("cli", "database_upgraded", url=shown))
     elif options.act == "backup":
         bootstrap.backup(url, options.target)
         say(wording.text("cli", "backup_done", target=options.target))
     elif options.act == "restore":
         bootstrap.restore(options.source, url, replace=options.replace)
-        say(wording.text("cli", "restore_done", url=url))
+        say(wording.text("cli", "restore_done", url=shown))
     else:
         return _check(url)
     return DONE

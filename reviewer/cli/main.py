@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:
         return int(leaving.code or 0)
     try:
-        return _command(options)
+        status = _command(options)
+        sys.stdout.flush()
+        return status
     except AviseError as error:
         explain(error)
         return TROUBLE if isinstance(error, EnvironmentTrouble) else REFUSED
@@ -62,11 +64,13 @@ def _command(options: argparse.Namespace) -> int:
 
         return open_desktop() if options.demonstration else _desktop()
     from reviewer.cli import commands
+    from reviewer.cli.replaying import replay
 
     run: dict[str, Callable[[argparse.Namespace], int]] = {
         "intake": commands.intake,
         "precheck": commands.precheck,
         "verify": commands.verify,
+        "replay": replay,
         "demo": commands.demo,
         "audit": commands.audit,
         "database": commands.database,

@@ -13,6 +13,8 @@ from reviewer.wording import Wording
 
 EXIT_USAGE = 2
 
+_MOST_DAYS = 36_500
+
 
 class FrenchParser(argparse.ArgumentParser):
     """A parser that refuses wrong usage in one French sentence."""
@@ -88,6 +90,14 @@ def build_parser() -> argparse.ArgumentParser:
     as_of(verify)
     as_json(verify)
 
+    replay = verb("replay")
+    database(replay)
+    replay.add_argument("--rules", metavar="ID", help=text("rules_option"))
+    as_of(replay)
+    replay.add_argument("--filed-on", type=_date, metavar="DATE", help=text("filed_on_option"))
+    replay.add_argument("--shift-days", type=_days, default=0, metavar="JOURS", help=text("shift_option"))
+    as_json(replay)
+
     demo = verb("demo")
     demo.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help=text("out_option"))
 
@@ -116,6 +126,18 @@ def _date(value: str) -> date:
         raise argparse.ArgumentTypeError(Wording.load().text("cli", "usage_date", found=value)) from None
 
 
+def _days(value: str) -> int:
+    try:
+        days = int(value)
+    except ValueError:
+        days = _MOST_DAYS + 1
+    if abs(days) > _MOST_DAYS:
+        raise argparse.ArgumentTypeError(
+            Wording.load().text("cli", "usage_days", found=value, most=_MOST_DAYS)
+        )
+    return days
+
+
 def _in_french(wording: Wording, message: str) -> str:
     for pattern, key in (
         (r"the following arguments are required: (?P<names>.+)", "usage_required"),
@@ -129,5 +151,6 @@ def _in_french(wording: Wording, message: str) -> str:
     ):
         match = re.fullmatch(pattern, message, flags=re.DOTALL)
         if match is not None:
-            return wording.text("cli", key, **match.groupdict())
+            facts = {name: value.replace("'", "") for name, value in match.groupdict().items()}
+            return wording.text("cli", key, **facts)
     return wording.text("cli", "usage_other")

@@ -1,7 +1,7 @@
 """Conflicts of interest that the files themselves show, and what an expert declares before a file opens.
 
-Triggers after the federal agencies' policy of 2013-03-01 (domain facts, 8.3): same enterprise as the request's, and
-persons or organisations that the expert declared.
+Triggers after the federal agencies' policy of 2013-03-01 (domain facts, 8.3): same enterprise as the request's, or,
+where no employer asks, as one that the candidate worked for; and persons or organisations that the expert declared.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ def conflicts_of(expert: Expert, request: EvaluationRequest) -> tuple[ConflictOf
     for name in expert.employers:
         if employer and fold_organisation(name) == employer:
             found.append(ConflictOfInterest("same_employer", name))
+        elif not employer and fold_organisation(name) in organisations:
+            found.append(ConflictOfInterest("candidate_employer", name))
     candidate = fold_words(request.candidate.full_name)
     for interest in expert.declared_interests:
         if fold_organisation(interest) in organisations:

@@ -1,24 +1,30 @@
-"""The chain from two blind experts to a decision: consensus, concertation, third expert, majority per finding.
+"""The chain from blind experts to a decision: consensus, concertation, tie-break, majority per finding.
 
+The programme says how many experts sit at first. An odd bench decides by majority at once; an even one that does not
+agree calls one more expert, the tie-breaker: the third of a bench of two. Only a bench of two may talk before that.
 Source: rapport d'évaluation, 3.4.4 (two specialists, a third where they do not agree); « consensus » read as the same
-answer to every finding, and the third as one vote of three (domain facts, 2.3 and 9, questions 14): both are settings
-of the programme. First votes are never rewritten: a position after concertation is a second record beside them.
+answer to every finding, and the third as one vote of three (domain facts, 2.3 and 9, question 14); a bench of three
+that decides by majority: domain facts, 11. First votes are never rewritten: a position after concertation is a second
+record beside them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from reviewer.committee.conflicts import DeclarationKind
-from reviewer.committee.evaluation import FIRST_SEATS, THIRD_SEAT, Evaluation
+from reviewer.committee.evaluation import Evaluation
 from reviewer.errors import RuleViolation
+
+_BENCH_THAT_TALKS = 2
+"""Concertation is between two: each reads the other's evaluation. More would know who stands alone."""
 
 
 class Step(StrEnum):
-    """What the deliberation waits for."""
+    """What the deliberation waits for. ``THIRD_*``: the tie-breaker, who is third on a bench of two."""
 
     SEATS = "seats"
     EVALUATIONS = "evaluations"
@@ -147,7 +153,7 @@ class TextMissing(RuleViolation):
 
 
 class NotInConcertation(RuleViolation):
-    """Only the two first experts state a position, once each, while concertation is open."""
+    """Only the two experts of a bench of two state a position, once each, while concertation is open."""
 
     def __init__(self, expert_id: str) -> None:
         super().__init__(expert_id)
@@ -172,11 +178,16 @@ class ReviewStarted(RuleViolation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deliberation:
-    """Everything the committee did on one dossier."""
+    """Everything the committee did on one dossier.
+
+    ``reviewers``: how many experts sit at first, blind to each other; a setting of the programme on the day on which
+    the deliberation was opened.
+    """
 
     dossier_id: str
     grid_id: str
     finding_ids: tuple[str, ...]
+    reviewers: int
     with_concertation: bool
     seats: tuple[Seat, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
@@ -187,6 +198,15 @@ class Deliberation:
     version: int = 0
 
     # --- reading ---------------------------------------------------------------------------------------------
+
+    @property
+    def first_seats(self) -> tuple[int, ...]:
+        """Return the numbers of the seats that are open from the start."""
+        return first_seats(self.reviewers)
+
+    def breaks_tie(self, seat: int) -> bool:
+        """Tell whether a seat is the tie-breaker's: one vote more, with its reasons, where an even bench differs."""
+        return seat == self._tie_break_seat
 
     def seat_of(self, expert_id: str) -> Seat:
         """Return the expert's active seat or raise ``NotSeated``."""
@@ -206,36 +226,32 @@ class Deliberation:
 
     @property
     def first_votes_in(self) -> bool:
-        """Tell whether both first experts have submitted: the moment at which blindness between them ends."""
-        return len(self.votes(FIRST_SEATS)) == len(FIRST_SEATS)
+        """Tell whether all first experts have submitted: the moment at which blindness between them ends."""
+        return len(self.votes(self.first_seats)) == self.reviewers
 
     def open_seats(self) -> tuple[int, ...]:
         """Return the numbers of the seats that want an expert now."""
-        wanted = FIRST_SEATS if self.third_review_opened_at is None else (*FIRST_SEATS, THIRD_SEAT)
+        called = self.third_review_opened_at is not None
+        wanted = (*self.first_seats, self._tie_break_seat) if called else self.first_seats
         taken = {seat.number for seat in self.seats if seat.active}
         return tuple(number for number in wanted if number not in taken)
 
     def outcome(self) -> Outcome | None:
         """Return what the votes say, or None while they do not say it yet."""
-        first = self.votes(FIRST_SEATS)
-        if len(first) < len(FIRST_SEATS):
+        first = self.votes(self.first_seats)
+        if len(first) < self.reviewers:
             return None
-        if _agree(first[0].verdicts, first[1].verdicts, self.finding_ids):
-            return Outcome(_pick(first[0].verdicts, self.finding_ids), Path.CONSENSUS)
-        third = self.votes((THIRD_SEAT,))
-        if third:
-            ballots = [self._standing(vote) for vote in first] + [third[0].verdicts]
-            return Outcome(
-                {
-                    finding: sum(ballot[finding] for ballot in ballots) * 2 > len(ballots)
-                    for finding in self.finding_ids
-                },
-                Path.MAJORITY,
-            )
-        if len(self.positions) == len(FIRST_SEATS):
-            one, other = (self._standing(vote) for vote in first)
-            if _agree(one, other, self.finding_ids):
-                return Outcome(_pick(one, self.finding_ids), Path.CONCERTATION)
+        ballots = [vote.verdicts for vote in first]
+        if self._agree(ballots):
+            return Outcome(_pick(ballots[0], self.finding_ids), Path.CONSENSUS)
+        if self.reviewers % 2:
+            return Outcome(self._majority(ballots), Path.MAJORITY)
+        standing = [self._standing(vote) for vote in first]
+        tie_break = self.votes((self._tie_break_seat,))
+        if tie_break:
+            return Outcome(self._majority([*standing, tie_break[0].verdicts]), Path.MAJORITY)
+        if len(self.positions) == self.reviewers and self._agree(standing):
+            return Outcome(_pick(standing[0], self.finding_ids), Path.CONCERTATION)
         return None
 
     def step(self) -> Step:
@@ -245,15 +261,16 @@ class Deliberation:
         if self.outcome() is not None:
             return Step.CONFIRMATION
         if not self.first_votes_in:
-            return Step.SEATS if any(n in FIRST_SEATS for n in self.open_seats()) else Step.EVALUATIONS
+            return Step.SEATS if any(n in self.first_seats for n in self.open_seats()) else Step.EVALUATIONS
         if (
             self.with_concertation
+            and self.reviewers == _BENCH_THAT_TALKS
             and self.third_review_opened_at is None
-            and len(self.positions) < len(FIRST_SEATS)
+            and len(self.positions) < self.reviewers
         ):
             return Step.CONCERTATION
-        third_seated = any(seat.number == THIRD_SEAT and seat.active for seat in self.seats)
-        return Step.THIRD_EVALUATION if third_seated else Step.THIRD_SEAT
+        seated = any(seat.number == self._tie_break_seat and seat.active for seat in self.seats)
+        return Step.THIRD_EVALUATION if seated else Step.THIRD_SEAT
 
     # --- acts ------------------------------------------------------------------------------------------------
 
@@ -311,7 +328,7 @@ class Deliberation:
         self, expert_id: str, verdicts: Mapping[str, bool], reason: str, at: datetime
     ) -> Deliberation:
         """Record what one of the two maintains or changes, as a second record beside the first vote."""
-        seated = {vote.expert_id for vote in self.votes(FIRST_SEATS)}
+        seated = {vote.expert_id for vote in self.votes(self.first_seats)}
         stated = {position.expert_id for position in self.positions}
         if self.step() is not Step.CONCERTATION or expert_id not in seated or expert_id in stated:
             raise NotInConcertation(expert_id)
@@ -331,7 +348,7 @@ class Deliberation:
         return replace(self, concertation_opened_at=at)
 
     def open_third_review(self, at: datetime) -> Deliberation:
-        """Open the third seat, once: the two did not agree, or their time is over."""
+        """Open the tie-breaker's seat, once: an even bench did not agree, or its time is over."""
         already = self.third_review_opened_at is not None
         if already or not self.first_votes_in or self.outcome() is not None:
             raise VotesMissing(self.step())
@@ -353,6 +370,20 @@ class Deliberation:
 
     # --- inside ----------------------------------------------------------------------------------------------
 
+    @property
+    def _tie_break_seat(self) -> int:
+        return self.reviewers + 1
+
+    def _agree(self, ballots: Sequence[Mapping[str, bool]]) -> bool:
+        return all(len({ballot[finding] for ballot in ballots}) == 1 for finding in self.finding_ids)
+
+    def _majority(self, ballots: Sequence[Mapping[str, bool]]) -> dict[str, bool]:
+        """Return what more than half of an odd number of ballots say of each finding."""
+        return {
+            finding: sum(ballot[finding] for ballot in ballots) * 2 > len(ballots)
+            for finding in self.finding_ids
+        }
+
     def _standing(self, vote: Evaluation) -> Mapping[str, bool]:
         later = next((p for p in self.positions if p.expert_id == vote.expert_id), None)
         return later.verdicts if later is not None else vote.verdicts
@@ -361,8 +392,9 @@ class Deliberation:
         return replace(self, seats=tuple(after if seat is before else seat for seat in self.seats))
 
 
-def _agree(one: Mapping[str, bool], other: Mapping[str, bool], findings: tuple[str, ...]) -> bool:
-    return all(one[finding] == other[finding] for finding in findings)
+def first_seats(reviewers: int) -> tuple[int, ...]:
+    """Return the numbers of the seats of so many first experts."""
+    return tuple(range(1, reviewers + 1))
 
 
 def _pick(verdicts: Mapping[str, bool], findings: tuple[str, ...]) -> dict[str, bool]:

@@ -11,9 +11,6 @@ from datetime import datetime
 from reviewer.committee.grid import Gap, Rating, ScoringGrid, gaps, require_on_scale
 from reviewer.errors import RuleViolation
 
-FIRST_SEATS = (1, 2)
-THIRD_SEAT = 3
-
 
 class GridIncomplete(RuleViolation):
     """The evaluation lacks marks, comments or verdicts; nothing was submitted, the draft is kept."""
@@ -75,15 +72,18 @@ class Evaluation:
         known = {key: value for key, value in verdicts.items() if key in grid.finding_ids}
         return replace(self, ratings=dict(ratings), verdicts=known, justification=justification)
 
-    def submit(self, grid: ScoringGrid, at: datetime) -> Evaluation:
-        """Return the sealed evaluation, or raise ``GridIncomplete`` with all that is missing."""
+    def submit(self, grid: ScoringGrid, at: datetime, *, justification_required: bool) -> Evaluation:
+        """Return the sealed evaluation, or raise ``GridIncomplete`` with all that is missing.
+
+        ``justification_required``: the deliberation says so of whoever breaks a tie (``Deliberation.breaks_tie``).
+        """
         self._require_open(grid)
         missing = gaps(
             grid,
             self.ratings,
             self.verdicts,
             self.justification,
-            justification_required=self.seat == THIRD_SEAT,
+            justification_required=justification_required,
         )
         if missing:
             raise GridIncomplete(missing)

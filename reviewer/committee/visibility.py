@@ -1,7 +1,7 @@
 """The one function that decides what of the committee's work a person may see.
 
-Until both first experts have submitted, nobody but its author sees an evaluation: not the coordinator, not a count,
-not a sort order. The third expert sees no vote before their own is sealed. Experts never see each other's names.
+Until all first experts have submitted, nobody but its author sees an evaluation: not the coordinator, not a count,
+not a sort order. The tie-breaker sees no vote, ever. Experts never see each other's names.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reviewer.committee.deliberation import Deliberation
-from reviewer.committee.evaluation import THIRD_SEAT, Evaluation
+from reviewer.committee.evaluation import Evaluation
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Actor
 
@@ -31,8 +31,8 @@ class Visible:
 def visible_to(viewer: Actor, deliberation: Deliberation) -> Visible:
     """Return what the viewer may see of this deliberation now.
 
-    An expert who sits reads as an expert whatever other role they have; staff read votes only once both are in, and
-    the third's only once it is sealed.
+    An expert who sits reads as an expert whatever other role they have; staff read votes only once all first ones are
+    in, and the tie-breaker's only once it is sealed.
     """
     mine = deliberation.evaluation_of(viewer.id)
     sat = any(seat.expert_id == viewer.id for seat in deliberation.seats)
@@ -50,12 +50,12 @@ def _as_expert(viewer: Actor, deliberation: Deliberation, mine: Evaluation | Non
     own = (mine,) if mine is not None else ()
     if mine is None or not mine.submitted:
         return Visible(own, positions=False, names=False)
-    if mine.seat == THIRD_SEAT:
+    if deliberation.breaks_tie(mine.seat):
         return Visible(own, positions=False, names=False)
     shared = deliberation.concertation_opened_at is not None and deliberation.first_votes_in
     if not shared:
         return Visible(own, positions=False, names=False)
-    first = tuple(sorted((e for e in deliberation.evaluations if e.seat != THIRD_SEAT), key=lambda e: e.seat))
+    first = deliberation.votes(deliberation.first_seats)
     stated = any(position.expert_id == viewer.id for position in deliberation.positions)
     hidden = tuple(e if e is mine else replace(e, expert_id="") for e in first)
     return Visible(hidden, positions=stated, names=False)

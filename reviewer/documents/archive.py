@@ -25,13 +25,14 @@ _SIGNATURES_EXIST_APPEND_ONLY = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """What the file says of itself. ``properties``: our own XMP properties, by name."""
+    """What the file says of itself. ``properties``: our own XMP properties, by name; ``kind``: whose they are."""
 
     title: str
     author: str
     subject: str
     day: date
     properties: dict[str, str]
+    kind: str = "avis"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +98,7 @@ def _describe(pdf: Pdf, description: Description, instant: datetime) -> None:
             language=LANGUAGE,
             instant=instant,
             properties=description.properties,
+            kind=description.kind,
         ),
     )
     stream.Type, stream.Subtype = Name.Metadata, Name.XML

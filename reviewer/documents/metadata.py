@@ -66,13 +66,23 @@ _PROPERTY: Final = """        <rdf:li rdf:parseType="Resource">
 
 
 def packet(
-    *, title: str, author: str, subject: str, language: str, instant: datetime, properties: Mapping[str, str]
+    *,
+    title: str,
+    author: str,
+    subject: str,
+    language: str,
+    instant: datetime,
+    properties: Mapping[str, str],
+    kind: str = "avis",
 ) -> bytes:
-    """Return the XMP packet. ``properties``: text values of the avis's own schema, by local name."""
+    """Return the XMP packet. ``properties``: text values of our own schema for this kind of document, by local name."""
+    namespace = f"urn:avise:{kind}:1#"
     own = "\n".join(
         f"   <{PREFIX}:{name}>{escape(value)}</{PREFIX}:{name}>" for name, value in properties.items()
     )
-    described = [_PROPERTY.format(name=name, type="Text", description=f"avis: {name}") for name in properties]
+    described = [
+        _PROPERTY.format(name=name, type="Text", description=f"{kind}: {name}") for name in properties
+    ]
     accessible = _PROPERTY.format(name="part", type="Integer", description="part of ISO 14289")
     schemas = [
         _SCHEMA.format(
@@ -81,11 +91,13 @@ def packet(
             prefix="pdfuaid",
             properties=accessible,
         ),
-        _SCHEMA.format(name="Avis", namespace=NAMESPACE, prefix=PREFIX, properties="\n".join(described)),
+        _SCHEMA.format(
+            name=kind.capitalize(), namespace=namespace, prefix=PREFIX, properties="\n".join(described)
+        ),
     ]
     return _PACKET.format(
         prefix=PREFIX,
-        namespace=NAMESPACE,
+        namespace=namespace,
         title=escape(title),
         author=escape(author),
         subject=escape(subject),

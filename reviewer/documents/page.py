@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether
 
 from reviewer.avis.content import AvisContent, PrintedFinding
-from reviewer.documents import fonts, theme
-from reviewer.documents.canvas import Rule, SignatureBox, TaggedParagraph, TaggedTable, gap
+from reviewer.documents import theme
+from reviewer.documents.canvas import Rule, SignatureBox, TaggedTable, gap
+from reviewer.documents.sheet import NO_PADDING, Sheet
 from reviewer.documents.structure import Element
 from reviewer.documents.wording import AvisWording
 from reviewer.dossier.french import format_date
 
 SIGNATURE_FIELD = "Signature"
-_NO_PADDING = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-    ("FONT", (0, 0), (-1, -1), fonts.REGULAR, 9),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-]
 
 
-class AvisPage:
+class AvisPage(Sheet):
     """Lays one avis out below a structure element. ``draft``: no number, no code, no signature field."""
 
     def __init__(self, content: AvisContent, wording: AvisWording, root: Element, *, draft: bool) -> None:
+        super().__init__(root)
         self._content = content
         self._wording = wording
         self._text = wording.text
-        self._root = root
         self._draft = draft
-        self._styles = theme.styles()
 
     @property
     def number(self) -> str:
@@ -93,14 +82,14 @@ class AvisPage:
         inside = TaggedTable(
             [[name for name, _ in columns], [value for _, value in columns]],
             colWidths=[quarter] * len(columns),
-            style=[*_NO_PADDING, ("RIGHTPADDING", (0, 0), (-2, -1), 8)],
+            style=[*NO_PADDING, ("RIGHTPADDING", (0, 0), (-2, -1), 8)],
         )
         accent = theme.YES if good else theme.NO
         panel = TaggedTable(
             [[[verdict, said, gap(4), inside]]],
             colWidths=[theme.TEXT_WIDTH],
             style=[
-                *_NO_PADDING,
+                *NO_PADDING,
                 ("BACKGROUND", (0, 0), (-1, -1), theme.PANEL),
                 ("LINEBEFORE", (0, 0), (0, -1), 4, accent, 0),
                 ("LEFTPADDING", (0, 0), (-1, -1), 16),
@@ -124,7 +113,7 @@ class AvisPage:
             (text.substream, content.substream),
         ]
         title = self._section(text.object_section)
-        return [title, self._facts([(name, value) for name, value in facts if value])]
+        return [title, self._facts(text.object_section, [(name, value) for name, value in facts if value])]
 
     def _findings(self) -> list[Flowable]:
         styles, text = self._styles, self._text
@@ -152,7 +141,7 @@ class AvisPage:
             rows,
             colWidths=[first, theme.TEXT_WIDTH - first - last, last],
             style=[
-                *_NO_PADDING,
+                *NO_PADDING,
                 ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
                 ("LINEBELOW", (0, 0), (-1, 0), 0.9, theme.NAVY),
                 ("TOPPADDING", (0, 1), (-1, -1), 3.2),
@@ -215,7 +204,7 @@ class AvisPage:
             [[[*who, gap(4), *proof], box]],
             colWidths=[theme.TEXT_WIDTH - width, width],
             style=[
-                *_NO_PADDING,
+                *NO_PADDING,
                 ("RIGHTPADDING", (0, 0), (0, 0), 14),
                 ("BOX", (1, 0), (1, 0), 0.7, theme.RULE),
             ],
@@ -233,7 +222,7 @@ class AvisPage:
                 colWidths=[width],
                 rowHeights=[height],
                 style=[
-                    *_NO_PADDING,
+                    *NO_PADDING,
                     ("LEFTPADDING", (0, 0), (0, 0), 12),
                     ("VALIGN", (0, 0), (0, 0), "MIDDLE"),
                 ],
@@ -245,47 +234,6 @@ class AvisPage:
             SIGNATURE_FIELD,
             signature_description(content, self._wording),
         )
-
-    # --- pieces ---------------------------------------------------------------------------------------------------
-
-    def _facts(self, facts: Sequence[tuple[str, str]]) -> Flowable:
-        table = self._root.add("Table", title=self._text.object_section)
-        rows: list[list[Flowable]] = []
-        for name, value in facts:
-            row = table.add("TR")
-            rows.append(
-                [
-                    self._paragraph(row.add("TH", scope="Row"), name, self._styles.label),
-                    self._paragraph(row.add("TD"), value, self._styles.value),
-                ]
-            )
-        first = 112.0
-        return TaggedTable(
-            rows,
-            colWidths=[first, theme.TEXT_WIDTH - first],
-            style=[
-                *_NO_PADDING,
-                ("TOPPADDING", (0, 0), (0, -1), 2.8),
-                ("TOPPADDING", (1, 0), (1, -1), 1.6),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 2.4),
-                ("RIGHTPADDING", (0, 0), (0, -1), 10),
-                ("LINEABOVE", (0, 0), (-1, 0), 0.5, theme.RULE),
-                ("LINEBELOW", (0, 0), (-1, -1), 0.5, theme.RULE),
-            ],
-        )
-
-    def _section(self, title: str) -> TaggedParagraph:
-        return self._bookmarked("H2", title, self._styles.section, 1)
-
-    def _bookmarked(self, role: str, title: str, style: ParagraphStyle, level: int) -> TaggedParagraph:
-        paragraph = self._paragraph(self._root.add(role), title, style)
-        paragraph.bookmark = (title, level)
-        return paragraph
-
-    def _paragraph(self, element: Element, text: str, style: ParagraphStyle) -> TaggedParagraph:
-        paragraph = TaggedParagraph(fonts.markup(text, style.fontName), style)
-        paragraph.element = element
-        return paragraph
 
 
 def signature_description(content: AvisContent, wording: AvisWording) -> str:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from typing import IO, Any, Final
-
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from typing import Final
 
 from reviewer.avis.content import AvisContent, as_json
-from reviewer.documents import fonts, theme
+from reviewer.documents import fonts
 from reviewer.documents.archive import Attachment, Description, finish
-from reviewer.documents.canvas import TaggedCanvas, tagged
 from reviewer.documents.errors import AvisUnfinished, WordingMissing
+from reviewer.documents.layout import lay_out
 from reviewer.documents.page import AvisPage
 from reviewer.documents.structure import Outline
 from reviewer.documents.wording import AvisWording
@@ -29,7 +25,7 @@ def render_avis(content: AvisContent, wording: AvisWording, *, draft: bool = Fal
     ``draft``: a watermark, no number and no signature field, whatever the content says. Raises ``UndrawableText``
     for a character that would not print, ``AvisUnfinished`` where a number or the code is missing.
     """
-    if content.wording_id != wording.id:
+    if content.wording_id != wording.id or not wording.has_words_for(content):
         raise WordingMissing(content.programme_id, content.wording_id)
     if not draft and not (content.number and content.verification_code):
         raise AvisUnfinished(content.dossier_reference)
@@ -39,7 +35,13 @@ def render_avis(content: AvisContent, wording: AvisWording, *, draft: bool = Fal
     title = wording.text.footer.format(title=wording.text.title, number=number)
     with fonts.PRESS:
         page = AvisPage(content, wording, outline.root, draft=draft)
-        pages = _lay_out(page, wording, outline, title, draft=draft)
+        pages = lay_out(
+            page.flowables(),
+            outline,
+            footer=title,
+            page_of=lambda page, pages: wording.text.page.format(page=page, pages=pages),
+            watermark=wording.text.draft_watermark if draft else None,
+        )
     properties = {STATE_PROPERTY: DRAFT if draft else ISSUED}
     if not draft:
         properties["number"] = str(content.number)
@@ -74,61 +76,3 @@ def require_drawable(content: AvisContent, wording: AvisWording) -> None:
     for finding in content.findings:
         for name in ("label", "question", "reason"):
             fonts.require_drawable(wording.fields[f"finding_{name}"], getattr(finding, name))
-
-
-def _lay_out(page: AvisPage, wording: AvisWording, outline: Outline, title: str, *, draft: bool) -> bytes:
-    output = BytesIO()
-    frame = Frame(
-        theme.MARGIN_SIDE,
-        theme.MARGIN_BOTTOM,
-        theme.TEXT_WIDTH,
-        theme.PAGE[1] - theme.MARGIN_TOP - theme.MARGIN_BOTTOM,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
-
-    def decorate(canvas: TaggedCanvas, number: int, pages: int) -> None:
-        _footer(canvas, title, wording.text.page.format(page=number, pages=pages))
-
-    def watermark(canvas: Canvas, _: BaseDocTemplate) -> None:
-        if draft:
-            _watermark(tagged(canvas), wording.text.draft_watermark)
-
-    def make_canvas(file: str | IO[bytes], /, **_: Any) -> TaggedCanvas:
-        if isinstance(file, str):
-            raise TypeError(file)
-        return TaggedCanvas(file, size=theme.PAGE, outline=outline, decorate=decorate)
-
-    template = BaseDocTemplate(output, pagesize=theme.PAGE)
-    template.addPageTemplates([PageTemplate(id="avis", frames=[frame], onPage=watermark)])
-    template.build(page.flowables(), canvasmaker=make_canvas)
-    return output.getvalue()
-
-
-def _footer(canvas: TaggedCanvas, title: str, page: str) -> None:
-    left, right = theme.MARGIN_SIDE, theme.PAGE[0] - theme.MARGIN_SIDE
-    canvas.begin_artifact(pagination=True)
-    canvas.saveState()
-    canvas.setStrokeColor(theme.RULE)
-    canvas.setLineWidth(0.5)
-    canvas.line(left, 37, right, 37)
-    canvas.setFillColor(theme.MUTED)
-    canvas.setFont(fonts.REGULAR, 7.5)
-    canvas.drawString(left, 25, title)
-    canvas.drawRightString(right, 25, page)
-    canvas.restoreState()
-    canvas.end()
-
-
-def _watermark(canvas: TaggedCanvas, word: str) -> None:
-    canvas.begin_artifact()
-    canvas.saveState()
-    canvas.translate(theme.PAGE[0] / 2, theme.PAGE[1] / 2)
-    canvas.rotate(52)
-    canvas.setFillColor(theme.WATERMARK)
-    canvas.setFont(fonts.BOLD, 120)
-    canvas.drawCentredString(0, -42, word)
-    canvas.restoreState()
-    canvas.end()

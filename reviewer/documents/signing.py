@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
@@ -37,6 +38,7 @@ from reviewer.documents.errors import (
     PassphraseRefused,
 )
 from reviewer.documents.page import SIGNATURE_FIELD
+from reviewer.documents.paths import NO_OTHERS, folder_of
 from reviewer.documents.stamp import stamp_style
 from reviewer.documents.wording import AvisWording, load_wording
 from reviewer.services.clock import QUEBEC
@@ -79,6 +81,7 @@ class PdfSigningKey:
     certificate: x509.Certificate
     _signer: Signer = field(repr=False)
     _room: int = field(repr=False, default=_SIGNATURE_ROOM)
+    _folders: Mapping[str, Path] = field(repr=False, default_factory=lambda: NO_OTHERS)
 
     @property
     def subject_name(self) -> str:
@@ -114,7 +117,8 @@ class PdfSigningKey:
             first = self.certificate.not_valid_before_utc.astimezone(QUEBEC).date()
             last = self.certificate.not_valid_after_utc.astimezone(QUEBEC).date()
             raise CertificateNotValid(self.subject_name, local, first, last)
-        wording = load_wording(content.programme_id, content.wording_id)
+        folder = folder_of(content.programme_id, self._folders)
+        wording = load_wording(content.programme_id, content.wording_id, folder)
         _require_waiting(pdf, str(content.number))
         return self._signed(pdf, content, wording, at)
 
@@ -144,8 +148,12 @@ class PdfSigningKey:
         return signed
 
 
-def load_signing_key(path: Path, passphrase: str) -> PdfSigningKey:
+def load_signing_key(
+    path: Path, passphrase: str, folders: Mapping[str, Path] = NO_OTHERS
+) -> PdfSigningKey:
     """Open a PKCS#12 file: the person's key, certificate and, where there are some, intermediate certificates.
+
+    ``folders``: where the wording of installed programmes is (``reviewer.documents.paths.folder_of``).
 
     Raises ``KeyUnreadable`` (no such file, or not a PKCS#12 with a key), ``PassphraseRefused`` or
     ``KeyNotForSigning`` (a certificate without digital signature, a key that is neither RSA nor on a NIST curve).
@@ -175,7 +183,10 @@ def load_signing_key(path: Path, passphrase: str) -> PdfSigningKey:
         store.register(_asn1(link))
     room = _SIGNATURE_ROOM + 2 * sum(len(link.public_bytes(Encoding.DER)) for link in (certificate, *chain))
     return PdfSigningKey(
-        certificate=certificate, _signer=_OpenKeySigner(key, _asn1(certificate), store), _room=room
+        certificate=certificate,
+        _signer=_OpenKeySigner(key, _asn1(certificate), store),
+        _room=room,
+        _folders=folders,
     )
 
 

@@ -1,4 +1,4 @@
-"""Sizes, colours and paragraph styles of the printed avis. Lengths in points."""
+"""Sizes, colours and paragraph styles of printed documents. Lengths in points."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ WATERMARK: Final = HexColor(0xE3E7EC)
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The paragraph styles of the avis."""
+    """The paragraph styles of the avis and of letters."""
 
     issuer: ParagraphStyle
     programme: ParagraphStyle
@@ -50,6 +50,10 @@ class Styles:
     small: ParagraphStyle
     code: ParagraphStyle
     notice: ParagraphStyle
+    letter: ParagraphStyle
+    letter_title: ParagraphStyle
+    address: ParagraphStyle
+    due: ParagraphStyle
 
 
 def style(
@@ -102,4 +106,8 @@ def styles() -> Styles:
         small=style(fonts.REGULAR, 7.8, 10.6, MUTED),
         code=style(fonts.SEMIBOLD, 9.3, 13),
         notice=style(fonts.SEMIBOLD, 9.3, 12.5, NO, after=7),
+        letter=style(fonts.REGULAR, 9.8, 13.6, after=6),
+        letter_title=style(fonts.SEMIBOLD, 16, 21, INK, before=14, after=7),
+        address=style(fonts.REGULAR, 9.8, 13.6),
+        due=style(fonts.SEMIBOLD, 10.5, 14.5, INK, before=4),
     )

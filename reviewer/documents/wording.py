@@ -5,24 +5,27 @@ An avis stores the id of the wording that it was printed with; a version in use 
 
 from __future__ import annotations
 
-import re
-import string
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from reviewer.avis.content import AvisContent
 from reviewer.documents.errors import WordingMissing
 from reviewer.documents.paths import PROGRAMMES
 from reviewer.errors import Fault, InputRefused
-
-_PROGRAMME_ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+from reviewer.programme.model import is_programme_id
+from reviewer.programme.placeholders import named_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AvisText:
-    """Every sentence and label of the avis. ``{names}`` are filled in at printing."""
+    """Every sentence and label of the avis. ``{names}`` are filled in at printing.
+
+    The labels of facts that a programme has not (an employer, a substream) may be left out: they are empty.
+    """
 
     title: str
     subject: str
@@ -38,12 +41,12 @@ class AvisText:
     issued_on: str
     expires_on: str
     object_section: str
-    employer: str
-    employer_with_neq: str
+    employer: str = ""
+    employer_with_neq: str = ""
     candidate: str
-    job_title: str
-    workplace: str
-    substream: str
+    job_title: str = ""
+    workplace: str = ""
+    substream: str = ""
     dossier_reference: str
     fact: str
     value: str
@@ -93,6 +96,33 @@ _MAY_NAME: Final = {
 }
 
 
+# The label of each fact that not every programme has; the rest of its names come from what is printed.
+_LABELS: Final = {
+    "employer_name": ("employer",),
+    "employer_neq": ("employer_with_neq",),
+    "job_title": ("job_title",),
+    "workplace": ("workplace",),
+    "substream": ("substream",),
+}
+_FIELDS: Final = frozenset(
+    {
+        "programme_name",
+        "issuer",
+        "candidate_name",
+        "signatory_name",
+        "signatory_function",
+        "dossier_reference",
+        "rules_id",
+        "grid_id",
+        "replaces",
+        "number",
+        "finding_label",
+        "finding_question",
+        "finding_reason",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AvisWording:
     """One version of the wording, where it comes from and how sure it is. ``fields``: names of facts, for errors."""
@@ -102,6 +132,14 @@ class AvisWording:
     confidence: str
     text: AvisText
     fields: dict[str, str]
+
+    def has_words_for(self, content: AvisContent) -> bool:
+        """Tell whether each fact of the avis has its label and its name."""
+        return all(
+            getattr(content, name) is None
+            or (name in self.fields and all(getattr(self.text, label) for label in labels))
+            for name, labels in _LABELS.items()
+        )
 
     def conclusion(self, favourable: bool) -> str:
         """Return the printed conclusion."""
@@ -115,34 +153,44 @@ class AvisWording:
 @cache
 def load_wording(programme_id: str, wording_id: str, folder: Path = PROGRAMMES) -> AvisWording:
     """Return a programme's wording by its id; raise ``WordingMissing``, or ``InputRefused`` where it is faulty."""
-    if not _PROGRAMME_ID.fullmatch(programme_id):
+    if not is_programme_id(programme_id):
         raise WordingMissing(programme_id, wording_id)
     for path in sorted((folder / programme_id / "documents").glob("*.toml")):
         with path.open("rb") as file:
             document = tomllib.load(file)
         if document.get("id") == wording_id:
-            return _read(path, document)
+            return read_wording(path.name, document)
     raise WordingMissing(programme_id, wording_id)
 
 
-def _read(path: Path, document: dict[str, object]) -> AvisWording:
+def read_wording(file: str, document: Mapping[str, object]) -> AvisWording:
+    """Return the wording that a file holds; raise ``InputRefused`` with everything that is wrong in it."""
     text, names = document.get("text"), document.get("fields")
     if not isinstance(text, dict) or not isinstance(names, dict):
-        raise InputRefused((Fault(path.name, "text, fields", "—", "[text] [fields]"),))
+        raise InputRefused((Fault(file, "text, fields", "—", "[text] [fields]"),))
     wanted = {field.name for field in fields(AvisText)}
-    faults = [Fault(path.name, f"text.{name}", "—", "…") for name in sorted(wanted - set(text))]
-    faults += [Fault(path.name, f"text.{name}", str(text[name]), "—") for name in sorted(set(text) - wanted)]
+    may_lack = {label for labels in _LABELS.values() for label in labels}
+    faults = [
+        Fault(file, name, "—", "…") for name in ("id", "source", "confidence") if not document.get(name)
+    ]
+    faults += [Fault(file, f"text.{name}", "—", "…") for name in sorted(wanted - may_lack - set(text))]
+    faults += [Fault(file, f"text.{name}", str(text[name]), "—") for name in sorted(set(text) - wanted)]
+    faults += [Fault(file, f"fields.{name}", "—", "…") for name in sorted(_FIELDS - set(names))]
+    faults += [
+        Fault(file, f"fields.{name}", str(names[name]), "—")
+        for name in sorted(set(names) - _FIELDS - set(_LABELS))
+    ]
     for name in sorted(wanted & set(text)):
-        named = {part[1] for part in string.Formatter().parse(str(text[name])) if part[1] is not None}
+        named = named_in(str(text[name]))
         allowed = _MAY_NAME.get(name, set())
-        if named != allowed:
-            faults.append(Fault(path.name, f"text.{name}", str(sorted(named)), str(sorted(allowed))))
+        if named != allowed or not str(text[name]).strip():
+            faults.append(Fault(file, f"text.{name}", str(sorted(named)), str(sorted(allowed))))
     if faults:
         raise InputRefused(tuple(faults))
     return AvisWording(
         id=str(document["id"]),
         source=str(document["source"]),
         confidence=str(document["confidence"]),
-        text=AvisText(**{name: str(text[name]) for name in wanted}),
+        text=AvisText(**{name: str(text[name]) for name in wanted if name in text}),
         fields={str(key): str(value) for key, value in names.items()},
     )

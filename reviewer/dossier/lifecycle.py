@@ -66,6 +66,9 @@ class Act(StrEnum):
     FIND_ADMISSIBLE = "find_admissible"
     FIND_INADMISSIBLE = "find_inadmissible"
     WITHDRAW = "withdraw"
+    CORRECT_FACT = "correct_fact"
+    WRITE_LETTER = "write_letter"
+    READ_LETTERS = "read_letters"
     ASSIGN = "assign"
     START_REVIEW = "start_review"
     RECUSE = "recuse"
@@ -90,6 +93,7 @@ class Act(StrEnum):
     READ_QUEUE = "read_queue"
     CORRECT_QUARANTINE = "correct_quarantine"
     READ_JOURNAL = "read_journal"
+    REPLAY_RULES = "replay_rules"
     MANAGE_EXPERTS = "manage_experts"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_SETTINGS = "manage_settings"
@@ -137,6 +141,9 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
             _line(Act.FIND_ADMISSIBLE, (_C,), frozenset({_D.RECEIVED}), _D.ADMISSIBLE),
             _line(Act.FIND_INADMISSIBLE, (_C,), frozenset({_D.RECEIVED}), _D.INADMISSIBLE),
             _line(Act.WITHDRAW, (_C, _K), OPEN_STATES, _D.WITHDRAWN),
+            _line(Act.CORRECT_FACT, (_C,), frozenset({_D.RECEIVED, _D.INCOMPLETE})),
+            _line(Act.WRITE_LETTER, (_C,), frozenset({_D.INCOMPLETE, _D.INADMISSIBLE, _D.ADMISSIBLE})),
+            _line(Act.READ_LETTERS, (_C, _K, _AU), _ANYWHERE),
             _line(Act.ASSIGN, (_C,), frozenset({_D.ADMISSIBLE, _D.IN_REVIEW, _D.THIRD_REVIEW})),
             _line(Act.START_REVIEW, (_C,), frozenset({_D.ADMISSIBLE}), _D.IN_REVIEW),
             _line(Act.RECUSE, (_C, _E), frozenset({_D.ADMISSIBLE, *_IN_COMMITTEE})),
@@ -163,6 +170,7 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
             _line(Act.READ_QUEUE, (_C, _S, _K, _A, _AU, _E), _ANYWHERE),
             _line(Act.CORRECT_QUARANTINE, (_C, _K), _ANYWHERE),
             _line(Act.READ_JOURNAL, (_C, _A, _AU), _ANYWHERE),
+            _line(Act.REPLAY_RULES, (_C, _A, _AU), _ANYWHERE),
             _line(Act.MANAGE_EXPERTS, (_C, _A), _ANYWHERE),
             _line(Act.MANAGE_PEOPLE, (_A,), _ANYWHERE),
             _line(Act.MANAGE_SETTINGS, (_A,), _ANYWHERE),

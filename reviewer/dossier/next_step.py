@@ -1,6 +1,6 @@
 """What a dossier waits for: the one act that brings it further, for lists and for whoever opens it.
 
-Nothing here tells whether one of the two experts has submitted: before both have, the act is the same.
+Nothing here tells whether one of the first experts has submitted: before all have, the act is the same.
 """
 
 from __future__ import annotations
@@ -39,14 +39,12 @@ _BY_STEP: MappingProxyType[tuple[DossierState, str], Act] = MappingProxyType(
     }
 )
 
-_FIRST_SEATS = (1, 2)
-_SEATS_AT_WORK: MappingProxyType[tuple[DossierState, Act], tuple[int, ...]] = MappingProxyType(
+_FIRST_AT_WORK = frozenset(
     {
-        (DossierState.IN_REVIEW, Act.SUBMIT_EVALUATION): _FIRST_SEATS,
-        (DossierState.IN_REVIEW, Act.OPEN_CONCERTATION): _FIRST_SEATS,
-        (DossierState.IN_REVIEW, Act.ASSIGN): _FIRST_SEATS,
-        (DossierState.CONCERTATION, Act.STATE_POSITION): _FIRST_SEATS,
-        (DossierState.THIRD_REVIEW, Act.SUBMIT_EVALUATION): (3,),
+        (DossierState.IN_REVIEW, Act.SUBMIT_EVALUATION),
+        (DossierState.IN_REVIEW, Act.OPEN_CONCERTATION),
+        (DossierState.IN_REVIEW, Act.ASSIGN),
+        (DossierState.CONCERTATION, Act.STATE_POSITION),
     }
 )
 
@@ -62,6 +60,13 @@ def next_act(state: DossierState, step: str | None) -> Act | None:
     return _BY_STATE[state]
 
 
-def seats_at_work(state: DossierState, act: Act | None) -> tuple[int, ...]:
-    """Return the numbers of the seats whose experts have the dossier in hand: all of them, done or not."""
-    return _SEATS_AT_WORK.get((state, act), ()) if act is not None else ()
+def seats_at_work(state: DossierState, act: Act | None, reviewers: int) -> tuple[int, ...]:
+    """Return the numbers of the seats whose experts have the dossier in hand: all of them, done or not.
+
+    ``reviewers``: how many experts sit at first.
+    """
+    if (state, act) in _FIRST_AT_WORK:
+        return tuple(range(1, reviewers + 1))
+    if (state, act) == (DossierState.THIRD_REVIEW, Act.SUBMIT_EVALUATION):
+        return (reviewers + 1,)
+    return ()

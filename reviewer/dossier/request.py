@@ -134,7 +134,10 @@ class Experience:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """The person whose profile is examined."""
+    """The person whose profile is examined.
+
+    ``exceptional_achievement``: an attested one, where a programme asks for it.
+    """
 
     family_name: str | None = None
     given_name: str | None = None
@@ -146,6 +149,8 @@ class Candidate:
     controls_employer: bool | None = None
     french_oral_level: int | None = None
     francization_undertaking: bool | None = None
+    exceptional_achievement: bool | None = None
+    achievement_description: str | None = None
     diplomas: tuple[Diploma, ...] | None = None
     experiences: tuple[Experience, ...] | None = None
 

@@ -66,6 +66,11 @@ def to_document(request: EvaluationRequest) -> dict[str, object]:
     return {"schema": SCHEMA, **_object(request)}
 
 
+def part_document(part: Contact) -> dict[str, object]:
+    """Return a part of a request as JSON would have it, with every key."""
+    return _object(part)
+
+
 def from_document(document: Mapping[str, object]) -> EvaluationRequest:
     """Return the request of a stored object; keys that this version does not know are passed over.
 

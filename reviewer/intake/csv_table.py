@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reviewer.errors import InputRefused
 from reviewer.intake.cells import text_cell
@@ -24,15 +24,18 @@ _MARKS = (
 )
 
 
-def read_csv(data: bytes, file: str) -> Table:
-    """Return the table of a CSV file. Raises ``InputRefused`` where it is no table."""
+def read_csv(data: bytes, file: str, known: Callable[[str], bool] | None = None) -> Table:
+    """Return the table of a CSV file. Raises ``InputRefused`` where it is no table.
+
+    ``known``: which headings this kind of table has; by default those of requests.
+    """
     text = decoded(data, file)
     first = 1
     hint = _HINT.match(text)
     if hint is not None:
         text = text[hint.end() :]
         first = 2
-    delimiter = hint[1] if hint is not None else _delimiter(text)
+    delimiter = hint[1] if hint is not None else _delimiter(text, known or _of_requests)
     most = limits().file
     rows: list[TableRow] = []
     number = first - 1
@@ -76,7 +79,11 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
 
-def _delimiter(text: str) -> str:
+def _of_requests(heading: str) -> bool:
+    return columns().target(heading) is not None
+
+
+def _delimiter(text: str, known: Callable[[str], bool]) -> str:
     """Return the delimiter that makes the most of the headings known, then the most columns."""
 
     def worth(delimiter: str) -> tuple[int, int]:
@@ -87,6 +94,6 @@ def _delimiter(text: str) -> str:
             return (0, 0)
         if header is None:  # nothing but this delimiter: an empty file
             return (len(text), 0)
-        return (sum(columns().target(heading) is not None for heading in header), len(header))
+        return (sum(known(heading) for heading in header), len(header))
 
     return max(_DELIMITERS, key=worth)

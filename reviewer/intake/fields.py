@@ -129,6 +129,8 @@ FIELDS: Mapping[type, Mapping[str, Field]] = {
         "controls_employer": _BOOLEAN,
         "french_oral_level": Field(kind=Kind.INTEGER),
         "francization_undertaking": _BOOLEAN,
+        "exceptional_achievement": _BOOLEAN,
+        "achievement_description": Field(kind=Kind.PARAGRAPH),
         "diplomas": Field(kind=Kind.LIST, part=Diploma),
         "experiences": Field(kind=Kind.LIST, part=Experience),
     },

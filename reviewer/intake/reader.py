@@ -11,16 +11,19 @@ from datetime import date
 from pathlib import Path
 
 from reviewer.dossier.request import DocumentReference, EvaluationRequest
-from reviewer.errors import EnvironmentTrouble, Fault, InputRefused
+from reviewer.errors import Fault, InputRefused
 from reviewer.intake import attachments
 from reviewer.intake.csv_table import read_csv
+from reviewer.intake.files import file_bytes
 from reviewer.intake.limits import limits
 from reviewer.intake.nodes import JsonObject, NotJson, Slice, TooDeep, TooMany, decode, decode_elements
 from reviewer.intake.rows import FileFormat, IntakeFile, IntakeRow
 from reviewer.intake.sentences import file_fault, found_as, place, shown, wanted
 from reviewer.intake.table_requests import table_requests
 from reviewer.intake.verdicts import Setting, Source, json_where, row, with_one_reference
+from reviewer.intake.wages import read_wages
 from reviewer.intake.xlsx_table import read_xlsx
+from reviewer.programme.wages import WageLine
 
 _BY_SUFFIX = {
     ".json": FileFormat.JSON,
@@ -52,6 +55,10 @@ class RequestFiles:
         """Return a document's bytes, or why they cannot be had."""
         return attachments.read_document(base_folder, reference)
 
+    def read_wages(self, path: Path) -> tuple[WageLine, ...]:
+        """Read a table of 9th-decile wages. Raises ``InputRefused`` with every fault."""
+        return read_wages(path)
+
 
 def read_file(
     path: Path, *, as_of: date | None = None, documents_must_exist: bool = False, one_reference: bool = True
@@ -71,7 +78,7 @@ def read_file(
         documents_must_exist=documents_must_exist,
         one_reference=one_reference,
     )
-    rows, kind, ignored = _rows(_bytes(path), path.suffix.lower(), setting)
+    rows, kind, ignored = _rows(file_bytes(path), path.suffix.lower(), setting)
     if not rows:
         raise InputRefused((file_fault(setting.file, "no_rows"),))
     return IntakeFile(name=shown(path.name, 200), format=kind, rows=rows, ignored=ignored)
@@ -116,30 +123,6 @@ def _payload_row(payload: str, setting: Setting) -> IntakeRow:
             reference=None,
         )
     return row(found.node, Source(number=1, place=where(""), where=where, payload=payload), setting)
-
-
-def _bytes(path: Path) -> bytes:
-    most = limits().file.max_bytes
-    name = path.name
-    try:
-        if not path.exists():
-            raise InputRefused((file_fault(name, "missing_file"),))
-        if not path.is_file():
-            raise InputRefused((file_fault(name, "not_a_file"),))
-        size = path.stat().st_size
-        if size > most:
-            raise InputRefused((file_fault(name, "too_large", size=size, most=most),))
-        with path.open("rb") as file:
-            data = file.read(most + 1)
-    except ValueError:  # a name that no file can have
-        raise InputRefused((file_fault(name, "missing_file"),)) from None
-    except OSError as error:
-        raise EnvironmentTrouble(shown(name, 200), str(error.strerror)) from error
-    if len(data) > most:
-        raise InputRefused((file_fault(name, "too_large", size=len(data), most=most),))
-    if not data:
-        raise InputRefused((file_fault(name, "empty"),))
-    return data
 
 
 def _rows(

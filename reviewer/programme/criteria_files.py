@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, get_type_hints
 
 from reviewer.dossier.request import EvaluationRequest, LanguageProfile, Stream, Substream
+from reviewer.programme.placeholders import named_in
 from reviewer.programme.reading import Reader
 from reviewer.programme.rules import KINDS, CriterionRule, RuleSet, Values
-from reviewer.programme.sourced import Confidence
+from reviewer.programme.sourced import Confidence, Sourced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +61,9 @@ class RuleSetFile:
 
 _LINKS = ("fact", "diploma", "residence")
 
+MOST_UNITS = 1200
+"""Years, months, days or people: more is a slip of the hand, and beyond what a date can be moved by."""
+
 
 def rule_set(file: RuleSetFile, criteria: CriteriaFile, reader: Reader, criteria_reader: Reader) -> RuleSet:
     """Join a rule set with the criteria; note every fault. Use the result only where there was none."""
@@ -100,6 +103,7 @@ def _joined(
     values: dict[str, Any] = dict(rule.values or {})
     values.update({name: getattr(entry, name) for name in _LINKS if name in own and getattr(entry, name)})
     built: Values | None = reader.build(kind, values, ("criteria", entry.id, "values"))
+    _check_bounds(built, reader, ("criteria", entry.id, "values"))
     texts = {**entry.texts, **(rule.texts or {})}
     _check_texts(kind, entry.texts, criteria_reader, ("criteria", index, "texts"), complete=False)
     _check_texts(kind, rule.texts or {}, reader, ("criteria", entry.id, "texts"), complete=False)
@@ -115,6 +119,15 @@ def _joined(
         values=built or Values(),
         texts=texts,
     )
+
+
+def _check_bounds(values: Values | None, reader: Reader, key: tuple[str | int, ...]) -> None:
+    """Note a whole number that no calendar can count with, such as a window of a billion months."""
+    for field in fields(values) if values is not None else ():
+        sourced = getattr(values, field.name)
+        number = sourced.value if isinstance(sourced, Sourced) else None
+        if type(number) is int and not 0 <= number <= MOST_UNITS:
+            reader.fault((*key, field.name, "value"), number, "bounded", least=0, most=MOST_UNITS)
 
 
 def _check_texts(
@@ -135,11 +148,7 @@ def _check_texts(
             reader.fault((*key, name), name, "text_unknown", texts=", ".join(sorted(kind.TEXTS)))
             continue
         allowed = kind.TEXTS[name]
-        try:
-            used = {field for _, field, _, _ in string.Formatter().parse(text) if field is not None}
-        except ValueError:
-            used = {"{"}
-        if not used <= allowed:
+        if not named_in(text) <= allowed:
             reader.fault((*key, name), text, "placeholder", names=", ".join(sorted(allowed)))
 
 

@@ -1,4 +1,6 @@
-"""Loads a territory: ``territory.toml``, ``municipalities.csv`` (its members) and ``names.csv`` (other names)."""
+"""Loads a territory: ``territory.toml``, ``municipalities.csv`` (its members), ``names.csv`` (other names) and, where
+there is one, ``homonyms.csv`` (municipalities outside that share a name).
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from reviewer.errors import Fault
 from reviewer.programme.reading import Reader
 from reviewer.programme.sourced import Confidence
 from reviewer.programme.territory import (
+    Homonym,
     Membership,
     Municipality,
     Place,
@@ -21,6 +24,7 @@ from reviewer.programme.territory import (
 )
 
 _MEMBER_COLUMNS = ("code", "name", "sector", "county", "source")
+_HOMONYM_COLUMNS = ("code", "name", "county", "source", "confidence")
 _NAME_COLUMNS = ("name", "membership", "code", "note", "source", "confidence")
 
 
@@ -43,6 +47,7 @@ def load_territory(folder: Path, faults: list[Fault]) -> Territory | None:
         Municipality(**row) for row in _rows(folder / "municipalities.csv", _MEMBER_COLUMNS, faults)
     )
     names = tuple(_place_names(folder / "names.csv", faults))
+    homonyms = tuple(_homonyms(folder / "homonyms.csv", faults))
     if identity is None or len(faults) > before:
         return None
     return Territory(
@@ -52,7 +57,8 @@ def load_territory(folder: Path, faults: list[Fault]) -> Territory | None:
         other_names=names,
         by_code={member.code: member for member in members},
         by_name=_by_name(members, names),
-        other_codes=_by_other_code(names),
+        other_codes=_by_other_code(names, homonyms),
+        homonyms=homonyms,
     )
 
 
@@ -65,8 +71,8 @@ def _by_name(members: tuple[Municipality, ...], names: tuple[PlaceName, ...]) ->
     return places
 
 
-def _by_other_code(names: tuple[PlaceName, ...]) -> dict[str, Place]:
-    places: dict[str, Place] = {}
+def _by_other_code(names: tuple[PlaceName, ...], homonyms: tuple[Homonym, ...]) -> dict[str, Place]:
+    places = {one.code: Place(membership=Membership.OUTSIDE, name=one.name) for one in homonyms}
     for name in names:
         if name.code is not None and name.membership is not Membership.INSIDE:
             places.setdefault(name.code, Place(membership=name.membership, name=name.name))
@@ -87,6 +93,15 @@ def _place_names(path: Path, faults: list[Fault]) -> Iterator[PlaceName]:
             source=row["source"],
             confidence=confidence,
         )
+
+
+def _homonyms(path: Path, faults: list[Fault]) -> Iterator[Homonym]:
+    if not path.is_file():
+        return
+    reader = Reader(path, faults)
+    for number, row in enumerate(_rows(path, _HOMONYM_COLUMNS, faults), start=2):
+        confidence = reader.build(Confidence, row["confidence"], (f"{number}", row["name"], "confidence"))
+        yield Homonym(**{**row, "confidence": confidence})
 
 
 def _rows(path: Path, columns: tuple[str, ...], faults: list[Fault]) -> Iterator[dict[str, str]]:

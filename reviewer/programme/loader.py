@@ -8,7 +8,7 @@ once, each with its file and line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -16,23 +16,29 @@ from pathlib import Path
 from typing import Any
 
 from reviewer import resource_files
+from reviewer.avis.numbering import is_series
 from reviewer.committee.grid import ScoringGrid
 from reviewer.dossier.request import DiplomaLevel, LanguageProfile, Stream, Substream
 from reviewer.errors import Fault
-from reviewer.programme.criteria_files import CriteriaFile, RuleSetFile, rule_set
+from reviewer.programme.criteria_files import MOST_UNITS, CriteriaFile, RuleSetFile, rule_set
 from reviewer.programme.gazetteer import load_territory
 from reviewer.programme.model import (
+    Applicant,
     Concertation,
     Labels,
     Programme,
     ReceptionWindow,
     RequiredDocument,
     ServiceTargets,
+    is_programme_id,
 )
 from reviewer.programme.reading import ProgrammeInvalid, Reader
 from reviewer.programme.rules import Decile, Occupation, RuleSet
 from reviewer.programme.sourced import Sourced
 from reviewer.programme.territory import Territory
+
+_TALKING = 2
+"""Only two experts talk before another is asked (``reviewer.committee.deliberation``)."""
 
 __all__ = ["ProgrammeInvalid", "load_programme", "load_programmes"]
 
@@ -47,6 +53,7 @@ class _ProgrammeFile:
     issuer: str
     series: str
     wording_id: str
+    applicant: Applicant
     citation: Sourced[str]
     opening: Sourced[date]
     end: Sourced[date] | None = None
@@ -55,6 +62,8 @@ class _ProgrammeFile:
     targets: ServiceTargets
     reviewers_per_dossier: Sourced[int]
     reconsideration_days: Sourced[int]
+    complement_days: Sourced[int] | None = None
+    letters: Mapping[str, str] | None = None
     labels: Labels
     documents: tuple[RequiredDocument, ...] = ()
     reception_windows: tuple[ReceptionWindow, ...] = ()
@@ -120,8 +129,12 @@ def load_programme(folder: Path) -> Programme:
     _stop_at(faults)
 
     _check_identity(identity, folder, identity_reader)
+    _check_branches(identity, identity_reader, criteria, criteria_reader)
     for reader, grid_file in zip(grid_readers, grid_files, strict=True):
         _check_grid(grid_file.grid, reader)
+    _check_ids([file.grid.id for file in grid_files], grid_readers, ("grid", "id"))
+    _check_ids([file.version for file in grid_files], grid_readers, ("version",))
+    _check_ids([file.id for file in rule_files], rule_readers, ("id",))
     territory = _territory(identity, identity_reader, faults)
     rule_sets = [
         rule_set(file, criteria, reader, criteria_reader)
@@ -138,6 +151,7 @@ def load_programme(folder: Path) -> Programme:
         issuer=identity.issuer,
         series=identity.series,
         wording_id=identity.wording_id,
+        applicant=identity.applicant,
         citation=identity.citation,
         opening=identity.opening,
         end=identity.end,
@@ -146,6 +160,8 @@ def load_programme(folder: Path) -> Programme:
         targets=identity.targets,
         reviewers_per_dossier=identity.reviewers_per_dossier,
         reconsideration_days=identity.reconsideration_days,
+        complement_days=identity.complement_days,
+        letters=identity.letters or {},
         labels=identity.labels,
         documents=identity.documents,
         reception_windows=identity.reception_windows,
@@ -180,14 +196,24 @@ def _stop_at(faults: list[Fault]) -> None:
 
 
 def _check_identity(identity: _ProgrammeFile, folder: Path, reader: Reader) -> None:
-    if identity.id != folder.name:
+    if not is_programme_id(identity.id):
+        reader.fault(("id",), identity.id, "programme_id")
+    elif identity.id != folder.name:
         reader.fault(("id",), identity.id, "identifier", expected=folder.name)
+    if not is_series(identity.series):
+        reader.fault(("series",), identity.series, "series")
     if identity.end is not None and identity.end.value < identity.opening.value:
         reader.fault(("end",), identity.end.value, "after", other=identity.opening.value)
-    for name in ("validity_months", "reviewers_per_dossier"):
-        setting: Sourced[int] = getattr(identity, name)
-        if setting.value < 1:
+    for name in ("validity_months", "reviewers_per_dossier", "complement_days"):
+        setting: Sourced[int] | None = getattr(identity, name)
+        if setting is not None and setting.value < 1:
             reader.fault((name,), setting.value, "positive")
+        elif setting is not None and setting.value > MOST_UNITS:
+            reader.fault((name,), setting.value, "bounded", least=1, most=MOST_UNITS)
+    if identity.concertation.enabled.value and identity.reviewers_per_dossier.value != _TALKING:
+        reader.fault(("concertation", "enabled"), True, "concertation_of_two")
+    if identity.complement_days is None and "complements" in (identity.letters or {}):
+        reader.fault(("complement_days",), None, "present", name="complement_days")
     branches: tuple[tuple[str, type[StrEnum], Mapping[str, str]], ...] = (
         ("streams", Stream, identity.labels.streams),
         ("substreams", Substream, identity.labels.substreams),
@@ -195,7 +221,11 @@ def _check_identity(identity: _ProgrammeFile, folder: Path, reader: Reader) -> N
         ("diploma_levels", DiplomaLevel, identity.labels.diploma_levels),
     )
     for name, codes, labels in branches:
-        for code in codes:
+        known = {str(code) for code in codes}
+        for code in labels.keys() - known:
+            reader.fault(("labels", name, code), code, "choice", choices=", ".join(sorted(known)))
+        # A programme has all the branches of a kind, or none of them.
+        for code in codes if labels or codes is DiplomaLevel else ():
             if code not in labels:
                 reader.fault(("labels", name), None, "label_missing", code=code)
     for index, window in enumerate(identity.reception_windows):
@@ -204,9 +234,37 @@ def _check_identity(identity: _ProgrammeFile, folder: Path, reader: Reader) -> N
             reader.fault(place, window.closes_on, "after", other=window.opens_on)
 
 
+def _check_branches(
+    identity: _ProgrammeFile, reader: Reader, criteria: CriteriaFile, criteria_reader: Reader
+) -> None:
+    """Note whatever asks for a stream, a substream or a profile of a programme that has none."""
+    for name in ("streams", "substreams", "profiles"):
+        if getattr(identity.labels, name):
+            continue
+        for index, entry in enumerate(criteria.criteria):
+            if getattr(entry, name) is not None:
+                criteria_reader.fault(("criteria", index, name), None, "no_branch", branch=name)
+        for index, document in enumerate(identity.documents):
+            if getattr(document, name, None) is not None:
+                reader.fault(("documents", index, name), None, "no_branch", branch=name)
+    if identity.reception_windows and not identity.labels.streams:
+        reader.fault(("reception_windows", 0), None, "no_branch", branch="streams")
+
+
+def _check_ids(ids: Sequence[str | int], readers: Sequence[Reader], key: tuple[str, ...]) -> None:
+    for index, (found, reader) in enumerate(zip(ids, readers, strict=True)):
+        if found in ids[:index]:
+            reader.fault(key, found, "unique")
+
+
 def _check_grid(grid: ScoringGrid, reader: Reader) -> None:
     seen: set[str] = set()
+    if not grid.findings:
+        reader.fault(("grid", "findings"), None, "list_not_empty")
+    _check_ids([one.id for one in grid.findings], [reader] * len(grid.findings), ("grid", "findings"))
     for finding_index, finding in enumerate(grid.findings):
+        if not finding.criteria:
+            reader.fault(("grid", "findings", finding_index, "criteria"), None, "list_not_empty")
         for index, criterion in enumerate(finding.criteria):
             place = ("grid", "findings", finding_index, "criteria", index)
             if criterion.id in seen:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -15,6 +16,7 @@ from reviewer.programme.sourced import Confidence, Sourced
 from reviewer.programme.territory import Territory
 
 __all__ = [
+    "Applicant",
     "Concertation",
     "Confidence",
     "DiplomaWords",
@@ -27,15 +29,36 @@ __all__ = [
     "RequiredDocument",
     "ServiceTargets",
     "Sourced",
+    "is_programme_id",
 ]
 
 
 class ProgrammeState(StrEnum):
-    """Whether the programme takes new requests on a day."""
+    """Whether the programme takes new requests on a day.
+
+    ``WINDOW_CLOSED`` and ``CAP_REACHED`` are the ministry's (``reviewer.programme.reception``): only shown.
+    """
 
     NOT_OPEN_YET = "not_open_yet"
     OPEN = "open"
+    WINDOW_CLOSED = "window_closed"
+    CAP_REACHED = "cap_reached"
     ENDED = "ended"
+
+
+class Applicant(StrEnum):
+    """Who asks for an evaluation: whom letters and the avis are written to."""
+
+    EMPLOYER = "employer"
+    CANDIDATE = "candidate"
+
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+
+
+def is_programme_id(text: str) -> bool:
+    """Tell whether a text can be a programme's id: the name of a folder, and nothing that leads out of it."""
+    return _ID.fullmatch(text) is not None
 
 
 class NoRuleSet(RuleViolation):
@@ -60,18 +83,24 @@ class DiplomaWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
-    """French names of the programme's branches and of diploma levels, by code."""
+    """French names of the programme's branches and of diploma levels, by code.
 
-    streams: Mapping[str, str]
-    substreams: Mapping[str, str]
-    profiles: Mapping[str, str]
+    ``streams`` and its like empty: the programme has no such branch.
+    """
+
+    streams: Mapping[str, str] = field(default_factory=dict)
+    substreams: Mapping[str, str] = field(default_factory=dict)
+    profiles: Mapping[str, str] = field(default_factory=dict)
     diploma_levels: Mapping[str, str]
     diploma: DiplomaWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concertation:
-    """Whether two experts who differ talk before a third is asked, and for how long (business days)."""
+    """Whether two experts who differ talk before a third is asked, and for how long (business days).
+
+    Only where two sit at first: elsewhere never enabled.
+    """
 
     enabled: Sourced[bool]
     business_days: Sourced[int]
@@ -128,6 +157,9 @@ class ReceptionWindow:
 class Programme:
     """A whole programme. Compared by identity: loaded once, used everywhere.
 
+    ``applicant``: who asks for the evaluation; where it is the candidate, nothing is written to or about an employer.
+    ``complement_days``: how many business days the applicant has to answer a request for complements; ``letters``: the
+    version of the wording of each kind of letter (none: no such letter is written).
     ``issuer``: the name printed on an avis; ``series``: the prefix of its number; ``wording_id``: the version of the
     printed wording; ``grids`` and ``rule_sets`` from the oldest to the newest.
     """
@@ -138,6 +170,7 @@ class Programme:
     issuer: str
     series: str
     wording_id: str
+    applicant: Applicant
     citation: Sourced[str]
     opening: Sourced[date]
     end: Sourced[date] | None
@@ -154,6 +187,8 @@ class Programme:
     territory: Territory | None
     occupations: tuple[Occupation, ...]
     deciles: tuple[Decile, ...]
+    complement_days: Sourced[int] | None = None
+    letters: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def opens_on(self) -> date:
@@ -178,7 +213,7 @@ class Programme:
         raise NotFound("grid", grid_id)
 
     def state_on(self, day: date) -> ProgrammeState:
-        """Tell whether the programme takes new requests on a day."""
+        """Tell whether the programme takes new requests on a day, by its own dates alone."""
         if day < self.opens_on:
             return ProgrammeState.NOT_OPEN_YET
         if self.end is not None and day > self.end.value:
@@ -207,16 +242,16 @@ class Programme:
         raise NotFound("rule_set", rules_id)
 
     def stream_label(self, stream: Stream | None) -> str | None:
-        """Return the French name of a stream, None where the stream is unknown."""
-        return None if stream is None else self.labels.streams[stream]
+        """Return the French name of a stream, None where it is unknown or the programme has none."""
+        return None if stream is None else self.labels.streams.get(stream)
 
     def substream_label(self, request: EvaluationRequest) -> str | None:
-        """Return the French name of the request's substream, as printed; None where it has none or is unknown."""
-        return None if request.substream is None else self.labels.substreams[request.substream]
+        """Return the French name of the request's substream, as printed; None where there is none or it is unknown."""
+        return None if request.substream is None else self.labels.substreams.get(request.substream)
 
     def profile_label(self, profile: LanguageProfile | None) -> str | None:
-        """Return the French name of a language profile, None where it is unknown."""
-        return None if profile is None else self.labels.profiles[profile]
+        """Return the French name of a language profile, None where it is unknown or the programme has none."""
+        return None if profile is None else self.labels.profiles.get(profile)
 
     def required_documents(
         self, stream: Stream | None, substream: Substream | None

@@ -61,7 +61,7 @@ class Reader:
         self._lines = _line_numbers(text)
         try:
             return tomllib.loads(text, parse_float=Decimal)
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:  # not TOML, a number without end, or nested too deep
             line = _AT_LINE.search(str(error))
             number = int(line[1]) if line else len(text.splitlines())
             found = "".join(text.splitlines()[number - 1 : number]).strip()
@@ -70,10 +70,13 @@ class Reader:
 
     def fault(self, key: Key, found: object, wanted: str, **data: object) -> None:
         """Note that the value at a key is not what is wanted (``wanted``: a key of the fault texts)."""
+        self._append(self.place(key), _shown(found), wanted, **data)
+
+    def place(self, key: Key) -> str:
+        """Return where a key stands, for a person: its line, where that is known, and its name."""
         name = ".".join(str(part) for part in key)
         line = self._line(key)
-        place = name if line is None else _words()["place"].format(line=line, key=name)
-        self._append(place, _shown(found), wanted, **data)
+        return name if line is None else _words()["place"].format(line=line, key=name)
 
     def _append(self, place: str, found: str, wanted: str, **data: object) -> None:
         text = _words()[wanted].format(**data)
@@ -117,7 +120,7 @@ class Reader:
         for name, field in fields.items():
             if name in value:
                 built[name] = self.build(hints[name], value[name], (*key, name))
-            elif field.default is dataclasses.MISSING:
+            elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
                 self.fault((*key, name), None, "present", name=name)
                 built[name] = None
         return kind(**built)

@@ -284,6 +284,10 @@ class Decile:
     valid_to: date | None
     source: str
 
+    def in_effect_on(self, day: date) -> bool:
+        """Tell whether the wage holds on a day."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RuleSet:

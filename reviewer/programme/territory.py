@@ -68,6 +68,17 @@ class PlaceName:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Homonym:
+    """A municipality outside whose name a member, or a part of a member, has as well; told apart by its county."""
+
+    code: str
+    name: str
+    county: str
+    source: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """What was found of a declared place: its standing, and its present name for the person who reads."""
 
@@ -86,6 +97,7 @@ class Territory:
     by_code: Mapping[str, Municipality]
     by_name: Mapping[str, Place]
     other_codes: Mapping[str, Place]
+    homonyms: tuple[Homonym, ...] = ()
 
     def place(self, code: str | None, name: str | None) -> Place:
         """Return where a declared place stands: by its code, else by its name.

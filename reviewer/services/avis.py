@@ -15,12 +15,15 @@ from reviewer.avis.numbering import AvisNumber
 from reviewer.avis.validity import expiry
 from reviewer.committee.deliberation import Decision
 from reviewer.committee.grid import ScoringGrid
+from reviewer.dossier.correction import with_corrections
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Event
 from reviewer.dossier.folding import fold_organisation, fold_words
 from reviewer.dossier.lifecycle import Act, AvisState, Role
 from reviewer.dossier.people import Actor, Part, Person, require_separate_hands
+from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import NotFound, RuleViolation
+from reviewer.programme.model import Applicant
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.ports import AvisPrinter, KeyRing, SigningKey, UnitOfWork
@@ -254,7 +257,9 @@ class AvisDesk:
             content = work.blobs.get(avis.pdf_sha256)
             name = "avis_printed" if act is Act.PRINT_AVIS else "avis_exported"
             work.commit(actor, now, Event(name=name, dossier_id=avis.dossier_id, details={"number": number}))
-        return AvisFile(number=number, filename=_filename(avis), content=content, issued_at=avis.events[0].at)
+        return AvisFile(
+            number=number, filename=filename_of(avis), content=content, issued_at=avis.events[0].at
+        )
 
     # --- inside ----------------------------------------------------------------------------------------------
 
@@ -268,17 +273,18 @@ class AvisDesk:
             raise NotFound("decision", dossier.id)
         records = work.prechecks.of(dossier.id)
         today = self.desk.today()
-        request = dossier.request
+        request = _effective(work, dossier)
+        by_employer = programme.applicant is Applicant.EMPLOYER
         return AvisContent(
             number=None,
             programme_id=programme.id,
             programme_name=programme.name,
             issuer=programme.issuer,
-            employer_name=request.employer.legal_name,
-            employer_neq=request.employer.neq,
+            employer_name=request.employer.legal_name if by_employer else None,
+            employer_neq=request.employer.neq if by_employer else None,
             candidate_name=request.candidate.full_name,
-            job_title=request.job.title,
-            workplace=request.job.workplace_municipality,
+            job_title=request.job.title if by_employer else None,
+            workplace=request.job.workplace_municipality if by_employer else None,
             substream=programme.substream_label(request),
             findings=_printed(programme.grid_by_id(deliberation.grid_id), decision),
             favourable=decision.favourable,
@@ -313,7 +319,9 @@ class AvisDesk:
         state = avis.state_on(self.desk.today())
         if state not in {AvisState.IN_FORCE, AvisState.SUSPENDED} or avis.dossier_id == dossier.id:
             raise AvisNotReplaceable(number, state)
-        if fold_words(avis.content.candidate_name) != fold_words(dossier.request.candidate.full_name):
+        if fold_words(avis.content.candidate_name) != fold_words(
+            _effective(work, dossier).candidate.full_name
+        ):
             raise AvisOfSomebodyElse(number, avis.content.candidate_name)
         return avis
 
@@ -339,6 +347,11 @@ def parse_number(text: str) -> AvisNumber:
         raise NotFound("avis", text) from None
 
 
+def _effective(work: UnitOfWork, dossier: Dossier) -> EvaluationRequest:
+    """Return the request that the avis is about: as declared, with the facts that a coordinator corrected."""
+    return with_corrections(dossier.request, work.corrections.of(dossier.id))
+
+
 def _printed(grid: ScoringGrid, decision: Decision) -> tuple[PrintedFinding, ...]:
     return tuple(
         PrintedFinding(
@@ -352,7 +365,8 @@ def _printed(grid: ScoringGrid, decision: Decision) -> tuple[PrintedFinding, ...
     )
 
 
-def _filename(avis: Avis) -> str:
+def filename_of(avis: Avis) -> str:
+    """Return the name under which an avis is exported: its number and who it is for."""
     who = avis.content.employer_name or avis.content.candidate_name
     safe = fold_organisation(who).replace(" ", "-")
     return f"{avis.number}_{safe}.pdf" if safe else f"{avis.number}.pdf"

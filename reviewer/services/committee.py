@@ -13,8 +13,9 @@ from uuid import uuid4
 from reviewer.committee.assignment import ExpertCannotTake, Taker, propose, takers
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Deliberation, Step
-from reviewer.committee.evaluation import FIRST_SEATS, THIRD_SEAT, Evaluation
+from reviewer.committee.evaluation import Evaluation
 from reviewer.committee.grid import Rating, ScoringGrid
+from reviewer.dossier.correction import standing, with_corrections
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import Act, ActNotPermitted, DossierState, Role, next_state
@@ -49,12 +50,12 @@ class Committee:
             dossier = work.dossiers.get(dossier_id)
             deliberation = work.deliberations.find(dossier_id)
             found = self._takers(work, dossier, deliberation)
-        places = len(FIRST_SEATS if deliberation is None else deliberation.open_seats())
+            places = len((deliberation or self._new_deliberation(dossier)).open_seats())
         proposed = {expert.id for expert in propose(found, places)}
         return tuple(replace(taker, proposed=taker.expert.id in proposed) for taker in found)
 
     def assign(self, dossier_id: str, expert_ids: tuple[str, ...]) -> Changes:
-        """Seat experts on the open seats, in order; the review starts once both first seats are taken."""
+        """Seat experts on the open seats, in order; the review starts once all first seats are taken."""
         with self.desk.permitted(Act.ASSIGN) as (work, actor):
             today, now = self.desk.today(), self.desk.now()
             dossier = work.dossiers.get(dossier_id)
@@ -66,7 +67,7 @@ class Committee:
             for expert_id in expert_ids:
                 seats = deliberation.open_seats()
                 self._require_can_take(work, dossier, deliberation, expert_id)
-                number = seats[0] if seats else THIRD_SEAT
+                number = seats[0] if seats else deliberation.reviewers + 1
                 deliberation = deliberation.seat_expert(number, expert_id, actor.id, now)
                 details: Details = {"seat": number, "expert": expert_id}
                 events.append(Event(name="expert_seated", dossier_id=dossier.id, details=details))
@@ -82,8 +83,8 @@ class Committee:
         """Vacate a seat before its evaluation is submitted; an expert may only recuse themselves."""
         with self.desk.permitted(Act.RECUSE) as (work, actor):
             dossier = work.dossiers.get(dossier_id)
-            deliberation = work.deliberations.get(dossier_id)
             dossier.advance(Act.RECUSE, actor, self.desk.today())
+            deliberation = work.deliberations.get(dossier_id)
             if expert_id != actor.id and Role.COORDINATOR not in actor.roles:
                 raise ActNotPermitted(Act.RECUSE, actor.roles)
             now = self.desk.now()
@@ -101,6 +102,7 @@ class Committee:
             deliberation = work.deliberations.get(dossier_id)
             seat = deliberation.seat_of(actor.id)
             dossier = work.dossiers.get(dossier_id)
+            corrections = standing(work.corrections.of(dossier_id))
         mine = deliberation.evaluation_of(actor.id)
         # Not who else took part: that would tell who the other is, and that they have submitted.
         seen = replace(dossier, parts=frozenset()) if seat.declaration is not None else None
@@ -109,11 +111,13 @@ class Committee:
             dossier_id=dossier.id,
             reference=dossier.reference,
             seat=seat.number,
+            breaks_tie=deliberation.breaks_tie(seat.number),
             declared=seat.declaration is not None,
             dossier=seen,
             grid=self._grid(dossier, deliberation),
             evaluation=mine,
             changed_since=mine is not None and not mine.submitted and mine.request_version != current,
+            corrections=corrections if seen is not None else (),
         )
 
     def declare_interests(self, dossier_id: str, kind: DeclarationKind, text: str = "") -> Changes:
@@ -156,7 +160,7 @@ class Committee:
         *,
         request_version: int,
     ) -> Changes:
-        """Seal the expert's evaluation; once both are in and differ, the next step of the chain opens."""
+        """Seal the expert's evaluation; once all are in and differ, the next step of the chain opens."""
         with self.desk.permitted(Act.SUBMIT_EVALUATION) as (work, actor):
             dossier, deliberation = self._seated(work, dossier_id, actor, Act.SUBMIT_EVALUATION)
             now, today = self.desk.now(), self.desk.today()
@@ -164,7 +168,11 @@ class Committee:
             draft = self._filled(
                 dossier, deliberation, actor, ratings, verdicts, justification, request_version
             )
-            sealed = draft.submit(self._grid(dossier, deliberation), now)
+            sealed = draft.submit(
+                self._grid(dossier, deliberation),
+                now,
+                justification_required=deliberation.breaks_tie(draft.seat),
+            )
             deliberation = deliberation.put_evaluation(sealed)
             advanced = dossier.advance(Act.SUBMIT_EVALUATION, actor, today, Part.REVIEWED)
             # Never the evaluation's id: it is the secret in the seal, without which marks could be guessed from it.
@@ -174,7 +182,7 @@ class Committee:
                 deliberation = deliberation.open_concertation(now)
                 advanced = advanced.advance(Act.OPEN_CONCERTATION, actor, today)
                 events.append(Event(name="concertation_opened", dossier_id=dossier.id))
-            elif deliberation.step() is Step.THIRD_SEAT and sealed.seat != THIRD_SEAT:
+            elif deliberation.step() is Step.THIRD_SEAT and not deliberation.breaks_tie(sealed.seat):
                 deliberation = deliberation.open_third_review(now)
                 advanced = advanced.advance(Act.OPEN_THIRD_REVIEW, actor, today)
                 events.append(Event(name="third_review_opened", dossier_id=dossier.id))
@@ -236,6 +244,7 @@ class Committee:
             dossier_id=dossier.id,
             grid_id=programme.grid.id,
             finding_ids=programme.grid.finding_ids,
+            reviewers=programme.reviewers_per_dossier.value,
             with_concertation=programme.concertation.enabled.value,
         )
 
@@ -248,7 +257,7 @@ class Committee:
         here = {person.id for person in work.people.all() if person.active and Role.EXPERT in person.roles}
         return takers(
             [one if one.id in here else replace(one, active=False) for one in work.experts.all()],
-            dossier.request,
+            with_corrections(dossier.request, work.corrections.of(dossier.id)),
             deliberation,
             work.deliberations.loads(),
             dossier.parts,

@@ -12,6 +12,7 @@ from reviewer.dossier.lifecycle import Act, Role, require_role
 from reviewer.dossier.people import Actor
 from reviewer.errors import NotFound
 from reviewer.programme.model import Programme
+from reviewer.programme.wages import with_wages
 from reviewer.services.clock import Clock
 from reviewer.services.ports import Store, UnitOfWork
 
@@ -68,6 +69,12 @@ class Desk:
             return self.programmes[programme_id]
         except KeyError:
             raise NotFound("programme", programme_id) from None
+
+    def programme_with_wages(self, programme_id: str) -> Programme:
+        """Return a programme with the wages that this house keeps beside it: what requests are judged by."""
+        programme = self.programme(programme_id)
+        with self.store.read() as work:
+            return with_wages(programme, work.wages.of(programme_id))
 
     def now(self) -> datetime:
         """Return the instant."""

@@ -11,11 +11,13 @@ from reviewer.committee.deliberation import Deliberation, Position, Seat
 from reviewer.committee.evaluation import Evaluation
 from reviewer.committee.grid import ScoringGrid, weighted_score
 from reviewer.committee.visibility import Visible, visible_to
+from reviewer.dossier.correction import standing, with_corrections
 from reviewer.dossier.dossier import Dossier
-from reviewer.dossier.lifecycle import Act, ActNotPermitted, DossierState, Role, possible_acts
+from reviewer.dossier.lifecycle import Act, ActNotPermitted, DossierState, Role, may, possible_acts
 from reviewer.dossier.people import Actor
 from reviewer.errors import NotFound
 from reviewer.journal import JournalEntry
+from reviewer.programme.checklist import checklist
 from reviewer.services.desk import Desk, is_staff
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.triage import Triage
@@ -74,9 +76,12 @@ class Dossiers:
             names = {person.id: person.name for person in work.people.all()}
             sat = deliberation is not None and any(seat.expert_id == actor.id for seat in deliberation.seats)
             hidden = _hidden_from(actor, deliberation)
+            corrections = work.corrections.of(dossier_id)
+            effective = with_corrections(dossier.request, corrections)
+            programme = self.desk.programme(dossier.programme_id)
             return DossierView(
                 dossier=_without_reviewers(dossier, hidden),
-                precheck=self.triage.propose(dossier),
+                precheck=self.triage.propose(dossier, standing(corrections)),
                 decisions=work.prechecks.of(dossier_id),
                 committee=None if deliberation is None else self._committee(work, dossier, deliberation),
                 draft=_draft(work, dossier),
@@ -87,6 +92,10 @@ class Dossiers:
                 else tuple(_anonymous(entry, hidden) for entry in work.journal.of_dossier(dossier_id)),
                 names={person: name for person, name in names.items() if person not in hidden},
                 acts=possible_acts(actor.roles, dossier.state),
+                effective=effective,
+                corrections=corrections,
+                checklist=checklist(programme, effective, dossier.current.attachments),
+                letters=work.letters.of(dossier_id) if may(Act.READ_LETTERS, actor.roles) else (),
             )
 
     def comparison(self, dossier_id: str) -> CommitteeView:
@@ -118,6 +127,7 @@ class Dossiers:
         names = {expert.id: expert.name for expert in work.experts.all()}
         return CommitteeView(
             step=deliberation.step(),
+            reviewers=deliberation.reviewers,
             grid=grid,
             seats=tuple(_seat(seat, deliberation, visible, names, actor.id) for seat in deliberation.seats),
             evaluations=visible.evaluations,

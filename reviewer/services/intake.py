@@ -20,6 +20,7 @@ from reviewer.dossier.request import EvaluationRequest
 from reviewer.dossier.serialization import canonical_bytes
 from reviewer.errors import Fault, RuleViolation
 from reviewer.services.changes import Changes
+from reviewer.services.corrections import drop_lapsed
 from reviewer.services.desk import Desk
 from reviewer.services.ports import ReadRow, RequestReader, UnitOfWork
 from reviewer.services.records import QuarantinedRow, QuarantineState
@@ -145,7 +146,13 @@ class Intake:
             return self._quarantine(work, now, programme_id, file, row, (fault,), again)
         amended = known.amend(version, actor, self.desk.today())
         work.dossiers.save(amended)
-        details: Details = {"version": version.number, "sha256": sha256, "file": file}
+        dropped = drop_lapsed(work, self.reader, amended, actor, now)
+        details: Details = {
+            "version": version.number,
+            "sha256": sha256,
+            "file": file,
+            "corrections_dropped": dropped,
+        }
         event = Event(name="request_amended", dossier_id=known.id, details=details)
         return _Outcome(_result(file, row, request, "new_version", amended), event)
 

@@ -101,13 +101,18 @@ class People:
             if not any(one.active and Role.ADMINISTRATOR in one.roles for one in everybody.values()):
                 raise LastAdministrator(person.name)
             work.people.save(person)
+            renamed = [one for one in work.experts.all() if one.id == person.id and one.name != person.name]
+            for expert in renamed:
+                work.experts.save(replace(expert, name=person.name))
             details: Details = {
                 "person": person.id,
                 "roles": " ".join(sorted(person.roles)),
                 "active": person.active,
             }
             work.commit(actor, self.desk.now(), Event(name="person_saved", details=details))
-        return Changes(people=True, message="person_saved", facts={"name": person.name})
+        return Changes(
+            people=True, experts=bool(renamed), message="person_saved", facts={"name": person.name}
+        )
 
     def save_expert(self, expert: Expert) -> Changes:
         """Add what the committee knows of an expert, or change it."""

@@ -8,18 +8,23 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from reviewer.admissibility.letter import EmailText, LetterContent
 from reviewer.avis.avis import Avis, AvisDraft
 from reviewer.avis.content import AvisContent
 from reviewer.avis.numbering import AvisNumber
 from reviewer.committee.deliberation import Deliberation
 from reviewer.committee.expert import Expert
+from reviewer.dossier.correction import FactCorrection
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Event
 from reviewer.dossier.people import Actor, Person
 from reviewer.dossier.request import DocumentReference, EvaluationRequest
 from reviewer.errors import Fault
 from reviewer.journal import Head, JournalEntry
-from reviewer.services.records import PrecheckRecord, QuarantinedRow
+from reviewer.programme.model import Programme
+from reviewer.programme.reception import ReceptionCount
+from reviewer.programme.wages import RecordedWage, WageLine
+from reviewer.services.records import Letter, PrecheckRecord, QuarantinedRow
 
 
 class Dossiers(Protocol):
@@ -31,6 +36,10 @@ class Dossiers(Protocol):
 
     def by_reference(self, programme_id: str, reference: str) -> Dossier | None:
         """Return the dossier of a reference, if any."""
+        ...
+
+    def any_of(self, programme_id: str) -> bool:
+        """Tell whether a programme has a dossier at all."""
         ...
 
     def add(self, dossier: Dossier) -> None:
@@ -71,6 +80,38 @@ class Prechecks(Protocol):
 
     def of(self, dossier_id: str) -> tuple[PrecheckRecord, ...]:
         """Return the decisions on a dossier, oldest first."""
+        ...
+
+
+class Corrections(Protocol):
+    """Facts that were corrected, with those that no longer stand."""
+
+    def of(self, dossier_id: str) -> tuple[FactCorrection, ...]:
+        """Return every correction of a dossier, oldest first."""
+        ...
+
+    def add(self, correction: FactCorrection) -> None:
+        """Store a correction; raise ``ConflictingChange`` where one stands on the same fact."""
+        ...
+
+    def end(self, correction: FactCorrection) -> None:
+        """Store how a correction ended; raise ``ConflictingChange`` where it had ended already."""
+        ...
+
+
+class Letters(Protocol):
+    """Letters to employers."""
+
+    def add(self, letter: Letter) -> None:
+        """Store a letter that was written."""
+        ...
+
+    def get(self, letter_id: str) -> Letter:
+        """Return the letter or raise ``NotFound``."""
+        ...
+
+    def of(self, dossier_id: str) -> tuple[Letter, ...]:
+        """Return the letters of a dossier, oldest first."""
         ...
 
 
@@ -166,6 +207,46 @@ class Quarantine(Protocol):
         ...
 
 
+class Wages(Protocol):
+    """9th-decile wages that an administrator keeps."""
+
+    def get(self, wage_id: str) -> RecordedWage:
+        """Return the wage or raise ``NotFound``."""
+        ...
+
+    def of(self, programme_id: str) -> tuple[RecordedWage, ...]:
+        """Return the wages of a programme by edition, code and first day."""
+        ...
+
+    def save(self, wage: RecordedWage) -> None:
+        """Store a new or newer value; raise ``ConflictingChange`` where it is stale."""
+        ...
+
+    def remove(self, wage: RecordedWage) -> None:
+        """Remove a wage; raise ``ConflictingChange`` where it is stale."""
+        ...
+
+
+class ReceptionCounts(Protocol):
+    """What the ministry said it had received."""
+
+    def get(self, count_id: str) -> ReceptionCount:
+        """Return the count or raise ``NotFound``."""
+        ...
+
+    def of(self, programme_id: str) -> tuple[ReceptionCount, ...]:
+        """Return the counts of a programme by window, stream, profile and day."""
+        ...
+
+    def save(self, count: ReceptionCount) -> None:
+        """Store a new or newer value; raise ``ConflictingChange`` where it is stale."""
+        ...
+
+    def remove(self, count: ReceptionCount) -> None:
+        """Remove a count; raise ``ConflictingChange`` where it is stale."""
+        ...
+
+
 class Settings(Protocol):
     """Settings of this database, by name."""
 
@@ -175,6 +256,10 @@ class Settings(Protocol):
 
     def put(self, name: str, value: str) -> None:
         """Set the value."""
+        ...
+
+    def starting_with(self, prefix: str) -> Mapping[str, str]:
+        """Return every setting whose name starts so, by name."""
         ...
 
 
@@ -220,6 +305,10 @@ class UnitOfWork(Protocol):
     @property
     def prechecks(self) -> Prechecks: ...
     @property
+    def corrections(self) -> Corrections: ...
+    @property
+    def letters(self) -> Letters: ...
+    @property
     def experts(self) -> Experts: ...
     @property
     def people(self) -> People: ...
@@ -227,6 +316,10 @@ class UnitOfWork(Protocol):
     def register(self) -> Register: ...
     @property
     def quarantine(self) -> Quarantine: ...
+    @property
+    def wages(self) -> Wages: ...
+    @property
+    def reception_counts(self) -> ReceptionCounts: ...
     @property
     def settings(self) -> Settings: ...
     @property
@@ -256,6 +349,34 @@ class AvisPrinter(Protocol):
 
     def render(self, content: AvisContent, *, draft: bool) -> bytes:
         """Return the PDF: byte-identical for the same content; refuse text that the font cannot draw."""
+        ...
+
+
+class LetterPrinter(Protocol):
+    """Lays a letter on admissibility out on paper, and writes the e-mail that goes with it."""
+
+    def render_letter(self, content: LetterContent, *, draft: bool) -> bytes:
+        """Return the PDF: byte-identical for the same content; refuse text that the font cannot draw."""
+        ...
+
+    def filename(self, content: LetterContent) -> str:
+        """Return the name under which the letter is exported."""
+        ...
+
+    def email(self, content: LetterContent, to: str | None) -> EmailText:
+        """Return the plain text that goes with the letter."""
+        ...
+
+
+class Printer(AvisPrinter, LetterPrinter, Protocol):
+    """Prints everything that leaves the house."""
+
+
+class ProgrammeTexts(Protocol):
+    """Examines the printed wording that lies in a programme's folder."""
+
+    def faults(self, folder: Path, programme: Programme) -> tuple[Fault, ...]:
+        """Return everything that is wrong with it, each with its file and line."""
         ...
 
 
@@ -355,4 +476,8 @@ class RequestReader(Protocol):
 
     def read_document(self, base_folder: Path, reference: DocumentReference) -> bytes | Fault:
         """Return a document's bytes, or why they cannot be had."""
+        ...
+
+    def read_wages(self, path: Path) -> Sequence[WageLine]:
+        """Read a table of 9th-decile wages; raise ``InputRefused`` with every fault."""
         ...

@@ -1,12 +1,20 @@
-"""Records that use cases keep beside the aggregates: confirmed prechecks and quarantined rows."""
+"""Records that use cases keep beside the aggregates: confirmed prechecks, letters and quarantined rows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from reviewer.admissibility.verdict import Precheck
+from reviewer.admissibility.letter import EmailText, LetterKind
+from reviewer.admissibility.override import (
+    CriterionOverride,
+    DecidedCriterion,
+    decided_criteria,
+    decided_outcome,
+)
+from reviewer.admissibility.verdict import Precheck, PrecheckOutcome
+from reviewer.dossier.correction import FactCorrection
 from reviewer.errors import Fault
 
 
@@ -20,7 +28,11 @@ class AdmissibilityDecision(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrecheckRecord:
-    """A precheck as it stood when a person decided: inputs' version, rule set, date, outcome and reason."""
+    """A precheck as it stood when a person decided: the internal record of a preliminary notice.
+
+    Frozen: the version of the request and the corrections that it ran on, rule set, dates, every computed verdict, the
+    criteria that the person decided otherwise, the decision and its reason.
+    """
 
     dossier_id: str
     request_version: int
@@ -29,6 +41,37 @@ class PrecheckRecord:
     reason: str
     decided_by: str
     decided_at: datetime
+    overrides: tuple[CriterionOverride, ...] = ()
+    corrections: tuple[FactCorrection, ...] = ()
+
+    @property
+    def criteria(self) -> tuple[DecidedCriterion, ...]:
+        """Return every criterion as it was computed and as it was decided."""
+        return decided_criteria(self.precheck, self.overrides)
+
+    @property
+    def outcome(self) -> PrecheckOutcome:
+        """Return the outcome of all criteria after the overrides."""
+        return decided_outcome(self.precheck, self.overrides)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter that was written to the employer; its bytes are in the blob store and never change.
+
+    ``filename``: under which it is exported; ``due_on``: for complements, the last day to answer.
+    """
+
+    id: str
+    dossier_id: str
+    kind: LetterKind
+    wording_id: str
+    made_at: datetime
+    made_by: str
+    pdf_sha256: str
+    filename: str
+    email: EmailText
+    due_on: date | None = None
 
 
 class QuarantineState(StrEnum):

@@ -12,6 +12,8 @@ from reviewer.services.desk import Desk
 TRUST = "trust.certificates"
 PINNED_TODAY = "demonstration.today"
 PROGRAMME = "programme.default"
+INSTALLED = "programme.installed."
+"""Followed by a programme's id: the SHA-256 of its archive among the documents."""
 
 
 def key_path_of(person_id: str) -> str:
@@ -34,5 +36,13 @@ class SettingsDesk:
         """Set a value; the journal keeps the name, never the value."""
         with self.desk.permitted(Act.MANAGE_SETTINGS) as (work, actor):
             work.settings.put(name, value)
+            work.commit(actor, self.desk.now(), Event(name="setting_changed", details={"setting": name}))
+        return Changes(settings=True, message="setting_changed", facts={"name": name})
+
+    def remember_own_key(self, path: str) -> Changes:
+        """Remember where the signatory's own key file is; never its secret."""
+        with self.desk.permitted(Act.SIGN_AVIS) as (work, actor):
+            name = key_path_of(actor.id)
+            work.settings.put(name, path)
             work.commit(actor, self.desk.now(), Event(name="setting_changed", details={"setting": name}))
         return Changes(settings=True, message="setting_changed", facts={"name": name})

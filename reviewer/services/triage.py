@@ -6,18 +6,25 @@ rule set and date that it was taken on. Going against the precheck needs a reaso
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from reviewer.admissibility.comparison import differences
+from reviewer.admissibility.override import CriterionOverride, checked_overrides, decided_outcome
 from reviewer.admissibility.precheck import precheck
 from reviewer.admissibility.verdict import Precheck, PrecheckOutcome
+from reviewer.dossier.correction import FactCorrection, JsonValue, standing, with_corrections
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Event
-from reviewer.dossier.lifecycle import Act
+from reviewer.dossier.lifecycle import Act, ActNotPermitted
 from reviewer.dossier.people import Part
-from reviewer.errors import RuleViolation
+from reviewer.errors import NotFound, RuleViolation
 from reviewer.services.changes import Changes
-from reviewer.services.desk import Desk
+from reviewer.services.corrections import Corrections
+from reviewer.services.correspondence import EVERYTHING, Correspondence, LetterOptions
+from reviewer.services.desk import Desk, is_staff
 from reviewer.services.records import AdmissibilityDecision, PrecheckRecord
+from reviewer.services.views import Rerun
 
 _ACTS = {
     AdmissibilityDecision.ADMISSIBLE: Act.FIND_ADMISSIBLE,
@@ -40,56 +47,147 @@ class ReasonRequired(RuleViolation):
         self.outcome = outcome
 
 
+class PrecheckChangedSince(RuleViolation):
+    """The precheck on the screen is no longer what the rules say: a fact was corrected, or the day is another."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
+
+
 @dataclass(frozen=True, slots=True)
 class Triage:
     """Use cases of admissibility."""
 
     desk: Desk
+    corrections: Corrections
+    correspondence: Correspondence
 
-    def propose(self, dossier: Dossier) -> Precheck:
-        """Return what the rules say of a dossier's newest request today. Changes nothing."""
-        return precheck(dossier.request, self.desk.today(), self.desk.programme(dossier.programme_id))
+    def propose(self, dossier: Dossier, corrections: Collection[FactCorrection] = ()) -> Precheck:
+        """Return what the rules say today of a dossier's newest request, as corrected. Changes nothing."""
+        request = with_corrections(dossier.request, corrections)
+        programme = self.desk.programme_with_wages(dossier.programme_id)
+        return precheck(request, self.desk.today(), programme)
 
     def decide(
-        self, dossier_id: str, decision: AdmissibilityDecision, *, request_version: int, reason: str = ""
+        self,
+        dossier_id: str,
+        decision: AdmissibilityDecision,
+        *,
+        request_version: int,
+        reason: str = "",
+        overrides: Sequence[CriterionOverride] = (),
+        seen: Precheck | None = None,
+        letter: LetterOptions = EVERYTHING,
+        write_letter: bool = False,
     ) -> Changes:
-        """Decide on admissibility. ``request_version``: the version that the person had before their eyes."""
+        """Decide on admissibility; asking for complements writes the letter in the same transaction.
+
+        ``request_version``: the version that the person had before their eyes; ``seen``: the precheck likewise.
+        ``overrides``: criteria that the person decides otherwise than the precheck, each with a reason. ``reason``: due
+        where the decision does not follow from the criteria as decided, or asks for complements. ``letter``: what the
+        letter asks and adds; ``write_letter``: write the preliminary notice to the employer too.
+        """
         act = _ACTS[decision]
         with self.desk.permitted(act) as (work, actor):
             dossier = work.dossiers.get(dossier_id)
             dossier.require_seen(request_version)
             advanced = dossier.advance(act, actor, self.desk.today(), Part.TRIAGED)
-            proposal = self.propose(dossier)
-            if (decision, proposal.outcome) not in _AGREES and not reason.strip():
-                raise ReasonRequired(decision, proposal.outcome)
+            corrections = standing(work.corrections.of(dossier_id))
+            proposal = self.propose(dossier, corrections)
+            if seen is not None and (seen.rules, seen.criteria) != (proposal.rules, proposal.criteria):
+                raise PrecheckChangedSince(dossier.reference)
+            overrides = checked_overrides(proposal, overrides)
+            outcome = decided_outcome(proposal, overrides)
+            agrees = (decision, outcome) in _AGREES
+            if not agrees and not reason.strip():
+                raise ReasonRequired(decision, outcome)
             now = self.desk.now()
-            work.prechecks.add(
-                PrecheckRecord(
-                    dossier_id=dossier.id,
-                    request_version=dossier.current.number,
-                    precheck=proposal,
-                    decision=decision,
-                    reason=reason.strip(),
-                    decided_by=actor.id,
-                    decided_at=now,
-                )
+            record = PrecheckRecord(
+                dossier_id=dossier.id,
+                request_version=dossier.current.number,
+                precheck=proposal,
+                decision=decision,
+                reason=reason.strip(),
+                decided_by=actor.id,
+                decided_at=now,
+                overrides=overrides,
+                corrections=corrections,
             )
+            work.prechecks.add(record)
             work.dossiers.save(advanced)
             details = {
                 "decision": decision.value,
                 "precheck": proposal.outcome.value,
+                "outcome": outcome.value,
                 "rules": proposal.rules,
                 "request_version": dossier.current.number,
-                "overridden": (decision, proposal.outcome) not in _AGREES,
+                "overridden": bool(overrides) or not agrees,
+                "overrides": ", ".join(one.criterion_id for one in overrides),
+                "corrections": len(corrections),
             }
+            written = []
+            asks = decision is AdmissibilityDecision.COMPLEMENTS
+            if write_letter or (asks and self.correspondence.has_wording(dossier.programme_id, decision)):
+                written.append(self.correspondence.put(work, dossier, record, actor, letter))
             work.commit(
-                actor, now, Event(name="admissibility_decided", dossier_id=dossier.id, details=details)
+                actor,
+                now,
+                *written,
+                Event(name="admissibility_decided", dossier_id=dossier.id, details=details),
             )
         return Changes(
             dossiers=frozenset({dossier_id}),
             message=f"decided_{decision.value}",
             facts={"reference": dossier.reference},
         )
+
+    def correct_fact(
+        self, dossier_id: str, path: str, value: JsonValue, reason: str, request_version: int
+    ) -> Changes:
+        """Put another value beside a declared fact; the precheck runs on it from now on.
+
+        ``path``: dotted (``job.workplace_municipality_code``); ``value``: JSON of the contract, None for unknown.
+        Raises ``FactNotCorrectable``, ``CorrectionRefused`` (the value is not possible, or not with the rest),
+        ``CorrectionReasonMissing``, ``CorrectionChangesNothing`` or ``CorrectionsOverlap``.
+        """
+        return self.corrections.correct(dossier_id, {path: value}, reason, request_version)
+
+    def correct_facts(
+        self, dossier_id: str, values: Mapping[str, JsonValue], reason: str, request_version: int
+    ) -> Changes:
+        """Correct facts that only go together (``job.noc`` and ``job.noc_version``), in one act. See above."""
+        return self.corrections.correct(dossier_id, values, reason, request_version)
+
+    def withdraw_correction(self, dossier_id: str, correction_id: str) -> Changes:
+        """Let the declared value hold again; the correction stays in the record."""
+        return self.corrections.withdraw(dossier_id, correction_id)
+
+    def rerun(self, dossier_id: str, decision: int = -1, *, newest: bool = False) -> Rerun:
+        """Return what a past decision's precheck would say today, and where it differs. Changes nothing.
+
+        ``decision``: its position among the dossier's decisions, oldest first. On the request and the corrections that
+        were decided on, or with ``newest`` on those of today. Staff only.
+        """
+        actor = self.desk.require(Act.READ_DOSSIER)
+        if not is_staff(actor):
+            raise ActNotPermitted(Act.READ_DOSSIER, actor.roles)
+        with self.desk.store.read() as work:
+            dossier = work.dossiers.get(dossier_id)
+            records = work.prechecks.of(dossier_id)
+            corrections = standing(work.corrections.of(dossier_id))
+        try:
+            record = records[decision]
+        except IndexError:
+            raise NotFound("precheck", f"{dossier.reference} ({decision})") from None
+        if newest:
+            request = with_corrections(dossier.request, corrections)
+        else:
+            declared = dossier.versions[record.request_version - 1].request
+            request = with_corrections(declared, record.corrections)
+        programme = self.desk.programme_with_wages(dossier.programme_id)
+        today = precheck(request, self.desk.today(), programme)
+        return Rerun(record=record, today=today, differences=differences(record.precheck, today))
 
     def record_complements(self, dossier_id: str) -> Changes:
         """Note that the employer has answered: the dossier is back for triage."""

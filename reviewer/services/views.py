@@ -8,16 +8,21 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
 
+from reviewer.admissibility.comparison import CriterionDifference
+from reviewer.admissibility.letter import EmailText, LetterContent
 from reviewer.admissibility.verdict import Precheck
 from reviewer.avis.avis import Avis, AvisDraft
 from reviewer.committee.deliberation import Decision, Outcome, Position, Step
 from reviewer.committee.evaluation import Evaluation
 from reviewer.committee.grid import ScoringGrid
+from reviewer.dossier.correction import FactCorrection
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.lifecycle import Act, AvisState, DossierState
+from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import Fault
 from reviewer.journal import JournalEntry
-from reviewer.services.records import PrecheckRecord
+from reviewer.programme.checklist import DocumentsChecklist
+from reviewer.services.records import Letter, PrecheckRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +67,10 @@ class SeatView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeView:
-    """The committee's work on a dossier, in so far as the viewer may see it."""
+    """The committee's work on a dossier, in so far as the viewer may see it. ``reviewers``: who sit at first."""
 
     step: Step
+    reviewers: int
     grid: ScoringGrid
     seats: tuple[SeatView, ...]
     evaluations: tuple[Evaluation, ...]
@@ -76,7 +82,11 @@ class CommitteeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierView:
-    """Everything that the dossier page shows to one viewer."""
+    """Everything that the dossier page shows to one viewer.
+
+    ``effective``: the newest request with the standing corrections, which ``precheck`` and ``checklist`` are about;
+    ``corrections``: all of them, oldest first, those that no longer stand too; ``letters``: oldest first.
+    """
 
     dossier: Dossier
     precheck: Precheck
@@ -88,20 +98,47 @@ class DossierView:
     timeline: tuple[JournalEntry, ...]
     names: Mapping[str, str]
     acts: frozenset[Act]
+    effective: EvaluationRequest
+    corrections: tuple[FactCorrection, ...]
+    checklist: DocumentsChecklist
+    letters: tuple[Letter, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rerun:
+    """A past decision's precheck and what it would say today, with the criteria that differ."""
+
+    record: PrecheckRecord
+    today: Precheck
+    differences: tuple[CriterionDifference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPreview:
+    """A letter before it is written: the pages marked as a draft, the e-mail, and what both say."""
+
+    pdf: bytes
+    email: EmailText
+    content: LetterContent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridView:
-    """What an expert's grid page shows: the request as it was seated on, the grid and the own draft."""
+    """What an expert's grid page shows: the request as declared, its standing corrections, the grid, the own draft.
+
+    ``breaks_tie``: the expert was called because the others do not agree; their justification is due.
+    """
 
     dossier_id: str
     reference: str
     seat: int
+    breaks_tie: bool
     declared: bool
     dossier: Dossier | None
     grid: ScoringGrid
     evaluation: Evaluation | None
     changed_since: bool
+    corrections: tuple[FactCorrection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

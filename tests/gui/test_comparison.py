@@ -81,7 +81,7 @@ def test_the_path_is_told_in_words_too(bench: Bench, stories: Stories) -> None:
     stories.consensus(dossier_id)
     page = page_of(bench, dossier_id)
     assert page.path.accessibleDescription() == (
-        "Vérification préalable (fait) → Évaluations 1 et 2 (fait) → Concertation (sans objet) → "
+        "Vérification préalable (fait) → Premières évaluations (fait) → Concertation (sans objet) → "
         "Troisième évaluation (sans objet) → Décision (en cours)"
     )
 

@@ -143,7 +143,7 @@ def test_a_trusted_certificate_is_added_and_removed(bench: Bench, stories: Stori
     bench.qtbot.mouseClick(screen.remove_trust, LEFT)
     cast("ReasonDialog", screen.dialog).act.click()
     bench.settle()
-    assert screen.trust_model.rows == ()
+    assert screen.trust_model.rowCount() == 0
     assert setting(bench, TRUST) == ""
 
 

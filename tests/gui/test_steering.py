@@ -45,7 +45,7 @@ def test_avis_that_expire_within_90_days_are_listed_and_open(bench: Bench, stori
     stories.signed(dossier_id)
     bench.start()
     screen = cast("SteeringScreen", bench.go("oversight"))
-    assert screen.model.rows == ()
+    assert not screen.model.rows
     clock = bench.office.desk.clock
     assert isinstance(clock, PinnedClock)
     clock.move_to(date(2025, 12, 10))

@@ -20,8 +20,8 @@ class Work(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """One dossier of the expert's own list."""
+    """One dossier of the expert's own list. ``breaks_tie``: called because the others do not agree."""
 
     row: DossierRow
-    seat: int
+    breaks_tie: bool
     work: Work

@@ -7,8 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from reviewer.committee.deliberation import Path, Step
-from reviewer.committee.evaluation import FIRST_SEATS, THIRD_SEAT
+from reviewer.committee.deliberation import Path, Step, first_seats
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.views import CommitteeView
 
@@ -50,12 +49,15 @@ def said(mark: Mark) -> str:
     return words[mark]
 
 
-def stages(state: DossierState, committee: CommitteeView | None) -> tuple[Stage, ...]:
-    """Return the five stages. Before both first evaluations are in, nothing tells which one is."""
+def stages(state: DossierState, committee: CommitteeView | None, reviewers: int) -> tuple[Stage, ...]:
+    """Return the five stages. Before all first evaluations are in, nothing tells which one is.
+
+    ``reviewers``: how many experts the programme seats at first, where none sits yet.
+    """
     step = None if committee is None else committee.step
     return (
         Stage(QCoreApplication.translate("Path", "Precheck"), (_precheck(state),)),
-        Stage(QCoreApplication.translate("Path", "Evaluations 1 and 2"), _firsts(committee)),
+        Stage(QCoreApplication.translate("Path", "First evaluations"), _firsts(committee, reviewers)),
         Stage(QCoreApplication.translate("Path", "Concertation"), (_concertation(state, committee),)),
         Stage(QCoreApplication.translate("Path", "Third evaluation"), (_third(state, committee),)),
         Stage(QCoreApplication.translate("Path", "Decision"), (_decision(step),)),
@@ -66,14 +68,14 @@ def _precheck(state: DossierState) -> Mark:
     return Mark.NOW if state in {DossierState.RECEIVED, DossierState.INCOMPLETE} else Mark.DONE
 
 
-def _firsts(committee: CommitteeView | None) -> tuple[Mark, Mark]:
+def _firsts(committee: CommitteeView | None, reviewers: int) -> tuple[Mark, ...]:
     if committee is None:
-        return (Mark.WAITING, Mark.WAITING)
+        return (Mark.WAITING,) * reviewers
     if committee.step in {Step.SEATS, Step.EVALUATIONS}:
         taken = {seat.number for seat in committee.seats if seat.active}
-        one, two = (Mark.NOW if number in taken else Mark.WAITING for number in FIRST_SEATS)
-        return (one, two)
-    return (Mark.DONE, Mark.DONE)
+        seats = first_seats(committee.reviewers)
+        return tuple(Mark.NOW if number in taken else Mark.WAITING for number in seats)
+    return (Mark.DONE,) * committee.reviewers
 
 
 def _concertation(state: DossierState, committee: CommitteeView | None) -> Mark:
@@ -90,11 +92,11 @@ def _concertation(state: DossierState, committee: CommitteeView | None) -> Mark:
 def _third(state: DossierState, committee: CommitteeView | None) -> Mark:
     if committee is None:
         return Mark.WAITING
-    if _path(committee) is Path.MAJORITY:
+    if _path(committee) is Path.MAJORITY and committee.reviewers % 2 == 0:
         return Mark.DONE
     if committee.step in {Step.THIRD_SEAT, Step.THIRD_EVALUATION} or state is DossierState.THIRD_REVIEW:
         return Mark.NOW
-    sealed = any(one.seat == THIRD_SEAT and one.submitted for one in committee.evaluations)
+    sealed = any(one.seat > committee.reviewers and one.submitted for one in committee.evaluations)
     if sealed:
         return Mark.DONE
     return Mark.SKIPPED if _path(committee) is not None else Mark.WAITING

@@ -103,6 +103,7 @@ class ActingScreen(Screen):
         super().__init__(desktop, presenter)
         self.dialog: ActDialog | ReasonDialog | None = None
         presenter.acted.connect(self.close_dialog)
+        presenter.working.connect(self._free)
 
     def open_dialog(self, dialog: ActDialog | ReasonDialog) -> None:
         """Show a dialog; only one at a time."""
@@ -151,6 +152,11 @@ class ActingScreen(Screen):
             self.dialog.refuse(self.desktop.feedback.explain(error))
         else:
             super().show_refusal(error)
+
+    def _free(self, working: bool) -> None:
+        """Whatever became of the act (a conflict, trouble in the bar), what was typed can be tried again."""
+        if not working and self.dialog is not None:
+            self.dialog.act.setEnabled(True)
 
     def _dialog_gone(self) -> None:
         if self.dialog is not None:

@@ -34,7 +34,7 @@ class ReasonDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(520))
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(Text(title, Look.TITLE))
@@ -69,7 +69,7 @@ class ReasonDialog(QDialog):
         self.act.setEnabled(True)
         self.notice.explain(explanation)
         self.notice.updateGeometry()
-        wanted = self.layout().totalHeightForWidth(self.width())
+        wanted = self._column.totalHeightForWidth(self.width())
         self.resize(self.width(), max(self.height(), wanted))
 
     def _give(self) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from reviewer.dossier.correction import FactCorrection, JsonValue, with_corrections
 from reviewer.dossier.dossier import Attachment, Dossier
 from reviewer.programme.model import Programme
 from ui.desktop import Desktop
+from ui.facts import name_of
 from ui.formats import size
-from ui.models.request_groups import groups_of
+from ui.models.request_groups import groups_of, written
 from ui.previews import Preview
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
@@ -27,7 +29,7 @@ class RequestPane(QStackedWidget):
         super().__init__()
         self._desktop = desktop
         self._theme = desktop.theme
-        self._shown: tuple[str, int] | None = None
+        self._shown: object = None
         self._attachments: dict[str, Attachment] = {}
         inside = QWidget()
         inside.setObjectName("page")
@@ -56,16 +58,20 @@ class RequestPane(QStackedWidget):
         column.addWidget(self.pages, 1)
         self.addWidget(side)
 
-    def show_request(self, dossier: Dossier, programme: Programme | None) -> None:
-        """Show a request; the same one again leaves the scroll where it is."""
-        shown = (dossier.id, dossier.current.number)
+    def show_request(
+        self, dossier: Dossier, programme: Programme | None, corrections: tuple[FactCorrection, ...] = ()
+    ) -> None:
+        """Show a request with its standing corrections; the same one again leaves the scroll where it is."""
+        shown = (dossier.id, dossier.current.number, corrections)
         if shown == self._shown:
             return
         self._shown = shown
         self.show_facts()
         clear(self._column)
         self._column.addWidget(self._documents(dossier, programme))
-        for group in groups_of(dossier.request, programme):
+        if corrections:
+            self._column.addWidget(self._corrections(corrections))
+        for group in groups_of(with_corrections(dossier.request, corrections), programme):
             card = Card(group.title)
             card.body.addWidget(Facts(group.facts))
             self._column.addWidget(card)
@@ -117,6 +123,18 @@ class RequestPane(QStackedWidget):
             card.body.addWidget(Text(self.tr("No document came with this request."), Look.MUTED))
         return card
 
+    def _corrections(self, corrections: tuple[FactCorrection, ...]) -> Card:
+        card = Card(self.tr("Facts corrected by coordination"))
+        for one in corrections:
+            card.body.addWidget(Text(name_of(one.path), Look.STRONG))
+            words = self.tr("declared: {declared} · corrected: {corrected}")
+            shown = (_shown(one.path, value) for value in (one.declared, one.corrected))
+            card.body.addWidget(
+                Text(words.format(**dict(zip(("declared", "corrected"), shown, strict=True))))
+            )
+            card.body.addWidget(Text(one.reason, Look.CAPTION))
+        return card
+
     def _open(self) -> None:
         button = self.sender()
         found = self._attachments.get(button.property("sha256")) if isinstance(button, Button) else None
@@ -126,3 +144,9 @@ class RequestPane(QStackedWidget):
             self.setCurrentIndex(1)
             self.pages.setFocus()
             self.document_asked.emit(found)
+
+
+def _shown(path: str, value: JsonValue) -> str:
+    if isinstance(value, list):
+        return str(len(value))
+    return written(path.rsplit(".", 1)[-1], value)

@@ -120,6 +120,47 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_quarantined_row_state"), "quarantined_row", ["state"], unique=False)
     op.create_table(
+        "decile_wage",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("programme_id", sa.Text(), nullable=False),
+        sa.Column("noc_version", sa.String(length=8), nullable=False),
+        sa.Column("code", sa.String(length=8), nullable=False),
+        sa.Column("hourly_wage_cad", sa.Text(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decile_wage")),
+        sa.UniqueConstraint(
+            "programme_id",
+            "noc_version",
+            "code",
+            "valid_from",
+            name=op.f("uq_decile_wage_programme_id_noc_version_code_valid_from"),
+        ),
+    )
+    op.create_table(
+        "reception_count",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("programme_id", sa.Text(), nullable=False),
+        sa.Column("opens_on", sa.Date(), nullable=False),
+        sa.Column("stream", sa.String(length=32), nullable=False),
+        sa.Column("profile", sa.String(length=32), nullable=False),
+        sa.Column("counted_on", sa.Date(), nullable=False),
+        sa.Column("received", sa.Integer(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reception_count")),
+        sa.UniqueConstraint(
+            "programme_id",
+            "opens_on",
+            "stream",
+            "profile",
+            "counted_on",
+            name="uq_reception_count_day",
+        ),
+    )
+    op.create_table(
         "setting",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
@@ -166,6 +207,7 @@ def upgrade() -> None:
         sa.Column("dossier_id", sa.Text(), nullable=False),
         sa.Column("grid_id", sa.Text(), nullable=False),
         sa.Column("finding_ids", sa.Text(), nullable=False),
+        sa.Column("reviewers", sa.Integer(), nullable=False),
         sa.Column("with_concertation", sa.Boolean(), nullable=False),
         sa.Column("concertation_opened_at", Instant(), nullable=True),
         sa.Column("third_review_opened_at", Instant(), nullable=True),
@@ -175,6 +217,54 @@ def upgrade() -> None:
             ["dossier_id"], ["dossier.id"], name=op.f("fk_deliberation_dossier_id_dossier")
         ),
         sa.PrimaryKeyConstraint("dossier_id", name=op.f("pk_deliberation")),
+    )
+    op.create_table(
+        "fact_correction",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("dossier_id", sa.Text(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("declared", sa.Text(), nullable=False),
+        sa.Column("corrected", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("made_by", sa.Text(), nullable=False),
+        sa.Column("made_at", Instant(), nullable=False),
+        sa.Column("request_version", sa.Integer(), nullable=False),
+        sa.Column("ended", sa.String(length=32), nullable=True),
+        sa.Column("ended_by", sa.Text(), nullable=False),
+        sa.Column("ended_at", Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["dossier_id"], ["dossier.id"], name=op.f("fk_fact_correction_dossier_id_dossier")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fact_correction")),
+        sa.UniqueConstraint("dossier_id", "ordinal", name=op.f("uq_fact_correction_dossier_id_ordinal")),
+    )
+    op.create_index(
+        "uq_fact_correction_standing",
+        "fact_correction",
+        ["dossier_id", "path"],
+        unique=True,
+        sqlite_where=sa.text("ended IS NULL"),
+        postgresql_where=sa.text("ended IS NULL"),
+    )
+    op.create_table(
+        "letter",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("dossier_id", sa.Text(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("wording_id", sa.Text(), nullable=False),
+        sa.Column("made_at", Instant(), nullable=False),
+        sa.Column("made_by", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("pdf_sha256", sa.String(length=64), nullable=False),
+        sa.Column("filename", sa.Text(), nullable=False),
+        sa.Column("email_to", sa.Text(), nullable=True),
+        sa.Column("email_subject", sa.Text(), nullable=False),
+        sa.Column("email_body", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name=op.f("fk_letter_dossier_id_dossier")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
+        sa.UniqueConstraint("dossier_id", "ordinal", name=op.f("uq_letter_dossier_id_ordinal")),
     )
     op.create_table(
         "precheck",

@@ -32,10 +32,14 @@ LIMIT = 500
 
 @dataclass(frozen=True, slots=True)
 class CommitteeFile:
-    """One dossier as the coordinator's pane shows it. ``takers``: empty where no seat is open."""
+    """One dossier as the coordinator's pane shows it. ``takers``: empty where no seat is open.
+
+    ``reviewers``: how many experts sit at first.
+    """
 
     view: DossierView
     takers: tuple[Taker, ...]
+    reviewers: int
 
     @property
     def places(self) -> int:
@@ -44,7 +48,7 @@ class CommitteeFile:
 
     @property
     def _wanted(self) -> int:
-        return 3 if self.view.dossier.state is DossierState.THIRD_REVIEW else 2
+        return self.reviewers + (self.view.dossier.state is DossierState.THIRD_REVIEW)
 
     @property
     def _taken(self) -> int:
@@ -135,7 +139,12 @@ def _file(office: Office, dossier_id: str) -> CommitteeFile:
     )
     if view.dossier.state is DossierState.CONCERTATION:
         wants = False
-    return CommitteeFile(view, office.committee.who_could_take(dossier_id) if wants else ())
+    programme = office.desk.programme(view.dossier.programme_id)
+    return CommitteeFile(
+        view=view,
+        takers=office.committee.who_could_take(dossier_id) if wants else (),
+        reviewers=programme.reviewers_per_dossier.value if committee is None else committee.reviewers,
+    )
 
 
 def _my_work(office: Office) -> tuple[WorkRow, ...]:
@@ -149,7 +158,9 @@ def _my_work(office: Office) -> tuple[WorkRow, ...]:
             continue
         stated = row.state is DossierState.CONCERTATION and bool(office.dossiers.comparison(row.id).positions)
         found.append(
-            WorkRow(row=row, seat=grid.seat, work=_work(row, grid.declared, grid.evaluation, stated))
+            WorkRow(
+                row=row, breaks_tie=grid.breaks_tie, work=_work(row, grid.declared, grid.evaluation, stated)
+            )
         )
     return tuple(sorted(found, key=lambda one: (list(Work).index(one.work), one.row.state_since)))
 

@@ -122,7 +122,7 @@ class WorkTable(RowsModel[WorkRow]):
         return words[one.work]
 
     def _seat(self, one: WorkRow) -> str:
-        return self.tr("third") if one.seat == 3 else self.tr("first or second")
+        return self.tr("tie-break") if one.breaks_tie else self.tr("first")
 
     def _since(self, one: WorkRow) -> str:
         return days((self._today - one.row.state_since).days)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.dossier.lifecycle import DossierState
+from reviewer.dossier.lifecycle import DossierState, Role
 from reviewer.services.changes import Changes
 from reviewer.services.desk import is_staff
 from reviewer.services.office import Office
@@ -41,6 +41,12 @@ class ComparisonPresenter(Presenter):
     def dossier_id(self) -> str | None:
         """Return the id of the dossier on the page."""
         return self._dossier_id
+
+    @property
+    def reads_votes(self) -> bool:
+        """Tell whether the acting person may ever read evaluations: everybody but who only signs or delivers."""
+        roles = self.desktop.office.session.current().roles
+        return bool(roles & {Role.COORDINATOR, Role.AUDITOR, Role.EXPERT})
 
     def open(self, dossier_id: str) -> None:
         """Put a dossier on the page."""

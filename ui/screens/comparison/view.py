@@ -76,14 +76,8 @@ class ComparisonScreen(Screen):
         self.area.setWidget(inside)
         self.pile = QStackedWidget()
         self.pile.addWidget(self.area)
-        self.pile.addWidget(
-            Empty(
-                self.theme,
-                "eye-off",
-                self.tr("There is nothing to compare yet."),
-                self.tr("Until both first evaluations are handed in, nobody but their authors sees them."),
-            )
-        )
+        self.nothing = Empty(self.theme, "eye-off", "")
+        self.pile.addWidget(self.nothing)
         self.set_body(self.pile, margin=0)
         self.presenter.shown.connect(self._show)
 
@@ -108,9 +102,19 @@ class ComparisonScreen(Screen):
         readable = committee is not None and len(committee.evaluations) > 1
         self.pile.setCurrentIndex(0 if readable else 1)
         self.only.setVisible(readable)
+        if self.presenter.reads_votes:
+            self.nothing.say(
+                self.tr("There is nothing to compare yet."),
+                self.tr("Until all first evaluations are handed in, nobody but their authors sees them."),
+            )
+        else:
+            self.nothing.say(
+                self.tr("The evaluations are not shown to you."),
+                self.tr("Coordination, audit and the experts concerned read them."),
+            )
         if committee is None or not readable:
             return
-        self.path.show_stages(stages(found.state, committee))
+        self.path.show_stages(stages(found.state, committee, committee.reviewers))
         self.summary.setText(self._summary(committee))
         self.table.show_committee(committee, self._columns(found, committee))
         self._show_positions(found, committee)

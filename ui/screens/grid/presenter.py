@@ -11,7 +11,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.committee.conflicts import DeclarationKind
-from reviewer.committee.evaluation import THIRD_SEAT
 from reviewer.committee.grid import Gap, Rating, gaps
 from reviewer.dossier.dossier import Attachment
 from reviewer.programme.model import Programme
@@ -140,7 +139,7 @@ class GridPresenter(ActingPresenter):
         if self._page is None:
             return ()
         view = self._page.view
-        required = view.seat == THIRD_SEAT
+        required = view.breaks_tie
         return gaps(
             view.grid, self.ratings, self.verdicts, self.justification, justification_required=required
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Step
@@ -90,10 +90,19 @@ class GridScreen(ActingScreen):
         column.addWidget(Split(self.request, self.right, sizes=(490, 690)), 1)
         self.pages = QStackedWidget()
         self.pages.addWidget(QWidget())
-        self.pages.addWidget(self.declaration)
+        first = QScrollArea()
+        first.setWidgetResizable(True)
+        first.setFrameShape(QFrame.Shape.NoFrame)
+        first.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.declaration.setObjectName("page")
+        first.setWidget(self.declaration)
+        self.pages.addWidget(first)
         self.pages.addWidget(work)
         self.set_body(self.pages)
 
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         self.presenter.shown.connect(self._show)
         self.presenter.saving.connect(self._say_saving)
         self.presenter.previewed.connect(self._show_preview)
@@ -158,11 +167,11 @@ class GridScreen(ActingScreen):
             self.saved.hide()
             self.declaration.focus()
             return
-        self.request.show_request(view.dossier, self.presenter.programme)
+        self.request.show_request(view.dossier, self.presenter.programme, view.corrections)
         self._say_changed(view)
         sealed = self.presenter.sealed
         differing = self._disagreement(page)
-        self.form.show_grid(view.grid, view.seat)
+        self.form.show_grid(view.grid, breaks_tie=view.breaks_tie)
         self.form.fill(
             self.presenter.ratings, self.presenter.verdicts, self.presenter.justification, frozen=sealed
         )
@@ -334,6 +343,11 @@ class GridScreen(ActingScreen):
 
     def _leave(self) -> None:
         self.desktop.navigator.go("committee")
+
+    def _focus_moved(self, old: QWidget | None, _now: QWidget | None) -> None:
+        """Save as soon as a field is left: somebody else may act next."""
+        if old is not None and self.isAncestorOf(old):
+            self.presenter.flush()
 
     def _lock(self, working: bool) -> None:
         self.submit.setEnabled(not working)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.committee.deliberation import Step
-from reviewer.committee.evaluation import FIRST_SEATS
 from reviewer.dossier.lifecycle import Act, DossierState
 from reviewer.services.views import CommitteeView, SeatView
 from ui.desktop import Desktop
@@ -108,7 +107,7 @@ class FilePane(QScrollArea):
         self._state.show_state(self._desktop.wording.label("state", dossier.state), DOSSIER[dossier.state])
         known = (request.candidate.full_name, request.employer.legal_name, request.job.title)
         self._who.setText(" · ".join(part for part in known if part))
-        self._path.show_stages(stages(dossier.state, view.committee))
+        self._path.show_stages(stages(dossier.state, view.committee, found.reviewers))
         self._show_next(found)
         chosen = frozenset(self.takers.chosen) if same and self.takers.isVisible() else None
         self.takers.setVisible(bool(found.takers))
@@ -139,14 +138,12 @@ class FilePane(QScrollArea):
     def _sentence(self, step: Step | None) -> str:
         sentences = {
             Step.EVALUATIONS: self.tr(
-                "The two evaluations are awaited. Until both are handed in, nobody but their authors sees a mark."
+                "The evaluations are awaited. Until all are handed in, nobody but their authors sees a mark."
             ),
             Step.CONCERTATION: self.tr(
                 "The two evaluations differ. Each expert reads the other’s, without a name, and maintains or changes."
             ),
-            Step.THIRD_SEAT: self.tr(
-                "The two do not agree: a third expert decides, by majority per finding."
-            ),
+            Step.THIRD_SEAT: self.tr("The experts do not agree: one more decides, by majority per finding."),
             Step.THIRD_EVALUATION: self.tr(
                 "The third evaluation is awaited. Its author sees neither votes nor messages."
             ),
@@ -198,8 +195,8 @@ class FilePane(QScrollArea):
     def _standing(self, seat: SeatView, committee: CommitteeView) -> tuple[str, Sign]:
         if not seat.active:
             return self.tr("recused"), RECUSED
-        # Before both are in, nothing here tells whether one of the two has handed in.
-        first_open = seat.number in FIRST_SEATS and committee.step in {Step.SEATS, Step.EVALUATIONS}
+        # Before all are in, nothing here tells whether one of them has handed in.
+        first_open = seat.number <= committee.reviewers and committee.step in {Step.SEATS, Step.EVALUATIONS}
         if not first_open and any(one.seat == seat.number for one in committee.evaluations):
             return self.tr("evaluation sealed"), SEALED
         if seat.declared:

@@ -231,7 +231,7 @@ class JustificationBox(Stop):
 
     def complain(self) -> None:
         """Say that it is required."""
-        self.field.complain(self.tr("The third expert justifies the evaluation."))
+        self.field.complain(self.tr("Who breaks the tie justifies the evaluation."))
 
     def _tell(self) -> None:
         self.justified.emit(self.field.text)

@@ -23,12 +23,15 @@ class DeclarationForm(QWidget):
     def __init__(self, desktop: Desktop) -> None:
         super().__init__()
         theme = desktop.theme
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        outer = QHBoxLayout()
+        column.addLayout(outer)
+        column.addStretch(1)
         outer.addStretch(1)
         card = Card(self.tr("Declare your interests"))
         card.setMaximumWidth(theme.px(760))
-        outer.addWidget(card, 8, Qt.AlignmentFlag.AlignTop)
+        outer.addWidget(card, 8)
         outer.addStretch(1)
         self.intro = Text("")
         card.body.addWidget(self.intro)

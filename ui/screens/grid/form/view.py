@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from reviewer.committee.evaluation import THIRD_SEAT
 from reviewer.committee.grid import Gap, Rating, ScoringGrid, weighted_score
 from ui.desktop import Desktop
 from ui.formats import number
@@ -30,7 +29,7 @@ class GridForm(QScrollArea):
         super().__init__()
         self._desktop = desktop
         self._theme = desktop.theme
-        self._built: tuple[str, int] | None = None
+        self._built: tuple[str, bool] | None = None
         self._grid: ScoringGrid | None = None
         self._stops: list[Stop] = []
         self.criteria: dict[str, CriterionCard] = {}
@@ -48,11 +47,11 @@ class GridForm(QScrollArea):
         self._column.setSpacing(Space.M)
         self.setWidget(inside)
 
-    def show_grid(self, grid: ScoringGrid, seat: int) -> None:
+    def show_grid(self, grid: ScoringGrid, *, breaks_tie: bool) -> None:
         """Build the grid, unless it stands here already."""
-        if self._built == (grid.id, seat):
+        if self._built == (grid.id, breaks_tie):
             return
-        self._built = (grid.id, seat)
+        self._built = (grid.id, breaks_tie)
         self._grid = grid
         self._stops.clear()
         self.criteria.clear()
@@ -78,7 +77,7 @@ class GridForm(QScrollArea):
             box.decided.connect(self.decided)
             self.verdicts[finding.id] = box
             self._add(box)
-        self.justification = JustificationBox(self._theme, required=seat == THIRD_SEAT)
+        self.justification = JustificationBox(self._theme, required=breaks_tie)
         self.justification.justified.connect(self.justified)
         self._add(self.justification)
         self._column.addStretch(1)
@@ -138,6 +137,7 @@ class GridForm(QScrollArea):
         for card in self.criteria.values():
             if card.levels.key is None:
                 card.focus()
+                self._see(card)
                 return
         if self._stops:
             self._stops[0].focus()
@@ -163,8 +163,8 @@ class GridForm(QScrollArea):
 
     def _scroll_to(self, stop: QWidget) -> None:
         self.ensureWidgetVisible(stop, 0, Space.M)
-        held = self.focusWidget() or stop
-        if stop.isAncestorOf(held):
+        held = QApplication.focusWidget()
+        if held is not None and stop.isAncestorOf(held):
             self.ensureWidgetVisible(held, 0, Space.XXL)
 
     def _rated(self, criterion_id: str, rating: Rating) -> None:

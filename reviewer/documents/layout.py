@@ -1,0 +1,80 @@
+"""Laying flowables out on Letter pages, with a footer on each and, for a draft, a watermark behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import IO, Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from reviewer.documents import fonts, theme
+from reviewer.documents.canvas import TaggedCanvas, tagged
+from reviewer.documents.structure import Outline
+
+
+def lay_out(
+    flowables: list[Flowable],
+    outline: Outline,
+    *,
+    footer: str,
+    page_of: Callable[[int, int], str],
+    watermark: str | None,
+) -> bytes:
+    """Return the pages. ``page_of``: « page x of y »; ``watermark``: a word behind the text, or None."""
+    output = BytesIO()
+    frame = Frame(
+        theme.MARGIN_SIDE,
+        theme.MARGIN_BOTTOM,
+        theme.TEXT_WIDTH,
+        theme.PAGE[1] - theme.MARGIN_TOP - theme.MARGIN_BOTTOM,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+
+    def decorate(canvas: TaggedCanvas, number: int, pages: int) -> None:
+        _footer(canvas, footer, page_of(number, pages))
+
+    def behind(canvas: Canvas, _: BaseDocTemplate) -> None:
+        if watermark is not None:
+            _watermark(tagged(canvas), watermark)
+
+    def make_canvas(file: str | IO[bytes], /, **_: Any) -> TaggedCanvas:
+        if isinstance(file, str):
+            raise TypeError(file)
+        return TaggedCanvas(file, size=theme.PAGE, outline=outline, decorate=decorate)
+
+    template = BaseDocTemplate(output, pagesize=theme.PAGE)
+    template.addPageTemplates([PageTemplate(id="page", frames=[frame], onPage=behind)])
+    template.build(flowables, canvasmaker=make_canvas)
+    return output.getvalue()
+
+
+def _footer(canvas: TaggedCanvas, title: str, page: str) -> None:
+    left, right = theme.MARGIN_SIDE, theme.PAGE[0] - theme.MARGIN_SIDE
+    canvas.begin_artifact(pagination=True)
+    canvas.saveState()
+    canvas.setStrokeColor(theme.RULE)
+    canvas.setLineWidth(0.5)
+    canvas.line(left, 37, right, 37)
+    canvas.setFillColor(theme.MUTED)
+    canvas.setFont(fonts.REGULAR, 7.5)
+    canvas.drawString(left, 25, title)
+    canvas.drawRightString(right, 25, page)
+    canvas.restoreState()
+    canvas.end()
+
+
+def _watermark(canvas: TaggedCanvas, word: str) -> None:
+    canvas.begin_artifact()
+    canvas.saveState()
+    canvas.translate(theme.PAGE[0] / 2, theme.PAGE[1] / 2)
+    canvas.rotate(52)
+    canvas.setFillColor(theme.WATERMARK)
+    canvas.setFont(fonts.BOLD, 120)
+    canvas.drawCentredString(0, -42, word)
+    canvas.restoreState()
+    canvas.end()

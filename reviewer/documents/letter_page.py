@@ -1,0 +1,211 @@
+"""A letter on admissibility as tagged flowables, in reading order.
+
+It has the house's face and none of the avis's marks: no panel, no number, no code, no place for a signature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, KeepTogether
+
+from reviewer.admissibility.letter import LetterContent, LetterKind, PrintedCriterion
+from reviewer.documents import theme
+from reviewer.documents.canvas import Rule, TaggedTable, gap
+from reviewer.documents.letter_wording import LetterWording
+from reviewer.documents.sheet import NO_PADDING, Sheet
+from reviewer.documents.structure import Element
+from reviewer.dossier.french import format_date, format_decimal, join_and
+
+
+def sentence_facts(content: LetterContent) -> dict[str, str]:
+    """Return what the sentences of a letter and of its e-mail may name."""
+    facts = {
+        "reference": content.dossier_reference,
+        "written_on": format_date(content.written_on),
+        "as_of": format_date(content.as_of),
+        "reference_date": format_date(content.reference_date),
+        "rules": content.rules_id,
+    }
+    if content.due_on is not None and content.due_days is not None:
+        facts |= {"due_on": format_date(content.due_on), "days": format_decimal(content.due_days)}
+    return facts
+
+
+class LetterPage(Sheet):
+    """Lays one letter out below a structure element."""
+
+    def __init__(self, content: LetterContent, wording: LetterWording, root: Element) -> None:
+        super().__init__(root)
+        self._content = content
+        self._text = wording.text
+        self._named = sentence_facts(content)
+
+    def flowables(self) -> list[Flowable]:
+        """Return the whole letter."""
+        return [*self._heading(), *self._object(), *self._body(), *self._precisions(), *self._closing()]
+
+    # --- parts ----------------------------------------------------------------------------------------------------
+
+    def _heading(self) -> list[Flowable]:
+        styles, content = self._styles, self._content
+        parts: list[Flowable] = [
+            self._say(content.issuer, styles.issuer),
+            self._say(content.programme_name, styles.programme),
+            gap(5),
+            Rule(theme.TEXT_WIDTH, 0.6, theme.MUTED),
+            gap(12),
+            self._say(self._sentence("written_on"), styles.letter),
+        ]
+        if content.contact_name:
+            parts.append(self._say(self._text["to"].format(contact=content.contact_name), styles.address))
+        if content.employer_name:
+            parts.append(self._say(content.employer_name, styles.address))
+        parts.append(self._bookmarked("H1", self._text["title"], styles.letter_title, 0))
+        parts.append(self._boxed())
+        return parts
+
+    def _boxed(self) -> Flowable:
+        said: list[Flowable] = [self._say(self._sentence("mention"), self._styles.value)]
+        if self._content.due_on is not None:
+            said.append(self._say(self._sentence("due"), self._styles.due))
+        return TaggedTable(
+            [[said]],
+            colWidths=[theme.TEXT_WIDTH],
+            style=[
+                *NO_PADDING,
+                ("BOX", (0, 0), (-1, -1), 0.7, theme.MUTED),
+                ("LEFTPADDING", (0, 0), (-1, -1), 12),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 12),
+                ("TOPPADDING", (0, 0), (-1, -1), 7),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+            ],
+        )
+
+    def _object(self) -> list[Flowable]:
+        text, content = self._text, self._content
+        facts = [
+            (text["dossier_reference"], content.dossier_reference),
+            (text.get("employer", ""), content.employer_name),
+            (text["candidate"], content.candidate_name),
+            (text.get("job_title", ""), content.job_title),
+            (text.get("workplace", ""), content.workplace),
+            (text.get("substream", ""), content.substream),
+        ]
+        title = text["object_section"]
+        known = [(name, value) for name, value in facts if value]
+        return [self._section(title), self._facts(title, known), gap(9)]
+
+    def _body(self) -> list[Flowable]:
+        styles = self._styles
+        opening: list[Flowable] = [
+            self._say(self._text["greeting"], styles.letter),
+            self._say(self._sentence("opening"), styles.letter),
+        ]
+        if self._content.kind is LetterKind.COMPLEMENTS:
+            return [*opening, *self._asked()]
+        if self._content.kind is LetterKind.INADMISSIBLE:
+            return [*opening, *self._not_met()]
+        return [*opening, self._say(self._sentence("next"), styles.letter)]
+
+    def _asked(self) -> list[Flowable]:
+        content, text = self._content, self._text
+        parts: list[Flowable] = []
+        if content.documents:
+            parts.append(self._section(text["documents_section"]))
+            parts.append(self._list([document.label for document in content.documents]))
+        if content.facts:
+            parts.append(self._section(text["facts_section"]))
+            parts.append(self._asked_facts())
+            parts.append(gap(6))
+            parts.append(self._say(self._sentence("unknown"), self._styles.letter))
+        return parts
+
+    def _asked_facts(self) -> Flowable:
+        styles, text = self._styles, self._text
+        table = self._root.add("Table", title=text["facts_section"])
+        header = table.add("TR")
+        rows: list[list[Flowable]] = [
+            [
+                self._paragraph(header.add("TH", scope="Column"), text[name], styles.label)
+                for name in ("fact", "criteria")
+            ]
+        ]
+        for fact in self._content.facts:
+            row = table.add("TR")
+            rows.append(
+                [
+                    self._paragraph(row.add("TH", scope="Row"), fact.name, styles.strong),
+                    self._paragraph(row.add("TD"), join_and(fact.criteria), styles.value),
+                ]
+            )
+        first = theme.TEXT_WIDTH * 0.52
+        return TaggedTable(
+            rows,
+            colWidths=[first, theme.TEXT_WIDTH - first],
+            repeatRows=0,
+            style=[
+                *NO_PADDING,
+                ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
+                ("LINEBELOW", (0, 0), (-1, 0), 0.9, theme.MUTED),
+                ("TOPPADDING", (0, 1), (-1, -1), 2.6),
+                ("BOTTOMPADDING", (0, 1), (-1, -1), 3.2),
+                ("RIGHTPADDING", (0, 0), (0, -1), 12),
+                ("LINEBELOW", (0, 1), (-1, -1), 0.5, theme.RULE),
+            ],
+        )
+
+    def _not_met(self) -> list[Flowable]:
+        content, text = self._content, self._text
+        if not content.criteria:
+            return [self._section(text["reason_section"]), *self._paragraphs(content.reason)]
+        parts: list[Flowable] = [self._section(text["criteria_section"])]
+        for position, criterion in enumerate(content.criteria, 1):
+            heading = text["criterion"].format(position=position, label=criterion.label)
+            title = self._bookmarked("H3", heading, self._styles.subsection, 2)
+            parts.append(KeepTogether([title, self._facts(heading, self._trace(criterion)), gap(4)]))
+        return parts
+
+    def _trace(self, criterion: PrintedCriterion) -> Sequence[tuple[str, str]]:
+        text = self._text
+        facts = [(text["required"], criterion.required), (text["found"], criterion.found)]
+        if criterion.reason:
+            facts.append((text["reason"], criterion.reason))
+        else:
+            when = text["met_from_never"]
+            if criterion.met_from is not None:
+                when = text["met_from_value"].format(date=format_date(criterion.met_from))
+            facts.append((text["met_from"], when))
+        facts.append((text["source"], criterion.source))
+        return [(name, value) for name, value in facts if value]
+
+    def _precisions(self) -> list[Flowable]:
+        if not self._content.message.strip():
+            return []
+        return [self._section(self._text["precisions_section"]), *self._paragraphs(self._content.message)]
+
+    def _closing(self) -> list[Flowable]:
+        endings = {
+            LetterKind.COMPLEMENTS: ("how",),
+            LetterKind.ADMISSIBLE: ("ministry", "human"),
+            LetterKind.INADMISSIBLE: ("again", "human"),
+        }
+        content, styles = self._content, self._styles
+        said = [self._say(self._sentence(name), styles.letter) for name in endings[content.kind]]
+        who = self._text["responsible"].format(responsible=content.responsible_name)
+        last = [*said, self._say(who, styles.letter), self._say(self._sentence("rules"), styles.small)]
+        return [gap(5), KeepTogether(last)]
+
+    # --- pieces ---------------------------------------------------------------------------------------------------
+
+    def _sentence(self, name: str) -> str:
+        return self._text[name].format(**self._named)
+
+    def _say(self, said: str, style: ParagraphStyle) -> Flowable:
+        return self._paragraph(self._root.add("P"), said, style)
+
+    def _paragraphs(self, said: str) -> list[Flowable]:
+        """Return a person's own text: a paragraph for each line that they wrote."""
+        lines = [" ".join(line.split()) for line in said.splitlines()]
+        return [self._say(line, self._styles.letter) for line in lines if line]

@@ -1,0 +1,91 @@
+"""What every printed document is set from: tagged paragraphs, headings, tables of facts and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+
+from reviewer.documents import fonts, theme
+from reviewer.documents.canvas import TaggedParagraph, TaggedTable
+from reviewer.documents.structure import Element
+
+NO_PADDING: Final = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ("FONT", (0, 0), (-1, -1), fonts.REGULAR, 9),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
+_NAMES = 112.0
+_DASH = 11.0
+_BULLET: Final = "–"
+
+
+class Sheet:
+    """Sets pieces below a structure element, in reading order."""
+
+    def __init__(self, root: Element) -> None:
+        self._root = root
+        self._styles = theme.styles()
+
+    def _section(self, title: str) -> TaggedParagraph:
+        return self._bookmarked("H2", title, self._styles.section, 1)
+
+    def _bookmarked(self, role: str, title: str, style: ParagraphStyle, level: int) -> TaggedParagraph:
+        paragraph = self._paragraph(self._root.add(role), title, style)
+        paragraph.bookmark = (title, level)
+        return paragraph
+
+    def _paragraph(self, element: Element | None, text: str, style: ParagraphStyle) -> TaggedParagraph:
+        """Return a paragraph; without an element it is decoration, which nobody reads aloud."""
+        paragraph = TaggedParagraph(fonts.markup(text, style.fontName), style)
+        paragraph.element = element
+        return paragraph
+
+    def _facts(self, title: str, facts: Sequence[tuple[str, str]]) -> Flowable:
+        """Return a table of names and values, ruled between the rows."""
+        table = self._root.add("Table", title=title)
+        rows: list[list[Flowable]] = []
+        for name, value in facts:
+            row = table.add("TR")
+            rows.append(
+                [
+                    self._paragraph(row.add("TH", scope="Row"), name, self._styles.label),
+                    self._paragraph(row.add("TD"), value, self._styles.value),
+                ]
+            )
+        return TaggedTable(
+            rows,
+            colWidths=[_NAMES, theme.TEXT_WIDTH - _NAMES],
+            style=[
+                *NO_PADDING,
+                ("TOPPADDING", (0, 0), (0, -1), 2.8),
+                ("TOPPADDING", (1, 0), (1, -1), 1.6),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 2.4),
+                ("RIGHTPADDING", (0, 0), (0, -1), 10),
+                ("LINEABOVE", (0, 0), (-1, 0), 0.5, theme.RULE),
+                ("LINEBELOW", (0, 0), (-1, -1), 0.5, theme.RULE),
+            ],
+        )
+
+    def _list(self, items: Sequence[str]) -> Flowable:
+        """Return a list; its dashes are decoration."""
+        tag = self._root.add("L")
+        rows: list[list[Flowable]] = []
+        for item in items:
+            body = tag.add("LI").add("LBody")
+            rows.append(
+                [
+                    self._paragraph(None, _BULLET, self._styles.value),
+                    self._paragraph(body, item, self._styles.value),
+                ]
+            )
+        return TaggedTable(
+            rows,
+            colWidths=[_DASH, theme.TEXT_WIDTH - _DASH],
+            style=[*NO_PADDING, ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6)],
+        )

@@ -1,0 +1,85 @@
+"""Whether the printed wording of a programme's folder is whole: every fault at once, each with its file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from reviewer.admissibility.letter import LetterKind
+from reviewer.documents import fonts
+from reviewer.documents.letter_wording import read_letter_wording
+from reviewer.documents.wording import read_wording
+from reviewer.errors import Fault, InputRefused
+from reviewer.programme.model import Applicant, Programme
+from reviewer.programme.reading import Reader
+
+_LETTER = "letter-"
+_OF_AN_EMPLOYER = ("employer", "job_title", "workplace")
+
+
+def wording_faults(folder: Path, programme: Programme) -> tuple[Fault, ...]:
+    """Return what is wrong with the texts in ``documents``, and which of those that the programme names are missing."""
+    faults: list[Fault] = []
+    avis: set[str] = set()
+    letters: dict[str, str] = {}
+    for path in sorted((folder / "documents").glob("*.toml")):
+        reader = Reader(path, faults)
+        before = len(faults)
+        document = reader.document()
+        if len(faults) > before:
+            continue
+        found = str(document.get("id"))
+        if found in avis or found in letters:
+            reader.fault(("id",), found, "unique")
+        if path.name.startswith(_LETTER):
+            letters[found] = str(document.get("kind"))
+        else:
+            avis.add(found)
+        _check(reader, document, programme)
+    identity = Reader(folder / "programme.toml", faults)
+    identity.document()
+    if programme.wording_id not in avis:
+        identity.fault(("wording_id",), programme.wording_id, "wording")
+    kinds = {kind.value for kind in LetterKind}
+    for kind, wording_id in sorted(programme.letters.items()):
+        if kind not in kinds:
+            identity.fault(("letters", kind), kind, "choice", choices=", ".join(sorted(kinds)))
+        elif wording_id not in letters:
+            identity.fault(("letters", kind), wording_id, "wording")
+        elif letters[wording_id] != kind:
+            identity.fault(("letters", kind), wording_id, "wording_kind", kind=kind)
+    return tuple(faults)
+
+
+def _check(reader: Reader, document: dict[str, Any], programme: Programme) -> None:
+    name = reader.path.name
+    try:
+        if name.startswith(_LETTER):
+            read_letter_wording(name, document)
+        else:
+            read_wording(name, document)
+    except InputRefused as refused:
+        for fault in refused.faults:
+            _tell(reader, fault)
+        return
+    text = document["text"]
+    if programme.applicant is Applicant.EMPLOYER:
+        for label in _OF_AN_EMPLOYER:
+            if label not in text:
+                reader.fault(("text", label), None, "text_missing", text=label)
+    if programme.labels.substreams and "substream" not in text:
+        reader.fault(("text", "substream"), None, "text_missing", text="substream")
+    for label, said in text.items():
+        for sign in fonts.undrawable(str(said))[:1]:
+            reader.fault(("text", label), sign, "drawable")
+
+
+def _tell(reader: Reader, fault: Fault) -> None:
+    """Say a fault of a wording with its line: what is missing, what is not known, what may be named."""
+    key = tuple(fault.place.split("."))
+    if fault.wanted == "…":
+        reader.fault(key, None, "text_missing", text=key[-1])
+    elif fault.wanted == "—":
+        reader.fault(key, fault.found, "no_such_text")
+    else:
+        reader.fault(key, fault.found, "placeholder", names=fault.wanted)
