@@ -253,41 +253,47 @@ CAPTURES: list[Capture] = [
 
 
 def capture_all(office: Office, folder: Path) -> tuple[Path, ...]:
-    """Open the real window on an office and save a picture of each screen; return the files in order."""
-    app = create_application()
-    theme = Theme(app, Mode.LIGHT)
-    wording = Wording.load()
+    """Open the real window on an office and save a picture of each screen; return the files in order.
+
+    The light pictures first, then the dark ones in a window of their own: changing the theme under many open screens
+    costs more than opening them again.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     before = office.session.current()
+    try:
+        light = _capture_in(office, folder, Mode.LIGHT, CAPTURES)
+        dark = _capture_in(office, folder, Mode.DARK, [one for one in CAPTURES if one.dark_too])
+    finally:
+        office.session.become(before)
+    return (*light, *dark)
+
+
+def _capture_in(office: Office, folder: Path, mode: Mode, wanted: Sequence[Capture]) -> list[Path]:
+    theme = Theme(create_application(), mode)
+    wording = Wording.load()
     window = MainWindow(theme, wording)
     window.resize(SIZE)
     window.show()
-    desktop = assemble(office, theme, wording)
     saved: list[Path] = []
     try:
-        window.install(desktop)
+        window.install(assemble(office, theme, wording))
         photographer = Photographer(window)
         photographer.settle()
-        for capture in CAPTURES:
+        for capture in wanted:
             if not photographer.become(capture.role):
                 continue
             photographer.read_rows()
             if not capture.arrange(photographer):
                 continue
-            for mode in (Mode.LIGHT, Mode.DARK) if capture.dark_too else (Mode.LIGHT,):
-                theme.choose(mode)
-                photographer.settle()
-                path = folder / (
-                    f"{capture.name}.png" if mode is Mode.LIGHT else f"{capture.name}-sombre.png"
-                )
-                if not window.grab().save(str(path)):
-                    raise OSError(str(path))
-                saved.append(path)
-            theme.choose(Mode.LIGHT)
+            photographer.settle()
+            path = folder / (f"{capture.name}.png" if mode is Mode.LIGHT else f"{capture.name}-sombre.png")
+            if not window.grab().save(str(path)):
+                raise OSError(str(path))
+            saved.append(path)
     finally:
         window.close()
-        office.session.become(before)
-    return tuple(saved)
+        window.deleteLater()
+    return saved
 
 
 def capture_database(url: str, folder: Path) -> tuple[Path, ...]:
