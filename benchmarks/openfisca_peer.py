@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from openfisca_core import periods
@@ -29,7 +29,8 @@ from reviewer.programme.classification import level_of_code
 from reviewer.programme.model import Programme
 from reviewer.programme.territory import Membership
 
-Array = Any
+Array: TypeAlias = Any
+System: TypeAlias = TaxBenefitSystem
 EXPERIENCES, DIPLOMAS = 3, 2
 _FAR = date(2999, 12, 31)
 _LEVELS = {level: rank for rank, level in enumerate(DiplomaLevel)}

@@ -8,52 +8,19 @@ values of the core (ratings, verdicts, criteria, faults) are canonical JSON text
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, ClassVar
 
 from sqlalchemy import (
-    Boolean,
     CheckConstraint,
-    Date,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
-    Integer,
-    LargeBinary,
-    MetaData,
     String,
-    Text,
     UniqueConstraint,
     text,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from db.types import Instant
-
-NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class Base(DeclarativeBase):
-    """Where all tables are declared."""
-
-    metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        str: Text(),
-        datetime: Instant(),
-        date: Date(),
-        bool: Boolean(),
-        int: Integer(),
-        bytes: LargeBinary(),
-    }
-
-
-def _locked_by(version: Mapped[int]) -> dict[str, Any]:
-    return {"version_id_col": version, "version_id_generator": False}
+from db.tables import Base, locked_by
 
 
 class PersonRecord(Base):
@@ -67,7 +34,7 @@ class PersonRecord(Base):
     title: Mapped[str | None]
     active: Mapped[bool]
     version: Mapped[int] = mapped_column()
-    __mapper_args__ = _locked_by(version)
+    __mapper_args__ = locked_by(version)
 
 
 class ExpertRecord(Base):
@@ -85,7 +52,7 @@ class ExpertRecord(Base):
     declared_interests: Mapped[str]
     active: Mapped[bool]
     version: Mapped[int] = mapped_column()
-    __mapper_args__ = _locked_by(version)
+    __mapper_args__ = locked_by(version)
 
 
 class DossierRecord(Base):
@@ -110,7 +77,7 @@ class DossierRecord(Base):
         order_by="RequestVersionRecord.number", lazy="selectin", cascade="save-update, merge"
     )
     __table_args__ = (UniqueConstraint("programme_id", "reference"), Index(None, "received_on", "id"))
-    __mapper_args__ = _locked_by(version)
+    __mapper_args__ = locked_by(version)
 
 
 class RequestVersionRecord(Base):
@@ -234,7 +201,7 @@ class DeliberationRecord(Base):
         order_by="PositionRecord.ordinal", lazy="selectin", cascade="save-update, merge"
     )
     decision: Mapped[DecisionRecord | None] = relationship(lazy="selectin", cascade="save-update, merge")
-    __mapper_args__ = _locked_by(version)
+    __mapper_args__ = locked_by(version)
 
 
 class SeatRecord(Base):
@@ -282,7 +249,7 @@ class EvaluationRecord(Base):
     seal: Mapped[str | None] = mapped_column(String(64))
     version: Mapped[int] = mapped_column()
     __table_args__ = (UniqueConstraint("dossier_id", "seat"), UniqueConstraint("dossier_id", "expert_id"))
-    __mapper_args__ = _locked_by(version)
+    __mapper_args__ = locked_by(version)
 
 
 class PositionRecord(Base):
@@ -322,7 +289,7 @@ class AvisDraftRecord(Base):
     validated_by: Mapped[str | None]
     validated_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column()
-    __mapper_args__ = _locked_by(version)
+    __mapper_args__ = locked_by(version)
 
 
 class AvisRecord(Base):
@@ -347,7 +314,7 @@ class AvisRecord(Base):
         order_by="RegisterEventRecord.ordinal", lazy="selectin", cascade="save-update, merge"
     )
     __table_args__ = (UniqueConstraint("series", "year", "sequence"), UniqueConstraint("dossier_id"))
-    __mapper_args__ = _locked_by(version)
+    __mapper_args__ = locked_by(version)
 
 
 class RegisterEventRecord(Base):
@@ -388,7 +355,7 @@ class QuarantinedRowRecord(Base):
     received_at: Mapped[datetime]
     dossier_id: Mapped[str | None]
     version: Mapped[int] = mapped_column()
-    __mapper_args__ = _locked_by(version)
+    __mapper_args__ = locked_by(version)
 
 
 class DecileWageRecord(Base):
@@ -405,7 +372,7 @@ class DecileWageRecord(Base):
     source: Mapped[str]
     version: Mapped[int] = mapped_column()
     __table_args__ = (UniqueConstraint("programme_id", "noc_version", "code", "valid_from"),)
-    __mapper_args__ = _locked_by(version)
+    __mapper_args__ = locked_by(version)
 
 
 class ReceptionCountRecord(Base):
@@ -426,7 +393,7 @@ class ReceptionCountRecord(Base):
             "programme_id", "opens_on", "stream", "profile", "counted_on", name="uq_reception_count_day"
         ),
     )
-    __mapper_args__ = _locked_by(version)
+    __mapper_args__ = locked_by(version)
 
 
 class SettingRecord(Base):
@@ -468,3 +435,7 @@ class BlobRecord(Base):
     __tablename__ = "blob"
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     content: Mapped[bytes]
+
+
+METADATA = Base.metadata
+"""Every table above, for whoever makes or compares them all."""

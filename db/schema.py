@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, text
 from db.engine import begin_writing, create, prepare_file, read_url, sqlite_path
 from db.errors import DatabaseCorrupted, DatabaseNewer, DatabaseUnreachable, NotADatabase
 from db.files import copy_database, read_only, size_of
-from db.records import Base, JournalHeadRecord
+from db.records import METADATA, JournalHeadRecord
 from db.repositories.journal import GENESIS_ROW
 from db.triggers import statements
 
@@ -104,7 +104,7 @@ def make(engine: Engine) -> SchemaStatus:
         found = look(connection)
         if found.state is not SchemaState.EMPTY:
             return found
-        Base.metadata.create_all(connection, checkfirst=False)
+        METADATA.create_all(connection, checkfirst=False)
         connection.execute(JournalHeadRecord.__table__.insert(), [GENESIS_ROW])  # type: ignore[attr-defined]  # a Table
         for statement in statements(engine.dialect.name):
             connection.exec_driver_sql(statement)

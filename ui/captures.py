@@ -161,15 +161,33 @@ def _my_dossiers(photographer: Photographer) -> bool:
     return any(len(rows) > 1 for rows in photographer.experts())
 
 
-def _grid(photographer: Photographer) -> bool:
+def _open_grid(photographer: Photographer, *, sealed: bool) -> Any:
+    """Open the first grid that is handed in, or one with a draft; None where there is none."""
     for rows in photographer.experts():
         for row in rows:
             if row.state in {DossierState.IN_REVIEW, DossierState.THIRD_REVIEW}:
                 photographer.go("committee")
                 screen = photographer.go("grid", row.id)
-                if screen.form.isVisible() and not screen.presenter.sealed:
-                    return True
-    return False
+                page = screen.presenter.page
+                if page is None or page.view.evaluation is None:
+                    continue
+                if screen.presenter.sealed is sealed and page.view.reference == row.reference:
+                    return screen
+    return None
+
+
+def _grid(photographer: Photographer) -> bool:
+    screen = _open_grid(photographer, sealed=False)
+    if screen is None:
+        return False
+    screen.submit.click()  # what is missing shows; with nothing missing it only asks
+    photographer.settle()
+    screen.close_dialog()
+    return True
+
+
+def _sealed_grid(photographer: Photographer) -> bool:
+    return _open_grid(photographer, sealed=True) is not None
 
 
 def _concertation(photographer: Photographer) -> bool:
@@ -231,6 +249,23 @@ def _programme(photographer: Photographer) -> bool:
     return True
 
 
+def _wages(photographer: Photographer) -> bool:
+    screen = photographer.go("settings")
+    screen.tabs.setCurrentIndex(4)
+    photographer.settle()
+    return True
+
+
+def _replay(photographer: Photographer) -> bool:
+    photographer.go("oversight")
+    screen = photographer.go("replay")
+    screen.rules.setCurrentIndex(1)
+    screen.which.setCurrentIndex(1)
+    screen.run.click()
+    photographer.settle()
+    return True
+
+
 CAPTURES: list[Capture] = [
     Capture(name="reception", arrange=_reception, dark_too=True),
     Capture(name="dossier", arrange=_dossier, dark_too=True),
@@ -241,14 +276,17 @@ CAPTURES: list[Capture] = [
     Capture(name="comparaison", arrange=_comparison, dark_too=True),
     Capture(name="mes-dossiers", arrange=_my_dossiers, role=Role.EXPERT),
     Capture(name="grille", arrange=_grid, role=Role.EXPERT, dark_too=True),
+    Capture(name="grille-scellee", arrange=_sealed_grid, role=Role.EXPERT),
     Capture(name="grille-concertation", arrange=_concertation, role=Role.EXPERT),
     Capture(name="avis", arrange=_avis, dark_too=True),
     Capture(name="registre", arrange=_register),
     Capture(name="avis-en-preparation", arrange=_avis_in_preparation, role=Role.SIGNATORY),
     Capture(name="avis-delivre", arrange=_avis_issued, role=Role.SIGNATORY, dark_too=True),
     Capture(name="pilotage", arrange=_oversight, dark_too=True),
+    Capture(name="rejeu", arrange=_replay, dark_too=True),
     Capture(name="reglages", arrange=_settings, role=Role.ADMINISTRATOR, dark_too=True),
     Capture(name="reglages-programme", arrange=_programme, role=Role.ADMINISTRATOR),
+    Capture(name="reglages-salaires", arrange=_wages, role=Role.ADMINISTRATOR),
 ]
 
 

@@ -84,6 +84,12 @@ def _oversight(desktop: Desktop) -> Screen:
     return SteeringScreen(desktop)
 
 
+def _replay(desktop: Desktop) -> Screen:
+    from ui.screens.replay.view import ReplayScreen
+
+    return ReplayScreen(desktop)
+
+
 def _settings(desktop: Desktop) -> Screen:
     from ui.screens.settings.view import SettingsScreen
 
@@ -156,6 +162,13 @@ PLACES: tuple[Place, ...] = (
         make=_oversight,
         in_rail=True,
         needs=Act.READ_REGISTER,
+    ),
+    Place(
+        key="replay",
+        icon="history",
+        title=lambda: QCoreApplication.translate("Places", "Replay"),
+        make=_replay,
+        needs=Act.REPLAY_RULES,
     ),
     Place(
         key="settings",

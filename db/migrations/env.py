@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from db.records import Base
+from db.records import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=METADATA,
     render_as_batch=True,
     transactional_ddl=True,
     transaction_per_migration=False,

@@ -36,6 +36,26 @@
     </message>
 </context>
 <context>
+    <name>FaultsCard</name>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrecheckCard</name>
+    <message numerus="yes">
+        <source>%n criterion(s) decided otherwise</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuarantineView</name>
     <message numerus="yes">
         <source>%n thing(s) to correct</source>
@@ -62,6 +82,16 @@
         <translation>
             <numerusform>%n row of an intake file waits to be corrected.</numerusform>
             <numerusform>%n rows of intake files wait to be corrected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WagesPage</name>
+    <message numerus="yes">
+        <source>%n occupation(s) without a wage today: their salary criterion stays to be verified.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

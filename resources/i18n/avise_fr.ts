@@ -38,16 +38,20 @@
         <translation>Documents</translation>
     </message>
     <message>
+        <source>{present} of {asked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open {name}, {file}</source>
         <translation>Ouvrir {name}, {file}</translation>
     </message>
     <message>
         <source>No document came with this request.</source>
         <translation>Aucun document n’accompagne cette demande.</translation>
-    </message>
-    <message>
-        <source>Usually given: {names}</source>
-        <translation>Habituellement fournis&#x202f;: {names}</translation>
     </message>
 </context>
 <context>
@@ -600,6 +604,57 @@
     </message>
 </context>
 <context>
+    <name>ComplementsDialog</name>
+    <message>
+        <source>Documents asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to the letter (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason kept in the dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">Courriel</translation>
+    </message>
+    <message>
+        <source>Making the letter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer due by {day} ({days} business days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the letter and wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dossier waits for the employer’s answer. The letter is kept as it is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Confidence</name>
     <message>
         <source>official</source>
@@ -619,6 +674,41 @@
     </message>
 </context>
 <context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>Declared: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Motif</translation>
+    </message>
+    <message>
+        <source>Say why: the reason stays beside the corrected value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished">Inconnu</translation>
+    </message>
+    <message>
+        <source>Leave empty where the fact is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished">Corriger</translation>
+    </message>
+    <message>
+        <source>The precheck runs on the corrected value; the declared one stays beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CorrectionForm</name>
     <message>
         <source>All other facts</source>
@@ -631,6 +721,68 @@
     <message>
         <source>{place}: found {found}, wanted: {wanted}</source>
         <translation>{place}&#x202f;: on trouve {found}&#x202f;; il faut {wanted}</translation>
+    </message>
+</context>
+<context>
+    <name>CountDialog</name>
+    <message>
+        <source>Window from {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown as information: it decides nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applications received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Enregistrer</translation>
+    </message>
+    <message>
+        <source>Where it is published, and when it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountsTable</name>
+    <message>
+        <source>By this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -662,6 +814,25 @@
     <message>
         <source>Comment (required for this mark)</source>
         <translation>Commentaire (obligatoire pour cette cote)</translation>
+    </message>
+</context>
+<context>
+    <name>CriterionRow</name>
+    <message>
+        <source>Required: {what}</source>
+        <translation type="unfinished">Exigé&#x202f;: {what}</translation>
+    </message>
+    <message>
+        <source>Not given: {facts}</source>
+        <translation type="unfinished">Non précisé&#x202f;: {facts}</translation>
+    </message>
+    <message>
+        <source>Computed: {computed}. Decided: {decided}. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met from {day} if nothing else changes</source>
+        <translation type="unfinished">Rempli à partir du {day} si rien d’autre ne change</translation>
     </message>
 </context>
 <context>
@@ -764,6 +935,33 @@
     <message>
         <source>Say in a sentence what the interest is.</source>
         <translation>Dites en une phrase quel est cet intérêt.</translation>
+    </message>
+</context>
+<context>
+    <name>DeclaredCards</name>
+    <message>
+        <source>Correct… {fact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declared: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the correction of {fact}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -870,6 +1068,10 @@
     <message>
         <source>With</source>
         <translation>Entre les mains de</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1057,6 +1259,40 @@
     <message>
         <source>Not given</source>
         <translation>Non précisé</translation>
+    </message>
+</context>
+<context>
+    <name>FaultsCard</name>
+    <message>
+        <source>Close the list of faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation type="unfinished">Fautes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Fichier</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1640,49 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>LettersCard</name>
+    <message>
+        <source>Letters to the employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No letter was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer due by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter (PDF)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the e-mail…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished">Fichiers PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Avisé</source>
@@ -1463,6 +1742,49 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideDialog</name>
+    <message>
+        <source>The precheck says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required: {what}</source>
+        <translation type="unfinished">Exigé&#x202f;: {what}</translation>
+    </message>
+    <message>
+        <source>You decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Motif</translation>
+    </message>
+    <message>
+        <source>Go back to the precheck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why: the reason stays beside the computed outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both outcomes stay in the dossier for ever. Nothing is stored before you decide.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1578,6 +1900,37 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>PlaceField</name>
+    <message>
+        <source>Begin the name or the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested municipalities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no code: to be verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name alone does not tell the place: it stays to be verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within the CMM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the CMM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Reception</source>
@@ -1614,6 +1967,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Oversight</source>
         <translation>Pilotage</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1666,6 +2023,18 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
 <context>
     <name>PrecheckCard</name>
     <message>
+        <source>What if…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the planned filing date and watch the criteria turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criteria, worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As it stood when it was decided, on {day}; rules {rules}, reference date {reference}</source>
         <translation>Telle qu’elle était à la décision, le {day}&#x202f;; règles {rules}, date de référence {reference}</translation>
     </message>
@@ -1673,17 +2042,36 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <source>On {day}; rules {rules}, reference date {reference}. It proposes; you decide.</source>
         <translation>Au {day}&#x202f;; règles {rules}, date de référence {reference}. Elle propose&#x202f;; vous décidez.</translation>
     </message>
-    <message>
-        <source>Required: {what}</source>
-        <translation>Exigé&#x202f;: {what}</translation>
+    <message numerus="yes">
+        <source>%n criterion(s) decided otherwise</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>Not given: {facts}</source>
-        <translation>Non précisé&#x202f;: {facts}</translation>
+        <source>the precheck said: {outcome}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Met from {day} if nothing else changes</source>
-        <translation>Rempli à partir du {day} si rien d’autre ne change</translation>
+        <source>the precheck says: {outcome}. Kept with your decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide otherwise…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run again today, nothing would differ from the decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run again today, this would differ from the decision:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or decide otherwise:</source>
+        <translation type="unfinished">Ou décider autrement&#x202f;:</translation>
     </message>
     <message>
         <source>Precheck</source>
@@ -1790,6 +2178,45 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>{n} days</source>
         <translation>{n} jours</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammePage</name>
+    <message>
+        <source>Programme</source>
+        <translation type="unfinished">Programme</translation>
+    </message>
+    <message>
+        <source>Install from a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programmes of the house</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrators install programmes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules: {rules} · grids: {grids}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes with Avisé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1947,6 +2374,101 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>ReceptionCard</name>
+    <message>
+        <source>Reception windows and caps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ministry’s windows: shown to inform, they decide nothing. The francophone profile may use every place that nobody took, up to the stream’s total.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reception window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts that the ministry published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished">Retirer…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished">Modifier…</translation>
+    </message>
+    <message>
+        <source>Enter a count…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None was entered: what remains is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last} – open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stream} ({total} in all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {day}, {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} over the cap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a count first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReceptionView</name>
     <message>
         <source>Reception</source>
@@ -2061,6 +2583,208 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>unfavourable</source>
         <translation>défavorable</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayScreen</name>
+    <message>
+        <source>Replay the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To read only: no decision, dossier or letter changes by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Revenir</translation>
+    </message>
+    <message>
+        <source>Those of each date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rules}, from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examined on another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All filed on one day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each filing date moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of the examination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filing date of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days later (or earlier)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that were decided on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference, person, employer, job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation type="unfinished">Dossiers</translation>
+    </message>
+    <message>
+        <source>With these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the replay is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossiers that come out otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing comes out otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each criterion of each dossier has the same outcome as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected dossier</source>
+        <translation type="unfinished">Dossier choisi</translation>
+    </message>
+    <message>
+        <source>Open the dossier</source>
+        <translation type="unfinished">Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Outcomes of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criteria that turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordination, administration and audit replay rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose rules or dates, then replay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each dossier is judged again on what it was decided on; one without a decision, on its newest request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules are being replayed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{examined} examined, {changed} change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{examined} of {total} examined, {changed} change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{examined} examined · a criterion turns in {changed} · the outcome changes in {turned}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first {shown} are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules: {before} → {after} · reference date: {first} → {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} × {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplayTable</name>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">Référence</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By which criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2187,6 +2911,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Programme</translation>
     </message>
     <message>
+        <source>Wages (TI-EV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>À propos</translation>
     </message>
@@ -2307,10 +3035,37 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>StandingCard</name>
+    <message>
+        <source>Where it stands today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reception window open until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next window opens on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SteeringScreen</name>
     <message>
         <source>Oversight</source>
         <translation>Pilotage</translation>
+    </message>
+    <message>
+        <source>Replay the rules…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dossiers by state</source>
@@ -2353,6 +3108,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Corriger</translation>
     </message>
     <message>
+        <source>Coordination, administration and audit replay rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{open} open dossiers of {total}</source>
         <translation>Dossiers ouverts&#x202f;: {open} sur {total}</translation>
     </message>
@@ -2366,6 +3125,41 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Nothing waits in quarantine.</source>
         <translation>Rien n’attend en quarantaine.</translation>
+    </message>
+</context>
+<context>
+    <name>TablesActs</name>
+    <message>
+        <source>Folder of a programme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wages to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the wage of {code}, from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On these days the salary criterion of this occupation stays to be verified. The journal keeps the wage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Retirer</translation>
+    </message>
+    <message>
+        <source>Remove the count of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What remains is reckoned from the other counts. The journal keeps this one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2471,6 +3265,166 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <source>{who}, {when}; the precheck said: {said}; version {number}</source>
         <translation>{who}, {when}&#x202f;; la vérification préalable disait&#x202f;: {said}&#x202f;; version {number}</translation>
     </message>
+    <message>
+        <source>{criterion}: computed {computed}, decided {decided}. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided on corrected facts: {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WageDialog</name>
+    <message>
+        <source>Add a wage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a wage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Enregistrer</translation>
+    </message>
+    <message>
+        <source>Requests are judged by it from now on; decisions of the past keep what they were made on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} – {name} (CNP {edition})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example 60.25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hourly wage at the 9th decile, in dollars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds until (unticked: still)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is published, and when it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write dollars and cents, like 60.25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WagesPage</name>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished">Retirer…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished">Modifier…</translation>
+    </message>
+    <message>
+        <source>Import a CSV file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a wage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9th-decile wages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No published table was found. An administrator adds wages, or imports them from a CSV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n occupation(s) without a wage today: their salary criterion stays to be verified.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CNP {codes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator keeps this table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a wage to change or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This wage comes with the programme’s files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WagesTable</name>
+    <message>
+        <source>CNP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wage an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -2501,6 +3455,53 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Open the database</source>
         <translation>Ouvrir la base</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfCard</name>
+    <message>
+        <source>What if the application were filed on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the dossier</source>
+        <translation type="unfinished">Revenir au dossier</translation>
+    </message>
+    <message>
+        <source>Planned filing date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One month earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One month later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criteria on that day, worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to {day}, there is no day on which all hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All hold from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rules {rules}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked on the planned date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the planned date: {outcome}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

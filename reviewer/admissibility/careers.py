@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from reviewer.admissibility.experience import (
@@ -19,7 +20,7 @@ from reviewer.admissibility.experience import (
 from reviewer.admissibility.trial import Truth, all_of
 from reviewer.dossier.calendar import add_months_within_calendar
 from reviewer.dossier.request import Experience, NocVersion
-from reviewer.programme.classification import edition_of_level, level_of_code
+from reviewer.programme.classification import edition_of_level, level_of_code, levels
 from reviewer.programme.rules import CountedWork
 
 EXPERIENCES = "candidate.experiences"
@@ -41,12 +42,17 @@ KindOf = Callable[[Experience], Kind]
 
 
 def kind_by_level(values: CountedWork) -> KindOf:
-    """Return a judge of work by its level: declared, or derived from the code where it is not."""
+    """Return a judge of work by its level: declared, or derived from the code where it is not.
+
+    Where every level is admitted, work counts though its level is unknown: it comes out the same whatever it is.
+    """
     admitted = {
         NocVersion.V2016: frozenset(values.levels_2016.value),
         NocVersion.V2021: frozenset(values.levels_2021.value),
     }
     uncertain = frozenset(values.uncertain_levels_2021.value)
+    if not uncertain and all(found >= levels(edition) for edition, found in admitted.items()):
+        return _counts_anyway
 
     def judge(editions: tuple[NocVersion, ...], level: str) -> Kind | None:
         found = {level in admitted[edition] for edition in editions}
@@ -56,20 +62,23 @@ def kind_by_level(values: CountedWork) -> KindOf:
             return Kind(None, doubt=level)
         return Kind(found.pop())
 
-    def kind_of(experience: Experience) -> Kind:
-        if experience.level is not None:
-            level = experience.level.upper()
-            return judge(edition_of_level(level, experience.noc_version), level) or Kind(
-                None, ("noc_version",)
-            )
-        if experience.noc is None:
+    @lru_cache(maxsize=4096)
+    def kind_of(declared: str | None, noc: str | None, version: NocVersion | None) -> Kind:
+        if declared is not None:
+            level = declared.upper()
+            return judge(edition_of_level(level, version), level) or Kind(None, ("noc_version",))
+        if noc is None:
             return Kind(None, ("level", "noc"))
-        derived = level_of_code(experience.noc, experience.noc_version)
+        derived = level_of_code(noc, version)
         if derived is None:
             return Kind(None, ("level",))
         return judge((derived[0],), derived[1]) or Kind(None, ("level",))
 
-    return kind_of
+    return lambda experience: kind_of(experience.level, experience.noc, experience.noc_version)
+
+
+def _counts_anyway(_experience: Experience) -> Kind:
+    return Kind(True)
 
 
 @dataclass(slots=True)

@@ -103,7 +103,8 @@ def _intake_document(result: IntakeResult) -> dict[str, object]:
 
 def precheck(options: argparse.Namespace) -> int:
     """Check the admissibility of request files, without a database. A file with a fault is refused whole."""
-    programmes = load_programmes()
+    packaged = load_programmes()
+    programmes = packaged if options.programme in packaged else bootstrap.library_of(options.database)
     if options.programme not in programmes:
         raise ProgrammeUnknown(options.programme, programmes)
     programme = programmes[options.programme]

@@ -64,6 +64,7 @@ def _command(options: argparse.Namespace) -> int:
 
         return open_desktop() if options.demonstration else _desktop()
     from reviewer.cli import commands
+    from reviewer.cli.programmes import programme
     from reviewer.cli.replaying import replay
 
     run: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -74,5 +75,6 @@ def _command(options: argparse.Namespace) -> int:
         "demo": commands.demo,
         "audit": commands.audit,
         "database": commands.database,
+        "programme": programme,
     }
     return run[options.command](options)

@@ -81,6 +81,7 @@ def build_parser() -> argparse.ArgumentParser:
     as_of(precheck)
     precheck.add_argument("--programme", default="iatiev", metavar="ID", help=text("programme_option"))
     precheck.add_argument("--rules", metavar="ID", help=text("rules_option"))
+    database(precheck)
     as_json(precheck)
 
     verify = verb("verify")
@@ -116,6 +117,19 @@ def build_parser() -> argparse.ArgumentParser:
     restore.add_argument("source", type=Path, metavar="DOSSIER", help=text("restore_source"))
     restore.add_argument("--replace", action="store_true", help=text("replace_option"))
     database(restore)
+
+    shelf = verb("programme")
+    acts = shelf.add_subparsers(
+        dest="act", metavar=text("act_name"), parser_class=FrenchParser, required=True
+    )
+    for name in ("install", "check"):
+        act = acts.add_parser(name, help=text(f"programme_{name}"), description=text(f"programme_{name}"))
+        act.add_argument("folder", type=Path, metavar="DOSSIER", help=text("programme_folder"))
+        if name == "install":
+            database(act)
+    listing = acts.add_parser("list", help=text("programme_list"), description=text("programme_list"))
+    database(listing)
+    as_json(listing)
     return parser
 
 

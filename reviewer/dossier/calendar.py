@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from functools import lru_cache
 
 
 def add_months(day: date, months: int) -> date:
@@ -20,6 +21,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+@lru_cache(maxsize=4096)
 def add_months_within_calendar(day: date, months: int) -> date:
     """Return the day N calendar months later or earlier; the calendar's first or last day where there is none."""
     try:

@@ -19,7 +19,8 @@ _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 def fault_sentence(fault: Fault) -> str:
     """Return one French sentence on one line: file, place, what was found and what is wanted."""
     wording = Wording.load()
-    key = fault.code if wording.has("intake_sentence", fault.code) else "fault"
+    plain = "fault" if fault.found else "fault_nothing"
+    key = fault.code if wording.has("intake_sentence", fault.code) else plain
     where = ", ".join(part for part in (fault.file, fault.place) if part)
     return wording.text("intake_sentence", key, where=where, found=fault.found, wanted=fault.wanted)
 

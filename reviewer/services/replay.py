@@ -88,6 +88,41 @@ class ReplayReport:
     truncated: bool
 
 
+class ReplayTally:
+    """Adds rows up to a report, so that whoever reads them can stop, or show how far it is, between two of them."""
+
+    def __init__(self, options: ReplayOptions, *, keep: int = _ROWS_KEPT) -> None:
+        self.examined = 0
+        self.changed = 0
+        self._options = options
+        self._keep = keep
+        self._outcomes = Counter[tuple[PrecheckOutcome, PrecheckOutcome]]()
+        self._criteria = Counter[CriterionChange]()
+        self._kept = list[ReplayRow]()
+
+    def add(self, row: ReplayRow) -> None:
+        """Count one dossier; keep it where a criterion turns."""
+        self.examined += 1
+        self._outcomes[row.before, row.after] += 1
+        self._criteria.update((turn.id, turn.before, turn.after) for turn in row.turns)
+        if row.turns:
+            self.changed += 1
+            if len(self._kept) < self._keep:
+                self._kept.append(row)
+
+    def report(self) -> ReplayReport:
+        """Return what has been found so far."""
+        return ReplayReport(
+            options=self._options,
+            examined=self.examined,
+            changed=self.changed,
+            outcomes=dict(self._outcomes),
+            criteria=dict(sorted(self._criteria.items(), key=lambda one: (-one[1], one[0][0]))),
+            rows=tuple(self._kept),
+            truncated=self.changed > len(self._kept),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Replay:
     """Use cases of the replay."""
@@ -107,26 +142,10 @@ class Replay:
 
         Raises ``NotFound`` where no programme has the rule set. A rule set judges the dossiers of its own programme.
         """
-        examined = changed = 0
-        outcomes, criteria = Counter[tuple[PrecheckOutcome, PrecheckOutcome]](), Counter[CriterionChange]()
-        kept = list[ReplayRow]()
+        tally = ReplayTally(options, keep=keep)
         for row in self.rows(options, wanted=wanted, dossier_ids=dossier_ids):
-            examined += 1
-            outcomes[row.before, row.after] += 1
-            criteria.update((turn.id, turn.before, turn.after) for turn in row.turns)
-            if row.turns:
-                changed += 1
-                if len(kept) < keep:
-                    kept.append(row)
-        return ReplayReport(
-            options=options,
-            examined=examined,
-            changed=changed,
-            outcomes=dict(outcomes),
-            criteria=dict(sorted(criteria.items(), key=lambda one: (-one[1], one[0][0]))),
-            rows=tuple(kept),
-            truncated=changed > len(kept),
-        )
+            tally.add(row)
+        return tally.report()
 
     def rows(
         self,

@@ -54,7 +54,10 @@ class DossierFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatView:
-    """A seat as the viewer may know it; ``expert_name`` None where names are hidden from them."""
+    """A seat as the viewer may know it; ``expert_name`` and ``submitted`` None where names are hidden from them.
+
+    Who has handed in is no mark: coordination and audit read it, before what was written may be read by anybody.
+    """
 
     number: int
     expert_id: str | None

@@ -166,6 +166,8 @@ def requests(draw: st.DrawFn) -> EvaluationRequest:
                 controls_employer=_BOOLEANS,
                 french_oral_level=_maybe(st.integers(0, 12)),
                 francization_undertaking=_BOOLEANS,
+                exceptional_achievement=_BOOLEANS,
+                achievement_description=_maybe(paragraphs()),
                 diplomas=_maybe(st.lists(_DIPLOMAS, max_size=2).map(tuple)),
                 experiences=_maybe(st.lists(_experiences(), max_size=2).map(tuple)),
             )

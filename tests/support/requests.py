@@ -68,6 +68,8 @@ _ADMISSIBLE: dict[str, Any] = {
         "controls_employer": False,
         "french_oral_level": None,
         "francization_undertaking": True,
+        "exceptional_achievement": None,
+        "achievement_description": None,
         "diplomas": [
             {
                 "level": "maitrise",

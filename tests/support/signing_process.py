@@ -1,7 +1,8 @@
 """A process that signs avis, and may be killed at any moment. Not a test.
 
-Everything is loaded once; each line ``go MODE URL KEY ORDER`` on standard input forks a child that signs every
-validated dossier it finds, and its process id is printed. Once the child has ended, ``over STATUS`` is printed.
+Everything is loaded once; each line ``MODE URL KEY ORDER GATE`` on standard input forks a child that signs every
+validated dossier it finds. It prints its process id once it is ready, and begins once the file ``GATE`` is there (``-``:
+at once). When the child has ended, ``over STATUS`` is printed.
 
 Modes: ``pdf`` (the real page and signature), ``plain`` (plain ones), or the moment at which the child kills itself.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -24,6 +26,7 @@ from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import ActNotPossibleNow, DossierState
 from reviewer.dossier.people import Actor
 from reviewer.errors import ConflictingChange
+from reviewer.programme.loader import load_programmes
 from reviewer.services.ports import Printer as PrinterPort
 from reviewer.services.ports import SigningKey, Store, UnitOfWork
 from reviewer.services.views import DossierFilter
@@ -80,7 +83,7 @@ def _when(mode: str, moment: str) -> Callable[[], None]:
     return die if mode == moment else nothing
 
 
-def sign_everything(mode: str, url: str, pdf_key: PdfSigningKey, key: str, order: str) -> None:
+def sign_everything(mode: str, url: str, pdf_key: PdfSigningKey, key: str, order: str, gate: str) -> None:
     """Sign every validated dossier; what somebody else signed meanwhile is left to them."""
     opened = open_store(url, create=False)
     printer: PrinterPort = Printer() if mode == "pdf" else PlainPrinter(before=_when(mode, "at_the_page"))
@@ -100,6 +103,9 @@ def sign_everything(mode: str, url: str, pdf_key: PdfSigningKey, key: str, order
             DossierFilter(states=frozenset({DossierState.VALIDATED})), limit=1000
         )
     ]
+    _say(str(os.getpid()))
+    while gate != "-" and not Path(gate).exists():
+        time.sleep(0.002)
     for dossier_id in reversed(waiting) if order == "backwards" else waiting:
         try:
             house.office.avis.sign(dossier_id, signing_key)
@@ -111,20 +117,20 @@ def sign_everything(mode: str, url: str, pdf_key: PdfSigningKey, key: str, order
 def main(key_file: str) -> None:
     """Serve orders from standard input until it ends."""
     pdf_key = load_signing_key(Path(key_file), PASSPHRASE)
+    load_programmes()
     _say("ready")
     for line in sys.stdin:
-        mode, url, key, order = line.split()
+        mode, url, key, order, gate = line.split()
         pid = os.fork()
         if pid == 0:
             try:
-                sign_everything(mode, url, pdf_key, key, order)
+                sign_everything(mode, url, pdf_key, key, order, gate)
                 os._exit(0)
             except BaseException:
                 import traceback
 
                 traceback.print_exc()
                 os._exit(1)
-        _say(str(pid))
         _, status = os.waitpid(pid, 0)
         _say(f"over {os.waitstatus_to_exitcode(status)}")
 

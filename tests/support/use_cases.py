@@ -5,6 +5,7 @@ A test fails when a use case is missing here.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
@@ -12,6 +13,7 @@ from inspect import isfunction
 from pathlib import Path
 from typing import get_type_hints
 
+from reviewer import resource_files
 from reviewer.avis.avis import RegisterEventKind
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.dossier.lifecycle import Act
@@ -27,6 +29,7 @@ from tests.support.people import NAMES, a_person, an_expert
 from tests.support.reference_data import a_count, a_decile
 from tests.support.requests import a_request
 
+SHIPPED = resource_files.path("programmes/talents-exception")
 NOT_A_FAMILY = {"desk", "session"}
 INSIDE_ANOTHER = {"correspondence.put"}
 """Public for another family, and only ever inside the transaction that it was permitted."""
@@ -86,6 +89,18 @@ def _submit(scene: Scene) -> object:
     return scene.office.committee.submit_evaluation(
         scene.dossier_id, full_ratings(scene.house.grid), verdicts(), "Vu.", request_version=scene.version
     )
+
+
+def _a_third_programme(scene: Scene) -> Path:
+    """Return the folder of a programme that nobody has installed, made beside the scene's database."""
+    folder = Path(str(scene.house.opened.engine.url.database)).parent / "dossiers" / "balayage"
+    if not folder.is_dir():
+        shutil.copytree(SHIPPED, folder)
+        path = folder / "programme.toml"
+        text = path.read_text(encoding="utf-8")
+        text = text.replace('id = "talents-exception"', 'id = "balayage"').replace('"TE"', '"BA"')
+        path.write_text(text, encoding="utf-8")
+    return folder
 
 
 def _key_of(scene: Scene) -> PlainKey:
@@ -302,6 +317,9 @@ USE_CASES: tuple[UseCase, ...] = (
     ),
     _read("replay.run", Act.REPLAY_RULES, lambda s: s.office.replay.run(ReplayOptions())),
     _read("replay.rows", Act.REPLAY_RULES, lambda s: list(s.office.replay.rows(ReplayOptions()))),
+    _read("programmes.all", None, lambda s: s.office.programmes.all()),
+    _read("programmes.check", None, lambda s: s.office.programmes.check(SHIPPED)),
+    UseCase("programmes.install", Act.MANAGE_SETTINGS, lambda s: s.office.programmes.install(_a_third_programme(s))),
     _read("journal.latest", Act.READ_JOURNAL, lambda s: s.office.journal.latest(1000)),
     _read("verifications.verify", None, lambda s: s.office.verifications.verify(b"%PDF-")),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.dossier.request import Diploma, EvaluationRequest, Experience
-from reviewer.programme.model import Programme
+from reviewer.programme.model import Applicant, Programme
 from ui.facts import item_name, name_of, value_of
 from ui.formats import long_date, money, number
 
@@ -38,15 +38,21 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("request", ("stream", "substream", "profile", "received_on", "planned_dsp_on")),
 )  # fmt: skip
+_OF_AN_EMPLOYER = frozenset({"job", "employer"})
+_TALENT = ("candidate.exceptional_achievement", "candidate.achievement_description")
+_UNASKED_OF_A_TALENT = frozenset({
+    "candidate.french_oral_level", "candidate.francization_undertaking", "candidate.controls_employer",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A titled group of facts, each a name and a value."""
+    """A titled group of facts, each a name and a value. ``paths``: the fact's path of each line, where it is one."""
 
     title: str
     facts: tuple[tuple[str, str], ...]
     long: bool = False
+    paths: tuple[str, ...] = ()
 
 
 def groups_of(request: EvaluationRequest, programme: Programme | None) -> tuple[Group, ...]:
@@ -57,22 +63,45 @@ def groups_of(request: EvaluationRequest, programme: Programme | None) -> tuple[
         "candidate": QCoreApplication.translate("RequestCard", "Candidate"),
         "request": QCoreApplication.translate("RequestCard", "Request"),
     }
-    made = [
-        Group(titles[key], tuple((name_of(path), _shown(request, path, programme)) for path in paths))
-        for key, paths in _GROUPS
-    ]
+    if programme is not None and programme.applicant is Applicant.CANDIDATE:
+        return _of_a_candidate(request, programme, titles)
+    made = [Group(titles[key], _facts(request, paths, programme), paths=paths) for key, paths in _GROUPS]
     texts = ("job.description", "job.requirements")
     made.insert(
         1,
         Group(
             QCoreApplication.translate("RequestCard", "Duties and requirements"),
-            tuple((name_of(path), _shown(request, path, programme)) for path in texts),
+            _facts(request, texts, programme),
             long=True,
+            paths=texts,
         ),
     )
     made.extend(_items("diplomas", request.candidate.diplomas, programme))
     made.extend(_items("experiences", request.candidate.experiences, programme))
     return tuple(made)
+
+
+def _of_a_candidate(
+    request: EvaluationRequest, programme: Programme, titles: Mapping[str, str]
+) -> tuple[Group, ...]:
+    """Return the facts of a request that no employer filed: the person and what they achieved, no job."""
+    branches = {"stream": programme.labels.streams, "substream": programme.labels.substreams,
+                "profile": programme.labels.profiles}  # fmt: skip
+    unasked = _UNASKED_OF_A_TALENT | {path for path, labels in branches.items() if not labels}
+    talent = Group(name_of(_TALENT[0]), _facts(request, _TALENT, programme), long=True, paths=_TALENT)
+    made = []
+    for key, paths in _GROUPS:
+        if key not in _OF_AN_EMPLOYER:
+            asked = tuple(one for one in paths if one not in unasked)
+            made.append(Group(titles[key], _facts(request, asked, programme), paths=asked))
+    items = (("experiences", request.candidate.experiences), ("diplomas", request.candidate.diplomas))
+    return (talent, *made, *(group for key, found in items for group in _items(key, found, programme)))
+
+
+def _facts(
+    request: EvaluationRequest, paths: Sequence[str], programme: Programme | None
+) -> tuple[tuple[str, str], ...]:
+    return tuple((name_of(path), _shown(request, path, programme)) for path in paths)
 
 
 def written(name: str, value: object, programme: Programme | None = None) -> str:
@@ -137,6 +166,7 @@ def _items(
         Group(
             f"{title} {index + 1}" if len(items) > 1 else title,
             _item_facts(item, f"{path}.{index}", programme),
+            paths=tuple(f"{path}.{index}.{field}" for field in _given(item)),
         )
         for index, item in enumerate(items)
     ]
@@ -146,10 +176,13 @@ def _item_facts(
     item: Diploma | Experience, path: str, programme: Programme | None
 ) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (_column_name(f"{path}.{field.name}"), written(field.name, value, programme))
-        for field in fields(item)
-        if (value := getattr(item, field.name)) is not None
+        (_column_name(f"{path}.{name}"), written(name, getattr(item, name), programme))
+        for name in _given(item)
     )
+
+
+def _given(item: Diploma | Experience) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(item) if getattr(item, field.name) is not None)
 
 
 def _column_name(path: str) -> str:

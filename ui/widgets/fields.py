@@ -58,6 +58,24 @@ class OptionalDay(QWidget):
         return date(shown.year(), shown.month(), shown.day())
 
 
+class Day(QDateEdit):
+    """A day that is always known, with its object name set."""
+
+    def __init__(self, name: str, day: date) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("yyyy-MM-dd")
+        self.setStyleSheet("QDateEdit::drop-down { border: none; background: transparent; width: 20px; }")
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    @property
+    def day(self) -> date:
+        """Return the day."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+
 class Line(QLineEdit):
     """A field of one line with its object name set, so that tests and keys find it."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
 
 from reviewer.dossier.people import Actor, Person
@@ -52,6 +52,42 @@ class RailButton(QPushButton):
         painter.end()
 
 
+class PersonButton(QPushButton):
+    """Who is acting: a name that does not fit ends in an ellipsis, and the tool tip says it in full."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = ""
+
+    def show_name(self, name: str) -> None:
+        """Show a name, as much of it as fits."""
+        self._name = name
+        self._fit()
+
+    @property
+    def name(self) -> str:
+        """Return the whole name."""
+        return self._name
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the name to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the name to the new letters."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        taken = self.iconSize().width() + 2 * Space.L
+        room = max(self.width() - taken, 0)
+        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip("" if shown == self._name else self._name)
+
+
 class Rail(QFrame):
     """Places above, who is acting below."""
 
@@ -74,7 +110,7 @@ class Rail(QFrame):
         column.addLayout(self._places)
         column.addStretch(1)
         column.addWidget(one_line(self.tr("You act as"), Look.CAPTION))
-        self._person = QPushButton()
+        self._person = PersonButton()
         self._person.setObjectName("person")
         self._person.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.put_icon(self._person, "user-round", "rail_text")
@@ -114,7 +150,7 @@ class Rail(QFrame):
     def show_person(self, actor: Actor, people: tuple[Person, ...]) -> None:
         """Show who is acting, and offer the others."""
         name = actor.name or self.tr("Choose who you are")
-        self._person.setText(name)
+        self._person.show_name(name)
         self._person.setAccessibleName(self.tr("You act as {name}. Change person").format(name=name))
         self._roles.setText(self._roles_of(actor.roles))
         self._menu.clear()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
+from reviewer.wording import Explanation
 from ui.desktop import Desktop
 from ui.presenter import Presenter
 from ui.theme.tokens import Space
@@ -99,6 +100,11 @@ class Screen(QWidget):
         feedback = self.desktop.feedback
         self._notice_room.show()
         self.notice.explain(feedback.explain(error), feedback.faults(error))
+
+    def say(self, words: Explanation) -> None:
+        """Say what happened beside the act; its faults are listed elsewhere on the screen."""
+        self._notice_room.show()
+        self.notice.explain(words)
 
     def show_conflict(self, error: Exception) -> None:
         """Somebody else changed the same thing: let the person choose to read it again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ from tests.support.office import House, a_house
 ADMISSIBLE = AdmissibilityDecision.ADMISSIBLE
 INADMISSIBLE = AdmissibilityDecision.INADMISSIBLE
 COMPLEMENTS = AdmissibilityDecision.COMPLEMENTS
-INCOMPLETE = {"job__annual_salary_cad": None, "candidate__born_on": None}
+INCOMPLETE: dict[str, Any] = {"job__annual_salary_cad": None, "candidate__born_on": None}
 WHY = "Le salaire et la date de naissance manquent."
 EVERY_KIND = frozenset(
     {"cv", "contrat", "description_poste", "diplome", "attestation_emploi", "consentement"}

@@ -51,9 +51,10 @@ class Signing:
         assert self._process.stdout is not None
         return self._process.stdout.readline().strip()
 
-    def start(self, mode: str, url: str, key: str = "sacha", order: str = "forwards") -> int:
+    def start(self, mode: str, url: str, key: str = "sacha", order: str = "forwards", gate: str = "-") -> int:
+        """Return the process id of a child that is about to sign."""
         assert self._process.stdin is not None
-        self._process.stdin.write(f"{mode} {url} {key} {order}\n")
+        self._process.stdin.write(f"{mode} {url} {key} {order} {gate}\n")
         self._process.stdin.flush()
         return int(self.hear())
 
@@ -124,14 +125,17 @@ def test_a_process_killed_again_and_again_while_it_signs_leaves_only_whole_avis(
 ) -> None:
     waiting, chance = 200, random.Random(20250520)
     _in_waiting(a_house(sqlite_store), waiting)
-    kills, counts, started = 0, [0], time.monotonic()
+    kills, counts, longest, started = 0, [0], 0.3, time.monotonic()
     while kills < KILLS and time.monotonic() - started < LONGEST:
         pid = signing.start("pdf", sqlite_url)
-        time.sleep(chance.uniform(0.02, 0.6))
+        time.sleep(chance.uniform(0.0, longest))
         os.kill(pid, signal.SIGKILL)
         assert signing.hear() == f"over {-signal.SIGKILL}"
         kills += 1
         counts.append(len(_check(sqlite_store, waiting)))
+        longest = min(
+            2.0, longest * (1.3 if counts[-1] == counts[-2] else 0.9)
+        )  # about one signature, here and now
     assert kills >= 25
     assert counts == sorted(counts)
     assert len(set(counts)) > 5  # some had signed by then, and some had not
@@ -161,13 +165,14 @@ def test_a_process_that_dies_at_one_moment_leaves_none_or_a_whole_one(
 
 @pytest.mark.timeout(180)
 def test_two_processes_that_sign_at_once_leave_no_hole_and_no_double(
-    store: OpenedStore, store_url: str, key_file: Path
+    store: OpenedStore, store_url: str, key_file: Path, tmp_path: Path
 ) -> None:
     waiting = 30
     _in_waiting(a_house(store), waiting)
-    one, other = Signing(key_file), Signing(key_file)
-    one.start("plain", store_url, "sacha", "forwards")
-    other.start("plain", store_url, "sylvie", "backwards")
+    one, other, gate = Signing(key_file), Signing(key_file), tmp_path / "ouverte"
+    one.start("plain", store_url, "sacha", "forwards", str(gate))
+    other.start("plain", store_url, "sylvie", "backwards", str(gate))
+    gate.touch()
     assert (one.hear(), other.hear()) == ("over 0", "over 0")
     one.end()
     other.end()

@@ -46,6 +46,8 @@ BY_ROLE = {
 DONE_ELSEWHERE = {
     "people.start",
     "triage.withdraw_correction",
+    "reference_data.remove_wage",
+    "reference_data.remove_count",
     "correspondence.letter_bytes",
     "correspondence.email_text",
 }

@@ -28,7 +28,7 @@ from db.errors import (
 )
 from db.location import ADDRESS_VARIABLE
 from db.maintenance import check
-from db.records import Base
+from db.records import METADATA
 from db.schema import HEAD, MIGRATIONS, SchemaState, initialise, status, upgrade
 from db.store import default_url, open_store
 from tests.integration.store.values import a_person, put
@@ -107,7 +107,7 @@ def test_the_revisions_make_what_the_records_say(empty_url: str) -> None:
     engine = create(empty_url)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, METADATA) == []
     engine.dispose()
     assert status(empty_url).state is SchemaState.CURRENT
 

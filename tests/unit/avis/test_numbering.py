@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.avis.numbering import AvisNumber
+from reviewer.avis.numbering import AvisNumber, is_series
 
 NUMBERS = st.builds(
     AvisNumber,
@@ -28,6 +28,13 @@ def test_what_reads_as_a_number_is_printed_exactly_so(text: str) -> None:
     except ValueError:
         return
     assert str(number) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"), [("IA", True), ("TALENTSX", True), ("", False), ("IA-1", False), ("ia", False)]
+)
+def test_a_series_is_what_a_number_can_begin_with(text: str, fits: bool) -> None:
+    assert is_series(text) is fits
 
 
 def test_a_series_starts_at_one_and_is_padded_to_four_digits() -> None:

@@ -24,6 +24,13 @@ def test_the_request_s_employer_is_a_conflict_however_it_is_written(name: str) -
     assert _found(employers=("Ailleurs inc.", name)) == [("same_employer", name)]
 
 
+def test_where_no_employer_files_a_candidate_s_past_employer_is_a_conflict() -> None:
+    expert = an_expert("eli", employers=("Ailleurs", "Atelier numérique du Rhône"))
+    found = conflicts_of(expert, a_request(employer__legal_name=None))
+    assert found == (ConflictOfInterest("candidate_employer", "Atelier numérique du Rhône"),)
+    assert conflicts_of(expert, a_request()) == ()
+
+
 def test_a_declared_organisation_is_a_conflict_whether_it_files_or_employed_the_candidate() -> None:
     found = _found(declared_interests=("Laboratoires Boréal", "atelier numerique du rhone", "Autre"))
     assert found == [
@@ -62,3 +69,13 @@ def test_everything_found_is_told() -> None:
         ConflictOfInterest("same_employer", "Laboratoires Boréal"),
         ConflictOfInterest("declared_person", "Okonkwo Adaeze"),
     )
+
+
+def test_without_an_employer_an_organisation_of_the_candidates_past_is_a_conflict() -> None:
+    expert = an_expert("eli", employers=("Atelier numérique du Rhône",))
+    assert conflicts_of(expert, a_request()) == ()
+    alone = a_request(employer__legal_name=None)
+    assert conflicts_of(expert, alone) == (
+        ConflictOfInterest("candidate_employer", "Atelier numérique du Rhône"),
+    )
+    assert conflicts_of(expert, a_request(employer__legal_name=None, candidate__experiences=None)) == ()

@@ -71,6 +71,8 @@ EARLY, LATE = "rules/iatiev-2021-04-22.toml", "rules/iatiev-2023-11-23.toml"
         ("programme.toml", "value = 12,", 'value = "12",', "int"),
         ("programme.toml", "value = 12,", "value = true,", "int"),
         ("programme.toml", "value = 12,", "value = 0,", "positive"),
+        ("programme.toml", "complement_days = { value = 20,", "complement_days = { value = 0,", "positive"),
+        ("programme.toml", "complement_days = ", "# complement_days = ", "present"),
         ("programme.toml", "value = true,", 'value = "oui",', "bool"),
         ("programme.toml", "value = 2021-04-22,", 'value = "2021-04-22",', "date"),
         ("programme.toml", "value = 2025-12-31,", "value = 2020-12-31,", "after"),
@@ -83,6 +85,24 @@ EARLY, LATE = "rules/iatiev-2021-04-22.toml", "rules/iatiev-2023-11-23.toml"
         ("programme.toml", "[labels.streams]", '[labels]\nstreams = "x"\n[labels.other]', "table"),
         ("programme.toml", 'events = ["Plafond', 'events = "x"\nautres = ["Plafond', "list"),
         ("programme.toml", 'series = "IA"', "series = ", "toml"),
+        ("programme.toml", 'series = "IA"', 'series = "ia"', "series"),
+        ("programme.toml", 'series = "IA"', 'series = "TROPLONGUE"', "series"),
+        ("programme.toml", 'id = "iatiev"', 'id = "../iatiev"', "programme_id"),
+        ("programme.toml", 'applicant = "employer"', 'applicant = "personne"', "choice"),
+        ("programme.toml", 'applicant = "employer"\n', "", "present"),
+        ("programme.toml", "value = 12,", "value = 99999,", "bounded"),
+        ("programme.toml", "dossier = { value = 2", "dossier = { value = 3", "concertation_of_two"),
+        ("programme.toml", "dossier = { value = 2", "dossier = { value = 0", "positive"),
+        ("programme.toml", 'ia = "Intelligence', 'ix = "X"\nia = "Intelligence', "choice"),
+        ("programme.toml", "value = 12,", f"value = {'9' * 5000},", "toml"),
+        ("programme.toml", 'series = "IA"', "series = " + "[" * 3000, "toml"),
+        ("criteria.toml", "{years} ans au", "{years:99999999} ans au", "placeholder"),
+        ("criteria.toml", "{years} ans au", "{years.real} ans au", "placeholder"),
+        ("criteria.toml", "{years} ans au", "{years!r} ans au", "placeholder"),
+        (EARLY, "window_months = { value = 60", "window_months = { value = 9999999", "bounded"),
+        (EARLY, "months = { value = 24", "months = { value = -24", "bounded"),
+        (EARLY, 'id = "iatiev-2021-04-22"', 'id = "iatiev-2023-11-23"', "unique"),
+        ("grid.toml", 'id = "profile"', 'id = "job"', "unique"),
         ("criteria.toml", 'kind = "minimum_age"', 'kind = "minimum_height"', "kind"),
         ("criteria.toml", 'id = "GEN-INTENT"', 'id = "GEN-AGE"', "unique"),
         ("criteria.toml", 'fact = "candidate.intends_to_settle"', 'fact = "candidate.hair"', "fact"),
@@ -226,3 +246,35 @@ def test_the_refusal_is_explained_in_french(change: Change) -> None:
     with pytest.raises(ProgrammeInvalid) as caught:
         load_programme(change("programme.toml", 'series = "IA"', "series = 1"))
     assert Wording.load().explain(caught.value).what
+
+
+def without_branches(folder: Path) -> None:
+    path = folder / "programme.toml"
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index("[labels.streams]"), text.index("[labels.diploma_levels]")
+    path.write_text(text[:start] + text[end:], encoding="utf-8")
+
+
+def test_a_programme_without_streams_asks_nothing_of_any(folder: Path) -> None:
+    without_branches(folder)
+    found = faults_of(folder)
+    assert {code for _, _, code in found} == {"no_branch"}
+    places = " ".join(place for _, place, _ in found)
+    assert all(
+        part in places for part in ("streams", "substreams", "profiles", "reception_windows", "documents")
+    )
+
+
+def test_two_versions_of_a_grid_have_an_id_and_a_number_of_their_own(folder: Path) -> None:
+    shutil.copy(folder / "grid.toml", folder / "grid-2.toml")
+    assert [(file, code) for file, _, code in faults_of(folder)] == [("grid.toml", "unique")] * 2
+
+
+def test_a_grid_asks_at_least_one_question_with_at_least_one_criterion(folder: Path) -> None:
+    text = (folder / "grid.toml").read_text(encoding="utf-8")
+    head = text[: text.index("[[grid.findings]]")]
+    (folder / "grid.toml").write_text(head + "findings = []\n", encoding="utf-8")
+    assert [code for _, _, code in faults_of(folder)] == ["list_not_empty"]
+    bare = head + 'findings = [{ id = "a", label = "A", question = "A", criteria = [] }]\n'
+    (folder / "grid.toml").write_text(bare, encoding="utf-8")
+    assert [code for _, _, code in faults_of(folder)] == ["list_not_empty"]

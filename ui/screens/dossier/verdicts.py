@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reviewer.services.views import DossierView
 from reviewer.wording import Wording
+from ui.facts import name_of
 from ui.formats import moment
 from ui.theme.theme import Theme
 from ui.widgets.card import Card, clear
@@ -25,8 +26,8 @@ class VerdictsCard(Card):
         clear(self.body)
         self.setVisible(bool(view.decisions))
         for record in reversed(view.decisions):
-            decision = self._wording.label("admissibility_decision", record.decision)
-            self.body.addWidget(Text(decision[:1].upper() + decision[1:], Look.STRONG))
+            decision = self._wording.label("admissibility_decided", record.decision)
+            self.body.addWidget(Text(decision, Look.STRONG))
             said = self._wording.label("precheck_outcome", record.precheck.outcome)
             who = view.names.get(record.decided_by, "")
             line = self.tr("{who}, {when}; the precheck said: {said}; version {number}")
@@ -40,3 +41,22 @@ class VerdictsCard(Card):
             )
             if record.reason:
                 self.body.addWidget(Text(record.reason))
+            for one in record.criteria:
+                if one.override is not None:
+                    words = self.tr("{criterion}: computed {computed}, decided {decided}. {reason}")
+                    computed, decided = one.computed.outcome, one.outcome
+                    self.body.addWidget(
+                        Text(
+                            words.format(
+                                criterion=one.computed.label,
+                                computed=self._wording.label("criterion_outcome", computed),
+                                decided=self._wording.label("criterion_outcome", decided),
+                                reason=one.override.reason,
+                            ),
+                            Look.CAPTION,
+                        )
+                    )
+            if record.corrections:
+                names = ", ".join(name_of(one.path) for one in record.corrections)
+                said = self.tr("Decided on corrected facts: {facts}").format(facts=names)
+                self.body.addWidget(Text(said, Look.CAPTION))

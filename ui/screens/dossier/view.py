@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from reviewer.admissibility.letter import asked_facts
+from reviewer.admissibility.override import CriterionOverride, decided_criteria
 from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.next_step import next_act
+from reviewer.errors import AviseError
+from reviewer.programme.place_search import SuggestedPlace
+from reviewer.services.records import Letter
 from reviewer.services.views import DossierView
 from ui.desktop import Desktop
 from ui.formats import days, long_date
 from ui.history import moment_of
-from ui.models.request_groups import groups_of
 from ui.previews import Preview
 from ui.screens.dossier.attachments import AttachmentsCard
+from ui.screens.dossier.declared import DeclaredCards
+from ui.screens.dossier.dialog_complements import ComplementsDialog
+from ui.screens.dossier.dialog_correction import CorrectionDialog
+from ui.screens.dossier.dialog_override import OverrideDialog
+from ui.screens.dossier.letter_files import LetterDraft
+from ui.screens.dossier.letters import LettersCard
 from ui.screens.dossier.precheck.view import PrecheckCard
 from ui.screens.dossier.presenter import DossierPresenter
 from ui.screens.dossier.verdicts import VerdictsCard
+from ui.screens.dossier.what_if.view import WhatIfCard
 from ui.theme.meanings import ACT, DOSSIER, Sign
 from ui.theme.tokens import Space, ToneName
+from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, IconButton, Kind
-from ui.widgets.card import Card, Facts, clear
+from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.pages import Pages
-from ui.widgets.reason_dialog import ReasonDialog
-from ui.widgets.screen import Screen
 from ui.widgets.text import Look, Text, one_line
 from ui.widgets.timeline import Timeline
 
@@ -37,15 +49,12 @@ COMMITTEE = {
 AVIS = {Act.DRAFT_AVIS, Act.VALIDATE_AVIS, Act.SIGN_AVIS, Act.PRINT_AVIS, Act.EXPORT_AVIS}
 
 
-class DossierPage(Screen):
+class DossierPage(ActingScreen):
     """One dossier. Left: what is to be judged. Right: documents, decisions, history."""
 
     def __init__(self, desktop: Desktop) -> None:
         self.presenter = DossierPresenter(desktop)
         super().__init__(desktop, self.presenter)
-        self.dialog: ReasonDialog | None = None
-        self._pending: Act | None = None
-
         back = IconButton(self.theme, self.tr("Back to the list"), "arrow-left")
         back.clicked.connect(desktop.navigator.back)
         self.leading.addWidget(back)
@@ -69,27 +78,34 @@ class DossierPage(Screen):
 
         self.precheck = PrecheckCard(self.theme, desktop.wording)
         self.seconds = [Button(self.theme, "", "circle") for _ in range(2)]
-        self.precheck.choices_row.addWidget(one_line(self.tr("Or decide otherwise:"), Look.CAPTION))
+        self.precheck.override_asked.connect(self.ask_override)
+        self.precheck.what_if.clicked.connect(self.open_what_if)
         for button in self.seconds:
             button.clicked.connect(self._act)
             self.precheck.choices_row.addWidget(button)
         self.precheck.choices_row.addStretch(1)
-        self.request = QWidget()
-        self._groups = QVBoxLayout(self.request)
-        self._groups.setContentsMargins(0, 0, 0, 0)
-        self._groups.setSpacing(Space.L)
+        self.request = DeclaredCards(self.theme)
+        self.request.correction_asked.connect(self.ask_correction)
+        self.request.withdrawal_asked.connect(self._ask_withdrawal)
         self.pages = Pages(self.theme, self.tr("Document preview"))
         self.left = QStackedWidget()
         self.left.addWidget(self._scrolled(self.precheck, self.request))
         self.left.addWidget(self._preview_side())
+        self.what_if = WhatIfCard(desktop)
+        self.what_if.closed.connect(self.close_preview)
+        self.left.addWidget(self._scrolled(self.what_if))
 
         self.attachments = AttachmentsCard(self.theme)
         self.attachments.opened.connect(self._preview)
+        self.letters = LettersCard(self.theme, desktop.wording)
+        self.letters.opened.connect(self._open_letter)
+        self.letters.export_asked.connect(self.presenter.export_letter)
+        self.letters.write.clicked.connect(self._write_letter)
         self.verdicts = VerdictsCard(self.theme, desktop.wording)
         self.history = Card(self.tr("History"))
         self.timeline = Timeline(self.theme)
         self.history.body.addWidget(self.timeline)
-        right = self._scrolled(self.attachments, self.verdicts, self.history)
+        right = self._scrolled(self.attachments, self.letters, self.verdicts, self.history)
         right.setMinimumWidth(self.theme.px(340))
         right.setMaximumWidth(self.theme.px(440))
 
@@ -103,7 +119,10 @@ class DossierPage(Screen):
 
         self.presenter.shown.connect(self._show)
         self.presenter.previewed.connect(self._show_preview)
-        self.presenter.done.connect(self._close_dialog)
+        self.presenter.compared.connect(self.precheck.show_since)
+        self.presenter.letter_drafted.connect(self._show_letter)
+        self.presenter.letter_refused.connect(self._refuse_letter)
+        self.presenter.places_found.connect(self._show_places)
         self.presenter.working.connect(self._lock)
 
     # --- Screen ----------------------------------------------------------------------------------------------
@@ -117,13 +136,6 @@ class DossierPage(Screen):
     def focus_first(self) -> None:
         """The next act is what one came for."""
         (self.next if self.next.isVisible() else self.more).setFocus()
-
-    def show_refusal(self, error: Exception) -> None:
-        """An act that was refused says why in its own dialog, where one is open."""
-        if self.dialog is not None and self.dialog.isVisible():
-            self.dialog.refuse(self.desktop.feedback.explain(error))
-        else:
-            super().show_refusal(error)
 
     # --- what came back --------------------------------------------------------------------------------------
 
@@ -143,13 +155,28 @@ class DossierPage(Screen):
         self.subtitle.setText(" · ".join(fact for fact in facts if fact))
         precheck = self.presenter.precheck
         if precheck is not None:
-            self.precheck.show_precheck(precheck, frozen=precheck is not view.precheck)
-        clear(self._groups)
-        for group in groups_of(request, self.presenter.programme):
-            card = Card(group.title)
-            card.body.addWidget(Facts(group.facts, columns=1 if group.long else 2))
-            self._groups.addWidget(card)
-        self.attachments.show_attachments(dossier.current.attachments, request, self.presenter.programme)
+            self.precheck.show_precheck(
+                precheck,
+                frozen=self.presenter.decided,
+                overrides=self.presenter.overrides,
+                may_override=self.presenter.may_override,
+            )
+        if not self.presenter.decided:
+            self.precheck.show_since(None)
+        self.request.show_request(
+            view,
+            self.presenter.programme,
+            offered=self.presenter.allowed(Act.CORRECT_FACT),
+            why_not=self.presenter.why_not(Act.CORRECT_FACT),
+        )
+        self.attachments.show_checklist(view.checklist)
+        self.letters.setVisible(self.presenter.allowed(Act.READ_LETTERS))
+        self.letters.write.setVisible(self.presenter.allowed(Act.WRITE_LETTER))
+        self.letters.show_letters(
+            view,
+            may_write=Act.WRITE_LETTER in view.acts,
+            why_not=self.presenter.why_not(Act.WRITE_LETTER),
+        )
         self.verdicts.show_decisions(view)
         self.timeline.show_moments([moment_of(entry, wording) for entry in reversed(view.timeline)])
         self.history.setVisible(bool(view.timeline))
@@ -222,6 +249,8 @@ class DossierPage(Screen):
             self.presenter.record_complements()
         elif act is Act.FIND_ADMISSIBLE and self.presenter.agrees(act):
             self.presenter.decide(act)
+        elif act is Act.ASK_COMPLEMENTS and self.presenter.writes_complements:
+            self._ask_complements()
         else:
             self._ask_reason(act)
 
@@ -243,34 +272,105 @@ class DossierPage(Screen):
             Act.WITHDRAW: self.tr("The dossier is closed for good; everything said so far is kept."),
         }
         danger = act in {Act.FIND_INADMISSIBLE, Act.WITHDRAW}
-        self._pending = act
-        self.dialog = ReasonDialog(
-            self.theme,
+        dialog = self.ask(
             title=self.desktop.wording.label("act", act),
             consequence=consequences[act],
             verb=self.desktop.wording.label("act", act),
             icon=ACT[act],
+            act=self.presenter.withdraw if act is Act.WITHDRAW else partial(self.presenter.decide, act),
             kind=Kind.DANGER if danger else Kind.PRIMARY,
-            parent=self,
         )
         if act is Act.ASK_COMPLEMENTS:
-            self.dialog.reason.setPlainText(self.precheck.missing_text())
-        self.dialog.given.connect(self._reason_given)
-        self.dialog.open()
+            dialog.reason.setPlainText(self.precheck.missing_text())
+
+    def _ask_complements(self) -> None:
+        view = self.presenter.view
+        if view is None:
+            return
+        waiting = [one for one in decided_criteria(view.precheck, self.presenter.pending)]
+        dialog = ComplementsDialog(
+            self.desktop,
+            self.desktop.wording.label("act", Act.ASK_COMPLEMENTS),
+            view.checklist,
+            tuple(one.path for one in asked_facts(waiting)),
+            self.precheck.missing_text(),
+            self,
+        )
+        dialog.preview_asked.connect(lambda: self.presenter.draft_letter(dialog.options))
+        dialog.confirmed.connect(
+            lambda: self.presenter.decide(Act.ASK_COMPLEMENTS, dialog.given_reason, dialog.options)
+        )
+        self.open_dialog(dialog)
+        self.presenter.draft_letter(dialog.options)
+
+    def _show_letter(self, draft: LetterDraft) -> None:
+        if isinstance(self.dialog, ComplementsDialog):
+            self.dialog.show_draft(draft)
+
+    def _refuse_letter(self, error: AviseError) -> None:
+        if isinstance(self.dialog, ComplementsDialog):
+            self.dialog.show_problem(error)
+
+    def ask_override(self, criterion_id: str) -> None:
+        """Ask what is decided otherwise of one criterion."""
+        view = self.presenter.view
+        if view is None:
+            return
+        verdict = next(one for one in view.precheck.criteria if one.id == criterion_id)
+        pending = {one.criterion_id: one for one in self.presenter.pending}
+        dialog = OverrideDialog(self.desktop, verdict, pending.get(criterion_id), self)
+        dialog.confirmed.connect(lambda: self._overridden(dialog.override))
+        dialog.taken_back.connect(lambda: self._taken_back(criterion_id))
+        self.open_dialog(dialog)
+
+    def _overridden(self, override: CriterionOverride) -> None:
+        self.close_dialog()
+        self.presenter.override(override)
+
+    def _taken_back(self, criterion_id: str) -> None:
+        self.close_dialog()
+        self.presenter.take_back(criterion_id)
+
+    def ask_correction(self, path: str, declared: str) -> None:
+        """Ask for the corrected value of a declared fact."""
+        dialog = CorrectionDialog(self.desktop, path, declared, self.presenter.current_values(path), self)
+        dialog.confirmed.connect(lambda: self.presenter.correct(dialog.values, dialog.reason.text))
+        if dialog.place is not None:
+            dialog.place.asked.connect(self.presenter.find_places)
+        self.open_dialog(dialog)
+
+    def _show_places(self, places: tuple[SuggestedPlace, ...]) -> None:
+        if isinstance(self.dialog, CorrectionDialog) and self.dialog.place is not None:
+            self.dialog.place.show_places(places)
+
+    def _ask_withdrawal(self, ids: tuple[str, ...]) -> None:
+        self.ask(
+            title=self.tr("Withdraw the correction"),
+            consequence=self.tr("The declared value holds again; the correction stays in the record."),
+            verb=self.tr("Withdraw"),
+            icon="undo-2",
+            act=lambda _: self.presenter.withdraw_corrections(ids),
+            reason=False,
+        )
+
+    def _write_letter(self) -> None:
+        view = self.presenter.view
+        if view is None:
+            return
+        decision = self.desktop.wording.label("admissibility_decided", view.decisions[-1].decision)
+        self.ask(
+            title=self.tr("Write to the employer"),
+            consequence=self.tr(
+                "The letter says what was decided: {decision}. It is kept as it is written."
+            ).format(decision=decision),
+            verb=self.tr("Write the letter"),
+            icon="send",
+            act=lambda _: self.presenter.write_letter(),
+            reason=False,
+        )
 
     def _withdraw(self) -> None:
         self._ask_reason(Act.WITHDRAW)
-
-    def _reason_given(self, reason: str) -> None:
-        if self._pending is Act.WITHDRAW:
-            self.presenter.withdraw(reason)
-        elif self._pending is not None:
-            self.presenter.decide(self._pending, reason)
-
-    def _close_dialog(self) -> None:
-        if self.dialog is not None:
-            self.dialog.accept()
-            self.dialog = None
 
     def _lock(self, working: bool) -> None:
         for button in (self.next, *self.seconds, self.more):
@@ -290,6 +390,22 @@ class DossierPage(Screen):
             self.left.setCurrentIndex(1)
             self.pages.setFocus()
             self.presenter.preview(found)
+
+    def _open_letter(self, letter: Letter) -> None:
+        self.clear_refusal()
+        self.preview_title.setText(letter.filename)
+        self.pages.say(self.tr("Opening the document…"))
+        self.left.setCurrentIndex(1)
+        self.pages.setFocus()
+        self.presenter.open_letter(letter)
+
+    def open_what_if(self) -> None:
+        """Show how the criteria turn with the planned filing date."""
+        if self.presenter.view is not None:
+            self.clear_refusal()
+            self.what_if.open(self.presenter.view.dossier.id)
+            self.left.setCurrentIndex(2)
+            self.what_if.band.slider.setFocus()
 
     def close_preview(self) -> None:
         """Go back from a document to the dossier."""
@@ -313,7 +429,7 @@ class DossierPage(Screen):
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)
-        column.setContentsMargins(Space.XL, Space.L, Space.L, Space.XL)
+        column.setContentsMargins(Space.XL, Space.M, Space.M, Space.M)
         column.setSpacing(Space.L)
         for widget in widgets:
             column.addWidget(widget)

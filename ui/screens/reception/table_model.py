@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
+from reviewer.dossier.lifecycle import TRANSITIONS, Role
 from reviewer.services.views import DossierRow
 from reviewer.wording import Wording
 from ui.formats import days
@@ -45,7 +46,7 @@ class DossierTable(RowsModel[DossierRow]):
             Column[DossierRow](
                 key="holders",
                 title=self.tr("With"),
-                text=lambda row: ", ".join(row.holders),
+                text=self._holders,
                 width=140,
                 muted=True,
                 optional=1,
@@ -54,6 +55,15 @@ class DossierTable(RowsModel[DossierRow]):
 
     def _age(self, row: DossierRow) -> str:
         return days((self._today - row.received_on).days)
+
+    def _holders(self, row: DossierRow) -> str:
+        """Return who has the dossier in hand; where nobody by name does, the roles whose act is due."""
+        if row.holders or row.next_act is None:
+            return ", ".join(row.holders)
+        roles = TRANSITIONS[row.next_act].roles
+        shown = (self._wording.label("role", role) for role in Role if role in roles)
+        word = self.tr(" or ").join(shown)
+        return word[:1].upper() + word[1:]
 
     def _next(self, row: DossierRow) -> str:
         return "" if row.next_act is None else self._wording.label("act", row.next_act)

@@ -1,8 +1,9 @@
-"""What Réglages does: reads and saves people and experts, trusted certificates and the own key's place."""
+"""What Réglages does: reads and saves people, experts, trust, the own key's place, wages, counts and programmes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -11,9 +12,14 @@ from PySide6.QtCore import Signal
 from reviewer.committee.expert import Expert
 from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.people import Person
+from reviewer.dossier.request import LanguageProfile, Stream
 from reviewer.programme.model import Programme
+from reviewer.programme.reception import ReceptionCount
+from reviewer.programme.rules import Decile
 from reviewer.services.changes import Changes
 from reviewer.services.office import Office
+from reviewer.services.programmes import ShelvedProgramme
+from reviewer.services.reference_data import WageRow, WagesView, WindowsView
 from reviewer.services.settings import TRUST, key_path_of
 from ui.acting import ActingPresenter
 from ui.handover import read
@@ -28,6 +34,9 @@ class SettingsView:
     experts: tuple[Expert, ...]
     trust: tuple[TrustRow, ...]
     key_path: str
+    shelved: tuple[ShelvedProgramme, ...]
+    windows: dict[str, WindowsView]
+    wages: dict[str, WagesView]
 
 
 class SettingsPresenter(ActingPresenter):
@@ -56,14 +65,23 @@ class SettingsPresenter(ActingPresenter):
         return self.allowed(Act.SIGN_AVIS)
 
     @property
+    def reads_tables(self) -> bool:
+        """Tell whether the acting person reads wages and reception windows."""
+        return self.allowed(Act.READ_REGISTER)
+
+    @property
+    def waged(self) -> Programme | None:
+        """Return the programme whose occupations have wages to compare with; only one has."""
+        return next((one for one in self.programmes if one.occupations), None)
+
+    @property
     def programmes(self) -> tuple[Programme, ...]:
         """Return the programmes of this installation."""
         return tuple(self.desktop.office.desk.programmes.values())
 
     def refresh(self) -> None:
         """Read everything again."""
-        may_read_experts = self.allowed(Act.READ_REGISTER)
-        self.ask("view", partial(_read, self.desktop.office, may_read_experts), self._show)
+        self.ask("view", partial(_read, self.desktop.office, self.reads_tables), self._show)
 
     def concerns(self, changes: Changes) -> bool:
         """People, experts and settings."""
@@ -89,16 +107,71 @@ class SettingsPresenter(ActingPresenter):
         """Remember where the own key file is."""
         self.act(partial(self.desktop.office.settings.remember_own_key, path))
 
+    def save_wage(self, programme_id: str, decile: Decile, row: WageRow | None) -> None:
+        """Add a wage, or change one as it was read."""
+        save = self.desktop.office.reference_data.save_wage
+        wage_id, version = (None, 0) if row is None else (row.id, row.version)
+        self.act(partial(save, programme_id, decile, wage_id=wage_id, version=version))
+
+    def remove_wage(self, row: WageRow) -> None:
+        """Remove a wage as it was read."""
+        if row.id is not None:
+            self.act(partial(self.desktop.office.reference_data.remove_wage, row.id, version=row.version))
+
+    def import_wages(self, programme_id: str, path: Path) -> None:
+        """Add the wages of a file, all or none."""
+        self.act(partial(self.desktop.office.reference_data.import_wages, programme_id, path))
+
+    def save_count(
+        self,
+        programme_id: str,
+        count: ReceptionCount | None,
+        *,
+        opens_on: date,
+        stream: Stream,
+        profile: LanguageProfile,
+        received: int,
+        counted_on: date,
+        source: str,
+    ) -> None:
+        """Add a published count, or change one as it was read."""
+        self.act(
+            partial(
+                self.desktop.office.reference_data.save_count,
+                programme_id,
+                opens_on=opens_on,
+                stream=stream,
+                profile=profile,
+                received=received,
+                counted_on=counted_on,
+                source=source,
+                count_id=None if count is None else count.id,
+                version=0 if count is None else count.version,
+            )
+        )
+
+    def remove_count(self, count: ReceptionCount) -> None:
+        """Remove a count as it was read."""
+        self.act(partial(self.desktop.office.reference_data.remove_count, count.id, version=count.version))
+
+    def install(self, folder: Path) -> None:
+        """Install a programme from a folder."""
+        self.act(partial(self.desktop.office.programmes.install, folder))
+
     def _show(self, view: SettingsView) -> None:
         self.shown.emit(view)
 
 
-def _read(office: Office, may_read_experts: bool) -> SettingsView:
+def _read(office: Office, may_read_tables: bool) -> SettingsView:
+    shown = tuple(office.desk.programmes) if may_read_tables else ()
     return SettingsView(
         people=office.people.all(),
-        experts=office.people.experts() if may_read_experts else (),
+        experts=office.people.experts() if may_read_tables else (),
         trust=trust_rows(office.settings.get(TRUST) or ""),
         key_path=office.settings.get(key_path_of(office.session.current().id)) or "",
+        shelved=office.programmes.all(),
+        windows={one: office.reference_data.windows(one) for one in shown},
+        wages={one: office.reference_data.wages(one) for one in shown},
     )
 
 

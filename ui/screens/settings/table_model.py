@@ -1,4 +1,4 @@
-"""Columns of people, experts and trusted certificates."""
+"""Columns of people, experts, trusted certificates, wages and counts."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from PySide6.QtCore import QObject
 
 from reviewer.committee.expert import Expert, Statut
 from reviewer.dossier.people import Person
+from reviewer.programme.model import Programme
+from reviewer.programme.reception import ReceptionCount
+from reviewer.services.reference_data import WageRow
 from reviewer.wording import Wording
-from ui.formats import short_date
+from ui.formats import money, number, short_date
 from ui.models.rows import Column, RowsModel
 from ui.theme.meanings import Sign
 from ui.theme.tokens import ToneName
 from ui.trust import TrustRow
 
 ACTIVE = {True: Sign("circle-check", ToneName.SUCCESS), False: Sign("ban", ToneName.NEUTRAL)}
+HOLDS = {True: Sign("circle-check", ToneName.SUCCESS), False: Sign("clock", ToneName.NEUTRAL)}
 PROVED = {True: Sign("circle-check", ToneName.SUCCESS), False: Sign("triangle-alert", ToneName.WARNING)}
 
 
@@ -119,3 +123,89 @@ class TrustTable(RowsModel[TrustRow]):
                 muted=True,
             ),
         )
+
+
+def wage_key(row: WageRow) -> str:
+    """Return what tells a wage from the others; those of the programme's files have no id."""
+    return row.id or f"{row.noc_version.value}/{row.code}/{row.valid_from.isoformat()}"
+
+
+class WagesTable(RowsModel[WageRow]):
+    """9th-decile wages by occupation and period."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(wage_key, parent)
+        self.columns = (
+            Column[WageRow](key="code", title=self.tr("CNP"), text=self._code, width=120, strong=True),
+            Column[WageRow](key="name", title=self.tr("Occupation"), text=lambda row: row.occupation),
+            Column[WageRow](
+                key="wage",
+                title=self.tr("Wage an hour"),
+                text=lambda row: money(row.hourly_wage_cad),
+                width=130,
+                right=True,
+            ),
+            Column[WageRow](
+                key="from", title=self.tr("From"), text=lambda row: short_date(row.valid_from), width=110
+            ),
+            Column[WageRow](
+                key="until",
+                title=self.tr("Until"),
+                text=lambda row: self.tr("still") if row.valid_to is None else short_date(row.valid_to),
+                width=110,
+            ),
+            Column[WageRow](
+                key="holds",
+                title=self.tr("Today"),
+                text=lambda row: self.tr("holds") if row.in_effect else self.tr("does not hold"),
+                width=160,
+                sign=lambda row: HOLDS[row.in_effect],
+            ),
+            Column[WageRow](key="source", title=self.tr("Source"), text=lambda row: row.source, muted=True),
+        )
+
+    def _code(self, row: WageRow) -> str:
+        return f"{row.code} ({row.noc_version.value})"
+
+
+class CountsTable(RowsModel[ReceptionCount]):
+    """What the ministry said that it had received in a window."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(lambda count: count.id, parent)
+        self._programme: Programme | None = None
+        self.columns = (
+            Column[ReceptionCount](
+                key="day",
+                title=self.tr("By this day"),
+                text=lambda one: short_date(one.counted_on),
+                width=120,
+                strong=True,
+            ),
+            Column[ReceptionCount](key="stream", title=self.tr("Stream"), text=self._stream),
+            Column[ReceptionCount](key="profile", title=self.tr("Profile"), text=self._profile, width=150),
+            Column[ReceptionCount](
+                key="received",
+                title=self.tr("Received"),
+                text=lambda one: number(one.received),
+                width=100,
+                right=True,
+            ),
+            Column[ReceptionCount](
+                key="source", title=self.tr("Source"), text=lambda one: one.source, muted=True
+            ),
+        )
+
+    def name_with(self, programme: Programme) -> None:
+        """Name streams and profiles as a programme does."""
+        self._programme = programme
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self.columns) - 1))
+
+    def _stream(self, one: ReceptionCount) -> str:
+        named = None if self._programme is None else self._programme.stream_label(one.stream)
+        return named or one.stream.value
+
+    def _profile(self, one: ReceptionCount) -> str:
+        named = None if self._programme is None else self._programme.profile_label(one.profile)
+        return named or one.profile.value

@@ -11,10 +11,11 @@ from reviewer.committee.expert import Expert
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Person
 from ui.desktop import Desktop
-from ui.screens.settings.about.view import AboutCard, InformationPage, ProgrammeCard
+from ui.screens.settings.about.view import AboutCard, InformationPage
 from ui.screens.settings.dialog_people import ExpertDialog, PersonDialog
 from ui.screens.settings.presenter import SettingsPresenter, SettingsView
 from ui.screens.settings.table_model import ExpertTable, PeopleTable, TrustTable
+from ui.screens.settings.tables.view import TablesActs
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, Kind
@@ -24,7 +25,7 @@ from ui.widgets.split import framed
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
 
-PEOPLE, EXPERTS, TRUST, PROGRAMME, ABOUT = range(5)
+PEOPLE, EXPERTS, TRUST, PROGRAMME, WAGES, ABOUT = range(6)
 FIRST_CAPACITY = 5
 
 
@@ -42,8 +43,9 @@ class SettingsScreen(ActingScreen):
         self.tabs.addTab(self._people_page(), self.tr("People"))
         self.tabs.addTab(self._experts_page(), self.tr("Experts"))
         self.tabs.addTab(self._trust_page(), self.tr("Signature and trust"))
-        programmes = [ProgrammeCard(self.theme, one) for one in self.presenter.programmes]
-        self.tabs.addTab(_scrolled(InformationPage(*programmes)), self.tr("Programme"))
+        self.tables = TablesActs(self)
+        self.tabs.addTab(self.tables.programme, self.tr("Programme"))
+        self.tabs.addTab(self.tables.wages, self.tr("Wages (TI-EV)"))
         self.tabs.addTab(_scrolled(InformationPage(AboutCard())), self.tr("About"))
         self.set_body(self.tabs)
         self.presenter.shown.connect(self._show)
@@ -54,18 +56,31 @@ class SettingsScreen(ActingScreen):
         self.tabs.setTabVisible(PEOPLE, presenter.manages_people)
         self.tabs.setTabVisible(EXPERTS, presenter.manages_experts)
         self.tabs.setTabVisible(TRUST, presenter.manages_settings or presenter.signs)
+        self.tabs.setTabVisible(WAGES, presenter.reads_tables and presenter.waged is not None)
         self.own_key.setVisible(presenter.signs)
         self.certificates.setVisible(presenter.manages_settings)
 
     def focus_first(self) -> None:
         """The list of the tab is what one came for."""
-        lists = {PEOPLE: self.people, EXPERTS: self.experts, TRUST: self.trust}
+        lists = {
+            PEOPLE: self.people,
+            EXPERTS: self.experts,
+            TRUST: self.trust,
+            PROGRAMME: self.tables.programme.choice,
+            WAGES: self.tables.wages.table,
+        }
         lists.get(self.tabs.currentIndex(), self.tabs.tabBar()).setFocus()
+
+    def show_refusal(self, error: Exception) -> None:
+        """Say what is wrong at its field, or at its line; everything else as everywhere."""
+        if not self.tables.refuse(error):
+            super().show_refusal(error)
 
     # --- what came back --------------------------------------------------------------------------------------
 
     def _show(self, view: SettingsView) -> None:
         self._view = view
+        self.tables.show_view(view)
         self.people_model.show_rows(view.people)
         known = {expert.id for expert in view.experts}
         fresh = [

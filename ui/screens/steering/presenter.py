@@ -24,6 +24,11 @@ class SteeringPresenter(ActingPresenter):
         """Tell whether the acting person corrects what is in quarantine."""
         return self.allowed(Act.CORRECT_QUARANTINE)
 
+    @property
+    def may_replay(self) -> bool:
+        """Tell whether the acting person replays rules over dossiers of the past."""
+        return self.allowed(Act.REPLAY_RULES)
+
     def refresh(self) -> None:
         """Read the counts and what expires."""
         office = self.desktop.office

@@ -30,6 +30,10 @@ class SteeringScreen(Screen):
         super().__init__(desktop, self.presenter)
         self.title.setText(self.tr("Oversight"))
         self._numbers: dict[str, str] = {}
+        self.replay = Button(self.theme, self.tr("Replay the rules…"), "history")
+        self.replay.setObjectName("go_replay")
+        self.replay.clicked.connect(self._open_replay)
+        self.acts.addWidget(self.replay)
         self.funnel = BarsCard(
             self.theme, self.tr("Dossiers by state"), label=self.tr("State"), value=self.tr("Dossiers")
         )
@@ -79,6 +83,14 @@ class SteeringScreen(Screen):
         self.presenter.counted.connect(self._count)
         self.presenter.expiring.connect(self._show_expiring)
 
+    def open(self, argument: object) -> None:
+        """Offer what the acting person may do."""
+        permitted = self.presenter.may_replay
+        reason = "" if permitted else self.tr("Coordination, administration and audit replay rules.")
+        self.replay.setEnabled(permitted)
+        self.replay.setToolTip(reason)
+        self.replay.setAccessibleDescription(reason)
+
     def focus_first(self) -> None:
         """The first chart's table is the first thing one can reach."""
         self.funnel.as_table.setFocus()
@@ -118,6 +130,9 @@ class SteeringScreen(Screen):
 
     def _open_avis(self, number: str) -> None:
         self.desktop.navigator.go("avis_page", self._numbers[number])
+
+    def _open_replay(self) -> None:
+        self.desktop.navigator.go("replay")
 
     def _open_quarantine(self) -> None:
         self.desktop.navigator.go("quarantine")

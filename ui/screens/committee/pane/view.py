@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from reviewer.committee.deliberation import Step
 from reviewer.dossier.lifecycle import Act, DossierState
-from reviewer.services.views import CommitteeView, SeatView
+from reviewer.services.views import SeatView
 from ui.desktop import Desktop
 from ui.models.path import stages
 from ui.screens.committee.presenter import CommitteeFile
@@ -168,9 +168,9 @@ class FilePane(QScrollArea):
         for index, seat in enumerate(committee.seats):
             if index:
                 self._seats.body.addWidget(line())
-            self._seats.body.addLayout(self._seat_row(seat, committee, Act.RECUSE in found.view.acts))
+            self._seats.body.addLayout(self._seat_row(seat, Act.RECUSE in found.view.acts))
 
-    def _seat_row(self, seat: SeatView, committee: CommitteeView, may_recuse: bool) -> QHBoxLayout:
+    def _seat_row(self, seat: SeatView, may_recuse: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         words = QVBoxLayout()
@@ -179,10 +179,9 @@ class FilePane(QScrollArea):
         place = self.tr("Evaluation {number}").format(number=seat.number)
         words.addWidget(Text(place if seat.active else f"{place} · {seat.recusal_reason}", Look.CAPTION))
         row.addLayout(words, 1)
-        word, sign = self._standing(seat, committee)
+        word, sign = self._standing(seat)
         row.addWidget(Chip(self._theme, word, sign), 0, Qt.AlignmentFlag.AlignVCenter)
-        sealed = any(one.seat == seat.number and one.submitted for one in committee.evaluations)
-        if may_recuse and seat.active and not sealed and seat.expert_id is not None:
+        if may_recuse and seat.active and not seat.submitted and seat.expert_id is not None:
             recuse = Button(self._theme, self.tr("Recuse…"), "user-x", Kind.QUIET)
             recuse.setObjectName(f"recuse_{seat.expert_id}")
             recuse.setAccessibleName(self.tr("Recuse {name}").format(name=seat.expert_name))
@@ -192,12 +191,10 @@ class FilePane(QScrollArea):
             row.addWidget(recuse)
         return row
 
-    def _standing(self, seat: SeatView, committee: CommitteeView) -> tuple[str, Sign]:
+    def _standing(self, seat: SeatView) -> tuple[str, Sign]:
         if not seat.active:
             return self.tr("recused"), RECUSED
-        # Before all are in, nothing here tells whether one of them has handed in.
-        first_open = seat.number <= committee.reviewers and committee.step in {Step.SEATS, Step.EVALUATIONS}
-        if not first_open and any(one.seat == seat.number for one in committee.evaluations):
+        if seat.submitted:
             return self.tr("evaluation sealed"), SEALED
         if seat.declared:
             return self.tr("no conflict declared"), DECLARED

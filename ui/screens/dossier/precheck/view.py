@@ -1,55 +1,80 @@
-"""The precheck: every criterion with what is required, what was found and where that is written, worst first."""
+"""The precheck: every criterion in a dense row, worst first, with what a person decided otherwise beside it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from reviewer.admissibility.override import CriterionOverride, decided_criteria, decided_outcome
 from reviewer.admissibility.verdict import CriterionOutcome, CriterionVerdict, Precheck
+from reviewer.services.views import Rerun
 from reviewer.wording import Wording
 from ui.facts import name_of
 from ui.formats import long_date
-from ui.theme.meanings import CRITERION, PRECHECK, Sign
+from ui.theme.meanings import PRECHECK, Sign
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space, ToneName
-from ui.widgets.card import Card, clear
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.card import Card
 from ui.widgets.chip import Chip
-from ui.widgets.text import Look, Text, line
-
-ORDER = (
-    CriterionOutcome.NOT_MET,
-    CriterionOutcome.TO_VERIFY,
-    CriterionOutcome.MET,
-    CriterionOutcome.NOT_APPLICABLE,
-)
+from ui.widgets.criteria_list import CriteriaList, CriterionLine
+from ui.widgets.text import Look, Text
 
 
 class PrecheckCard(Card):
-    """Proposal on top, criteria below."""
+    """Proposal on top, criteria below. ``override_asked``: the criterion that the person decides otherwise."""
+
+    override_asked = Signal(str)
 
     def __init__(self, theme: Theme, wording: Wording) -> None:
         super().__init__(_title())
-        self._theme = theme
         self._wording = wording
         self._precheck: Precheck | None = None
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+            layout.setSpacing(Space.XS)
+        self.body.setSpacing(Space.XS)
+        self.title.setWordWrap(False)
+        self._head.setStretch(0, 0)
+        self._head.setStretch(1, 1)
         self.outcome = Chip(theme, "", Sign("circle", ToneName.NEUTRAL))
         self.tools.addWidget(self.outcome)
-        self.basis = Text("", Look.CAPTION)
-        self.body.addWidget(self.basis)
+        self.tools.addStretch(1)
         self.choices = QWidget()
         self.choices_row = QHBoxLayout(self.choices)
         self.choices_row.setContentsMargins(0, 0, 0, 0)
         self.choices_row.setSpacing(Space.S)
-        self.body.addWidget(self.choices)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(Space.M)
-        self.body.addLayout(self._rows)
+        self.tools.addWidget(self.choices)
+        self.what_if = Button(theme, self.tr("What if…"), "calendar", Kind.QUIET)
+        self.what_if.setToolTip(self.tr("Move the planned filing date and watch the criteria turn"))
+        self.tools.addWidget(self.what_if)
+        self.basis = Text("", Look.CAPTION)
+        self.body.addWidget(self.basis)
+        self.pending = Text("", Look.STRONG)
+        self.pending.hide()
+        self.body.addWidget(self.pending)
+        self.since = Text("", Look.CAPTION)
+        self.since.hide()
+        self.body.addWidget(self.since)
+        self.criteria = CriteriaList(theme, wording, self.tr("Criteria, worst first"))
+        self.criteria.act_asked.connect(self.override_asked)
+        self.body.addWidget(self.criteria)
 
-    def show_precheck(self, precheck: Precheck, *, frozen: bool) -> None:
-        """Show a precheck; ``frozen``: as it stood at the decision."""
+    def show_precheck(
+        self,
+        precheck: Precheck,
+        *,
+        frozen: bool,
+        overrides: Sequence[CriterionOverride] = (),
+        may_override: bool = False,
+    ) -> None:
+        """Show a precheck with what is decided otherwise; ``frozen``: as it stood at the decision."""
         self._precheck = precheck
-        word = self._wording.label("precheck_outcome", precheck.outcome)
-        self.outcome.show_state(word, PRECHECK[precheck.outcome])
+        outcome = decided_outcome(precheck, overrides)
+        self.outcome.show_state(self._wording.label("precheck_outcome", outcome), PRECHECK[outcome])
         template = (
             self.tr("As it stood when it was decided, on {day}; rules {rules}, reference date {reference}")
             if frozen
@@ -62,10 +87,39 @@ class PrecheckCard(Card):
                 reference=long_date(precheck.reference_date),
             )
         )
-        clear(self._rows)
-        for verdict in sorted(precheck.criteria, key=lambda one: ORDER.index(one.outcome)):
-            self._rows.addWidget(line())
-            self._rows.addWidget(self._row(verdict))
+        self.pending.setVisible(bool(overrides))
+        computed = self._wording.label("precheck_outcome", precheck.outcome)
+        count = self.tr("%n criterion(s) decided otherwise", "", len(overrides))
+        rest = (
+            self.tr("the precheck said: {outcome}")
+            if frozen
+            else self.tr("the precheck says: {outcome}. Kept with your decision.")
+        )
+        self.pending.setText(f"{count}\u202f; {rest.format(outcome=computed)}")
+        lines = [
+            CriterionLine(
+                verdict=one.computed,
+                decided=None if one.override is None else one.override.outcome,
+                reason="" if one.override is None else one.override.reason,
+            )
+            for one in decided_criteria(precheck, overrides)
+        ]
+        self.criteria.show_lines(lines, self.tr("Decide otherwise…") if may_override else None)
+
+    def show_since(self, rerun: Rerun | None) -> None:
+        """Say what today's rules would say otherwise than at the decision."""
+        self.since.setVisible(rerun is not None)
+        if rerun is None:
+            return
+        if not rerun.differences:
+            self.since.setText(self.tr("Run again today, nothing would differ from the decision."))
+            return
+        head = self.tr("Run again today, this would differ from the decision:")
+        said = [
+            f"– {one.label}\u202f: {self._word(one.before, one.turns)} → {self._word(one.after, one.turns)}"
+            for one in rerun.differences
+        ]
+        self.since.setText("\n".join((head, *said)))
 
     def missing_text(self) -> str:
         """Return what is unknown, one fact a line: the start of a letter to the employer."""
@@ -74,54 +128,10 @@ class PrecheckCard(Card):
         paths = dict.fromkeys(path for one in self._precheck.criteria for path in one.missing)
         return "\n".join(f"– {name_of(path)}" for path in paths)
 
-    def _row(self, verdict: CriterionVerdict) -> QWidget:
-        word = self._wording.label("criterion_outcome", verdict.outcome)
-        row = QWidget()
-        row.setAccessibleName(f"{verdict.label}, {word}")
-        columns = QHBoxLayout(row)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(Space.L)
-        chip = Chip(self._theme, word, CRITERION[verdict.outcome])
-        holder = QVBoxLayout()
-        holder.addWidget(chip)
-        holder.addStretch(1)
-        room = QWidget()
-        room.setFixedWidth(self._theme.px(120))
-        holder.setContentsMargins(0, 0, 0, 0)
-        room.setLayout(holder)
-        columns.addWidget(room)
-        columns.addLayout(
-            _stack(Text(verdict.label, Look.STRONG), Text(f"{verdict.id} · {verdict.source}", Look.CAPTION)),
-            2,
-        )
-        columns.addLayout(_stack(*self._facts(verdict)), 3)
-        return row
-
-    def _facts(self, verdict: CriterionVerdict) -> list[Text]:
-        facts = [
-            Text(verdict.found),
-            Text(self.tr("Required: {what}").format(what=verdict.required), Look.CAPTION),
-        ]
-        if verdict.missing:
-            names = ", ".join(name_of(path) for path in verdict.missing)
-            facts.append(Text(self.tr("Not given: {facts}").format(facts=names), Look.CAPTION))
-        if verdict.warning:
-            facts.append(Text(verdict.warning, Look.STRONG))
-        if verdict.met_from is not None:
-            day = long_date(verdict.met_from)
-            facts.append(
-                Text(self.tr("Met from {day} if nothing else changes").format(day=day), Look.CAPTION)
-            )
-        return facts
-
-
-def _stack(*texts: Text) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    for text in texts:
-        column.addWidget(text)
-    column.addStretch(1)
-    return column
+    def _word(self, verdict: CriterionVerdict | None, turns: bool) -> str:
+        if verdict is None:
+            return self._wording.label("criterion_outcome", CriterionOutcome.NOT_APPLICABLE)
+        return self._wording.label("criterion_outcome", verdict.outcome) if turns else verdict.found
 
 
 def _title() -> str:

@@ -1,0 +1,1 @@
+"""What if the application were filed on another day."""

@@ -1,0 +1,1 @@
+"""How a programme stands, and its reception windows."""

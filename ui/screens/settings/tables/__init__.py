@@ -1,0 +1,1 @@
+"""The acts on the tables of the house: dialogs, files and faults."""
