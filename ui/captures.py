@@ -119,6 +119,31 @@ def _dossier(photographer: Photographer) -> bool:
     return True
 
 
+def _overridden(photographer: Photographer) -> bool:
+    """Show a dossier of which a criterion is decided otherwise; nothing is stored."""
+    dossier_id = photographer.dossier(DossierState.RECEIVED)
+    if dossier_id is None:
+        return False
+    page = photographer.go("dossier", dossier_id)
+    worst = page.precheck.criteria.rows[0].line.verdict
+    page.ask_override(worst.id)
+    page.dialog.outcome.choose(next(iter(page.dialog.outcome.rows)))
+    page.dialog.reason.fill(worst.required)
+    page.dialog.act.click()
+    photographer.settle()
+    return True
+
+
+def _what_if(photographer: Photographer) -> bool:
+    dossier_id = photographer.dossier(DossierState.INADMISSIBLE, DossierState.RECEIVED)
+    if dossier_id is None:
+        return False
+    page = photographer.go("dossier", dossier_id)
+    page.open_what_if()
+    photographer.settle()
+    return True
+
+
 def _issued(photographer: Photographer) -> bool:
     dossier_id = photographer.dossier(DossierState.ISSUED)
     if dossier_id is None:
@@ -259,7 +284,8 @@ def _wages(photographer: Photographer) -> bool:
 def _replay(photographer: Photographer) -> bool:
     photographer.go("oversight")
     screen = photographer.go("replay")
-    screen.rules.setCurrentIndex(1)
+    screen.dates.setCurrentIndex(3)
+    screen.shift.setValue(-300)
     screen.which.setCurrentIndex(1)
     screen.run.click()
     photographer.settle()
@@ -269,7 +295,9 @@ def _replay(photographer: Photographer) -> bool:
 CAPTURES: list[Capture] = [
     Capture(name="reception", arrange=_reception, dark_too=True),
     Capture(name="dossier", arrange=_dossier, dark_too=True),
+    Capture(name="dossier-et-si", arrange=_what_if, dark_too=True),
     Capture(name="dossier-avis-delivre", arrange=_issued),
+    Capture(name="dossier-criteres", arrange=_overridden),
     Capture(name="quarantaine", arrange=_quarantine),
     Capture(name="comite", arrange=_committee, dark_too=True),
     Capture(name="comite-decision", arrange=_to_confirm),

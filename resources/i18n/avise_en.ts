@@ -39,9 +39,9 @@
     <name>FaultsCard</name>
     <message numerus="yes">
         <source>%n fault(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fault</numerusform>
+            <numerusform>%n faults</numerusform>
         </translation>
     </message>
 </context>
@@ -49,9 +49,9 @@
     <name>PrecheckCard</name>
     <message numerus="yes">
         <source>%n criterion(s) decided otherwise</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n criterion decided otherwise</numerusform>
+            <numerusform>%n criteria decided otherwise</numerusform>
         </translation>
     </message>
 </context>
@@ -89,9 +89,9 @@
     <name>WagesPage</name>
     <message numerus="yes">
         <source>%n occupation(s) without a wage today: their salary criterion stays to be verified.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n occupation without a wage today: its salary criterion stays to be verified.</numerusform>
+            <numerusform>%n occupations without a wage today: their salary criterion stays to be verified.</numerusform>
         </translation>
     </message>
 </context>

@@ -39,11 +39,11 @@
     </message>
     <message>
         <source>{present} of {asked}</source>
-        <translation type="unfinished"></translation>
+        <translation>{present} sur {asked}</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>À recevoir</translation>
     </message>
     <message>
         <source>Open {name}, {file}</source>
@@ -607,51 +607,51 @@
     <name>ComplementsDialog</name>
     <message>
         <source>Documents asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Pièces demandées</translation>
     </message>
     <message>
         <source>Facts asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Renseignements demandés</translation>
     </message>
     <message>
         <source>Added to the letter (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouté à la lettre (facultatif)</translation>
     </message>
     <message>
         <source>Reason kept in the dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif conservé au dossier</translation>
     </message>
     <message>
         <source>Pages of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages de la lettre</translation>
     </message>
     <message>
         <source>Text of the e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte du courriel</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettre</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">Courriel</translation>
+        <translation>Courriel</translation>
     </message>
     <message>
         <source>Making the letter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation de la lettre…</translation>
     </message>
     <message>
         <source>Answer due by {day} ({days} business days)</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse attendue au plus tard le {day} ({days} jours ouvrables)</translation>
     </message>
     <message>
         <source>Write the letter and wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire la lettre et attendre</translation>
     </message>
     <message>
         <source>The dossier waits for the employer’s answer. The letter is kept as it is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier attend la réponse de l’employeur. La lettre est conservée telle qu’elle est écrite.</translation>
     </message>
 </context>
 <context>
@@ -677,35 +677,35 @@
     <name>CorrectionDialog</name>
     <message>
         <source>Declared: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur déclarée&#x202f;: {value}</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Motif</translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>Say why: the reason stays beside the corrected value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites pourquoi&#x202f;: le motif reste à côté de la valeur corrigée.</translation>
     </message>
     <message>
         <source>Corrected value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur corrigée</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished">Inconnu</translation>
+        <translation>Inconnue</translation>
     </message>
     <message>
         <source>Leave empty where the fact is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez vide si le renseignement est inconnu.</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished">Corriger</translation>
+        <translation>Corriger</translation>
     </message>
     <message>
         <source>The precheck runs on the corrected value; the declared one stays beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vérification préalable porte sur la valeur corrigée&#x202f;; la valeur déclarée reste à côté.</translation>
     </message>
 </context>
 <context>
@@ -727,62 +727,62 @@
     <name>CountDialog</name>
     <message>
         <source>Window from {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Période du {first} au {last}.</translation>
     </message>
     <message>
         <source>Shown as information: it decides nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Présenté à titre d’information&#x202f;: rien n’en dépend.</translation>
     </message>
     <message>
         <source>Applications received</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandes reçues</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Where it is published, and when it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>Où le nombre est publié, et quand il a été lu</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Volet</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>By this day</source>
-        <translation type="unfinished"></translation>
+        <translation>En date du</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
 </context>
 <context>
     <name>CountsTable</name>
     <message>
         <source>By this day</source>
-        <translation type="unfinished"></translation>
+        <translation>En date du</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Volet</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçues</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
 </context>
 <context>
@@ -820,19 +820,19 @@
     <name>CriterionRow</name>
     <message>
         <source>Required: {what}</source>
-        <translation type="unfinished">Exigé&#x202f;: {what}</translation>
+        <translation>Exigé&#x202f;: {what}</translation>
     </message>
     <message>
         <source>Not given: {facts}</source>
-        <translation type="unfinished">Non précisé&#x202f;: {facts}</translation>
+        <translation>Non fourni&#x202f;: {facts}</translation>
     </message>
     <message>
         <source>Computed: {computed}. Decided: {decided}. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculé&#x202f;: {computed}. Décidé&#x202f;: {decided}. {reason}</translation>
     </message>
     <message>
         <source>Met from {day} if nothing else changes</source>
-        <translation type="unfinished">Rempli à partir du {day} si rien d’autre ne change</translation>
+        <translation>Rempli à compter du {day} si rien d’autre ne change</translation>
     </message>
 </context>
 <context>
@@ -941,27 +941,27 @@
     <name>DeclaredCards</name>
     <message>
         <source>Correct… {fact}</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger…&#x202f;: {fact}</translation>
     </message>
     <message>
         <source>corrected: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>corrigé&#x202f;: {value}</translation>
     </message>
     <message>
         <source>declared: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>déclaré&#x202f;: {value}</translation>
     </message>
     <message>
         <source>{who}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}, {when}</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Withdraw the correction of {fact}</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la correction de «&#x202f;{fact}&#x202f;»</translation>
     </message>
 </context>
 <context>
@@ -981,10 +981,6 @@
     <message>
         <source>See the avis</source>
         <translation>Voir l’avis</translation>
-    </message>
-    <message>
-        <source>Or decide otherwise:</source>
-        <translation>Ou décider autrement&#x202f;:</translation>
     </message>
     <message>
         <source>Document preview</source>
@@ -1027,12 +1023,47 @@
         <translation>Le dossier est fermé pour de bon&#x202f;; tout ce qui a été dit jusqu’ici est conservé.</translation>
     </message>
     <message>
+        <source>Withdraw the correction</source>
+        <translation>Retirer la correction</translation>
+    </message>
+    <message>
+        <source>The declared value holds again; the correction stays in the record.</source>
+        <translation>La valeur déclarée vaut de nouveau&#x202f;; la correction reste au dossier.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Write to the employer</source>
+        <translation>Écrire à l’employeur</translation>
+    </message>
+    <message>
+        <source>The letter says what was decided: {decision}. It is kept as it is written.</source>
+        <translation>La lettre dit ce qui a été décidé&#x202f;: {decision}. Elle est conservée telle qu’elle est écrite.</translation>
+    </message>
+    <message>
+        <source>Write the letter</source>
+        <translation>Écrire la lettre</translation>
+    </message>
+    <message>
         <source>Opening the document…</source>
         <translation>Ouverture du document…</translation>
     </message>
     <message>
         <source>Back to the dossier</source>
         <translation>Revenir au dossier</translation>
+    </message>
+</context>
+<context>
+    <name>DossierPresenter</name>
+    <message>
+        <source>Not possible in the state {state}.</source>
+        <translation>Impossible dans l’état {state}.</translation>
+    </message>
+    <message>
+        <source>Exported: {file}.</source>
+        <translation>Fichier exporté&#x202f;: {file}.</translation>
     </message>
 </context>
 <context>
@@ -1071,7 +1102,7 @@
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> ou </translation>
     </message>
 </context>
 <context>
@@ -1265,34 +1296,34 @@
     <name>FaultsCard</name>
     <message>
         <source>Close the list of faults</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer la liste des fautes</translation>
     </message>
     <message>
         <source>Faults</source>
-        <translation type="unfinished">Fautes</translation>
+        <translation>Fautes</translation>
     </message>
     <message numerus="yes">
         <source>%n fault(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n faute</numerusform>
+            <numerusform>%n fautes</numerusform>
         </translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Fichier</translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Endroit</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé</translation>
     </message>
     <message>
         <source>Wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendu</translation>
     </message>
 </context>
 <context>
@@ -1643,43 +1674,43 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <name>LettersCard</name>
     <message>
         <source>Letters to the employer</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettres à l’employeur</translation>
     </message>
     <message>
         <source>Write…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire…</translation>
     </message>
     <message>
         <source>No letter was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune lettre n’a été écrite.</translation>
     </message>
     <message>
         <source>answer due by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>réponse attendue le {day}</translation>
     </message>
     <message>
         <source>Export {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter&#x202f;: {letter}</translation>
     </message>
     <message>
         <source>Letter (PDF)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettre (PDF)…</translation>
     </message>
     <message>
         <source>Text of the e-mail…</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte du courriel…</translation>
     </message>
     <message>
         <source>Text files (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers texte (*.txt)</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished">Fichiers PDF (*.pdf)</translation>
+        <translation>Fichiers PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Export the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter la lettre</translation>
     </message>
 </context>
 <context>
@@ -1748,43 +1779,43 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <name>OverrideDialog</name>
     <message>
         <source>The precheck says</source>
-        <translation type="unfinished"></translation>
+        <translation>La vérification préalable dit</translation>
     </message>
     <message>
         <source>Required: {what}</source>
-        <translation type="unfinished">Exigé&#x202f;: {what}</translation>
+        <translation>Exigé&#x202f;: {what}</translation>
     </message>
     <message>
         <source>You decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous décidez</translation>
     </message>
     <message>
         <source>Decided outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat décidé</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Motif</translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>Go back to the precheck</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir au résultat calculé</translation>
     </message>
     <message>
         <source>Choose what you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le résultat que vous décidez.</translation>
     </message>
     <message>
         <source>Say why: the reason stays beside the computed outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites pourquoi&#x202f;: le motif reste à côté du résultat calculé.</translation>
     </message>
     <message>
         <source>Keep this</source>
-        <translation type="unfinished"></translation>
+        <translation>Retenir ce résultat</translation>
     </message>
     <message>
         <source>Both outcomes stay in the dossier for ever. Nothing is stored before you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux résultats restent au dossier pour toujours. Rien n’est enregistré avant votre décision.</translation>
     </message>
 </context>
 <context>
@@ -1903,31 +1934,31 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <name>PlaceField</name>
     <message>
         <source>Begin the name or the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Début du nom ou du code</translation>
     </message>
     <message>
         <source>Suggested municipalities</source>
-        <translation type="unfinished"></translation>
+        <translation>Municipalités suggérées</translation>
     </message>
     <message>
         <source>no code: to be verified</source>
-        <translation type="unfinished"></translation>
+        <translation>sans code&#x202f;: à vérifier</translation>
     </message>
     <message>
         <source>The name alone does not tell the place: it stays to be verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom seul ne désigne pas le lieu&#x202f;: il reste à vérifier.</translation>
     </message>
     <message>
         <source>within the CMM</source>
-        <translation type="unfinished"></translation>
+        <translation>dans la CMM</translation>
     </message>
     <message>
         <source>outside the CMM</source>
-        <translation type="unfinished"></translation>
+        <translation>hors de la CMM</translation>
     </message>
     <message>
         <source>Code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Code {code}</translation>
     </message>
 </context>
 <context>
@@ -1970,7 +2001,7 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeu</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2023,16 +2054,20 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
 <context>
     <name>PrecheckCard</name>
     <message>
+        <source>Or decide otherwise:</source>
+        <translation>Ou décider autrement&#x202f;:</translation>
+    </message>
+    <message>
         <source>What if…</source>
-        <translation type="unfinished"></translation>
+        <translation>Et si…</translation>
     </message>
     <message>
         <source>Move the planned filing date and watch the criteria turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer la date de dépôt prévue et voir les critères changer</translation>
     </message>
     <message>
         <source>Criteria, worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>Critères, les plus défavorables d’abord</translation>
     </message>
     <message>
         <source>As it stood when it was decided, on {day}; rules {rules}, reference date {reference}</source>
@@ -2044,34 +2079,30 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
     <message numerus="yes">
         <source>%n criterion(s) decided otherwise</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n critère décidé autrement</numerusform>
+            <numerusform>%n critères décidés autrement</numerusform>
         </translation>
     </message>
     <message>
         <source>the precheck said: {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>la vérification préalable disait&#x202f;: {outcome}</translation>
     </message>
     <message>
         <source>the precheck says: {outcome}. Kept with your decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>la vérification préalable dit&#x202f;: {outcome}. À enregistrer avec votre décision.</translation>
     </message>
     <message>
         <source>Decide otherwise…</source>
-        <translation type="unfinished"></translation>
+        <translation>Décider autrement…</translation>
     </message>
     <message>
         <source>Run again today, nothing would differ from the decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Refaite aujourd’hui, elle ne différerait en rien de la décision.</translation>
     </message>
     <message>
         <source>Run again today, this would differ from the decision:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Or decide otherwise:</source>
-        <translation type="unfinished">Ou décider autrement&#x202f;:</translation>
+        <translation>Refaite aujourd’hui, elle différerait ainsi de la décision&#x202f;:</translation>
     </message>
     <message>
         <source>Precheck</source>
@@ -2184,39 +2215,39 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <name>ProgrammePage</name>
     <message>
         <source>Programme</source>
-        <translation type="unfinished">Programme</translation>
+        <translation>Programme</translation>
     </message>
     <message>
         <source>Install from a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer un programme…</translation>
     </message>
     <message>
         <source>Programmes of the house</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmes de la maison</translation>
     </message>
     <message>
         <source>Administrators install programmes.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’administration installe les programmes.</translation>
     </message>
     <message>
         <source>It cannot be read any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne peut plus être lu.</translation>
     </message>
     <message>
         <source>Rules: {rules} · grids: {grids}</source>
-        <translation type="unfinished"></translation>
+        <translation>Règles&#x202f;: {rules} · grilles&#x202f;: {grids}</translation>
     </message>
     <message>
         <source>unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>illisible</translation>
     </message>
     <message>
         <source>comes with Avisé</source>
-        <translation type="unfinished"></translation>
+        <translation>livré avec Avisé</translation>
     </message>
     <message>
         <source>installed</source>
-        <translation type="unfinished"></translation>
+        <translation>installé</translation>
     </message>
 </context>
 <context>
@@ -2377,95 +2408,95 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <name>ReceptionCard</name>
     <message>
         <source>Reception windows and caps</source>
-        <translation type="unfinished"></translation>
+        <translation>Périodes de réception et plafonds</translation>
     </message>
     <message>
         <source>The ministry’s windows: shown to inform, they decide nothing. The francophone profile may use every place that nobody took, up to the stream’s total.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les périodes du ministère, à titre d’information&#x202f;: rien n’en dépend. Le profil Francophone dispose de toute place libre, jusqu’au total du volet.</translation>
     </message>
     <message>
         <source>Reception window</source>
-        <translation type="unfinished"></translation>
+        <translation>Période de réception</translation>
     </message>
     <message>
         <source>Counts that the ministry published</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres publiés par le ministère</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished">Retirer…</translation>
+        <translation>Retirer…</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished">Modifier…</translation>
+        <translation>Modifier…</translation>
     </message>
     <message>
         <source>Enter a count…</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisir un nombre…</translation>
     </message>
     <message>
         <source>None was entered: what remains is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun nombre n’est saisi&#x202f;: les places restantes ne sont pas connues.</translation>
     </message>
     <message>
         <source>{first} to {last} – open</source>
-        <translation type="unfinished"></translation>
+        <translation>Du {first} au {last} – ouverte</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>Du {first} au {last}</translation>
     </message>
     <message>
         <source>Source: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Source&#x202f;: {source}</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Volet</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Cap</source>
-        <translation type="unfinished"></translation>
+        <translation>Plafond</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçues</translation>
     </message>
     <message>
         <source>Remaining</source>
-        <translation type="unfinished"></translation>
+        <translation>Restantes</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Dénombrement</translation>
     </message>
     <message>
         <source>{stream} ({total} in all)</source>
-        <translation type="unfinished"></translation>
+        <translation>{stream} ({total} en tout)</translation>
     </message>
     <message>
         <source>none left</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune place</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnu</translation>
     </message>
     <message>
         <source>by {day}, {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>au {day}, {source}</translation>
     </message>
     <message>
         <source>{n} over the cap</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} de plus que le plafond</translation>
     </message>
     <message>
         <source>Select a count first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d’abord un nombre.</translation>
     </message>
 </context>
 <context>
@@ -2589,202 +2620,202 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <name>ReplayScreen</name>
     <message>
         <source>Replay the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejouer les règles</translation>
     </message>
     <message>
         <source>To read only: no decision, dossier or letter changes by it</source>
-        <translation type="unfinished"></translation>
+        <translation>En lecture seule&#x202f;: aucune décision, aucun dossier, aucune lettre n’en change</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Revenir</translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Those of each date</source>
-        <translation type="unfinished"></translation>
+        <translation>Celles de chaque date</translation>
     </message>
     <message>
         <source>{rules}, from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rules}, depuis le {day}</translation>
     </message>
     <message>
         <source>What to try</source>
-        <translation type="unfinished"></translation>
+        <translation>À essayer</translation>
     </message>
     <message>
         <source>As they were</source>
-        <translation type="unfinished"></translation>
+        <translation>Telles quelles</translation>
     </message>
     <message>
         <source>Examined on another day</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen un autre jour</translation>
     </message>
     <message>
         <source>All filed on one day</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes déposées le même jour</translation>
     </message>
     <message>
         <source>Each filing date moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque date de dépôt déplacée</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;jours</translation>
     </message>
     <message>
         <source>Day of the examination</source>
-        <translation type="unfinished"></translation>
+        <translation>Jour de l’examen</translation>
     </message>
     <message>
         <source>Filing date of all</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de dépôt de toutes les demandes</translation>
     </message>
     <message>
         <source>Days later (or earlier)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jours plus tard (ou plus tôt)</translation>
     </message>
     <message>
         <source>All that were decided on</source>
-        <translation type="unfinished"></translation>
+        <translation>Admissibilité décidée</translation>
     </message>
     <message>
         <source>All dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les dossiers</translation>
     </message>
     <message>
         <source>Reference, person, employer, job</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence, personne, employeur, emploi</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Règles</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates</translation>
     </message>
     <message>
         <source>Dossiers</source>
-        <translation type="unfinished">Dossiers</translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>With these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec ces mots</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejouer</translation>
     </message>
     <message>
         <source>How far the replay is</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement du rejeu</translation>
     </message>
     <message>
         <source>Dossiers that come out otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers dont un critère change</translation>
     </message>
     <message>
         <source>Nothing comes out otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne change.</translation>
     </message>
     <message>
         <source>Each criterion of each dossier has the same outcome as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque critère de chaque dossier garde son résultat.</translation>
     </message>
     <message>
         <source>Selected dossier</source>
-        <translation type="unfinished">Dossier choisi</translation>
+        <translation>Dossier choisi</translation>
     </message>
     <message>
         <source>Open the dossier</source>
-        <translation type="unfinished">Ouvrir le dossier</translation>
+        <translation>Ouvrir le dossier</translation>
     </message>
     <message>
         <source>Outcomes of all</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats de l’ensemble</translation>
     </message>
     <message>
         <source>Criteria that turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Critères qui changent</translation>
     </message>
     <message>
         <source>Coordination, administration and audit replay rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>La coordination, l’administration et la vérification rejouent les règles.</translation>
     </message>
     <message>
         <source>Choose rules or dates, then replay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez des règles ou des dates, puis rejouez.</translation>
     </message>
     <message>
         <source>Each dossier is judged again on what it was decided on; one without a decision, on its newest request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque dossier est examiné de nouveau sur ce qui a servi à sa décision&#x202f;; sans décision, sur sa demande la plus récente.</translation>
     </message>
     <message>
         <source>The rules are being replayed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rejeu est en cours…</translation>
     </message>
     <message>
         <source>{examined} examined, {changed} change</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinés&#x202f;: {examined} · changent&#x202f;: {changed}</translation>
     </message>
     <message>
         <source>{examined} of {total} examined, {changed} change</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinés&#x202f;: {examined} sur {total} · changent&#x202f;: {changed}</translation>
     </message>
     <message>
         <source>{examined} examined · a criterion turns in {changed} · the outcome changes in {turned}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers examinés&#x202f;: {examined} · un critère change&#x202f;: {changed} · le résultat change&#x202f;: {turned}</translation>
     </message>
     <message>
         <source>the first {shown} are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>dans la liste&#x202f;: les {shown} premiers</translation>
     </message>
     <message>
         <source>Rules: {before} → {after} · reference date: {first} → {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>Règles&#x202f;: {before} → {after} · date de référence&#x202f;: {first} → {second}</translation>
     </message>
     <message>
         <source>stays</source>
-        <translation type="unfinished"></translation>
+        <translation>inchangé</translation>
     </message>
     <message>
         <source>{count} × {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {id}</translation>
     </message>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>non demandé</translation>
     </message>
 </context>
 <context>
     <name>ReplayTable</name>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">Référence</translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Après</translation>
     </message>
     <message>
         <source>By which criteria</source>
-        <translation type="unfinished"></translation>
+        <translation>Par quels critères</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Règles</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
 </context>
 <context>
@@ -2912,7 +2943,7 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
     <message>
         <source>Wages (TI-EV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Salaires (TI-EV)</translation>
     </message>
     <message>
         <source>About</source>
@@ -3038,23 +3069,23 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <name>StandingCard</name>
     <message>
         <source>Where it stands today</source>
-        <translation type="unfinished"></translation>
+        <translation>État du jour</translation>
     </message>
     <message>
         <source>On {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le {day}</translation>
     </message>
     <message>
         <source>reception window open until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>période de réception ouverte jusqu’au {day}</translation>
     </message>
     <message>
         <source>the next window opens on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>la prochaine période s’ouvre le {day}</translation>
     </message>
     <message>
         <source>Source: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Source&#x202f;: {source}</translation>
     </message>
 </context>
 <context>
@@ -3065,7 +3096,7 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
     <message>
         <source>Replay the rules…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejouer les règles…</translation>
     </message>
     <message>
         <source>Dossiers by state</source>
@@ -3109,7 +3140,7 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
     <message>
         <source>Coordination, administration and audit replay rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>La coordination, l’administration et la vérification rejouent les règles.</translation>
     </message>
     <message>
         <source>{open} open dossiers of {total}</source>
@@ -3131,35 +3162,35 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <name>TablesActs</name>
     <message>
         <source>Folder of a programme</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier d’un programme</translation>
     </message>
     <message>
         <source>Wages to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Salaires à importer</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableaux (*.csv)</translation>
     </message>
     <message>
         <source>Remove the wage of {code}, from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le salaire de la profession {code}, du {day}</translation>
     </message>
     <message>
         <source>On these days the salary criterion of this occupation stays to be verified. The journal keeps the wage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces jours-là, le critère du salaire de cette profession reste à vérifier. Le journal garde le salaire.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Retirer</translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Remove the count of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le nombre du {day}</translation>
     </message>
     <message>
         <source>What remains is reckoned from the other counts. The journal keeps this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les places restantes se calculent avec les autres nombres. Le journal garde celui-ci.</translation>
     </message>
 </context>
 <context>
@@ -3267,163 +3298,163 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
     <message>
         <source>{criterion}: computed {computed}, decided {decided}. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{criterion}&#x202f;: calculé «&#x202f;{computed}&#x202f;», décidé «&#x202f;{decided}&#x202f;». {reason}</translation>
     </message>
     <message>
         <source>Decided on corrected facts: {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Décidé sur des faits corrigés&#x202f;: {facts}</translation>
     </message>
 </context>
 <context>
     <name>WageDialog</name>
     <message>
         <source>Add a wage</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un salaire</translation>
     </message>
     <message>
         <source>Change a wage</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier un salaire</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Requests are judged by it from now on; decisions of the past keep what they were made on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les demandes sont désormais comparées à ce salaire&#x202f;; les décisions passées gardent ce qui les fonde.</translation>
     </message>
     <message>
         <source>{code} – {name} (CNP {edition})</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} – {name} (CNP {edition})</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>Profession</translation>
     </message>
     <message>
         <source>for example 60.25</source>
-        <translation type="unfinished"></translation>
+        <translation>par exemple 60,25</translation>
     </message>
     <message>
         <source>Hourly wage at the 9th decile, in dollars</source>
-        <translation type="unfinished"></translation>
+        <translation>Salaire horaire au 9e décile, en dollars</translation>
     </message>
     <message>
         <source>Holds from</source>
-        <translation type="unfinished"></translation>
+        <translation>Valable à partir du</translation>
     </message>
     <message>
         <source>Holds until (unticked: still)</source>
-        <translation type="unfinished"></translation>
+        <translation>Valable jusqu’au (sans coche&#x202f;: toujours)</translation>
     </message>
     <message>
         <source>Where it is published, and when it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>Où le salaire est publié, et quand il a été lu</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>Write dollars and cents, like 60.25.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez des dollars et des cents, comme 60,25.</translation>
     </message>
 </context>
 <context>
     <name>WagesPage</name>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished">Retirer…</translation>
+        <translation>Retirer…</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished">Modifier…</translation>
+        <translation>Modifier…</translation>
     </message>
     <message>
         <source>Import a CSV file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un CSV…</translation>
     </message>
     <message>
         <source>Add a wage…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un salaire…</translation>
     </message>
     <message>
         <source>9th-decile wages</source>
-        <translation type="unfinished"></translation>
+        <translation>Salaires au 9e décile</translation>
     </message>
     <message>
         <source>The table is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tableau est vide.</translation>
     </message>
     <message>
         <source>No published table was found. An administrator adds wages, or imports them from a CSV file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun tableau publié n’a été trouvé. L’administration ajoute les salaires, ou les importe d’un fichier CSV.</translation>
     </message>
     <message numerus="yes">
         <source>%n occupation(s) without a wage today: their salary criterion stays to be verified.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n profession sans salaire aujourd’hui&#x202f;: le critère de son salaire reste à vérifier.</numerusform>
+            <numerusform>%n professions sans salaire aujourd’hui&#x202f;: le critère de leur salaire reste à vérifier.</numerusform>
         </translation>
     </message>
     <message>
         <source>CNP {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>CNP {codes}</translation>
     </message>
     <message>
         <source>An administrator keeps this table.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’administration tient ce tableau.</translation>
     </message>
     <message>
         <source>Select a wage to change or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un salaire pour le modifier ou le retirer.</translation>
     </message>
     <message>
         <source>This wage comes with the programme’s files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce salaire vient des fichiers du programme.</translation>
     </message>
 </context>
 <context>
     <name>WagesTable</name>
     <message>
         <source>CNP</source>
-        <translation type="unfinished"></translation>
+        <translation>CNP</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>Profession</translation>
     </message>
     <message>
         <source>Wage an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Salaire horaire</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Du</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Au</translation>
     </message>
     <message>
         <source>still</source>
-        <translation type="unfinished"></translation>
+        <translation>toujours</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>holds</source>
-        <translation type="unfinished"></translation>
+        <translation>en vigueur</translation>
     </message>
     <message>
         <source>does not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>pas en vigueur</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
 </context>
 <context>
@@ -3461,47 +3492,47 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <name>WhatIfCard</name>
     <message>
         <source>What if the application were filed on…</source>
-        <translation type="unfinished"></translation>
+        <translation>Et si la demande était déposée le…</translation>
     </message>
     <message>
         <source>Back to the dossier</source>
-        <translation type="unfinished">Revenir au dossier</translation>
+        <translation>Revenir au dossier</translation>
     </message>
     <message>
         <source>Planned filing date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de dépôt prévue</translation>
     </message>
     <message>
         <source>One month earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mois plus tôt</translation>
     </message>
     <message>
         <source>One month later</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mois plus tard</translation>
     </message>
     <message>
         <source>Criteria on that day, worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>Critères ce jour-là, les plus défavorables d’abord</translation>
     </message>
     <message>
         <source>Up to {day}, there is no day on which all hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’ici le {day}, aucun jour ne remplit tous les critères.</translation>
     </message>
     <message>
         <source>All hold from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous remplis à compter du {day}</translation>
     </message>
     <message>
         <source>rules {rules}</source>
-        <translation type="unfinished"></translation>
+        <translation>règles {rules}</translation>
     </message>
     <message>
         <source>Not asked on the planned date</source>
-        <translation type="unfinished"></translation>
+        <translation>Non exigé à la date prévue</translation>
     </message>
     <message>
         <source>On the planned date: {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>À la date prévue&#x202f;: {outcome}</translation>
     </message>
 </context>
 <context>

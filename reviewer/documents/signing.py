@@ -148,9 +148,7 @@ class PdfSigningKey:
         return signed
 
 
-def load_signing_key(
-    path: Path, passphrase: str, folders: Mapping[str, Path] = NO_OTHERS
-) -> PdfSigningKey:
+def load_signing_key(path: Path, passphrase: str, folders: Mapping[str, Path] = NO_OTHERS) -> PdfSigningKey:
     """Open a PKCS#12 file: the person's key, certificate and, where there are some, intermediate certificates.
 
     ``folders``: where the wording of installed programmes is (``reviewer.documents.paths.folder_of``).

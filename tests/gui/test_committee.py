@@ -127,19 +127,29 @@ def test_a_recusal_asks_its_reason_and_vacates_the_seat(bench: Bench, stories: S
     assert seat.recusal_reason == "Congé de maladie."
 
 
-def test_before_both_evaluations_are_in_nothing_tells_that_one_is(bench: Bench, stories: Stories) -> None:
-    one, other = bench.add("TC-2025-0001"), bench.add("TC-2025-0002")
+def test_before_both_evaluations_are_in_coordination_reads_who_handed_in_and_nothing_else(
+    bench: Bench, stories: Stories
+) -> None:
+    one, other, against = (bench.add(f"TC-2025-000{number}") for number in (1, 2, 3))
     stories.seated(one)
     for expert in ("e-alix", "e-bruno"):
         stories.declared(one, expert)
-    stories.seated(other)
-    stories.evaluated(other, "e-alix", YES)
-    stories.declared(other, "e-bruno")
+    for dossier_id, answers in ((other, YES), (against, NO)):
+        stories.seated(dossier_id)
+        stories.evaluated(dossier_id, "e-alix", answers)
+        stories.declared(dossier_id, "e-bruno")
     screen = screen_of(bench, one)
-    first = words(screen).replace("TC-2025-0001", "")
+    nobody = words(screen).replace("TC-2025-0001", "")
+    recusals = [name for name in ("e-alix", "e-bruno") if screen.findChild(QPushButton, f"recuse_{name}")]
+    assert recusals == ["e-alix", "e-bruno"]
     screen = cast("CommitteeScreen", bench.go("committee", other))
-    assert words(screen).replace("TC-2025-0002", "") == first
-    assert "scellée" not in first
+    favourable = words(screen).replace("TC-2025-0002", "")
+    assert not screen.pane.compare.isVisible()
+    assert not screen.pane.decide.isVisible()
+    screen = cast("CommitteeScreen", bench.go("committee", against))
+    assert words(screen).replace("TC-2025-0003", "") == favourable
+    assert "scellée" not in nobody
+    assert favourable.count("évaluation scellée") == 1
 
 
 def test_the_third_expert_is_called_after_a_disagreement(bench: Bench, stories: Stories) -> None:

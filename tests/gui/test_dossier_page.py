@@ -6,7 +6,7 @@ import threading
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from db.store import OpenedStore
@@ -15,9 +15,9 @@ from reviewer.dossier.lifecycle import Act, DossierState
 from reviewer.errors import ConflictingChange
 from reviewer.services.records import AdmissibilityDecision
 from tests.support.gui import Bench
+from ui.screens.dossier.dialog_complements import ComplementsDialog
 from ui.screens.dossier.view import DossierPage
-from ui.widgets.chip import Chip
-from ui.widgets.text import Text
+from ui.widgets.reason_dialog import ReasonDialog
 
 
 def page_of(bench: Bench, dossier_id: str) -> DossierPage:
@@ -31,7 +31,7 @@ def stored(opened: OpenedStore, dossier_id: str) -> Dossier:
 
 
 def words(page: DossierPage) -> str:
-    return "\n".join(text.text() for text in page.findChildren(Text))
+    return "\n".join(text.text() for text in page.findChildren(QLabel))
 
 
 def test_the_page_shows_request_precheck_and_history_in_words(bench: Bench) -> None:
@@ -55,7 +55,7 @@ def test_criteria_stand_worst_first(bench: Bench) -> None:
         bench,
         bench.add("TC-2025-0001", job__annual_salary_cad="92000.00", candidate__intends_to_settle=None),
     )
-    outcomes = [chip.text for chip in page.precheck.findChildren(Chip)][1:]
+    outcomes = [row.chip.text for row in page.precheck.criteria.rows]
     assert outcomes[0] == "Non rempli"
     assert outcomes[1] == "À vérifier"
     assert set(outcomes[2:]) == {"Rempli"}
@@ -95,7 +95,7 @@ def test_going_against_the_precheck_wants_a_reason_and_says_so_in_the_dialog(
     assert page.next.text() == "Déclarer non admissible"
     page.do(Act.FIND_ADMISSIBLE)
     dialog = page.dialog
-    assert dialog is not None and dialog.isVisible()
+    assert isinstance(dialog, ReasonDialog) and dialog.isVisible()
     qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
     bench.settle()
     assert dialog.isVisible()
@@ -117,7 +117,7 @@ def test_asking_for_complements_starts_from_what_is_missing(qtbot: QtBot, bench:
     page = page_of(bench, dossier_id)
     assert page.next.text() == "Demander des compléments"
     qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
-    assert page.dialog is not None
+    assert isinstance(page.dialog, ComplementsDialog)
     assert page.dialog.reason.toPlainText() == "– Intention de s’établir au Québec"
     qtbot.mouseClick(page.dialog.act, Qt.MouseButton.LeftButton)
     bench.settle()
@@ -147,7 +147,7 @@ def test_withdrawing_wants_a_reason_and_keeps_everything(qtbot: QtBot, bench: Be
     menu = page.more.menu()
     assert isinstance(menu, QMenu)
     menu.actions()[0].trigger()
-    assert page.dialog is not None
+    assert isinstance(page.dialog, ReasonDialog)
     qtbot.mouseClick(page.dialog.act, Qt.MouseButton.LeftButton)
     bench.settle()
     assert "motif du retrait" in page.dialog.notice.sentence

@@ -15,7 +15,7 @@ from reviewer.services.settings import TRUST, key_path_of
 from tests.support.gui import Bench
 from tests.support.stories import Stories
 from ui.screens.settings.dialog_people import ExpertDialog, PersonDialog
-from ui.screens.settings.view import ABOUT, EXPERTS, PEOPLE, PROGRAMME, SettingsScreen
+from ui.screens.settings.view import ABOUT, EXPERTS, PEOPLE, PROGRAMME, WAGES, SettingsScreen
 from ui.screens.settings.view import TRUST as TRUST_TAB
 from ui.widgets.chip import Chip
 from ui.widgets.reason_dialog import ReasonDialog
@@ -45,10 +45,10 @@ def setting(bench: Bench, name: str) -> str | None:
 
 
 def test_each_role_has_its_own_tabs(bench: Bench) -> None:
-    assert tabs(settings_of(bench)) == {PEOPLE, EXPERTS, TRUST_TAB, PROGRAMME, ABOUT}
+    assert tabs(settings_of(bench)) == {PEOPLE, EXPERTS, TRUST_TAB, PROGRAMME, WAGES, ABOUT}
     for person, expected in {
-        "p-coord": {EXPERTS, PROGRAMME, ABOUT},
-        "p-sign": {TRUST_TAB, PROGRAMME, ABOUT},
+        "p-coord": {EXPERTS, PROGRAMME, WAGES, ABOUT},
+        "p-sign": {TRUST_TAB, PROGRAMME, WAGES, ABOUT},
         "p-expert": {PROGRAMME, ABOUT},
     }.items():
         bench.become(person)

@@ -1,8 +1,8 @@
 """A process that signs avis, and may be killed at any moment. Not a test.
 
 Everything is loaded once; each line ``MODE URL KEY ORDER GATE`` on standard input forks a child that signs every
-validated dossier it finds. It prints its process id once it is ready, and begins once the file ``GATE`` is there (``-``:
-at once). When the child has ended, ``over STATUS`` is printed.
+validated dossier it finds. It prints its process id once it is ready, and begins once the file ``GATE`` is there
+(``-``: at once). When the child has ended, ``over STATUS`` is printed.
 
 Modes: ``pdf`` (the real page and signature), ``plain`` (plain ones), or the moment at which the child kills itself.
 """
@@ -111,6 +111,10 @@ def sign_everything(mode: str, url: str, pdf_key: PdfSigningKey, key: str, order
             house.office.avis.sign(dossier_id, signing_key)
         except (ActNotPossibleNow, ConflictingChange):
             continue
+        if gate != "-":
+            time.sleep(
+                0.02
+            )  # as people do between two signatures: SQLite hands its lock to whoever asks first
     opened.close()
 
 

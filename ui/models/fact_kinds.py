@@ -1,4 +1,4 @@
-"""What kind of value a fact of the request holds, so that a form offers the right field; and which facts go together."""
+"""What kind of value a fact holds, so that a form offers the right field; and which facts go together."""
 
 from __future__ import annotations
 

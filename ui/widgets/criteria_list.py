@@ -19,7 +19,7 @@ from ui.facts import name_of
 from ui.formats import long_date
 from ui.theme.meanings import CRITERION
 from ui.theme.theme import Theme
-from ui.theme.tokens import Size, Space
+from ui.theme.tokens import Space
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import clear
 from ui.widgets.chip import Chip, chip_width
@@ -142,11 +142,11 @@ class CriterionRow(QFrame):
     def _details(self) -> list[str]:
         verdict = self.line.verdict
         first = self.tr("Required: {what}").format(what=verdict.required)
-        said = [f"{first} · {verdict.source} · {verdict.id}"]
+        said = f"{first} · {verdict.source} · {verdict.id}"
         if verdict.missing:
             names = ", ".join(name_of(path) for path in verdict.missing)
-            said.append(self.tr("Not given: {facts}").format(facts=names))
-        return said
+            said = " · ".join((said, self.tr("Not given: {facts}").format(facts=names)))
+        return [said]
 
     def _always(self) -> list[str]:
         verdict, said = self.line.verdict, []
@@ -243,10 +243,10 @@ class CriteriaList(QWidget):
         return False
 
     def _reach(self, number: int) -> None:
-        colour, radius = self._theme.colours.focus, self._theme.px(Size.RADIUS)
+        colours = self._theme.colours
         ring = (
-            "QFrame#criterion { border: 2px solid transparent; }"
-            f"QFrame#criterion:focus {{ border: 2px solid {colour}; border-radius: {radius}px; }}"
+            "QFrame#criterion { border: none; border-left: 3px solid transparent; }"
+            f"QFrame#criterion:focus {{ background: {colours.selection}; border-left: 3px solid {colours.focus}; }}"
         )
         for index, row in enumerate(self.rows):
             row.may_take_focus(index == number)

@@ -68,12 +68,15 @@ class HorizonBand(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._theme = theme
         self._band = _Band(theme)
         column.addWidget(self._band)
         self.slider = DaySlider()
         self.slider.setAccessibleName(name)
         self.slider.valueChanged.connect(self._tell)
         column.addWidget(self.slider)
+        theme.changed.connect(self._dress)
+        self._dress()
 
     def show_spans(
         self, start: date, end: date, spans: Sequence[Span], marked: date | None, on: date
@@ -86,6 +89,16 @@ class HorizonBand(QWidget):
         self.slider.blockSignals(False)
         self._band.show_spans(start, end, spans, marked)
         self._say()
+
+    def _dress(self) -> None:
+        colours, side = self._theme.colours, self._theme.px(2 * MARGIN)
+        handle = f"width: {side}px; margin: -{side // 2 - 2}px 0; border-radius: {side // 2}px;"
+        self.slider.setStyleSheet(
+            f"QSlider {{ min-height: {side + 8}px; }}"
+            f"QSlider::groove:horizontal {{ height: 4px; background: {colours.edge_strong}; border-radius: 2px; }}"
+            f"QSlider::handle:horizontal {{ background: {colours.accent}; {handle} }}"
+            f"QSlider::handle:horizontal:focus {{ border: 3px solid {colours.text}; }}"
+        )
 
     def _tell(self) -> None:
         self._say()

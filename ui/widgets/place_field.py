@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from reviewer.programme.place_search import SuggestedPlace
 from ui.theme.tokens import Space
@@ -40,8 +40,11 @@ class PlaceField(QWidget):
         self._list = QCompleter(self._lines, self)
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setWidget(self.edit)
-        self._list.activated[QModelIndex].connect(self._take)
-        self._list.popup().setAccessibleName(self.tr("Suggested municipalities"))
+        self._popup = QListView()
+        self._popup.setAccessibleName(self.tr("Suggested municipalities"))
+        self._popup.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._list.setPopup(self._popup)
+        self._list.activated.connect(self._take)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -58,10 +61,10 @@ class PlaceField(QWidget):
         self.places = tuple(places)
         self._lines.setStringList([self._line(one) for one in self.places])
         if self.places and self.edit.hasFocus() and self.place is None:
-            self._list.popup().setCurrentIndex(QModelIndex())
             self._list.complete()
-        elif self._list.popup().isVisible():
-            self._list.popup().hide()
+            self._popup.setCurrentIndex(QModelIndex())
+        elif self._popup.isVisible():
+            self._popup.hide()
 
     def choose(self, number: int) -> None:
         """Take one of the places that are shown."""
@@ -80,8 +83,10 @@ class PlaceField(QWidget):
     def _ask(self) -> None:
         self.asked.emit(self.words)
 
-    def _take(self, index: QModelIndex) -> None:
-        self.choose(index.row())
+    def _take(self, line: str) -> None:
+        lines = self._lines.stringList()
+        if line in lines:
+            self.choose(lines.index(line))
 
     def _line(self, place: SuggestedPlace) -> str:
         same = place.written == place.name

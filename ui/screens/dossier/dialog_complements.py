@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.errors import AviseError
 from reviewer.programme.checklist import DocumentsChecklist
@@ -12,6 +20,7 @@ from ui.desktop import Desktop
 from ui.facts import name_of
 from ui.formats import long_date
 from ui.screens.dossier.letter_files import LetterDraft, as_text
+from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.pages import Pages
 from ui.widgets.paragraph import Paragraph
@@ -42,8 +51,17 @@ class ComplementsDialog(ActDialog):
         self.facts = {path: QCheckBox(name_of(path)) for path in facts}
         body = QHBoxLayout()
         self.body.addLayout(body, 1)
-        left = QVBoxLayout()
-        body.addLayout(left, 2)
+        area, inside = QScrollArea(), QWidget()
+        inside.setObjectName("page")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        left = QVBoxLayout(inside)
+        left.setContentsMargins(0, 0, Space.S, 0)
+        left.setSpacing(Space.XS)
+        area.setWidget(inside)
+        body.addWidget(area, 2)
         for words, boxes in (
             (self.tr("Documents asked for"), self.documents),
             (self.tr("Facts asked for"), self.facts),

@@ -1,4 +1,4 @@
-"""What the dossier page does: reads one dossier, decides on admissibility, corrects facts, writes and renders letters."""
+"""What the dossier page does: reads one dossier, decides on admissibility, corrects facts, writes letters."""
 
 from __future__ import annotations
 

@@ -21,12 +21,12 @@ from ui.formats import days, long_date
 from ui.history import moment_of
 from ui.previews import Preview
 from ui.screens.dossier.attachments import AttachmentsCard
-from ui.screens.dossier.declared import DeclaredCards
+from ui.screens.dossier.declared.view import DeclaredCards
 from ui.screens.dossier.dialog_complements import ComplementsDialog
 from ui.screens.dossier.dialog_correction import CorrectionDialog
 from ui.screens.dossier.dialog_override import OverrideDialog
 from ui.screens.dossier.letter_files import LetterDraft
-from ui.screens.dossier.letters import LettersCard
+from ui.screens.dossier.letters.view import LettersCard
 from ui.screens.dossier.precheck.view import PrecheckCard
 from ui.screens.dossier.presenter import DossierPresenter
 from ui.screens.dossier.verdicts import VerdictsCard
@@ -81,6 +81,7 @@ class DossierPage(ActingScreen):
         self.precheck.override_asked.connect(self.ask_override)
         self.precheck.what_if.clicked.connect(self.open_what_if)
         for button in self.seconds:
+            button.setStyleSheet("QPushButton { min-height: 24px; }")
             button.clicked.connect(self._act)
             self.precheck.choices_row.addWidget(button)
         self.precheck.choices_row.addStretch(1)
@@ -287,7 +288,7 @@ class DossierPage(ActingScreen):
         view = self.presenter.view
         if view is None:
             return
-        waiting = [one for one in decided_criteria(view.precheck, self.presenter.pending)]
+        waiting = decided_criteria(view.precheck, self.presenter.pending)
         dialog = ComplementsDialog(
             self.desktop,
             self.desktop.wording.label("act", Act.ASK_COMPLEMENTS),

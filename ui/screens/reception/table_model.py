@@ -47,7 +47,7 @@ class DossierTable(RowsModel[DossierRow]):
                 key="holders",
                 title=self.tr("With"),
                 text=self._holders,
-                width=140,
+                width=176,
                 muted=True,
                 optional=1,
             ),

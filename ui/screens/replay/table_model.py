@@ -28,14 +28,14 @@ class ReplayTable(RowsModel[ReplayRow]):
                 key="before",
                 title=self.tr("Before"),
                 text=lambda row: wording.label("precheck_outcome", row.before),
-                width=142,
+                width=164,
                 sign=lambda row: PRECHECK[row.before],
             ),
             Column[ReplayRow](
                 key="after",
                 title=self.tr("After"),
                 text=lambda row: wording.label("precheck_outcome", row.after),
-                width=142,
+                width=164,
                 sign=lambda row: PRECHECK[row.after],
             ),
             Column[ReplayRow](

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QStackedWidget,
     QVBoxLayout,
@@ -124,11 +125,13 @@ class ReplayScreen(Screen):
             ]
         )
         self.date_pile = QStackedWidget()
+        self.date_pile.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.date_pile.addWidget(QWidget())
         self.examined_on = Day("replay_examined_on", today)
         self.filed_on = Day("replay_filed_on", today)
         self.shift = QSpinBox()
         self.shift.setObjectName("replay_shift")
+        self.shift.lineEdit().setTextMargins(6, 0, 0, 0)
         self.shift.setRange(-MOST_DAYS, MOST_DAYS)
         self.shift.setValue(30)
         self.shift.setSuffix(self.tr(" days"))
@@ -150,19 +153,15 @@ class ReplayScreen(Screen):
         self.words.setPlaceholderText(self.tr("Reference, person, employer, job"))
         self.words.setClearButtonEnabled(True)
         self.words.returnPressed.connect(self._start)
-        row = QHBoxLayout()
-        row.setSpacing(Space.L)
-        row.addLayout(labelled(self.tr("Rules"), self.rules), 5)
-        row.addLayout(labelled(self.tr("Dates"), self.dates), 4)
-        self.date_room = QVBoxLayout()
-        self.date_room.addStretch(1)
-        self.date_room.addWidget(self.date_pile)
-        row.addLayout(self.date_room, 3)
-        card.body.addLayout(row)
-        second = QHBoxLayout()
-        second.setSpacing(Space.L)
-        second.addLayout(labelled(self.tr("Dossiers"), self.which), 5)
-        second.addLayout(labelled(self.tr("With these words"), self.words), 4)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.L)
+        grid.setVerticalSpacing(Space.M)
+        grid.addLayout(labelled(self.tr("Rules"), self.rules), 0, 0)
+        grid.addLayout(labelled(self.tr("Dates"), self.dates), 0, 1)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        grid.addWidget(self.date_pile, 0, 2, bottom)
+        grid.addLayout(labelled(self.tr("Dossiers"), self.which), 1, 0)
+        grid.addLayout(labelled(self.tr("With these words"), self.words), 1, 1)
         acts = QHBoxLayout()
         acts.setSpacing(Space.S)
         self.stop = Button(self.theme, self.tr("Stop"), "x")
@@ -173,18 +172,19 @@ class ReplayScreen(Screen):
         acts.addStretch(1)
         acts.addWidget(self.stop)
         acts.addWidget(self.run)
-        room = QVBoxLayout()
-        room.addStretch(1)
-        room.addLayout(acts)
-        second.addLayout(room, 3)
-        card.body.addLayout(second)
+        holder = QWidget()
+        acts.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(acts)
+        grid.addWidget(holder, 1, 2, bottom)
+        for place, share in enumerate((5, 4, 3)):
+            grid.setColumnStretch(place, share)
+        card.body.addLayout(grid)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("How far the replay is"))
         self.progress_words = Text("", Look.CAPTION)
         card.body.addWidget(self.progress)
         card.body.addWidget(self.progress_words)
-        self.date_pile.hide()
         self._show_date(AS_WAS)
         return card
 
@@ -231,7 +231,7 @@ class ReplayScreen(Screen):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        column.addWidget(Split(framed(self.list), area, sizes=(720, 460)), 1)
+        column.addWidget(Split(framed(self.list), area, sizes=(760, 420)), 1)
         return page
 
     # --- requests --------------------------------------------------------------------------------------------
@@ -243,7 +243,6 @@ class ReplayScreen(Screen):
 
     def _show_date(self, kind: int) -> None:
         self.date_pile.setCurrentIndex(kind)
-        self.date_pile.setVisible(kind != AS_WAS)
 
     def _open_dossier(self, dossier_id: str) -> None:
         self.desktop.navigator.go("dossier", dossier_id)

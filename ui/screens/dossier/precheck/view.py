@@ -20,7 +20,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.criteria_list import CriteriaList, CriterionLine
-from ui.widgets.text import Look, Text
+from ui.widgets.text import Look, Text, one_line
 
 
 class PrecheckCard(Card):
@@ -47,12 +47,13 @@ class PrecheckCard(Card):
         self.choices_row = QHBoxLayout(self.choices)
         self.choices_row.setContentsMargins(0, 0, 0, 0)
         self.choices_row.setSpacing(Space.S)
-        self.tools.addWidget(self.choices)
+        self.choices_row.addWidget(one_line(self.tr("Or decide otherwise:"), Look.CAPTION))
         self.what_if = Button(theme, self.tr("What if…"), "calendar", Kind.QUIET)
         self.what_if.setToolTip(self.tr("Move the planned filing date and watch the criteria turn"))
         self.tools.addWidget(self.what_if)
         self.basis = Text("", Look.CAPTION)
         self.body.addWidget(self.basis)
+        self.body.addWidget(self.choices)
         self.pending = Text("", Look.STRONG)
         self.pending.hide()
         self.body.addWidget(self.pending)

@@ -1,0 +1,154 @@
+"""Documents, letters and what-if on the dossier page."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reviewer.dossier.lifecycle import Act, DossierState
+from tests.support.gui import Bench
+from ui.screens.dossier.dialog_complements import ComplementsDialog
+from ui.screens.dossier.view import DossierPage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def page_of(bench: Bench, dossier_id: str) -> DossierPage:
+    bench.start()
+    return cast("DossierPage", bench.go("dossier", dossier_id))
+
+
+def complements(bench: Bench, page: DossierPage) -> ComplementsDialog:
+    page.do(Act.ASK_COMPLEMENTS)
+    bench.settle()
+    assert isinstance(page.dialog, ComplementsDialog)
+    return page.dialog
+
+
+def test_the_checklist_says_what_came_and_what_is_missing(bench: Bench) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    bench.attach(dossier_id, {"cv.pdf": b"%PDF-1.4"})
+    page = page_of(bench, dossier_id)
+    assert page.attachments.count.text == "1 sur 6"
+    assert len(page.attachments.buttons) == 1
+
+
+def test_the_letter_is_seen_with_its_due_date_and_e_mail_before_it_is_decided(bench: Bench) -> None:
+    dossier_id = bench.add("TC-2025-0001", candidate__intends_to_settle=None)
+    page = page_of(bench, dossier_id)
+    dialog = complements(bench, page)
+    assert dialog.pages.count >= 1
+    assert dialog.due.text() == "Réponse attendue au plus tard le 17 juin 2025 (20 jours ouvrables)"
+    assert "TC-2025-0001" in dialog.email.toPlainText()
+    assert "Diplômes" in dialog.email.toPlainText()
+    dialog.documents["diplomes" if "diplomes" in dialog.documents else list(dialog.documents)[3]].setChecked(
+        False
+    )
+    dialog.preview_asked.emit()
+    bench.settle()
+    assert "Diplômes" not in dialog.email.toPlainText()
+    with bench.opened.store.read() as work:
+        assert work.dossiers.get(dossier_id).state is DossierState.RECEIVED
+    dialog.act.click()
+    bench.settle()
+    with bench.opened.store.read() as work:
+        assert work.dossiers.get(dossier_id).state is DossierState.INCOMPLETE
+        (letter,) = work.letters.of(dossier_id)
+    assert letter.due_on == date(2025, 6, 17)
+    assert len(page.letters.buttons) == 1
+
+
+def test_a_letter_with_nothing_to_ask_says_so_where_the_letter_would_be(bench: Bench) -> None:
+    page = page_of(bench, bench.add("TC-2025-0001", candidate__intends_to_settle=None))
+    dialog = complements(bench, page)
+    for box in (*dialog.documents.values(), *dialog.facts.values()):
+        box.setChecked(False)
+    dialog.preview_asked.emit()
+    bench.settle()
+    assert dialog.pages.count == 0
+    assert dialog.due.text() == ""
+
+
+def test_a_written_letter_opens_and_leaves_as_pdf_and_as_text(
+    qtbot: QtBot, bench: Bench, tmp_path: Path
+) -> None:
+    dossier_id = bench.add("TC-2025-0001", candidate__intends_to_settle=None)
+    page = page_of(bench, dossier_id)
+    complements(bench, page).act.click()
+    bench.settle()
+    qtbot.mouseClick(page.letters.buttons[0], LEFT)
+    bench.settle()
+    assert page.left.currentIndex() == 1
+    assert page.pages.count >= 1
+    assert page.presenter.view is not None
+    (letter,) = page.presenter.view.letters
+    pdf, text = tmp_path / "lettre.pdf", tmp_path / "courriel.txt"
+    page.letters.export_asked.emit(letter, False, pdf)
+    page.letters.export_asked.emit(letter, True, text)
+    bench.settle()
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert letter.email.subject in text.read_text(encoding="utf-8")
+    page.letters.export_asked.emit(letter, False, tmp_path / "absent" / "lettre.pdf")
+    bench.settle()
+    assert page.notice.isVisible()
+
+
+def test_a_notice_is_written_after_the_decision_and_not_before(qtbot: QtBot, bench: Bench) -> None:
+    page = page_of(bench, bench.add("TC-2025-0001"))
+    assert not page.letters.write.isEnabled()
+    assert page.letters.write.toolTip()
+    qtbot.mouseClick(page.next, LEFT)
+    bench.settle()
+    qtbot.mouseClick(page.letters.write, LEFT)
+    assert page.dialog is not None
+    page.dialog.act.click()
+    bench.settle()
+    assert [button.text() for button in page.letters.buttons] == ["Avis préliminaire, demande admissible"]
+
+
+def test_moving_the_filing_date_turns_the_criteria_and_the_earliest_day_is_shown(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    page = page_of(bench, bench.add("TC-2025-0001", candidate__born_on="2007-08-01"))
+    qtbot.mouseClick(page.precheck.what_if, LEFT)
+    bench.settle()
+    card = page.what_if
+    assert card.horizon is not None and card.horizon.earliest is not None
+    assert card.outcome.text == "Non admissible"
+    assert card.criteria.row("GEN-AGE").chip.text == "Non rempli"
+    assert card.earliest.text() == "Tous remplis à compter du 1er août 2025"
+    qtbot.mouseClick(card.earliest, LEFT)
+    bench.settle()
+    assert card.band.slider.day == date(2025, 8, 1)
+    assert card.outcome.text == "Admissible"
+    row = card.criteria.row("GEN-AGE")
+    assert row.chip.text == "Rempli"
+    assert "À la date prévue\u202f: Non rempli" in row.accessibleName()
+
+
+def test_the_slider_goes_by_days_and_months_with_the_keys_and_the_newest_day_wins(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    page = page_of(bench, bench.add("TC-2025-0001"))
+    qtbot.mouseClick(page.precheck.what_if, LEFT)
+    bench.settle()
+    slider = page.what_if.band.slider
+    assert slider.day == date(2025, 5, 20)
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert slider.day == date(2025, 5, 21)
+    for _ in range(3):
+        qtbot.keyClick(slider, Qt.Key.Key_PageUp)
+    assert slider.day == date(2025, 8, 21)
+    bench.settle()
+    assert page.what_if.precheck is not None
+    assert page.what_if.precheck.reference_date == date(2025, 8, 21)
+    assert "2025" in slider.accessibleDescription()
+    qtbot.mouseClick(page.what_if.steps[0], LEFT)
+    assert slider.day == date(2025, 7, 21)
+    bench.settle()
+    page.what_if.closed.emit()
+    assert page.left.currentIndex() == 0

@@ -1,0 +1,1 @@
+"""The declared facts on the dossier page."""

@@ -1,0 +1,1 @@
+"""The letters on the dossier page."""
