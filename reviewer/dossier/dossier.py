@@ -85,6 +85,10 @@ class Dossier:
         since = on if target is not self.state else self.state_since
         return replace(self, state=target, state_since=since, parts=parts)
 
+    def with_part(self, part: Part, person_id: str) -> Dossier:
+        """Remember a part that somebody had in this dossier."""
+        return replace(self, parts=self.parts | {(part, person_id)})
+
     def amend(self, newer: RequestVersion, actor: Actor, on: date) -> Dossier:
         """Add a newer content of the request; before the committee has it, triage starts again."""
         amended = replace(self.advance(Act.AMEND_REQUEST, actor, on), versions=(*self.versions, newer))

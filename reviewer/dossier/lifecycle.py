@@ -44,6 +44,10 @@ class DossierState(StrEnum):
 
 CLOSED_STATES = frozenset({DossierState.INADMISSIBLE, DossierState.ISSUED, DossierState.WITHDRAWN})
 OPEN_STATES = frozenset(DossierState) - CLOSED_STATES
+AMENDABLE_STATES = frozenset(
+    {DossierState.RECEIVED, DossierState.INCOMPLETE, DossierState.ADMISSIBLE, DossierState.IN_REVIEW}
+)
+"""Where a newer content of the request may still come in; in review, only until the first vote is sealed."""
 
 
 class AvisState(StrEnum):
@@ -135,7 +139,7 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
     dict(
         (
             _line(Act.TAKE_IN, (_C, _K), _ANYWHERE, _D.RECEIVED),
-            _line(Act.AMEND_REQUEST, (_C, _K), OPEN_STATES),
+            _line(Act.AMEND_REQUEST, (_C, _K), AMENDABLE_STATES),
             _line(Act.ASK_COMPLEMENTS, (_C,), frozenset({_D.RECEIVED}), _D.INCOMPLETE),
             _line(Act.RECORD_COMPLEMENTS, (_C,), frozenset({_D.INCOMPLETE}), _D.RECEIVED),
             _line(Act.FIND_ADMISSIBLE, (_C,), frozenset({_D.RECEIVED}), _D.ADMISSIBLE),

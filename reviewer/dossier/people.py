@@ -39,6 +39,8 @@ class Part(StrEnum):
     """What somebody did on a dossier, in so far as it separates them from later acts."""
 
     TRIAGED = "triaged"
+    ASSIGNED = "assigned"
+    RECUSED = "recused"
     REVIEWED = "reviewed"
     DECIDED = "decided"
     DRAFTED = "drafted"
@@ -46,10 +48,12 @@ class Part(StrEnum):
 
 
 FORBIDDEN_AFTER: dict[Act, frozenset[Part]] = {
-    Act.VALIDATE_AVIS: frozenset({Part.DRAFTED, Part.REVIEWED}),
-    Act.SIGN_AVIS: frozenset({Part.TRIAGED, Part.REVIEWED, Part.DECIDED, Part.DRAFTED, Part.VALIDATED}),
-    Act.FIND_ADMISSIBLE: frozenset({Part.REVIEWED}),
-    Act.CONFIRM_DECISION: frozenset({Part.REVIEWED}),
+    Act.DRAFT_AVIS: frozenset({Part.RECUSED}),
+    Act.VALIDATE_AVIS: frozenset({Part.DRAFTED, Part.REVIEWED, Part.RECUSED}),
+    Act.SIGN_AVIS: frozenset(Part),
+    Act.FIND_ADMISSIBLE: frozenset({Part.REVIEWED, Part.RECUSED}),
+    Act.FIND_INADMISSIBLE: frozenset({Part.REVIEWED, Part.RECUSED}),
+    Act.CONFIRM_DECISION: frozenset({Part.REVIEWED, Part.RECUSED}),
 }
 
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from reviewer.committee.assignment import ExpertCannotTake, Taker, propose, takers
-from reviewer.committee.conflicts import DeclarationKind
+from reviewer.committee.assignment import ExpertCannotTake, Obstacle, Taker, propose, takers
+from reviewer.committee.conflicts import ConflictOfInterest, DeclarationKind, conflicts_of
 from reviewer.committee.deliberation import Deliberation, Step
 from reviewer.committee.evaluation import Evaluation
 from reviewer.committee.grid import Rating, ScoringGrid
@@ -33,6 +33,14 @@ class NobodyChosen(RuleViolation):
     def __init__(self, reference: str) -> None:
         super().__init__(reference)
         self.reference = reference
+
+
+class ConflictSinceSeated(RuleViolation):
+    """A conflict of interest shows at the vote that did not show when the seat was given."""
+
+    def __init__(self, conflicts: tuple[ConflictOfInterest, ...]) -> None:
+        super().__init__(conflicts)
+        self.conflicts = conflicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +74,12 @@ class Committee:
             events = []
             for expert_id in expert_ids:
                 seats = deliberation.open_seats()
-                self._require_can_take(work, dossier, deliberation, expert_id)
+                self._require_can_take(work, dossier, deliberation, expert_id, actor)
                 number = seats[0] if seats else deliberation.reviewers + 1
                 deliberation = deliberation.seat_expert(number, expert_id, actor.id, now)
                 details: Details = {"seat": number, "expert": expert_id}
                 events.append(Event(name="expert_seated", dossier_id=dossier.id, details=details))
-            advanced = dossier.advance(Act.ASSIGN, actor, today)
+            advanced = dossier.advance(Act.ASSIGN, actor, today, Part.ASSIGNED)
             if advanced.state is DossierState.ADMISSIBLE and deliberation.step() is Step.EVALUATIONS:
                 advanced = advanced.advance(Act.START_REVIEW, actor, today)
             work.deliberations.save(deliberation)
@@ -89,6 +97,7 @@ class Committee:
                 raise ActNotPermitted(Act.RECUSE, actor.roles)
             now = self.desk.now()
             work.deliberations.save(deliberation.recuse(expert_id, reason, now))
+            work.dossiers.save(dossier.with_part(Part.RECUSED, expert_id))
             details: Details = {"expert": expert_id, "reason": reason.strip()}
             work.commit(actor, now, Event(name="expert_recused", dossier_id=dossier.id, details=details))
         return self._changed(dossier, "expert_recused")
@@ -128,6 +137,8 @@ class Committee:
             now = self.desk.now()
             declared = work.deliberations.get(dossier_id).declare(actor.id, kind, text, now)
             work.deliberations.save(declared)
+            if kind is not DeclarationKind.NONE:
+                work.dossiers.save(dossier.with_part(Part.RECUSED, actor.id))
             details: Details = {"kind": kind.value}
             work.commit(actor, now, Event(name="interests_declared", dossier_id=dossier.id, details=details))
         return self._changed(dossier, f"interests_{kind.value}")
@@ -165,6 +176,7 @@ class Committee:
             dossier, deliberation = self._seated(work, dossier_id, actor, Act.SUBMIT_EVALUATION)
             now, today = self.desk.now(), self.desk.today()
             dossier.require_seen(request_version)
+            self._require_no_conflict(work, dossier, actor)
             draft = self._filled(
                 dossier, deliberation, actor, ratings, verdicts, justification, request_version
             )
@@ -265,12 +277,22 @@ class Committee:
         )
 
     def _require_can_take(
-        self, work: UnitOfWork, dossier: Dossier, deliberation: Deliberation, expert_id: str
+        self, work: UnitOfWork, dossier: Dossier, deliberation: Deliberation, expert_id: str, actor: Actor
     ) -> None:
-        work.experts.get(expert_id)
+        expert = work.experts.get(expert_id)
+        if expert_id == actor.id:
+            raise ExpertCannotTake(expert.name, (Obstacle.OTHER_PART,), ())
         for taker in self._takers(work, dossier, deliberation):
             if taker.expert.id == expert_id and not taker.eligible:
                 raise ExpertCannotTake(taker.expert.name, taker.obstacles, taker.conflicts)
+
+    def _require_no_conflict(self, work: UnitOfWork, dossier: Dossier, actor: Actor) -> None:
+        """Look again at the vote: the request or the expert's own record may have changed since the seat was given."""
+        expert = work.experts.get(actor.id)
+        request = with_corrections(dossier.request, standing(work.corrections.of(dossier.id)))
+        found = conflicts_of(expert, request)
+        if found:
+            raise ConflictSinceSeated(found)
 
     def _seated(
         self, work: UnitOfWork, dossier_id: str, actor: Actor, act: Act

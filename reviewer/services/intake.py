@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion
 from reviewer.dossier.events import Details, Event
-from reviewer.dossier.lifecycle import CLOSED_STATES, Act, DossierState
+from reviewer.dossier.lifecycle import AMENDABLE_STATES, CLOSED_STATES, Act, DossierState
 from reviewer.dossier.people import Actor
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.dossier.serialization import canonical_bytes
@@ -141,8 +141,9 @@ class Intake:
             return self._add(work, programme_id, file, row, version)
         if any(old.sha256 == sha256 for old in known.versions):
             return _Outcome(_result(file, row, request, "unchanged", known), None)
-        if known.state in CLOSED_STATES:
-            fault = Fault(file, row.place, request.reference, known.state.value, code="dossier_closed")
+        closed = _closed_to_changes(work, known)
+        if closed is not None:
+            fault = Fault(file, row.place, request.reference, known.state.value, code=closed)
             return self._quarantine(work, now, programme_id, file, row, (fault,), again)
         amended = known.amend(version, actor, self.desk.today())
         work.dossiers.save(amended)
@@ -257,6 +258,15 @@ def _result(
         version=dossier.current.number,
         ignored=row.ignored,
     )
+
+
+def _closed_to_changes(work: UnitOfWork, dossier: Dossier) -> str | None:
+    """Return why no newer content may come in: the dossier is closed, or somebody has voted on the present one."""
+    if dossier.state in CLOSED_STATES:
+        return "dossier_closed"
+    deliberation = work.deliberations.find(dossier.id)
+    voted = deliberation is not None and any(one.submitted for one in deliberation.evaluations)
+    return "dossier_voted" if voted or dossier.state not in AMENDABLE_STATES else None
 
 
 def _still_open(row: QuarantinedRow) -> QuarantinedRow:

@@ -77,7 +77,9 @@ def test_a_municipality_is_suggested_while_one_types_and_its_code_is_stored(
     qtbot.waitUntil(lambda: dialog.place is not None and bool(dialog.place.places))
     bench.settle()
     assert dialog.place.places[0].name == "Longueuil"
-    dialog.place.choose(0)
+    assert dialog.place.list.isVisible()
+    qtbot.keyClick(dialog.place.edit, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.place.list, Qt.Key.Key_Return)
     assert "dans la CMM" in dialog.place.note.text()
     dialog.reason.fill("Le contrat donne Longueuil.")
     dialog.act.click()

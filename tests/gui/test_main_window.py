@@ -25,6 +25,7 @@ from tests.support.gui import Bench
 from ui.application import assemble
 from ui.main_window import MainWindow
 from ui.theme.theme import Mode, Theme
+from ui.widgets.rail import PersonButton
 
 
 class Real(PinnedClock):
@@ -202,3 +203,14 @@ def test_somebody_must_say_who_they_are(qtbot: QtBot, theme: Theme, bench: Bench
     assert office.session.current().name == "Hélène Tremblay"
     qtbot.waitUntil(lambda: not desktop.reads.busy)
     window.close()
+
+
+def test_a_long_name_in_the_rail_ends_in_an_ellipsis_and_is_said_in_full(qtbot: QtBot) -> None:
+    button = PersonButton()
+    qtbot.addWidget(button)
+    button.resize(140, 34)
+    button.show_name("Marie-Ève Bolduc-Tremblay de la Durantaye")
+    assert button.text().endswith("…")
+    assert button.toolTip() == button.name == "Marie-Ève Bolduc-Tremblay de la Durantaye"
+    button.show_name("Li")
+    assert (button.text(), button.toolTip()) == ("Li", "")

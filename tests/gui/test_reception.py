@@ -45,7 +45,7 @@ def test_the_list_shows_state_age_next_step_and_who(bench: Bench) -> None:
         "Reçue",
         "4\u202fj",
         "Déclarer admissible",
-        "",
+        "Coordination",
     ]
     assert view.subtitle.text() == "1 dossier"
 

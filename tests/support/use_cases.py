@@ -295,20 +295,14 @@ USE_CASES: tuple[UseCase, ...] = (
         lambda s: s.office.settings.remember_own_key("cles/moi.p12"),
         by_state=False,
     ),
-    _read(
-        "reference_data.wages", Act.READ_REGISTER, lambda s: s.office.reference_data.wages(PROGRAMME)
-    ),
+    _read("reference_data.wages", Act.READ_REGISTER, lambda s: s.office.reference_data.wages(PROGRAMME)),
     UseCase("reference_data.save_wage", Act.MANAGE_SETTINGS, _save_wage),
     UseCase("reference_data.import_wages", Act.MANAGE_SETTINGS, _import_wages),
     UseCase("reference_data.remove_wage", Act.MANAGE_SETTINGS, _remove_wage),
-    _read(
-        "reference_data.windows", Act.READ_REGISTER, lambda s: s.office.reference_data.windows(PROGRAMME)
-    ),
+    _read("reference_data.windows", Act.READ_REGISTER, lambda s: s.office.reference_data.windows(PROGRAMME)),
     UseCase("reference_data.save_count", Act.MANAGE_SETTINGS, _save_count),
     UseCase("reference_data.remove_count", Act.MANAGE_SETTINGS, _remove_count),
-    _read(
-        "what_if.horizon", Act.READ_DOSSIER, lambda s: s.office.what_if.horizon(s.dossier_id), staff=True
-    ),
+    _read("what_if.horizon", Act.READ_DOSSIER, lambda s: s.office.what_if.horizon(s.dossier_id), staff=True),
     _read(
         "what_if.on",
         Act.READ_DOSSIER,
@@ -319,7 +313,11 @@ USE_CASES: tuple[UseCase, ...] = (
     _read("replay.rows", Act.REPLAY_RULES, lambda s: list(s.office.replay.rows(ReplayOptions()))),
     _read("programmes.all", None, lambda s: s.office.programmes.all()),
     _read("programmes.check", None, lambda s: s.office.programmes.check(SHIPPED)),
-    UseCase("programmes.install", Act.MANAGE_SETTINGS, lambda s: s.office.programmes.install(_a_third_programme(s))),
+    UseCase(
+        "programmes.install",
+        Act.MANAGE_SETTINGS,
+        lambda s: s.office.programmes.install(_a_third_programme(s)),
+    ),
     _read("journal.latest", Act.READ_JOURNAL, lambda s: s.office.journal.latest(1000)),
     _read("verifications.verify", None, lambda s: s.office.verifications.verify(b"%PDF-")),
 )

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reviewer.programme.place_search import SuggestedPlace
 from ui.theme.tokens import Space
 from ui.widgets.text import Look, Text
 
 PAUSE_MS = 80
+SHOWN = 7
 
 
 class PlaceField(QWidget):
     """A line with a list below it. ``place``: what was chosen, None where only words were typed."""
 
     asked = Signal(str)
-    chosen = Signal()
+    resized = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -36,15 +38,15 @@ class PlaceField(QWidget):
         column.addWidget(self.note)
         self.places: tuple[SuggestedPlace, ...] = ()
         self.place: SuggestedPlace | None = None
-        self._lines = QStringListModel(self)
-        self._list = QCompleter(self._lines, self)
-        self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._list.setWidget(self.edit)
-        self._popup = QListView()
-        self._popup.setAccessibleName(self.tr("Suggested municipalities"))
-        self._popup.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._list.setPopup(self._popup)
-        self._list.activated.connect(self._take)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Suggested municipalities"))
+        self.list.setFixedHeight(self.list.fontMetrics().lineSpacing() * SHOWN)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(self._take)
+        self.list.itemActivated.connect(self._take)
+        column.addWidget(self.list)
+        self.list.hide()
+        self.edit.installEventFilter(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -59,19 +61,26 @@ class PlaceField(QWidget):
     def show_places(self, places: Sequence[SuggestedPlace]) -> None:
         """Show what the words may name."""
         self.places = tuple(places)
-        self._lines.setStringList([self._line(one) for one in self.places])
-        if self.places and self.edit.hasFocus() and self.place is None:
-            self._list.complete()
-            self._popup.setCurrentIndex(QModelIndex())
-        elif self._popup.isVisible():
-            self._popup.hide()
+        self.list.clear()
+        self.list.addItems([self._line(one) for one in self.places])
+        self._offer(bool(self.places) and self.place is None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from the words to the list with Down."""
+        down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if watched is self.edit and down and event.type() == QEvent.Type.KeyPress and self.places:
+            self.list.setFocus()
+            self.list.setCurrentRow(0)
+            return True
+        return super().eventFilter(watched, event)
 
     def choose(self, number: int) -> None:
         """Take one of the places that are shown."""
         self.place = self.places[number]
         self.edit.setText(self.place.name)
         self._say()
-        self.chosen.emit()
+        self._offer(False)
+        self.edit.setFocus()
 
     # --- inside ----------------------------------------------------------------------------------------------
 
@@ -83,17 +92,20 @@ class PlaceField(QWidget):
     def _ask(self) -> None:
         self.asked.emit(self.words)
 
-    def _take(self, line: str) -> None:
-        lines = self._lines.stringList()
-        if line in lines:
-            self.choose(lines.index(line))
+    def _take(self, item: QListWidgetItem) -> None:
+        self.choose(self.list.row(item))
+
+    def _offer(self, yes: bool) -> None:
+        self.list.setVisible(yes)
+        self.note.setVisible(not yes)
+        self.resized.emit()
 
     def _line(self, place: SuggestedPlace) -> str:
         same = place.written == place.name
         name = place.name if same else f"{place.written} → {place.name}"
         where = [part for part in (place.county, place.note) if part]
         code = place.code or self.tr("no code: to be verified")
-        return " · ".join((name, *where, code))
+        return " · ".join((name, code, *where))
 
     def _say(self) -> None:
         if self.place is None:

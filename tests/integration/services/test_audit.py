@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.store import OpenedStore
-from reviewer.dossier.events import Event
+from reviewer.dossier.events import Details, Event
 from reviewer.journal import Break
 from reviewer.services.audit import audit
 from tests.support.people import an_actor
@@ -23,7 +23,7 @@ def written(sqlite_store: OpenedStore) -> OpenedStore:
     for number, name in enumerate(NAMES, 1):
         with sqlite_store.store.begin() as work:
             at = datetime(2025, 5, 20, 13, number, tzinfo=UTC)
-            details = {} if number == 2 else {"number": number, "text": "é"}
+            details: Details = {} if number == 2 else {"number": number, "text": "é"}
             work.commit(an_actor("kim"), at, Event(name=name, dossier_id=None, details=details))
     return sqlite_store
 

@@ -28,7 +28,7 @@ from reviewer.dossier.dossier import RequestChangedSince
 from reviewer.dossier.lifecycle import ActNotPermitted, ActNotPossibleNow, DossierState, Role
 from reviewer.dossier.people import HandsNotApart, Part
 from reviewer.errors import AviseError, NotFound
-from reviewer.services.committee import NobodyChosen
+from reviewer.services.committee import ConflictSinceSeated, NobodyChosen
 from reviewer.services.views import DossierFilter
 from tests.support.committee import verdicts
 from tests.support.office import REASONS, House, full_ratings
@@ -181,6 +181,38 @@ def test_an_expert_recuses_themselves_and_nobody_else(house: House) -> None:
     office.committee.recuse(dossier_id, "eli", "Ancienne collègue.")
     assert house.deliberation(dossier_id).open_seats() == (1,)
     _refused(house, NotSeated, lambda: office.committee.recuse(dossier_id, "eli", "Encore."))
+
+
+@pytest.mark.parametrize("how", ["recused", "declared a conflict"])
+def test_a_seat_left_by_recusal_is_remembered_as_a_part_in_the_dossier(house: House, how: str) -> None:
+    dossier_id = house.admissible()
+    house.as_("claude").committee.assign(dossier_id, ("eli", "elsa"))
+    if how == "recused":
+        house.as_("claude").committee.recuse(dossier_id, "eli", "Conflit découvert.")
+    else:
+        house.as_("eli").committee.declare_interests(dossier_id, DeclarationKind.REAL, "Ancienne collègue.")
+    assert (Part.RECUSED, "eli") in house.dossier(dossier_id).parts
+
+
+def test_nobody_seats_themselves(house: House) -> None:
+    dossier_id = house.admissible()
+    house.as_("claude")
+    actor = house.office.session.current()
+    house.office.session.become(replace(actor, id="eli"))
+    _refused(house, ExpertCannotTake, lambda: house.office.committee.assign(dossier_id, ("eli",)))
+
+
+def test_a_conflict_that_shows_after_the_seat_was_given_stops_the_vote_and_keeps_the_draft(
+    house: House,
+) -> None:
+    dossier_id = house.in_review()
+    with house.opened.store.read() as work:
+        expert = work.experts.get("eli")
+    employer = house.dossier(dossier_id).request.employer.legal_name
+    assert employer is not None
+    house.as_("claude").people.save_expert(replace(expert, declared_interests=(employer,)))
+    _refused(house, ConflictSinceSeated, lambda: house.vote(dossier_id, "eli"))
+    assert house.deliberation(dossier_id).votes((1,)) == ()
 
 
 def test_nobody_is_recused_after_their_vote(house: House) -> None:

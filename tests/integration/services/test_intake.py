@@ -117,6 +117,22 @@ def test_a_change_in_front_of_the_committee_leaves_the_dossier_where_it_is(house
     assert house.dossier(dossier_id).current.number == 2
 
 
+@pytest.mark.parametrize("step", ["one vote", "both votes", "drafted", "validated"])
+def test_a_change_after_the_first_vote_waits_in_quarantine(house: House, step: str) -> None:
+    if step == "one vote":
+        dossier_id = house.in_review()
+        house.vote(dossier_id, "eli")
+    else:
+        stand = {"both votes": house.disputed, "drafted": house.drafted, "validated": house.validated}
+        dossier_id = stand[step]()
+    before = house.state(dossier_id)
+    result = house.receive(job__title="Chercheuse")
+    assert result.outcome == "quarantined"
+    assert [fault.code for fault in result.faults] == ["dossier_voted"]
+    assert house.state(dossier_id) is before
+    assert house.dossier(dossier_id).current.number == 1
+
+
 def test_a_change_to_a_closed_dossier_waits_in_quarantine(house: House) -> None:
     dossier_id = house.received()
     house.as_("kim").triage.withdraw(dossier_id, "À la demande de l’employeur, le 19 mai.")

@@ -9,7 +9,7 @@ import pytest
 
 from reviewer.dossier.dossier import Dossier, RequestChangedSince, RequestVersion
 from reviewer.dossier.events import Event
-from reviewer.dossier.lifecycle import OPEN_STATES, Act, ActNotPossibleNow, DossierState
+from reviewer.dossier.lifecycle import AMENDABLE_STATES, Act, ActNotPossibleNow, DossierState
 from reviewer.dossier.people import HandsNotApart, Part
 from tests.support.people import an_actor
 from tests.support.requests import a_request
@@ -86,7 +86,7 @@ def test_a_decision_is_refused_on_a_request_that_changed_since_it_was_read() -> 
         assert (refused.value.seen, refused.value.current) == (seen, 2)
 
 
-@pytest.mark.parametrize("state", sorted(OPEN_STATES))
+@pytest.mark.parametrize("state", sorted(AMENDABLE_STATES))
 def test_a_newer_request_keeps_the_older_one_and_restarts_triage_before_the_committee(
     state: DossierState,
 ) -> None:
@@ -99,8 +99,8 @@ def test_a_newer_request_keeps_the_older_one_and_restarts_triage_before_the_comm
     assert after.state_since == (DAY if moved else before.state_since)
 
 
-@pytest.mark.parametrize("state", sorted(set(DossierState) - OPEN_STATES))
-def test_a_closed_dossier_takes_no_newer_request(state: DossierState) -> None:
+@pytest.mark.parametrize("state", sorted(set(DossierState) - AMENDABLE_STATES))
+def test_a_dossier_that_was_voted_on_or_closed_takes_no_newer_request(state: DossierState) -> None:
     with pytest.raises(ActNotPossibleNow):
         _dossier(state).amend(_version(2), an_actor("kim"), DAY)
 

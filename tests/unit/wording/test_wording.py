@@ -78,7 +78,9 @@ def test_every_error_says_what_happened_what_is_safe_and_what_to_do(kind: type[A
     for key in ("what", "safe", "do"):
         sentence, template = getattr(explanation, key), FR._catalogue[kind.__name__][key]
         assert sentence.strip() == sentence
-        assert template.removesuffix(" {detail}")[-1] in ".!?"  # the system's own words may close the paragraph
+        assert (
+            template.removesuffix(" {detail}")[-1] in ".!?"
+        )  # the system's own words may close the paragraph
         assert "None" not in sentence
 
 

@@ -79,6 +79,11 @@ class CommitteePresenter(ActingPresenter):
         """Tell whether the acting person may sit on dossiers."""
         return Role.EXPERT in self.actor.roles
 
+    @property
+    def current(self) -> str:
+        """Return the dossier that was asked for last; empty before one was."""
+        return self._current or ""
+
     def refresh(self) -> None:
         """Read the list, the open dossier and the expert's own work, each only for who may."""
         office = self.desktop.office

@@ -130,7 +130,8 @@ class CommitteeScreen(ActingScreen):
         self.model.show_rows(shown)
         self.subtitle.setText(self.tr("%n dossier(s) before the committee", "", len(shown)))
         if shown and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+            wanted = self.presenter.current
+            self.table.select_id(wanted if wanted in {row.id for row in shown} else shown[0].id)
         elif not shown:
             self.side.setCurrentIndex(0)
 

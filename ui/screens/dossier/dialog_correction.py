@@ -93,7 +93,7 @@ class CorrectionDialog(ActDialog):
             self.place = PlaceField(words)
             self.place.edit.setText(_typed(self._value))
             self.place.edit.selectAll()
-            self.place.chosen.connect(self.fit)
+            self.place.resized.connect(self.fit)
             self.body.addWidget(Text(words, Look.STRONG))
             self.body.addWidget(self.place)
         elif self._kind is FactKind.CODE:

@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication, QDate, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout
 
 from reviewer.admissibility.horizon import Turn
-from reviewer.admissibility.verdict import CriterionOutcome, Precheck
+from reviewer.admissibility.verdict import CriterionOutcome, Precheck, PrecheckOutcome
 from reviewer.services.what_if import HorizonView
 from ui.desktop import Desktop
 from ui.formats import long_date
 from ui.screens.dossier.what_if.presenter import WhatIfPresenter
-from ui.theme.meanings import PRECHECK, Sign
-from ui.theme.tokens import Space, ToneName
+from ui.theme.meanings import PRECHECK
+from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
@@ -61,7 +61,8 @@ class WhatIfCard(Card):
         row.addWidget(self.steps[0])
         row.addWidget(self.day)
         row.addWidget(self.steps[1])
-        self.outcome = Chip(theme, "", Sign("circle", ToneName.NEUTRAL))
+        unknown = desktop.wording.label("precheck_outcome", PrecheckOutcome.TO_VERIFY)
+        self.outcome = Chip(theme, unknown, PRECHECK[PrecheckOutcome.TO_VERIFY])
         row.addWidget(self.outcome)
         self.rules = one_line("", Look.CAPTION)
         row.addWidget(self.rules, 1)
