@@ -33,14 +33,14 @@ from db.schema import HEAD, MIGRATIONS, SchemaState, initialise, status, upgrade
 from db.store import default_url, open_store
 from tests.integration.store.values import a_person, put
 
-NEXT_REVISION = '''
+NEXT_REVISION = f'''
 """A later schema, as only this test knows it."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "later"
+down_revision = "{HEAD}"
 branch_labels = None
 depends_on = None
 
@@ -57,7 +57,7 @@ def later_scripts(tmp_path: Path) -> Path:
     """Migrations of a program one revision ahead of this one."""
     scripts = tmp_path / "later"
     shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_later.py").write_text(NEXT_REVISION, encoding="utf-8")
+    (scripts / "versions" / "later.py").write_text(NEXT_REVISION, encoding="utf-8")
     return scripts
 
 
@@ -266,21 +266,21 @@ def test_an_upgrade_copies_the_file_first_and_keeps_what_was_in_it(
     opened.close()
     assert status(sqlite_url, scripts=later_scripts).state is SchemaState.OLDER
     done = upgrade(sqlite_url, scripts=later_scripts)
-    assert (done.state, done.revision) == (SchemaState.CURRENT, "0002")
+    assert (done.state, done.revision) == (SchemaState.CURRENT, "later")
     path = Path(sqlite_url.removeprefix("sqlite:///"))
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT id, pronoun FROM person").fetchall() == [("p-1", "iel")]
-    copy = path.with_name("avise.db.0001.bak")
+    copy = path.with_name(f"avise.db.{HEAD}.bak")
     assert copy.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(copy)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
         assert connection.execute("SELECT id FROM person").fetchall() == [("p-1",)]
 
 
 @pytest.mark.postgresql
 def test_an_upgrade_of_a_server_database_is_one_transaction(postgresql_url: str, later_scripts: Path) -> None:
-    assert upgrade(postgresql_url, scripts=later_scripts).revision == "0002"
-    assert upgrade(postgresql_url, scripts=later_scripts).revision == "0002"
+    assert upgrade(postgresql_url, scripts=later_scripts).revision == "later"
+    assert upgrade(postgresql_url, scripts=later_scripts).revision == "later"
 
 
 @pytest.mark.parametrize(
@@ -298,7 +298,7 @@ def test_an_upgrade_cut_short_leaves_the_database_as_it_was(
     opened = open_store(sqlite_url)
     put(opened, a_person())
     opened.close()
-    script = later_scripts / "versions" / "0002_later.py"
+    script = later_scripts / "versions" / "later.py"
     script.write_text(f"{NEXT_REVISION}    {fault}\n", encoding="utf-8")
     with pytest.raises(OSError, match="cut short"):
         upgrade(sqlite_url, scripts=later_scripts)
@@ -312,7 +312,7 @@ def test_an_upgrade_cut_short_leaves_the_database_as_it_was(
 
 def test_an_upgrade_that_breaks_a_link_is_refused(sqlite_url: str, later_scripts: Path) -> None:
     initialise(sqlite_url)
-    script = later_scripts / "versions" / "0002_later.py"
+    script = later_scripts / "versions" / "later.py"
     orphan = "    op.execute(\"INSERT INTO decision VALUES ('nowhere', '{}', 'consensus', '{}', 'x', '2025-01-01')\")\n"
     script.write_text(NEXT_REVISION + orphan, encoding="utf-8")
     with pytest.raises(DatabaseCorrupted, match="foreign_key_check"):
@@ -326,12 +326,12 @@ def test_opening_an_older_database_upgrades_it_and_checking_it_does_not(
 ) -> None:
     initialise(sqlite_url)
     # The program of tomorrow: its newest revision is the one after ours.
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "HEAD", "later")
     monkeypatch.setattr(schema, "MIGRATIONS", later_scripts)
     with pytest.raises(UpgradeNeeded):
         check(sqlite_url)
     open_store(sqlite_url).close()
-    assert status(sqlite_url).revision == "0002"
+    assert status(sqlite_url).revision == "later"
 
 
 def _pretend(url: str, revision: str) -> None:

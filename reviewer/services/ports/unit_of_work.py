@@ -1,0 +1,63 @@
+"""One transaction over everything that is kept."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Protocol
+
+from reviewer.dossier.events import Event
+from reviewer.dossier.people import Actor
+from reviewer.services.ports.committee import Deliberations, Experts
+from reviewer.services.ports.dossiers import Corrections, Dossiers, Letters, Prechecks, Quarantine
+from reviewer.services.ports.house import Blobs, Journal, People, ReceptionCounts, Settings, Wages
+from reviewer.services.ports.register import Register
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Leaving without ``commit`` rolls everything back; there is no commit without an event."""
+
+    @property
+    def dossiers(self) -> Dossiers: ...
+    @property
+    def deliberations(self) -> Deliberations: ...
+    @property
+    def prechecks(self) -> Prechecks: ...
+    @property
+    def corrections(self) -> Corrections: ...
+    @property
+    def letters(self) -> Letters: ...
+    @property
+    def experts(self) -> Experts: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def register(self) -> Register: ...
+    @property
+    def quarantine(self) -> Quarantine: ...
+    @property
+    def wages(self) -> Wages: ...
+    @property
+    def reception_counts(self) -> ReceptionCounts: ...
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def journal(self) -> Journal: ...
+    @property
+    def blobs(self) -> Blobs: ...
+
+    def commit(self, actor: Actor, at: datetime, *events: Event) -> None:
+        """Append the events to the journal and commit, both or neither. At least one event."""
+        ...
+
+
+class Store(Protocol):
+    """A database: opens transactions for writing, and consistent views for reading."""
+
+    def begin(self) -> AbstractContextManager[UnitOfWork]:
+        """Open a transaction that may write (on SQLite: BEGIN IMMEDIATE)."""
+        ...
+
+    def read(self) -> AbstractContextManager[UnitOfWork]:
+        """Open a view that only reads; ``commit`` is refused there."""
+        ...
