@@ -63,7 +63,7 @@ format: setup-test ## mettre le code en forme et réparer ce qui se répare seul
 	$(BIN)/ruff format .
 
 LOCK = $(BIN)/uv pip compile --quiet --no-config pyproject.toml --group build --universal --python-version 3.11 \
-	--generate-hashes --no-header --custom-compile-command "make lock" $(UPGRADE)
+	--generate-hashes --no-header --override .ci/overrides.txt --custom-compile-command "make lock" $(UPGRADE)
 
 lock: setup-test ## refaire les fichiers requirements*.lock d'après pyproject.toml
 	$(LOCK) -o requirements.lock

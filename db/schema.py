@@ -21,7 +21,7 @@ from db.records import METADATA, JournalHeadRecord
 from db.repositories.journal import GENESIS_ROW
 from db.triggers import statements
 
-HEAD = "0004"
+HEAD = "0008"
 """The revision that this program makes; a test compares it with Alembic's own."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

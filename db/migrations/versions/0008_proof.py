@@ -1,12 +1,12 @@
-"""Accounts, keys, signed checkpoints, who read what.
+"""Signed checkpoints of the journal, and who read what.
 
-Revision 0004.
+Revision 0008.
 """
 
 from __future__ import annotations
 
-revision = "0004"
-down_revision = "0003"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 

@@ -1,12 +1,12 @@
-"""The committee at full size: experts, conflicts, rounds, messages, grids, deadlines.
+"""Letters on their way: what was drafted, sent, to whom, when.
 
-Revision 0002.
+Revision 0006.
 """
 
 from __future__ import annotations
 
-revision = "0002"
-down_revision = "0001"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 

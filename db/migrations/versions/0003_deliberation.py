@@ -1,4 +1,4 @@
-"""The avis on its way: notices, sealings, deliveries.
+"""The deliberation at full size: rounds, messages, deadlines.
 
 Revision 0003.
 """

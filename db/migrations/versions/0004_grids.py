@@ -1,0 +1,15 @@
+"""Grids that are written in the window.
+
+Revision 0004.
+"""
+
+from __future__ import annotations
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make what this revision adds."""

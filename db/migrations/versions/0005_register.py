@@ -1,0 +1,15 @@
+"""The register at full size: seals, notices, status lists.
+
+Revision 0005.
+"""
+
+from __future__ import annotations
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make what this revision adds."""
