@@ -85,7 +85,7 @@ def decided_criteria(
 def decided_outcome(precheck: Precheck, overrides: Sequence[CriterionOverride]) -> PrecheckOutcome:
     """Return the outcome of all criteria once some are overridden."""
     return overall(
-        replace(one.computed, outcome=one.outcome) for one in decided_criteria(precheck, overrides)
+        one.computed._replace(outcome=one.outcome) for one in decided_criteria(precheck, overrides)
     )
 
 

@@ -61,16 +61,10 @@ class Phrasing:
         required: str | None = None,
     ) -> CriterionVerdict:
         """Return a verdict on this criterion."""
+        rule = self.rule
+        asked = self.required if required is None else required
         return CriterionVerdict(
-            id=self.rule.id,
-            outcome=outcome,
-            label=self.rule.label,
-            required=self.required if required is None else required,
-            found=found,
-            source=self.rule.source,
-            missing=missing,
-            warning=warning,
-            met_from=met_from,
+            rule.id, outcome, rule.label, asked, found, rule.source, missing, warning, met_from
         )
 
     def to_verify(self, found: str, *missing: str, required: str | None = None) -> CriterionVerdict:

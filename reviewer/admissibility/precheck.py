@@ -11,7 +11,6 @@ verified: whether they are asked at all is not known.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -125,8 +124,8 @@ def _asked(
 
 
 def _left_open(verdict: CriterionVerdict, missing: tuple[str, ...]) -> CriterionVerdict:
-    return replace(
-        verdict, outcome=CriterionOutcome.TO_VERIFY, missing=(*missing, *verdict.missing), met_from=None
+    return verdict._replace(
+        outcome=CriterionOutcome.TO_VERIFY, missing=(*missing, *verdict.missing), met_from=None
     )
 
 
