@@ -58,6 +58,17 @@ bench: setup-bench ## chaque mesure à côté de son plancher et de son pair
 captures: setup-demo ## images des vraies fenêtres, dans build/captures
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.captures --out build/captures
 
+sbom: setup-test ## la liste des bibliothèques livrées (CycloneDX), dans build/sbom.json
+	@mkdir -p build
+	$(BIN)/python -W ignore -m cyclonedx_py requirements requirements.lock --pyproject pyproject.toml --sv 1.6 \
+		--of JSON --output-reproducible -o build/sbom.json
+
+licences: setup-test ## refaire la liste des licences d'après le verrou
+	$(BIN)/python .ci/licences.py
+
+audit-dependencies: setup-test ## une faille est-elle connue d'une bibliothèque livrée ? le dit, ou dit qu'on ne sait pas
+	$(BIN)/python .ci/audit_dependencies.py
+
 format: setup-test ## mettre le code en forme et réparer ce qui se répare seul
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .

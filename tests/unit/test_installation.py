@@ -4,7 +4,9 @@ No network, and nothing but what is installed and what is in this tree.
 """
 
 import importlib.util
+import json
 import re
+import subprocess
 import sys
 import tomllib
 from importlib.machinery import SourceFileLoader
@@ -113,3 +115,22 @@ def compiled(module: str) -> bool:
 def test_the_command_is_installed_and_starts_in_the_command_line_room() -> None:
     (script,) = (entry for entry in distribution("avise").entry_points if entry.group == "console_scripts")
     assert (script.name, script.value) == ("avise", "reviewer.cli.main:main")
+
+
+def test_the_list_of_licences_is_the_locks() -> None:
+    script = TREE / ".ci" / "licences.py"
+    told = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (0, "")
+
+
+def test_the_bill_of_materials_names_every_library_of_the_lock_with_its_hashes(tmp_path: Path) -> None:
+    made = tmp_path / "sbom.json"
+    command = ("-m", "cyclonedx_py", "requirements", "requirements.lock", "--pyproject", "pyproject.toml")
+    shape = ("--sv", "1.6", "--of", "JSON", "-o", str(made))
+    subprocess.run(
+        [sys.executable, "-W", "ignore", *command, *shape], cwd=TREE, check=True, capture_output=True
+    )
+    bill = json.loads(made.read_text(encoding="utf-8"))
+    assert bill["bomFormat"] == "CycloneDX"
+    assert {one["name"] for one in bill["components"]} == names("requirements.lock")
+    assert all(one["externalReferences"][0]["hashes"] for one in bill["components"])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +28,6 @@ SURE = {
     Confidence.INFERRED: Sign("circle-help", ToneName.WARNING),
     Confidence.TO_CONFIRM: Sign("triangle-alert", ToneName.WARNING),
 }
-PARTS = (
-    "PySide6_Essentials",
-    "SQLAlchemy",
-    "alembic",
-    "reportlab",
-    "pyHanko",
-    "pikepdf",
-    "pypdfium2",
-    "psycopg",
-)
 
 
 class ProgrammeCard(Card):
@@ -104,13 +94,15 @@ class AboutCard(Card):
                 )
             )
         )
-        facts = [(self.tr("Version"), __version__), (self.tr("Licence"), "MIT")]
-        facts.extend((name, version) for name in PARTS if (version := _version(name)))
-        self.body.addWidget(Facts(facts, columns=2))
+        self.body.addWidget(
+            Facts(((self.tr("Version"), __version__), (self.tr("Licence"), "MIT")), columns=2)
+        )
         licences = QPlainTextEdit()
         licences.setReadOnly(True)
         licences.setAccessibleName(self.tr("Licences of what comes with Avisé"))
-        licences.setPlainText("\n\n".join(path.read_text(encoding="utf-8") for path in _licence_files()))
+        licences.setPlainText(
+            "\n\n".join((_libraries(), *(path.read_text(encoding="utf-8") for path in _licence_files())))
+        )
         licences.setMinimumHeight(260)
         self.body.addWidget(Text(self.tr("Licences of what comes with Avisé"), Look.STRONG))
         self.body.addWidget(licences)
@@ -140,11 +132,12 @@ def confidence_word(confidence: Confidence) -> str:
     return words[confidence]
 
 
-def _version(name: str) -> str:
-    try:
-        return distribution(name).version
-    except PackageNotFoundError:
-        return ""
+def _libraries() -> str:
+    """Return the libraries that come with Avisé, a line each: name, version, licence."""
+    with (RESOURCES / "licences.csv").open(encoding="utf-8", newline="") as table:
+        return "\n".join(
+            f"{one['name']} {one['version']} – {one['licence']}" for one in csv.DictReader(table)
+        )
 
 
 def _licence_files() -> list[Path]:
