@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 BIN := .venv/bin
-PYTHON_FILES = $(wildcard reviewer db ui tests benchmarks .ci/unlocked.py)
+PYTHON_FILES = $(wildcard reviewer db ui tests benchmarks .ci/*.py)
 
 # make test PYTEST_ARGS="-k avis -x"      ce que pytest reçoit en plus
 PYTEST_ARGS ?=
