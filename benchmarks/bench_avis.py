@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import io
+import resource
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from reportlab.pdfgen.canvas import Canvas
@@ -16,11 +19,20 @@ from reportlab.pdfgen.canvas import Canvas
 from benchmarks.measure import Row, side_by_side
 from reviewer.avis.content import AvisContent, PrintedFinding
 from reviewer.documents.adapters import Keys, Printer, SignatureVerifier
-from reviewer.documents.authority import make_demo_authority
+from reviewer.documents.authority import AUTHORITY_FILE, make_demo_authority
+from reviewer.documents.printing import render_avis
+from reviewer.documents.signing import PdfSigningKey
+from reviewer.documents.timestamps import TimeStampAuthority
+from reviewer.documents.validation import signatures_of
+from reviewer.documents.wording import load_wording
+from tests.support.time_stamping import a_time_stamping_authority
 
 _NOW = datetime(2025, 5, 20, 13, tzinfo=UTC)
 _PASSPHRASE = "mesure"  # noqa: S105 - opens a key that lives as long as the measure
 _SIGNATORY = "Camille Exemple"
+_BATCH = 1000
+_FLAT = 1.10
+"""A batch may take a tenth more memory at its end than near its beginning."""
 
 
 def rows() -> Iterator[Row]:
@@ -55,12 +67,60 @@ def rows() -> Iterator[Row]:
             "bare ReportLab page, one line",
             _bare_page,
         )
+        yield from _archived(folder, key, content)
+        yield _in_a_batch(printer, key)
         yield side_by_side(
             "avis: verify, strict rule",
             lambda: verifier.verify(signed, trust),
             "raw RSA-3072 signature",
             lambda: raw_key.sign(page, padding.PKCS1v15(), hashes.SHA256()),
         )
+
+
+def _archived(folder: Path, key: PdfSigningKey, content: AvisContent) -> Iterator[Row]:
+    """Measure with a time-stamping authority on the loopback, beside two bare requests to it."""
+    with a_time_stamping_authority(folder / "time", _NOW) as authority:
+        trust = x509.load_pem_x509_certificates((folder / AUTHORITY_FILE).read_bytes())
+        stamps = TimeStampAuthority(address=authority.address, anchors=(authority.root,), trust=tuple(trust))
+        wording = load_wording(content.programme_id, content.wording_id)
+        page = render_avis(content, wording, time_stamped=True)
+
+        def sealed() -> bytes:
+            return stamps.archive(key.sign(page, content, _NOW, stamps))
+
+        def asked() -> None:
+            stamps.stamp(b"one")
+            stamps.stamp(b"two")
+
+        yield side_by_side("avis: sign, PAdES B-LTA", sealed, "two bare time stamps", asked)
+        archived = sealed()
+        yield side_by_side(
+            "avis: verify B-LTA, every signature",
+            lambda: signatures_of(archived, trust, (authority.root,)),
+            "two bare time stamps",
+            asked,
+        )
+
+
+def _in_a_batch(printer: Printer, key: PdfSigningKey) -> Row:
+    """Make a thousand avis one after another: the peak of memory, in megabytes, beside that after the first fifty."""
+
+    def made(first: int, last: int) -> None:
+        for sequence in range(first, last):
+            content = _content().sealed(f"IA-2025-{sequence:04d}")
+            key.sign(printer.render(content, draft=False), content, _NOW)
+
+    made(1, 51)
+    gc.collect()
+    floor = _peak_megabytes()
+    made(51, _BATCH + 1)
+    gc.collect()
+    name = f"avis: {_BATCH} in a batch, peak memory (MB)"
+    return Row(name, _peak_megabytes(), "peak after the first 50 (MB)", floor, _FLAT)
+
+
+def _peak_megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _bare_page() -> bytes:

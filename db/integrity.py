@@ -15,6 +15,7 @@ from db.records import (
     AvisRecord,
     DeliberationRecord,
     DossierRecord,
+    HeldNumberRecord,
     LetterRecord,
     NumberSeriesRecord,
     RequestVersionRecord,
@@ -24,6 +25,7 @@ from db.repositories.deliberations import SqlDeliberations
 from db.repositories.journal import SqlJournal
 from db.repositories.register import avis_of
 from reviewer.avis.content import verification_code
+from reviewer.avis.signature import NumberState
 from reviewer.committee.deliberation import Step
 from reviewer.committee.evaluation import seal_of
 from reviewer.dossier.lifecycle import DossierState
@@ -171,8 +173,21 @@ def _series(connection: Connection) -> Iterator[Finding]:
         )
     }
     given: dict[tuple[str, int], set[int]] = {key: set() for key in last}
+    accounted: dict[tuple[str, int], set[int]] = {}
     for row in connection.execute(select(AvisRecord.series, AvisRecord.year, AvisRecord.sequence)):
         given.setdefault((row.series, row.year), set()).add(row.sequence)
+    for held in connection.execute(
+        select(
+            HeldNumberRecord.series, HeldNumberRecord.year, HeldNumberRecord.sequence, HeldNumberRecord.state
+        )
+    ):
+        issued = held.sequence in given.get((held.series, held.year), set())
+        if issued != (held.state == NumberState.USED):
+            yield Finding("number_settled_wrong", f"{held.series}-{held.year}-{held.sequence:04d}")
+        if held.state != NumberState.USED:  # held or cancelled: a line of its own, and no hole
+            accounted.setdefault((held.series, held.year), set()).add(held.sequence)
+    for key, numbers in accounted.items():
+        given.setdefault(key, set()).update(numbers)
     for (series, year), numbers in sorted(given.items()):
         expected = set(range(1, max(last.get((series, year), 0), max(numbers, default=0)) + 1))
         for missing in sorted(expected - numbers):

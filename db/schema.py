@@ -19,7 +19,7 @@ from db.errors import DatabaseCorrupted, DatabaseNewer, DatabaseUnreachable, Not
 from db.files import copy_database, read_only, size_of
 from db.records import METADATA, JournalHeadRecord
 from db.repositories.journal import GENESIS_ROW
-from db.triggers import statements
+from db.triggers import every_statement
 
 HEAD = "0008"
 """The revision that this program makes; a test compares it with Alembic's own."""
@@ -106,7 +106,7 @@ def make(engine: Engine) -> SchemaStatus:
             return found
         METADATA.create_all(connection, checkfirst=False)
         connection.execute(JournalHeadRecord.__table__.insert(), [GENESIS_ROW])  # type: ignore[attr-defined]  # a Table
-        for statement in statements(engine.dialect.name):
+        for statement in every_statement(engine.dialect.name):
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql(
             "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "

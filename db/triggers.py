@@ -1,7 +1,7 @@
 """What the database itself refuses to change: the journal, register lines, letters, sealed evaluations, issued avis.
 
-These statements are part of revision 0001. Another rule is another function and another revision. A migration that
-rebuilds one of these tables (SQLite's batch mode does) drops its triggers and must create them again.
+``statements`` are those of revision 0001, ``added_by`` those of a later one. A migration that rebuilds one of these
+tables (SQLite's batch mode does) drops its triggers and must create them again.
 """
 
 from __future__ import annotations
@@ -32,17 +32,65 @@ $$
 """
 
 
+KEPT_SINCE = {
+    "0002": ("conflict_ruling",),
+    "0003": ("closed_round", "concertation_message", "position", "decision"),
+    "0004": ("published_grid",),
+    "0005": ("status_list", "avis_signature"),
+}
+"""Tables of later revisions whose rows are never changed and never removed."""
+
+
 def statements(dialect: str) -> tuple[str, ...]:
-    """Return the DDL of all triggers for ``sqlite`` or ``postgresql``."""
+    """Return the DDL of the triggers of revision 0001 for ``sqlite`` or ``postgresql``."""
     if dialect == "postgresql":
         return tuple(_postgresql())
     return tuple(_sqlite())
 
 
+def added_by(revision: str, dialect: str) -> tuple[str, ...]:
+    """Return the DDL of the triggers that a later revision adds."""
+    make = _postgresql_trigger if dialect == "postgresql" else _sqlite_trigger
+    return tuple(make(table, act) for table in KEPT_SINCE.get(revision, ()) for act in ("update", "delete"))
+
+
+def outbox_statements(dialect: str) -> tuple[str, ...]:
+    """Return the DDL of revision 0006: a message that was sent or set aside stays as it is; none is deleted."""
+    make = _postgresql_trigger if dialect == "postgresql" else _sqlite_trigger
+    over = "OLD.state IN ('sent', 'set_aside')"
+    when = f"WHEN ({over}) " if dialect == "postgresql" else f"WHEN {over} "
+    return (make("outgoing_message", "update", when), make("outgoing_message", "delete"))
+
+
+def office_key_statements(dialect: str) -> tuple[str, ...]:
+    """Return the DDL of revision 0005: a key of the office is never another, and none is deleted."""
+    make = _postgresql_trigger if dialect == "postgresql" else _sqlite_trigger
+    kept = ("kid", "public", "made_at")
+    return (make("office_key", "update", columns=kept), make("office_key", "delete"))
+
+
+def held_number_statements(dialect: str) -> tuple[str, ...]:
+    """Return the DDL of revision 0005: a given number stays the dossier's; once used or cancelled it stays so."""
+    make = _postgresql_trigger if dialect == "postgresql" else _sqlite_trigger
+    settled = "WHEN (OLD.state <> 'held') " if dialect == "postgresql" else "WHEN OLD.state <> 'held' "
+    return (make("held_number", "update", settled), make("held_number", "delete"))
+
+
+def every_statement(dialect: str) -> tuple[str, ...]:
+    """Return the DDL of all triggers of a whole database."""
+    return (
+        *statements(dialect),
+        *(one for revision in sorted(KEPT_SINCE) for one in added_by(revision, dialect)),
+        *office_key_statements(dialect),
+        *held_number_statements(dialect),
+        *outbox_statements(dialect),
+    )
+
+
 def names(dialect: str) -> frozenset[str]:
     """Return the names of the triggers that a whole database has."""
     return frozenset(
-        statement.split()[2] for statement in statements(dialect) if statement.split()[1] == "TRIGGER"
+        statement.split()[2] for statement in every_statement(dialect) if statement.split()[1] == "TRIGGER"
     )
 
 

@@ -13,17 +13,22 @@ from sqlalchemy.orm import Session
 from db.blobs import FolderBlobs, TableBlobs
 from db.engine import begin_reading, begin_writing
 from db.errors import DatabaseReadOnly
+from db.repositories.conflicts import SqlConflicts
 from db.repositories.corrections import SqlCorrections
 from db.repositories.deliberations import SqlDeliberations
 from db.repositories.dossiers import SqlDossiers
+from db.repositories.grids import SqlGrids
 from db.repositories.journal import SqlJournal, append
 from db.repositories.letters import SqlLetters
+from db.repositories.office import SqlOfficeKeys, SqlStatusLists
+from db.repositories.outbox import SqlOutbox
 from db.repositories.people import SqlExperts, SqlPeople
 from db.repositories.prechecks import SqlPrechecks
 from db.repositories.quarantine import SqlQuarantine
 from db.repositories.reference_data import SqlReceptionCounts, SqlWages
 from db.repositories.register import SqlRegister
 from db.repositories.settings import SqlSettings
+from db.repositories.signatures import SqlSignatures
 from reviewer.dossier.events import Event
 from reviewer.dossier.people import Actor
 from reviewer.services.ports import Blobs
@@ -63,9 +68,19 @@ class SqlUnitOfWork:
         return SqlLetters(self._session)
 
     @cached_property
+    def grids(self) -> SqlGrids:
+        """Grids written in the window: drafts, and published versions."""
+        return SqlGrids(self._session)
+
+    @cached_property
     def experts(self) -> SqlExperts:
         """The committee's experts."""
         return SqlExperts(self._session)
+
+    @cached_property
+    def conflicts(self) -> SqlConflicts:
+        """What was ruled of conflicts of interest."""
+        return SqlConflicts(self._session)
 
     @cached_property
     def people(self) -> SqlPeople:
@@ -76,6 +91,26 @@ class SqlUnitOfWork:
     def register(self) -> SqlRegister:
         """Drafts, issued avis and their numbers."""
         return SqlRegister(self._session)
+
+    @cached_property
+    def office_keys(self) -> SqlOfficeKeys:
+        """The office's own keys."""
+        return SqlOfficeKeys(self._session)
+
+    @cached_property
+    def status_lists(self) -> SqlStatusLists:
+        """Published lists of states."""
+        return SqlStatusLists(self._session)
+
+    @cached_property
+    def outbox(self) -> SqlOutbox:
+        """Messages that leave the house."""
+        return SqlOutbox(self._session)
+
+    @cached_property
+    def signatures(self) -> SqlSignatures:
+        """Held numbers, and avis between two signatures."""
+        return SqlSignatures(self._session)
 
     @cached_property
     def quarantine(self) -> SqlQuarantine:

@@ -6,6 +6,7 @@ Windows' own words are in Qt's ``.ts`` files; printed documents have their versi
 
 from __future__ import annotations
 
+import errno
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -87,6 +88,14 @@ class Wording:
         """Return the name of a state, role, act or other code."""
         return self.text(section, value)
 
+    def conflict(self, conflict: ConflictOfInterest) -> str:
+        """Return a conflict of interest in words, with its evidence, and its day where one is known."""
+        dated = conflict.on is not None and self.has("conflict_dated", conflict.kind)
+        section = "conflict_dated" if dated else "conflict"
+        return self.text(
+            section, conflict.kind, evidence=conflict.evidence, found=conflict.found, on=conflict.on
+        )
+
     def explain(self, error: AviseError) -> Explanation:
         """Return the sentences of an error."""
         facts = dict(error.details())
@@ -95,11 +104,21 @@ class Wording:
             self.text(code, "what", **facts), self.text(code, "safe", **facts), self.text(code, "do", **facts)
         )
 
+    def reason_of(self, error: OSError) -> str:
+        """Return why the system refused a file, in a few words: its own are English."""
+        name = errno.errorcode.get(error.errno or 0, "")
+        number = error.errno or ""
+        return self.text("system", name if self.has("system", name) else "other", number=number)
+
+    def because(self, error: OSError) -> str:
+        """Return the same as a sentence that closes an explanation."""
+        return self.text("system", "because", reason=self.reason_of(error))
+
     def _show(self, value: object) -> object:
         if isinstance(value, bool | int | Decimal | date):
             return value
         if isinstance(value, ConflictOfInterest):
-            return self.text("conflict", value.kind, evidence=value.evidence)
+            return self.conflict(value)
         if isinstance(value, tuple):
             return ", ".join(str(self._show(one)) for one in value)
         return self._named(value)
@@ -114,9 +133,15 @@ _SECTION_OF = {
     "Role": "role",
     "DossierState": "state",
     "AvisState": "avis_state",
+    "Verdict": "verdict",
     "Part": "part",
     "RegisterEventKind": "register_event",
     "Obstacle": "obstacle",
+    "ConflictKind": "conflict_kind",
+    "Strength": "conflict_strength",
+    "RulingOutcome": "ruling_outcome",
+    "Leaving": "leaving",
+    "TieKind": "tie_kind",
     "Step": "step",
     "AdmissibilityDecision": "admissibility_decision",
     "PrecheckOutcome": "precheck_outcome",
@@ -124,5 +149,15 @@ _SECTION_OF = {
     "Path": "decision_path",
     "DeclarationKind": "declaration",
     "LetterKind": "letter_kind",
+    "NoticeKind": "letter_kind",
     "CorrectionEnd": "correction_end",
+    "MessageState": "message_state",
+    "MessageKind": "message_kind",
+    "MessageStep": "message_step",
+    "MailSecurity": "mail_security",
+    "Falling": "falling",
+    "NumberState": "number_state",
+    "Awaited": "awaited",
+    "SignatureLevel": "signature_level",
+    "ReturnFault": "returned_signature",
 }

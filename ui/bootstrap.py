@@ -33,8 +33,9 @@ def open_desktop_office(demonstration: Path | None = None) -> Office:
 
 def open_office(url: str, *, clock: Clock | None = None, first: Role | None = None) -> Office:
     """Open an office on a database, made if it is not there. ``first``: the role of who acts first, by name."""
-    from reviewer.documents.adapters import Keys, Printer, SignatureVerifier, Texts
+    from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
     from reviewer.intake.reader import RequestFiles
+    from reviewer.mail.adapters import post
     from reviewer.services.programmes import open_library
 
     opened = open_store(url)
@@ -54,5 +55,7 @@ def open_office(url: str, *, clock: Clock | None = None, first: Role | None = No
         printer=Printer(library.folders),
         keys=Keys(library.folders),
         verifier=SignatureVerifier(),
+        post=post(),
+        seals=Seals(),
         actor=NOBODY if acting is None else Actor(acting.id, acting.name, acting.roles),
     )

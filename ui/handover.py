@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.avis.verification import Verification
-from reviewer.dossier.lifecycle import Act
 from reviewer.errors import RuleViolation
 from reviewer.services.office import Office
 from reviewer.services.views import AvisFile
-from ui.printing.port import NoPrinter, PrintSystem
+from reviewer.wording import Wording
 
 
 class ExportFailed(RuleViolation):
@@ -42,27 +40,20 @@ class Verified:
 
 def export_avis(office: Office, number: str, target: Path) -> AvisFile:
     """Write the issued bytes to a file, whole or not at all."""
-    file = office.avis.hand_over(number, Act.EXPORT_AVIS)
+    file = office.avis.hand_over(number)
+    write_whole(target, file.content)
+    return file
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file, whole or not at all; raise ``ExportFailed`` with the system's reason in French."""
     waiting = target.with_name(f".{target.name}.part")
     try:
-        waiting.write_bytes(file.content)
+        waiting.write_bytes(content)
         waiting.replace(target)
     except OSError as error:
         waiting.unlink(missing_ok=True)
-        raise ExportFailed(str(target), error.strerror or "") from error
-    return file
-
-
-def print_avis(office: Office, system: PrintSystem, number: str, printer: str, copies: int) -> AvisFile:
-    """Hand the signed file itself to a printer."""
-    if printer not in system.printers().names:
-        raise NoPrinter
-    file = office.avis.hand_over(number, Act.PRINT_AVIS)
-    with tempfile.TemporaryDirectory(prefix="avise-") as folder:
-        path = Path(folder) / file.filename
-        path.write_bytes(file.content)
-        system.print_file(path, printer=printer, copies=copies, title=file.number)
-    return file
+        raise ExportFailed(str(target), Wording.load().because(error)) from error
 
 
 def verify_file(office: Office, path: Path) -> Verified:
@@ -75,4 +66,4 @@ def read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise FileNotRead(str(path), error.strerror or "") from error
+        raise FileNotRead(str(path), Wording.load().because(error)) from error

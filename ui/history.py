@@ -30,6 +30,8 @@ _CODES = {
     "precheck": "precheck_outcome",
     "from": "state",
     "letter": "letter_kind",
+    "conflict": "conflict_kind",
+    "outcome": "ruling_outcome",
 }
 
 _ICONS = {
@@ -43,6 +45,10 @@ _ICONS = {
     "withdrawn": "undo-2",
     "expert_seated": "user-check",
     "expert_recused": "user-x",
+    "expert_declined": "user-x",
+    "expert_withdrawn": "user-x",
+    "conflict_ruled": "scale",
+    "conflict_overridden": "scale",
     "interests_declared": "user-check",
     "evaluation_saved": "save",
     "evaluation_submitted": "send",
@@ -54,6 +60,12 @@ _ICONS = {
     "draft_returned": "undo-2",
     "avis_validated": "file-check",
     "avis_signed": "signature",
+    "avis_signed_first": "signature",
+    "avis_handed_out": "send",
+    "avis_called_back": "undo-2",
+    "partial_signature_destroyed": "ban",
+    "number_cancelled": "ban",
+    "time_stamp_missed": "circle-pause",
     "avis_superseded": "replace",
     "avis_suspended": "circle-pause",
     "avis_lifted": "shield-check",

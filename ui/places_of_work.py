@@ -78,6 +78,18 @@ def _avis_page(desktop: Desktop) -> Screen:
     return AvisPage(desktop)
 
 
+def _verification(desktop: Desktop) -> Screen:
+    from ui.screens.verification.view import VerificationScreen
+
+    return VerificationScreen(desktop)
+
+
+def _outbox(desktop: Desktop) -> Screen:
+    from ui.screens.outbox.view import OutboxScreen
+
+    return OutboxScreen(desktop)
+
+
 def _oversight(desktop: Desktop) -> Screen:
     from ui.screens.steering.view import SteeringScreen
 
@@ -88,6 +100,24 @@ def _replay(desktop: Desktop) -> Screen:
     from ui.screens.replay.view import ReplayScreen
 
     return ReplayScreen(desktop)
+
+
+def _agreement(desktop: Desktop) -> Screen:
+    from ui.screens.agreement.view import AgreementScreen
+
+    return AgreementScreen(desktop)
+
+
+def _grids(desktop: Desktop) -> Screen:
+    from ui.screens.grid_editor.view import GridShelfScreen
+
+    return GridShelfScreen(desktop)
+
+
+def _grid_draft(desktop: Desktop) -> Screen:
+    from ui.screens.grid_editor.draft.view import GridDraftScreen
+
+    return GridDraftScreen(desktop)
 
 
 def _settings(desktop: Desktop) -> Screen:
@@ -156,6 +186,20 @@ PLACES: tuple[Place, ...] = (
         needs=Act.READ_REGISTER,
     ),
     Place(
+        key="verification",
+        icon="shield-check",
+        title=lambda: QCoreApplication.translate("Places", "Verification"),
+        make=_verification,
+        needs=Act.READ_REGISTER,
+    ),
+    Place(
+        key="outbox",
+        icon="send",
+        title=lambda: QCoreApplication.translate("Places", "Outbox"),
+        make=_outbox,
+        needs=Act.READ_OUTBOX,
+    ),
+    Place(
         key="oversight",
         icon="chart-column",
         title=lambda: QCoreApplication.translate("Places", "Oversight"),
@@ -169,6 +213,27 @@ PLACES: tuple[Place, ...] = (
         title=lambda: QCoreApplication.translate("Places", "Replay"),
         make=_replay,
         needs=Act.REPLAY_RULES,
+    ),
+    Place(
+        key="agreement",
+        icon="scale",
+        title=lambda: QCoreApplication.translate("Places", "Agreement"),
+        make=_agreement,
+        needs=Act.READ_AGREEMENT,
+    ),
+    Place(
+        key="grids",
+        icon="clipboard-check",
+        title=lambda: QCoreApplication.translate("Places", "Evaluation grids"),
+        make=_grids,
+        needs=Act.MANAGE_GRIDS,
+    ),
+    Place(
+        key="grid_draft",
+        icon="file-pen",
+        title=lambda: QCoreApplication.translate("Places", "Draft of a grid"),
+        make=_grid_draft,
+        needs=Act.MANAGE_GRIDS,
     ),
     Place(
         key="settings",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, extract, func, select
+from sqlalchemy import Connection, extract, func, select, true
 
 from db.records import DossierRecord, QuarantinedRowRecord
 from reviewer.dossier.lifecycle import DossierState
@@ -10,9 +10,15 @@ from reviewer.services.records import QuarantineState
 from reviewer.services.views import QueueCounts
 
 
-def queue_counts(connection: Connection) -> QueueCounts:
-    """Return how many dossiers stand in each state and came in each month (``2025-03``), and how many rows wait."""
-    by_state = connection.execute(select(DossierRecord.state, func.count()).group_by(DossierRecord.state))
+def queue_counts(connection: Connection, without: frozenset[str] = frozenset()) -> QueueCounts:
+    """Return how many dossiers stand in each state and came in each month (``2025-03``), and how many rows wait.
+
+    ``without``: dossiers that are not counted.
+    """
+    shown = DossierRecord.id.not_in(sorted(without)) if without else true()
+    by_state = connection.execute(
+        select(DossierRecord.state, func.count()).where(shown).group_by(DossierRecord.state)
+    )
     counted = {DossierState(state): count for state, count in by_state}
     waiting = connection.scalar(
         select(func.count())
@@ -21,7 +27,7 @@ def queue_counts(connection: Connection) -> QueueCounts:
     )
     year, month = extract("year", DossierRecord.received_on), extract("month", DossierRecord.received_on)
     by_month = connection.execute(
-        select(year, month, func.count()).group_by(year, month).order_by(year, month)
+        select(year, month, func.count()).where(shown).group_by(year, month).order_by(year, month)
     )
     return QueueCounts(
         by_state={state: counted.get(state, 0) for state in DossierState},

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from db.records import DeliberationRecord, DossierRecord, ExpertRecord, SeatRecord
+from reviewer.committee.deliberation import Step
 from reviewer.dossier.folding import fold
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.dossier.next_step import next_act, seats_at_work
@@ -56,6 +57,9 @@ def _page(wanted: DossierFilter) -> Select[*tuple[Any, ...]]:
         DossierRecord.avis_number,
         DeliberationRecord.step,
         DeliberationRecord.reviewers,
+        DeliberationRecord.round,
+        DeliberationRecord.waiting_since,
+        DeliberationRecord.concertation_due_on,
     )
     return (
         columns.outerjoin(DeliberationRecord, DeliberationRecord.dossier_id == DossierRecord.id)
@@ -70,6 +74,8 @@ def _conditions(wanted: DossierFilter) -> Iterable[ColumnElement[bool]]:
     for word in fold(wanted.words).split():
         literal = word.replace("/", "//").replace("%", "/%").replace("_", "/_")
         yield DossierRecord.search_fold.like(f"%{literal}%", escape="/")
+    if wanted.without:
+        yield DossierRecord.id.not_in(sorted(wanted.without))
     if wanted.seated_expert is not None:
         yield (
             select(SeatRecord.dossier_id)
@@ -77,6 +83,7 @@ def _conditions(wanted: DossierFilter) -> Iterable[ColumnElement[bool]]:
                 SeatRecord.dossier_id == DossierRecord.id,
                 SeatRecord.expert_id == wanted.seated_expert,
                 SeatRecord.recused_at.is_(None),
+                SeatRecord.round == DeliberationRecord.round,
             )
             .exists()
         )
@@ -89,7 +96,11 @@ def _seated(connection: Connection, page: Select[*tuple[Any, ...]]) -> dict[str,
         select(SeatRecord.dossier_id, SeatRecord.number, SeatRecord.expert_id, ExpertRecord.name)
         .join(ids, ids.c.id == SeatRecord.dossier_id)
         .outerjoin(ExpertRecord, ExpertRecord.id == SeatRecord.expert_id)
-        .where(SeatRecord.recused_at.is_(None), ids.c.state.in_(_IN_COMMITTEE))
+        .where(
+            SeatRecord.recused_at.is_(None),
+            SeatRecord.round == ids.c.round,
+            ids.c.state.in_(_IN_COMMITTEE),
+        )
         .order_by(SeatRecord.dossier_id, SeatRecord.number)
     )
     seated: dict[str, list[tuple[int, str]]] = {}
@@ -115,4 +126,8 @@ def _row(row: Any, seated: Sequence[tuple[int, str]]) -> DossierRow:
         next_act=act,
         holders=tuple(name for number, name in seated if number in at_work),
         avis_number=row.avis_number,
+        step=None if row.step is None else Step(row.step),
+        waiting_since=row.waiting_since,
+        concertation_due_on=row.concertation_due_on,
+        round=row.round or 1,
     )

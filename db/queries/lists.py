@@ -26,10 +26,10 @@ class SqlQueries:
         with begin_reading(self._engine) as connection:
             return dossier_rows(connection, wanted, limit, offset_id)
 
-    def counts(self) -> QueueCounts:
-        """Return the counts that the rail and the Pilotage page show."""
+    def counts(self, *, without: frozenset[str] = frozenset()) -> QueueCounts:
+        """Return the counts that the rail and the Pilotage page show, as if some dossiers were not there."""
         with begin_reading(self._engine) as connection:
-            return queue_counts(connection)
+            return queue_counts(connection, without)
 
     def avis(self, today: date) -> tuple[AvisRow, ...]:
         """Return the register, newest first, with each state on this day."""

@@ -33,7 +33,7 @@ def avis_rows(connection: Connection, today: date) -> tuple[AvisRow, ...]:
             employer=row.employer,
             candidate=row.candidate,
             favourable=row.favourable,
-            state=state_on(AvisState(row.state), row.expires_on, today),
+            state=state_on(AvisState(row.state), row.issued_on, row.expires_on, today),
             issued_on=row.issued_on,
             expires_on=row.expires_on,
         )

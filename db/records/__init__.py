@@ -8,6 +8,9 @@ values of the core (ratings, verdicts, criteria, faults) are canonical JSON text
 from __future__ import annotations
 
 from db.records.committee import (
+    ClosedRoundRecord,
+    ConcertationMessageRecord,
+    ConcertationRecord,
     DecisionRecord,
     DeliberationRecord,
     EvaluationRecord,
@@ -22,6 +25,7 @@ from db.records.dossiers import (
     PrecheckRow,
     RequestVersionRecord,
 )
+from db.records.grids import GridDraftRecord, PublishedGridRecord
 from db.records.house import (
     BlobRecord,
     DecileWageRecord,
@@ -31,8 +35,11 @@ from db.records.house import (
     ReceptionCountRecord,
     SettingRecord,
 )
-from db.records.people import ExpertRecord, PersonRecord
+from db.records.office import OfficeKeyRecord, StatusListRecord
+from db.records.outbox import CalendarLineRecord, OutgoingMessageRecord
+from db.records.people import ConflictRulingRecord, ExpertRecord, PersonRecord
 from db.records.register import AvisDraftRecord, AvisRecord, NumberSeriesRecord, RegisterEventRecord
+from db.records.signature import AvisSignatureRecord, HeldNumberRecord, PendingSignatureRecord
 from db.tables import Base
 
 METADATA = Base.metadata
@@ -43,7 +50,15 @@ __all__ = [
     "AttachmentRecord",
     "AvisDraftRecord",
     "AvisRecord",
+    "AvisSignatureRecord",
+    "HeldNumberRecord",
+    "PendingSignatureRecord",
     "BlobRecord",
+    "ConflictRulingRecord",
+    "CalendarLineRecord",
+    "ClosedRoundRecord",
+    "ConcertationMessageRecord",
+    "ConcertationRecord",
     "DecileWageRecord",
     "DecisionRecord",
     "DeliberationRecord",
@@ -51,17 +66,22 @@ __all__ = [
     "EvaluationRecord",
     "ExpertRecord",
     "FactCorrectionRecord",
+    "GridDraftRecord",
     "JournalEntryRecord",
     "JournalHeadRecord",
     "LetterRecord",
     "NumberSeriesRecord",
+    "OfficeKeyRecord",
+    "OutgoingMessageRecord",
     "PersonRecord",
     "PositionRecord",
     "PrecheckRow",
+    "PublishedGridRecord",
     "QuarantinedRowRecord",
     "ReceptionCountRecord",
     "RegisterEventRecord",
     "RequestVersionRecord",
     "SeatRecord",
     "SettingRecord",
+    "StatusListRecord",
 ]

@@ -11,6 +11,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from db.records.signature import AvisSignatureRecord
 from db.tables import Base, locked_by
 
 
@@ -37,7 +38,7 @@ class AvisRecord(Base):
     series: Mapped[str] = mapped_column(String(8))
     year: Mapped[int]
     sequence: Mapped[int]
-    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"))
+    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"), index=True)
     content: Mapped[str]
     pdf_sha256: Mapped[str] = mapped_column(String(64))
     employer: Mapped[str]
@@ -50,7 +51,10 @@ class AvisRecord(Base):
     events: Mapped[list[RegisterEventRecord]] = relationship(
         order_by="RegisterEventRecord.ordinal", lazy="selectin", cascade="save-update, merge"
     )
-    __table_args__ = (UniqueConstraint("series", "year", "sequence"), UniqueConstraint("dossier_id"))
+    signatures: Mapped[list[AvisSignatureRecord]] = relationship(
+        order_by="AvisSignatureRecord.ordinal", lazy="selectin", cascade="save-update, merge"
+    )
+    __table_args__ = (UniqueConstraint("series", "year", "sequence"),)
     __mapper_args__ = locked_by(version)
 
 

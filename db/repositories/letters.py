@@ -8,8 +8,11 @@ from sqlalchemy.orm import Session
 from db.records import LetterRecord
 from db.repositories.saving import flush
 from reviewer.admissibility.letter import EmailText, LetterKind
+from reviewer.avis.notice import NoticeKind
 from reviewer.errors import NotFound
 from reviewer.services.records import Letter
+
+_NOTICES = frozenset(kind.value for kind in NoticeKind)
 
 
 class SqlLetters:
@@ -61,7 +64,7 @@ def _letter(record: LetterRecord) -> Letter:
     return Letter(
         id=record.id,
         dossier_id=record.dossier_id,
-        kind=LetterKind(record.kind),
+        kind=NoticeKind(record.kind) if record.kind in _NOTICES else LetterKind(record.kind),
         wording_id=record.wording_id,
         made_at=record.made_at,
         made_by=record.made_by,

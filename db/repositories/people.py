@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,7 +12,7 @@ from sqlalchemy.orm import Session
 from db.records import ExpertRecord, PersonRecord
 from db.repositories.saving import flush, record_to_save
 from db.types import canonical_json
-from reviewer.committee.expert import Expert, Statut
+from reviewer.committee.expert import Expert, Leave, Statut, Tie, TieKind
 from reviewer.dossier.folding import fold
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Person
@@ -77,7 +79,18 @@ class SqlExperts:
         record.name = expert.name
         record.statut = expert.statut
         record.statut_evidence_on = expert.statut_evidence_on
-        record.employers = canonical_json(list(expert.employers))
+        record.emails = canonical_json(list(expert.emails))
+        record.ties = canonical_json([_written(tie) for tie in expert.ties])
+        record.domains = canonical_json(list(expert.domains))
+        record.languages = canonical_json(list(expert.languages))
+        record.senior = expert.senior
+        record.senior_since = expert.senior_since
+        record.leaves = canonical_json([_written(leave) for leave in expert.leaves])
+        record.undertakings = canonical_json([day.isoformat() for day in expert.undertakings])
+        record.declarations = canonical_json([day.isoformat() for day in expert.declarations])
+        record.family_name = expert.family_name
+        record.municipality_code = expert.municipality_code
+        record.municipality = expert.municipality
         record.capacity = expert.capacity
         record.contract_from = expert.contract_from
         record.contract_until = expert.contract_until
@@ -105,7 +118,21 @@ def _expert(record: ExpertRecord) -> Expert:
         name=record.name,
         statut=Statut(record.statut) if record.statut is not None else None,
         statut_evidence_on=record.statut_evidence_on,
-        employers=tuple(json.loads(record.employers)),
+        emails=tuple(json.loads(record.emails)),
+        ties=tuple(_tie(one) for one in json.loads(record.ties)),
+        domains=tuple(json.loads(record.domains)),
+        languages=tuple(json.loads(record.languages)),
+        senior=record.senior,
+        senior_since=record.senior_since,
+        leaves=tuple(
+            Leave(since=date.fromisoformat(one["since"]), until=_day(one["until"]))
+            for one in json.loads(record.leaves)
+        ),
+        undertakings=_days(record.undertakings),
+        declarations=_days(record.declarations),
+        family_name=record.family_name,
+        municipality_code=record.municipality_code,
+        municipality=record.municipality,
         capacity=record.capacity,
         contract_from=record.contract_from,
         contract_until=record.contract_until,
@@ -113,3 +140,27 @@ def _expert(record: ExpertRecord) -> Expert:
         active=record.active,
         version=record.version,
     )
+
+
+def _written(value: Tie | Leave) -> dict[str, str | None]:
+    return {
+        name: fact.isoformat() if isinstance(fact, date) else fact for name, fact in asdict(value).items()
+    }
+
+
+def _tie(one: dict[str, str | None]) -> Tie:
+    return Tie(
+        name=one["name"] or "",
+        kind=TieKind(one["kind"] or TieKind.EMPLOYER),
+        neq=one["neq"],
+        since=_day(one["since"]),
+        until=_day(one["until"]),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _days(text: str) -> tuple[date, ...]:
+    return tuple(date.fromisoformat(day) for day in json.loads(text))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from db.records import AvisDraftRecord, AvisRecord, DossierRecord, NumberSeriesRecord, RegisterEventRecord
 from db.repositories.dossiers import refold
 from db.repositories.saving import flush, record_to_save
+from db.repositories.signatures import line_of, line_record
 from reviewer.avis.avis import Avis, AvisDraft, RegisterEvent, RegisterEventKind
 from reviewer.avis.content import as_json, from_json
 from reviewer.avis.numbering import AvisNumber
@@ -85,8 +86,11 @@ class SqlRegister:
         return avis_of(record)
 
     def of_dossier(self, dossier_id: str) -> Avis | None:
-        """Return the avis issued on a dossier, if any."""
-        record = self._session.scalar(select(AvisRecord).where(AvisRecord.dossier_id == dossier_id))
+        """Return the avis issued on a dossier, if any: the newest, where a reconsideration gave another one."""
+        newest = (AvisRecord.issued_on.desc(), AvisRecord.year.desc(), AvisRecord.sequence.desc())
+        record = self._session.scalar(
+            select(AvisRecord).where(AvisRecord.dossier_id == dossier_id).order_by(*newest).limit(1)
+        )
         return avis_of(record) if record is not None else None
 
     def all(self) -> tuple[Avis, ...]:
@@ -119,6 +123,9 @@ class SqlRegister:
                 state=avis.state,
                 version=1,
                 events=[_event_record(ordinal, event) for ordinal, event in enumerate(avis.events, 1)],
+                signatures=[
+                    line_record(number, ordinal, line) for ordinal, line in enumerate(avis.signatures, 1)
+                ],
             )
         )
         dossier = self._session.get(DossierRecord, avis.dossier_id)
@@ -170,5 +177,6 @@ def avis_of(record: AvisRecord) -> Avis:
             )
             for row in record.events
         ),
+        signatures=tuple(line_of(row) for row in record.signatures),
         version=record.version,
     )

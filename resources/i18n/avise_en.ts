@@ -46,6 +46,40 @@
     </message>
 </context>
 <context>
+    <name>GridFaultsCard</name>
+    <message numerus="yes">
+        <source>%n fault(s) to correct</source>
+        <translation>
+            <numerusform>%n fault to correct</numerusform>
+            <numerusform>%n faults to correct</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publishing waits for these corrections: %n fault(s).</source>
+        <translation>
+            <numerusform>Publishing waits for this correction: %n fault.</numerusform>
+            <numerusform>Publishing waits for these corrections: %n faults.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxScreen</name>
+    <message numerus="yes">
+        <source>%n message(s) to decide on</source>
+        <translation>
+            <numerusform>%n message to decide on</numerusform>
+            <numerusform>%n messages to decide on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) drafted</source>
+        <translation>
+            <numerusform>%n reminder drafted</numerusform>
+            <numerusform>%n reminders drafted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrecheckCard</name>
     <message numerus="yes">
         <source>%n criterion(s) decided otherwise</source>

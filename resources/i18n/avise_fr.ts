@@ -32,6 +32,158 @@
     </message>
 </context>
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Address of “{subject}”</source>
+        <translation>Adresse de «&#x202f;{subject}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Change the address</source>
+        <translation>Changer l’adresse</translation>
+    </message>
+    <message>
+        <source>The message goes to this one address.</source>
+        <translation>Le courriel va à cette seule adresse.</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Adresse de courriel</translation>
+    </message>
+</context>
+<context>
+    <name>Agreement</name>
+    <message>
+        <source>not defined</source>
+        <translation>non défini</translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high})</source>
+        <translation>{value} ({low} à {high})</translation>
+    </message>
+    <message>
+        <source>{year}, quarter {number}</source>
+        <translation>{year}, trimestre {number}</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementScreen</name>
+    <message>
+        <source>Agreement between experts</source>
+        <translation>Accord entre les expertes et experts</translation>
+    </message>
+    <message>
+        <source>First blind votes of decided dossiers only; information, never a criterion</source>
+        <translation>Premiers votes à l’aveugle des dossiers décidés seulement&#x202f;; pour information, jamais un critère</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Critères</translation>
+    </message>
+    <message>
+        <source>Quarters</source>
+        <translation>Trimestres</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>Quelles lignes</translation>
+    </message>
+    <message>
+        <source>Agreement by finding, criterion and quarter</source>
+        <translation>Accord par constat, par critère et par trimestre</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>En mots</translation>
+    </message>
+    <message>
+        <source>Leniency of experts</source>
+        <translation>Indulgence des expertes et experts</translation>
+    </message>
+    <message>
+        <source>Marks above or below those of the others on the same dossiers, drawn towards zero, with a 95 % interval; from {count} dossiers on. Nothing uses it.</source>
+        <translation>Écart entre leurs cotes et celles des autres sur les mêmes dossiers, ramené vers zéro, avec un intervalle à 95&#x202f;%&#x202f;; à partir de {count} dossiers. Rien ne s’en sert.</translation>
+    </message>
+    <message>
+        <source>No dossier of this programme is decided yet.</source>
+        <translation>Aucun dossier de ce programme n’est encore décidé.</translation>
+    </message>
+    <message>
+        <source>Figures appear with the first confirmed decision.</source>
+        <translation>Les chiffres paraissent avec la première décision confirmée.</translation>
+    </message>
+    <message>
+        <source>Coordination and audit read these figures.</source>
+        <translation>La coordination et la vérification consultent ces chiffres.</translation>
+    </message>
+    <message>
+        <source>Dossiers compared</source>
+        <translation>Dossiers comparés</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>{value}, without an interval</source>
+        <translation>{value}, sans intervalle</translation>
+    </message>
+    <message>
+        <source>{value}, 95 % interval from {low} to {high}</source>
+        <translation>{value}, intervalle à 95&#x202f;% de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>Too few dossiers</source>
+        <translation>Trop peu de dossiers</translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high})</source>
+        <translation>{value} (de {low} à {high})</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementTable</name>
+    <message>
+        <source>About</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Identical</source>
+        <translation>Réponses identiques</translation>
+    </message>
+    <message>
+        <source>Gwet</source>
+        <translation>Gwet (AC1 ou AC2)</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentsCard</name>
     <message>
         <source>Documents</source>
@@ -245,6 +397,14 @@
     <message>
         <source>Verify an avis…</source>
         <translation>Vérifier un avis…</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Envois</translation>
+    </message>
+    <message>
+        <source>Paper and list of states…</source>
+        <translation>Papier et liste d’états…</translation>
     </message>
     <message>
         <source>Steps shown</source>
@@ -814,6 +974,41 @@
     <message>
         <source>Comment (required for this mark)</source>
         <translation>Commentaire (obligatoire pour cette cote)</translation>
+    </message>
+</context>
+<context>
+    <name>CriterionForm</name>
+    <message>
+        <source>Criterion</source>
+        <translation>Critère</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Consigne</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>Comment required up to the mark</source>
+        <translation>Commentaire exigé jusqu’à la cote</translation>
+    </message>
+    <message>
+        <source>“Not applicable” is allowed</source>
+        <translation>«&#x202f;s.o.&#x202f;» est permis</translation>
+    </message>
+    <message>
+        <source>The level that each mark stands for</source>
+        <translation>Le niveau que décrit chaque cote</translation>
+    </message>
+    <message>
+        <source>Mark {mark}</source>
+        <translation>Cote {mark}</translation>
     </message>
 </context>
 <context>
@@ -1433,6 +1628,17 @@
     </message>
 </context>
 <context>
+    <name>FindingForm</name>
+    <message>
+        <source>Finding</source>
+        <translation>Constat</translation>
+    </message>
+    <message>
+        <source>Question, answered by yes or no</source>
+        <translation>Question, à laquelle on répond par oui ou non</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>{count} d</source>
@@ -1475,6 +1681,161 @@
     </message>
 </context>
 <context>
+    <name>GridDifferences</name>
+    <message>
+        <source>Differences between two grids</source>
+        <translation>Différences entre deux grilles</translation>
+    </message>
+    <message>
+        <source>Differences: {changed}. Findings and criteria that are the same: {same}.</source>
+        <translation>Différences&#x202f;: {changed}. Constats et critères inchangés&#x202f;: {same}.</translation>
+    </message>
+    <message>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}&#x202f;: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>«&#x202f;{text}&#x202f;»</translation>
+    </message>
+</context>
+<context>
+    <name>GridDraftScreen</name>
+    <message>
+        <source>Draft of a grid</source>
+        <translation>Ébauche de grille</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Rédiger</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Différences</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Abandonner…</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Publier…</translation>
+    </message>
+    <message>
+        <source>No draft is open.</source>
+        <translation>Aucune ébauche n’est ouverte.</translation>
+    </message>
+    <message>
+        <source>Parts of the grid</source>
+        <translation>Parties de la grille</translation>
+    </message>
+    <message>
+        <source>Add a criterion</source>
+        <translation>Ajouter un critère</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus haut</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus bas</translation>
+    </message>
+    <message>
+        <source>Remove this part</source>
+        <translation>Retirer cette partie</translation>
+    </message>
+    <message>
+        <source>Add a finding</source>
+        <translation>Ajouter un constat</translation>
+    </message>
+    <message>
+        <source>Everything is kept</source>
+        <translation>Tout est enregistré</translation>
+    </message>
+    <message>
+        <source>Not kept yet…</source>
+        <translation>Pas encore enregistré…</translation>
+    </message>
+    <message>
+        <source>The whole grid</source>
+        <translation>La grille entière</translation>
+    </message>
+    <message>
+        <source>(finding to word)</source>
+        <translation>(constat à formuler)</translation>
+    </message>
+    <message>
+        <source>(criterion to word)</source>
+        <translation>(critère à formuler)</translation>
+    </message>
+    <message>
+        <source>{label} – weight {weight}</source>
+        <translation>{label} – poids {weight}</translation>
+    </message>
+    <message>
+        <source>Discard this draft?</source>
+        <translation>Abandonner cette ébauche&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What was written in it is lost. No version changes.</source>
+        <translation>Ce qui y est écrit est perdu. Aucune version ne change.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+</context>
+<context>
+    <name>GridFaultsCard</name>
+    <message>
+        <source>Before publishing</source>
+        <translation>Avant de publier</translation>
+    </message>
+    <message>
+        <source>Faults of the draft</source>
+        <translation>Fautes de l’ébauche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) to correct</source>
+        <translation>
+            <numerusform>%n faute à corriger</numerusform>
+            <numerusform>%n fautes à corriger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing: the draft can be published.</source>
+        <translation>Il ne manque rien&#x202f;: l’ébauche peut être publiée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publishing waits for these corrections: %n fault(s).</source>
+        <translation>
+            <numerusform>La publication attend cette correction&#x202f;:&#x202f;%n faute.</numerusform>
+            <numerusform>La publication attend ces corrections&#x202f;:&#x202f;%n fautes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GridForm</name>
     <message>
         <source>Grid</source>
@@ -1487,6 +1848,21 @@
     <message>
         <source>Weighted score: {score} – it informs, it decides nothing.</source>
         <translation>Cote pondérée&#x202f;: {score} – elle éclaire, elle ne décide rien.</translation>
+    </message>
+</context>
+<context>
+    <name>GridPreview</name>
+    <message>
+        <source>As an expert sees it. You can try it: nothing is kept.</source>
+        <translation>Comme une experte ou un expert la voit. Essayez-la&#x202f;: rien n’est gardé.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet: the grid is not complete.</source>
+        <translation>Il n’y a encore rien à montrer&#x202f;: la grille n’est pas complète.</translation>
+    </message>
+    <message>
+        <source>What would be missing?</source>
+        <translation>Que manquerait-il&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -1599,6 +1975,92 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>GridShelfScreen</name>
+    <message>
+        <source>Evaluation grids</source>
+        <translation>Grilles d’évaluation</translation>
+    </message>
+    <message>
+        <source>A published version never changes; each evaluation keeps its own</source>
+        <translation>Une version publiée ne change jamais&#x202f;; chaque évaluation garde la sienne</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Open the draft</source>
+        <translation>Ouvrir l’ébauche</translation>
+    </message>
+    <message>
+        <source>New draft…</source>
+        <translation>Nouvelle ébauche…</translation>
+    </message>
+    <message>
+        <source>Administration writes the grids.</source>
+        <translation>L’administration rédige les grilles.</translation>
+    </message>
+    <message>
+        <source>Versions and drafts</source>
+        <translation>Versions et ébauches</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Provenance</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparer avec</translation>
+    </message>
+    <message>
+        <source>Nothing: show it as an expert sees it</source>
+        <translation>Rien&#x202f;: la montrer comme une experte ou un expert la voit</translation>
+    </message>
+    <message>
+        <source>Copy of</source>
+        <translation>Copie de</translation>
+    </message>
+    <message>
+        <source>nothing: it began blank</source>
+        <translation>rien&#x202f;: elle a commencé vierge</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>Published by</source>
+        <translation>Publiée par</translation>
+    </message>
+</context>
+<context>
+    <name>GridTable</name>
+    <message>
+        <source>Grid</source>
+        <translation>Grille</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>À partir du</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Critères</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Act recorded: {event}</source>
@@ -1668,6 +2130,21 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Who breaks the tie justifies the evaluation.</source>
         <translation>L’évaluation qui départage se justifie.</translation>
+    </message>
+</context>
+<context>
+    <name>LeniencyTable</name>
+    <message>
+        <source>Expert</source>
+        <translation>Experte ou expert</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Marks above the others’</source>
+        <translation>Écart, en cotes</translation>
     </message>
 </context>
 <context>
@@ -1769,10 +2246,208 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>NewDraftDialog</name>
+    <message>
+        <source>New draft of a grid</source>
+        <translation>Nouvelle ébauche de grille</translation>
+    </message>
+    <message>
+        <source>A draft can be changed at will; nobody scores with it.</source>
+        <translation>Une ébauche se modifie à volonté&#x202f;; personne n’évalue avec elle.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Name of the draft</source>
+        <translation>Nom de l’ébauche</translation>
+    </message>
+    <message>
+        <source>Copy of {grid}</source>
+        <translation>Copie de {grid}</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>Vierge</translation>
+    </message>
+    <message>
+        <source>Starting from</source>
+        <translation>Point de départ</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPresenter</name>
+    <message>
+        <source>The message is saved: {file}</source>
+        <translation>Le courriel est enregistré&#x202f;: {file}</translation>
+    </message>
+    <message>
+        <source>Sent: {sent}. Refused: {failed}. In doubt: {unknown}. Waiting: {waiting}.</source>
+        <translation>Envoyés&#x202f;: {sent}. Refusés&#x202f;: {failed}. Sort inconnu&#x202f;: {unknown}. En file&#x202f;: {waiting}.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxScreen</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Envois</translation>
+    </message>
+    <message>
+        <source>Draft the reminders</source>
+        <translation>Préparer les rappels</translation>
+    </message>
+    <message>
+        <source>Send what is queued</source>
+        <translation>Envoyer ce qui est en file</translation>
+    </message>
+    <message>
+        <source>States shown</source>
+        <translation>États montrés</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Courriels</translation>
+    </message>
+    <message>
+        <source>No message here.</source>
+        <translation>Aucun courriel ici.</translation>
+    </message>
+    <message>
+        <source>E-mails with avis and letters, and reminders, are drafted and sent from here.</source>
+        <translation>Les courriels qui portent un avis ou une lettre, et les rappels, se préparent et s’envoient d’ici.</translation>
+    </message>
+    <message>
+        <source>Put in the queue</source>
+        <translation>Mettre en file</translation>
+    </message>
+    <message>
+        <source>Change the address…</source>
+        <translation>Changer l’adresse…</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Enregistrer dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Sent by hand…</source>
+        <translation>Envoyé à la main…</translation>
+    </message>
+    <message>
+        <source>It was sent…</source>
+        <translation>Il est parti…</translation>
+    </message>
+    <message>
+        <source>It was not sent…</source>
+        <translation>Il n’est pas parti…</translation>
+    </message>
+    <message>
+        <source>Set aside…</source>
+        <translation>Écarter…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) to decide on</source>
+        <translation>
+            <numerusform>%n courriel attend une décision</numerusform>
+            <numerusform>%n courriels attendent une décision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) drafted</source>
+        <translation>
+            <numerusform>%n rappel préparé</numerusform>
+            <numerusform>%n rappels préparés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>Enregistrer le courriel</translation>
+    </message>
+    <message>
+        <source>Messages (*.eml)</source>
+        <translation>Courriels (*.eml)</translation>
+    </message>
+    <message>
+        <source>Note as sent by hand</source>
+        <translation>Noter comme envoyé à la main</translation>
+    </message>
+    <message>
+        <source>You sent this message from your own mail program. It will not be sent again.</source>
+        <translation>Vous avez envoyé ce courriel depuis votre propre messagerie. Il ne sera pas envoyé de nouveau.</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Le noter</translation>
+    </message>
+    <message>
+        <source>It was sent</source>
+        <translation>Il est parti</translation>
+    </message>
+    <message>
+        <source>The message is noted as sent.</source>
+        <translation>Le courriel est noté comme envoyé.</translation>
+    </message>
+    <message>
+        <source>It was not sent</source>
+        <translation>Il n’est pas parti</translation>
+    </message>
+    <message>
+        <source>The message can be put in the queue again.</source>
+        <translation>Le courriel pourra être remis en file.</translation>
+    </message>
+    <message>
+        <source>Set the message aside</source>
+        <translation>Écarter le courriel</translation>
+    </message>
+    <message>
+        <source>It will not be sent; it stays in the list.</source>
+        <translation>Il ne sera pas envoyé&#x202f;; il reste dans la liste.</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Écarter</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxTable</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>sans adresse</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>sent by hand</source>
+        <translation>envoyé à la main</translation>
     </message>
 </context>
 <context>
@@ -1816,6 +2491,25 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Both outcomes stay in the dossier for ever. Nothing is stored before you decide.</source>
         <translation>Les deux résultats restent au dossier pour toujours. Rien n’est enregistré avant votre décision.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password of {user}</source>
+        <translation>Mot de passe de {user}</translation>
+    </message>
+    <message>
+        <source>Send what is queued</source>
+        <translation>Envoyer ce qui est en file</translation>
+    </message>
+    <message>
+        <source>The mail server asks for it. It is used once and kept nowhere.</source>
+        <translation>Le serveur de courriel le demande. Il sert une fois et n’est conservé nulle part.</translation>
+    </message>
+    <message>
+        <source>Mail password</source>
+        <translation>Mot de passe du courriel</translation>
     </message>
 </context>
 <context>
@@ -1996,12 +2690,32 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Un avis</translation>
     </message>
     <message>
+        <source>Verification</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Envois</translation>
+    </message>
+    <message>
         <source>Oversight</source>
         <translation>Pilotage</translation>
     </message>
     <message>
         <source>Replay</source>
         <translation>Rejeu</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Accord</translation>
+    </message>
+    <message>
+        <source>Evaluation grids</source>
+        <translation>Grilles d’évaluation</translation>
+    </message>
+    <message>
+        <source>Draft of a grid</source>
+        <translation>Ébauche de grille</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2128,12 +2842,20 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Imprimante</translation>
     </message>
     <message>
+        <source>Paper tray</source>
+        <translation>Bac à papier</translation>
+    </message>
+    <message>
         <source>Copies</source>
         <translation>Exemplaires</translation>
     </message>
     <message>
         <source>Looking for printers…</source>
         <translation>Recherche des imprimantes…</translation>
+    </message>
+    <message>
+        <source>The printer chooses</source>
+        <translation>Au choix de l’imprimante</translation>
     </message>
 </context>
 <context>
@@ -2248,6 +2970,37 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>installed</source>
         <translation>installé</translation>
+    </message>
+</context>
+<context>
+    <name>PublishDialog</name>
+    <message>
+        <source>Publish the grid</source>
+        <translation>Publier la grille</translation>
+    </message>
+    <message>
+        <source>From its day on, new deliberations use it. It can never be changed again; evaluations under way keep theirs.</source>
+        <translation>À partir de sa date d’effet, les nouvelles délibérations s’en servent. Elle ne pourra plus jamais être modifiée&#x202f;; les évaluations en cours gardent la leur.</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publier</translation>
+    </message>
+    <message>
+        <source>Takes effect on</source>
+        <translation>Prend effet le</translation>
+    </message>
+    <message>
+        <source>Meeting, decision or document</source>
+        <translation>Séance, décision ou document</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certitude</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +3679,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Ce que vous pouvez modifier, et d’où viennent les valeurs du programme</translation>
     </message>
     <message>
+        <source>Evaluation grids…</source>
+        <translation>Grilles d’évaluation…</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personnes</translation>
     </message>
@@ -3097,6 +3854,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Replay the rules…</source>
         <translation>Rejouer les règles…</translation>
+    </message>
+    <message>
+        <source>Agreement between experts…</source>
+        <translation>Accord entre les expertes et experts…</translation>
     </message>
     <message>
         <source>Dossiers by state</source>
@@ -3303,6 +4064,49 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Decided on corrected facts: {facts}</source>
         <translation>Décidé sur des faits corrigés&#x202f;: {facts}</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationScreen</name>
+    <message>
+        <source>Verification</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Publish the list of states…</source>
+        <translation>Publier la liste d’états…</translation>
+    </message>
+    <message>
+        <source>Verify this code</source>
+        <translation>Vérifier ce code</translation>
+    </message>
+    <message>
+        <source>Text of the code, read by a telephone</source>
+        <translation>Texte du code QR, lu par un téléphone</translation>
+    </message>
+    <message>
+        <source>No list of states was published yet.</source>
+        <translation>Aucune liste d’états n’a encore été publiée.</translation>
+    </message>
+    <message>
+        <source>List of states {number}, {count} avis, holds until {day}</source>
+        <translation>Liste d’états n°&#x202f;{number}, {count} avis, valable jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>Typed code</source>
+        <translation>Code saisi</translation>
+    </message>
+    <message>
+        <source>Avis, photos and scans (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>Avis, photos et numérisations (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Verify an avis</source>
+        <translation>Vérifier un avis</translation>
+    </message>
+    <message>
+        <source>Publish the list of states</source>
+        <translation>Publier la liste d’états</translation>
     </message>
 </context>
 <context>
@@ -3536,6 +4340,25 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>WholeForm</name>
+    <message>
+        <source>Name of the draft</source>
+        <translation>Nom de l’ébauche</translation>
+    </message>
+    <message>
+        <source>A mark that contradicts the answer needs a comment</source>
+        <translation>Une cote qui contredit la réponse demande un commentaire</translation>
+    </message>
+    <message>
+        <source>With a yes: marks up to</source>
+        <translation>Avec un oui&#x202f;: cotes jusqu’à</translation>
+    </message>
+    <message>
+        <source>With a no: marks from</source>
+        <translation>Avec un non&#x202f;: cotes à partir de</translation>
+    </message>
+</context>
+<context>
     <name>WorkTable</name>
     <message>
         <source>Reference</source>
@@ -3597,8 +4420,8 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
 <context>
     <name>_Target</name>
     <message>
-        <source>Drop the PDF of an avis here</source>
-        <translation>Déposez ici le PDF d’un avis</translation>
+        <source>Drop an avis here: signed PDF, photo or scan</source>
+        <translation>Déposez un avis ici&#x202f;: PDF signé, photo ou numérisation</translation>
     </message>
     <message>
         <source>Its signature, its content and its state in the register are examined; nothing is changed.</source>

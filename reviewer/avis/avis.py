@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from reviewer.avis.content import AvisContent
 from reviewer.avis.numbering import AvisNumber
+from reviewer.avis.signature import SignatureLevel, SignatureLine
 from reviewer.dossier.lifecycle import AvisState
 from reviewer.errors import RuleViolation
 
@@ -32,10 +33,15 @@ STATE_AFTER: dict[tuple[AvisState, RegisterEventKind], AvisState] = {
 }
 
 
-def state_on(stored: AvisState, expires_on: date, day: date) -> AvisState:
-    """Return the state on a day of an avis whose last event left it in ``stored``."""
+def state_on(stored: AvisState, issued_on: date, expires_on: date, day: date) -> AvisState:
+    """Return the state on a day of an avis whose last event left it in ``stored``.
+
+    A revocation and a replacement hold for every day: the avis can no longer be relied on, whatever the day asked.
+    """
     if stored in {AvisState.REVOKED, AvisState.SUPERSEDED}:
         return stored
+    if day < issued_on:
+        return AvisState.NOT_YET
     return AvisState.EXPIRED if day > expires_on else stored
 
 
@@ -78,11 +84,17 @@ class Avis:
     pdf_sha256: str
     state: AvisState
     events: tuple[RegisterEvent, ...]
+    signatures: tuple[SignatureLine, ...] = ()
     version: int = 0
+
+    @property
+    def level(self) -> SignatureLevel | None:
+        """Return how long the file proves itself: what its last signature left it at."""
+        return self.signatures[-1].level if self.signatures else None
 
     def state_on(self, day: date) -> AvisState:
         """Return the state on a day: revocation and supersession stay, the calendar does the rest."""
-        return state_on(self.state, self.content.expires_on, day)
+        return state_on(self.state, self.content.issued_on, self.content.expires_on, day)
 
     def happen(self, event: RegisterEvent, day: date) -> Avis:
         """Append an event to the register and return the avis in its new state."""

@@ -29,7 +29,10 @@ class PrintedFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AvisContent:
-    """An avis, issued or still a draft (no number, no code). Dates are Québec calendar dates."""
+    """An avis, issued or still a draft (no number, no code). Dates are Québec calendar dates.
+
+    ``second_signatory_name``: who countersigns, where the programme wants two signatures.
+    """
 
     number: str | None
     programme_id: str
@@ -52,6 +55,8 @@ class AvisContent:
     signatory_function: str
     dossier_reference: str
     replaces: str | None = None
+    second_signatory_name: str | None = None
+    second_signatory_function: str | None = None
     verification_code: str | None = None
 
     def sealed(self, number: str) -> AvisContent:

@@ -15,7 +15,7 @@ from reviewer.dossier.people import Actor
 from reviewer.errors import EnvironmentTrouble
 from reviewer.services.clock import Clock, PinnedClock, SystemClock
 from reviewer.services.office import Office, put_together
-from reviewer.services.ports import ProgrammeTexts, Store
+from reviewer.services.ports import OfficeSeals, ProgrammeTexts, Store
 from reviewer.services.programmes import Library, open_library
 from reviewer.services.settings import PINNED_TODAY
 from reviewer.services.verification import Verifier
@@ -61,8 +61,9 @@ def open_office(
     ``create`` False: what is not there is ``EnvironmentTrouble``.
     """
     from db.store import open_store as open_database
-    from reviewer.documents.adapters import Keys, Printer, SignatureVerifier, Texts
+    from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
     from reviewer.intake.reader import RequestFiles
+    from reviewer.mail.adapters import post
 
     opened = open_database(url, create=create)
     try:
@@ -79,6 +80,8 @@ def open_office(
             printer=Printer(library.folders),
             keys=Keys(library.folders),
             verifier=SignatureVerifier(),
+            post=post(),
+            seals=Seals(),
             actor=actor or operator(),
         )
     finally:
@@ -102,6 +105,13 @@ def texts() -> ProgrammeTexts:
     from reviewer.documents.adapters import Texts
 
     return Texts()
+
+
+def seals() -> OfficeSeals:
+    """Return what reads and checks the office's own seals."""
+    from reviewer.documents.adapters import Seals
+
+    return Seals()
 
 
 def verifier() -> Verifier:

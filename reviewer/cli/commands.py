@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from contextlib import ExitStack
 from pathlib import Path
 
 from reviewer.admissibility.precheck import as_document
 from reviewer.admissibility.precheck import precheck as run_precheck
 from reviewer.admissibility.verdict import CriterionOutcome, Precheck
-from reviewer.avis.verification import Verification
 from reviewer.cli import bootstrap
-from reviewer.cli.errors import ProgrammeUnknown, RuleSetUnknown, read_given_files
+from reviewer.cli.errors import ProgrammeUnknown, RuleSetUnknown
 from reviewer.cli.output import complain, say, say_json
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import Fault, InputRefused
@@ -21,8 +19,6 @@ from reviewer.intake.sentences import fault_sentence, ignored_sentence
 from reviewer.programme.loader import load_programmes
 from reviewer.services.audit import audit as run_audit
 from reviewer.services.clock import AsOfClock, SystemClock
-from reviewer.services.verification import Question
-from reviewer.services.verification import verify as run_verification
 from reviewer.services.views import IntakeResult
 from reviewer.wording import Wording
 
@@ -160,59 +156,6 @@ def _say_precheck(result: Precheck) -> None:
                 source=criterion.source,
             )
         )
-
-
-def verify(options: argparse.Namespace) -> int:
-    """Say of each file whether it is genuine, unaltered and in force."""
-    verdicts = list[tuple[Path, Verification]]()
-    contents = read_given_files(options.files, "avis")
-    trust = read_given_files(options.trust or (), "certificate")
-    with ExitStack() as open_things:
-        register = bootstrap.register_for(options.database, open_things)
-        question = Question(
-            trust=trust,
-            today=SystemClock().today(),
-            as_of=options.as_of,
-            register=register,
-            named=options.database is not None,
-        )
-        verifier = bootstrap.verifier()
-        for file, content in zip(options.files, contents, strict=True):
-            verdicts.append((file, run_verification(verifier, content, question)))
-    if options.format == "json":
-        results = [_verification_document(file, found) for file, found in verdicts]
-        say_json({"schema": "avise.verification/1", "results": results})
-    else:
-        for file, found in verdicts:
-            _say_verification(file, found)
-    return DONE if all(found.verdict.holds for _, found in verdicts) else ANSWER_NO
-
-
-def _verification_document(file: Path, found: Verification) -> dict[str, object]:
-    return {
-        "file": str(file),
-        "number": found.number,
-        "verdict": found.verdict.value,
-        "issued_on": found.issued_on and found.issued_on.isoformat(),
-        "expires_on": found.expires_on and found.expires_on.isoformat(),
-        "signer": found.signer,
-        "level": found.level,
-        "reasons": _reasons(found),
-    }
-
-
-def _say_verification(file: Path, found: Verification) -> None:
-    wording = Wording.load()
-    verdict = wording.label("verdict", found.verdict)
-    number = found.number or ""
-    say(wording.text("cli", "verification_line", file=file.name, number=number, verdict=verdict).strip())
-    for sentence in _reasons(found):
-        say(f"  {sentence}")
-
-
-def _reasons(found: Verification) -> list[str]:
-    wording = Wording.load()
-    return [wording.text("verification", reason.code, **reason.facts) for reason in found.reasons]
 
 
 def audit(options: argparse.Namespace) -> int:

@@ -19,7 +19,7 @@ from reviewer.cli.demonstration_player import Player
 from reviewer.cli.demonstration_report import Report, build_report
 from reviewer.cli.demonstration_scenario import House, Scenario, load_scenario, scenario_sha256
 from reviewer.cli.output import say
-from reviewer.dossier.lifecycle import Act, Role
+from reviewer.dossier.lifecycle import Role
 from reviewer.services.clock import PinnedClock
 from reviewer.services.office import Office
 from reviewer.services.settings import PINNED_TODAY, PROGRAMME, TRUST, key_path_of
@@ -72,7 +72,7 @@ class Stage:
         for member in self.house.people:
             expert = member.as_expert()
             if expert is not None:
-                self.office.people.save_expert(expert)
+                self.office.experts.save(expert)
         keys = self._make_keys()
         put = self.office.settings.put
         put(PROGRAMME, self.house.programme)
@@ -89,7 +89,7 @@ class Stage:
         written = []
         for row in sorted(self.office.dossiers.register(), key=lambda one: one.number):
             target = self.folder.avis / f"{row.number}.pdf"
-            target.write_bytes(self.office.avis.hand_over(row.number, Act.EXPORT_AVIS).content)
+            target.write_bytes(self.office.avis.hand_over(row.number).content)
             written.append(target)
         return tuple(written)
 

@@ -12,13 +12,14 @@ from reviewer.avis.avis import RegisterEventKind
 from reviewer.cli.demonstration_scenario import House, Step, StepAct, sample_file
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.grid import Rating, ScoringGrid
-from reviewer.dossier.lifecycle import Act, DossierState
+from reviewer.dossier.lifecycle import DossierState
 from reviewer.errors import NotFound
 from reviewer.services.clock import PinnedClock
 from reviewer.services.office import Office
 from reviewer.services.ports import SigningKey
 from reviewer.services.views import GridView, IntakeResult
 
+_PRINTER = "demonstration"  # the demonstration has no paper: only the journal line is its own
 _REGISTER = {
     StepAct.SUSPEND: RegisterEventKind.SUSPENDED,
     StepAct.LIFT: RegisterEventKind.LIFTED,
@@ -54,7 +55,7 @@ class Player:
             case StepAct.SUSPEND | StepAct.LIFT | StepAct.REVOKE:
                 self.office.avis.happen(step.avis, _REGISTER[step.act], step.reason)
             case StepAct.PRINT:
-                self.office.avis.hand_over(step.avis, Act.PRINT_AVIS)
+                self.office.printing.record(step.avis, printer=_PRINTER, copies=1)
             case _:
                 for reference in step.dossiers:
                     self._on_dossier(step, self._dossier_id(reference))
@@ -83,7 +84,7 @@ class Player:
         acts: Mapping[StepAct, Callable[[], object]] = {
             StepAct.DECIDE: lambda: self._decide(step, dossier_id),
             StepAct.WITHDRAW: lambda: self.office.triage.withdraw(dossier_id, step.reason),
-            StepAct.ASSIGN: lambda: committee.assign(dossier_id, step.experts),
+            StepAct.ASSIGN: lambda: self.office.seating.assign(dossier_id, step.experts),
             StepAct.DECLARE_INTERESTS: lambda: committee.declare_interests(dossier_id, step.kind, step.text),
             StepAct.BEGIN: lambda: self._fill(step, dossier_id, submit=False),
             StepAct.EVALUATE: lambda: self._fill(step, dossier_id, submit=True),
@@ -94,7 +95,7 @@ class Player:
             ),
             StepAct.RETURN_DRAFT: lambda: avis.return_draft(dossier_id, step.reason),
             StepAct.VALIDATE: lambda: avis.validate(dossier_id),
-            StepAct.SIGN: lambda: avis.sign(dossier_id, self._key(step.who)),
+            StepAct.SIGN: lambda: self.office.signatures.sign(dossier_id, self._key(step.who)),
         }
         acts[step.act]()
 
@@ -125,7 +126,7 @@ class Player:
 
     def _key(self, person_id: str) -> SigningKey:
         if person_id not in self._opened:
-            self._opened[person_id] = self.office.avis.open_key(self.keys[person_id], self.house.passphrase)
+            self._opened[person_id] = self.office.signatures.open_key(self.keys[person_id], self.house.passphrase)
         return self._opened[person_id]
 
     def _dossier_id(self, reference: str) -> str:

@@ -14,7 +14,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from reviewer.committee.conflicts import DeclarationKind
-from reviewer.committee.expert import Expert, Statut
+from reviewer.committee.expert import Expert, Leave, Statut, Tie, TieKind
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Person
 from reviewer.resource_files import path as resource_path
@@ -31,16 +31,52 @@ class _Read(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class TieFacts(_Read):
+    """An organisation in the record of an expert of the scenario."""
+
+    name: str
+    kind: TieKind = TieKind.EMPLOYER
+    neq: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def as_tie(self) -> Tie:
+        """Return the tie to store."""
+        return Tie(name=self.name, kind=self.kind, neq=self.neq, since=self.since, until=self.until)
+
+
+class LeaveFacts(_Read):
+    """A leave of an expert of the scenario."""
+
+    since: date
+    until: date | None = None
+
+    def as_leave(self) -> Leave:
+        """Return the leave to store."""
+        return Leave(since=self.since, until=self.until)
+
+
 class ExpertFacts(_Read):
-    """What the committee knows of an expert of the scenario."""
+    """What the committee knows of an expert of the scenario. ``employers``: those of whom no date is told."""
 
     statut: Statut
     statut_evidence_on: date
-    employers: tuple[str, ...]
+    employers: tuple[str, ...] = ()
+    ties: tuple[TieFacts, ...] = ()
     capacity: int
     contract_from: date
     contract_until: date
+    emails: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    senior: bool = False
+    senior_since: date | None = None
+    leaves: tuple[LeaveFacts, ...] = ()
+    undertakings: tuple[date, ...] = ()
+    declarations: tuple[date, ...] = ()
     declared_interests: tuple[str, ...] = ()
+    family_name: str | None = None
+    municipality: str | None = None
 
 
 class Member(_Read):
@@ -59,7 +95,13 @@ class Member(_Read):
 
     def as_expert(self) -> Expert | None:
         """Return what is stored of an expert, None where the person is none."""
-        return None if self.expert is None else Expert(id=self.id, name=self.name, **self.expert.model_dump())
+        if self.expert is None:
+            return None
+        facts = self.expert.model_dump(exclude={"employers", "ties", "leaves"})
+        named = tuple(Tie(name=name) for name in self.expert.employers)
+        ties = (*named, *(tie.as_tie() for tie in self.expert.ties))
+        leaves = tuple(leave.as_leave() for leave in self.expert.leaves)
+        return Expert(id=self.id, name=self.name, ties=ties, leaves=leaves, **facts)
 
 
 class AuthorityNames(_Read):

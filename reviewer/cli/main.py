@@ -64,14 +64,20 @@ def _command(options: argparse.Namespace) -> int:
 
         return open_desktop() if options.demonstration else _desktop()
     from reviewer.cli import commands
+    from reviewer.cli.agreeing import agree
+    from reviewer.cli.assigning import assign
     from reviewer.cli.programmes import programme
     from reviewer.cli.replaying import replay
+    from reviewer.cli.verifying import status, verify
 
     run: dict[str, Callable[[argparse.Namespace], int]] = {
         "intake": commands.intake,
         "precheck": commands.precheck,
-        "verify": commands.verify,
+        "assign": assign,
+        "verify": verify,
+        "status": status,
         "replay": replay,
+        "agreement": agree,
         "demo": commands.demo,
         "audit": commands.audit,
         "database": commands.database,

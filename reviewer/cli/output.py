@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import sys
 from collections.abc import Mapping
@@ -41,8 +40,4 @@ def explain(error: AviseError) -> None:
 def complain_of_system(error: OSError) -> None:
     """Print trouble with a file or the disk."""
     wording = Wording.load()
-    name = errno.errorcode.get(error.errno or 0, "")
-    if not wording.has("cli_system", name):
-        name = "other"
-    reason = wording.text("cli_system", name, number=error.errno or "")
-    complain(wording.text("cli", "system", file=str(error.filename or ""), reason=reason))
+    complain(wording.text("cli", "system", file=str(error.filename or ""), reason=wording.reason_of(error)))

@@ -14,6 +14,7 @@ from reviewer.wording import Wording
 EXIT_USAGE = 2
 
 _MOST_DAYS = 36_500
+_MOST_SECONDS = 86_400
 
 
 class FrenchParser(argparse.ArgumentParser):
@@ -84,12 +85,31 @@ def build_parser() -> argparse.ArgumentParser:
     database(precheck)
     as_json(precheck)
 
+    assign = verb("assign")
+    assign.add_argument("file", type=Path, metavar="FICHIER", help=text("assign_file"))
+    assign.add_argument("--seconds", type=_seconds, metavar="SECONDES", help=text("seconds_option"))
+    as_json(assign)
+
     verify = verb("verify")
     verify.add_argument("files", nargs="+", type=Path, metavar="AVIS.pdf", help=text("verify_files"))
     verify.add_argument("--trust", type=Path, action="append", metavar="CERT.pem", help=text("trust_option"))
+    verify.add_argument("--status", type=Path, action="append", metavar="LISTE", help=text("status_option"))
     database(verify)
     as_of(verify)
     as_json(verify)
+
+    states = verb("status")
+    acts = states.add_subparsers(
+        dest="act", metavar=text("act_name"), parser_class=FrenchParser, required=True
+    )
+    publish = acts.add_parser("publish", help=text("status_publish"), description=text("status_publish"))
+    publish.add_argument("--out", type=Path, required=True, metavar="FICHIER", help=text("status_out"))
+    publish.add_argument("--days", type=_days_ahead, default=7, metavar="JOURS", help=text("status_days"))
+    keys = acts.add_parser("keys", help=text("status_keys"), description=text("status_keys"))
+    keys.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help=text("keys_out"))
+    rotate = acts.add_parser("rotate", help=text("status_rotate"), description=text("status_rotate"))
+    for act in (publish, keys, rotate):
+        database(act)
 
     replay = verb("replay")
     database(replay)
@@ -98,6 +118,13 @@ def build_parser() -> argparse.ArgumentParser:
     replay.add_argument("--filed-on", type=_date, metavar="DATE", help=text("filed_on_option"))
     replay.add_argument("--shift-days", type=_days, default=0, metavar="JOURS", help=text("shift_option"))
     as_json(replay)
+
+    agreement = verb("agreement")
+    agreement.add_argument("file", type=Path, metavar="FICHIER.csv", help=text("agreement_file"))
+    agreement.add_argument(
+        "--level", choices=("nominal", "ordinal", "interval"), default="nominal", help=text("level_option")
+    )
+    as_json(agreement)
 
     demo = verb("demo")
     demo.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help=text("out_option"))
@@ -150,6 +177,27 @@ def _days(value: str) -> int:
             Wording.load().text("cli", "usage_days", found=value, most=_MOST_DAYS)
         )
     return days
+
+
+def _days_ahead(value: str) -> int:
+    days = _days(value)
+    if days < 0:
+        raise argparse.ArgumentTypeError(
+            Wording.load().text("cli", "usage_days", found=value, most=_MOST_DAYS)
+        )
+    return days
+
+
+def _seconds(value: str) -> int:
+    try:
+        seconds = int(value)
+    except ValueError:
+        seconds = 0
+    if not 1 <= seconds <= _MOST_SECONDS:
+        raise argparse.ArgumentTypeError(
+            Wording.load().text("cli", "usage_seconds", found=value, most=_MOST_SECONDS)
+        )
+    return seconds
 
 
 def _in_french(wording: Wording, message: str) -> str:

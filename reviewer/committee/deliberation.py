@@ -4,23 +4,76 @@ The programme says how many experts sit at first. An odd bench decides by majori
 agree calls one more expert, the tie-breaker: the third of a bench of two. Only a bench of two may talk before that.
 Source: rapport d'évaluation, 3.4.4 (two specialists, a third where they do not agree); « consensus » read as the same
 answer to every finding, and the third as one vote of three (domain facts, 2.3 and 9, question 14); a bench of three
-that decides by majority: domain facts, 11. First votes are never rewritten: a position after concertation is a second
-record beside them.
+that decides by majority: domain facts, 11.
+
+Nothing is rewritten: a position after concertation is a second record beside the first vote; an evaluation whose
+author left the seat is set aside, kept, and counts no more; a reconsideration is another round beside the first one.
+Where an evaluation is set aside after the two had read each other, the one who stays voted blind before, and the one
+who comes votes blind too: they read nothing before they have submitted, and a new concertation starts from nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
+from reviewer.committee.concertation import (
+    Concertation,
+    ConcertationStillOpen,
+    Message,
+    NotInConcertation,
+    Position,
+)
 from reviewer.committee.conflicts import DeclarationKind
+from reviewer.committee.decision import (
+    Decision,
+    Outcome,
+    Path,
+    ReconsiderationRequest,
+    ReconsiderationUsed,
+)
 from reviewer.committee.evaluation import Evaluation
+from reviewer.committee.round_record import BENCH_THAT_TALKS, RoundRecord, first_seats
+from reviewer.committee.seats import (
+    AlreadySeated,
+    Declaration,
+    DeclarationAlreadyMade,
+    DeclarationMissing,
+    DeclarationPending,
+    NothingToSetAside,
+    NotSeated,
+    ReviewStarted,
+    Seat,
+    SeatTaken,
+    TextMissing,
+)
 from reviewer.errors import RuleViolation
 
-_BENCH_THAT_TALKS = 2
-"""Concertation is between two: each reads the other's evaluation. More would know who stands alone."""
+__all__ = [
+    "AlreadySeated",
+    "Concertation",
+    "Decision",
+    "Declaration",
+    "DeclarationAlreadyMade",
+    "DeclarationMissing",
+    "DeclarationPending",
+    "Deliberation",
+    "Message",
+    "NotInConcertation",
+    "NotSeated",
+    "Outcome",
+    "Path",
+    "Position",
+    "ReviewStarted",
+    "Seat",
+    "SeatTaken",
+    "Step",
+    "TextMissing",
+    "VotesMissing",
+    "first_seats",
+]
 
 
 class Step(StrEnum):
@@ -35,131 +88,6 @@ class Step(StrEnum):
     DECIDED = "decided"
 
 
-class Path(StrEnum):
-    """How the answer came about."""
-
-    CONSENSUS = "consensus"
-    CONCERTATION = "concertation"
-    MAJORITY = "majority"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declaration:
-    """What an expert declared about conflicts of interest before the file opened."""
-
-    kind: DeclarationKind
-    text: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
-    """One expert's place on one dossier; a recused seat stays in the record."""
-
-    number: int
-    expert_id: str
-    assigned_at: datetime
-    assigned_by: str
-    declaration: Declaration | None = None
-    recused_at: datetime | None = None
-    recusal_reason: str = ""
-
-    @property
-    def active(self) -> bool:
-        """Tell whether the expert still sits."""
-        return self.recused_at is None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
-    """What one of the two maintains or changes after concertation, with the reason."""
-
-    expert_id: str
-    verdicts: Mapping[str, bool]
-    reason: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """The committee's answer, confirmed by a named coordinator. ``reasons``: finding id to text for the employer."""
-
-    verdicts: Mapping[str, bool]
-    path: Path
-    reasons: Mapping[str, str]
-    confirmed_by: str
-    confirmed_at: datetime
-
-    @property
-    def favourable(self) -> bool:
-        """Tell whether every finding is answered by yes."""
-        return all(self.verdicts.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the votes say: the answers per finding and how they came about."""
-
-    verdicts: Mapping[str, bool]
-    path: Path
-
-
-class SeatTaken(RuleViolation):
-    """The seat is occupied, or does not open at this step."""
-
-    def __init__(self, seat: int) -> None:
-        super().__init__(seat)
-        self.seat = seat
-
-
-class AlreadySeated(RuleViolation):
-    """The expert sits, or has sat, on this dossier."""
-
-    def __init__(self, expert_id: str) -> None:
-        super().__init__(expert_id)
-        self.expert_id = expert_id
-
-
-class NotSeated(RuleViolation):
-    """The expert has no active seat on this dossier."""
-
-    def __init__(self, expert_id: str) -> None:
-        super().__init__(expert_id)
-        self.expert_id = expert_id
-
-
-class DeclarationMissing(RuleViolation):
-    """The file opens only after the expert has declared their interests."""
-
-    def __init__(self, expert_id: str) -> None:
-        super().__init__(expert_id)
-        self.expert_id = expert_id
-
-
-class DeclarationAlreadyMade(RuleViolation):
-    """The declaration of this seat is made; a new fact is a recusal."""
-
-    def __init__(self, expert_id: str) -> None:
-        super().__init__(expert_id)
-        self.expert_id = expert_id
-
-
-class TextMissing(RuleViolation):
-    """A reason is required and is empty. ``where`` names the field."""
-
-    def __init__(self, where: str) -> None:
-        super().__init__(where)
-        self.where = where
-
-
-class NotInConcertation(RuleViolation):
-    """Only the two experts of a bench of two state a position, once each, while concertation is open."""
-
-    def __init__(self, expert_id: str) -> None:
-        super().__init__(expert_id)
-        self.expert_id = expert_id
-
-
 class VotesMissing(RuleViolation):
     """There is no decision without its votes."""
 
@@ -168,73 +96,21 @@ class VotesMissing(RuleViolation):
         self.step = step
 
 
-class ReviewStarted(RuleViolation):
-    """The expert has submitted: the vote is kept and the seat cannot be vacated any more."""
-
-    def __init__(self, expert_id: str) -> None:
-        super().__init__(expert_id)
-        self.expert_id = expert_id
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deliberation:
-    """Everything the committee did on one dossier.
+class Deliberation(RoundRecord):
+    """The committee's work on one dossier: what its votes say, what it waits for, and each act upon it.
 
-    ``reviewers``: how many experts sit at first, blind to each other; a setting of the programme on the day on which
-    the deliberation was opened.
+    An act gives a new value or raises; nothing that was said is ever taken out of the record. ``earlier``: the rounds
+    before this one, as they ended.
     """
 
-    dossier_id: str
-    grid_id: str
-    finding_ids: tuple[str, ...]
-    reviewers: int
-    with_concertation: bool
-    seats: tuple[Seat, ...] = ()
-    evaluations: tuple[Evaluation, ...] = ()
-    positions: tuple[Position, ...] = ()
-    concertation_opened_at: datetime | None = None
-    third_review_opened_at: datetime | None = None
-    decision: Decision | None = None
-    version: int = 0
+    earlier: tuple[Deliberation, ...] = ()
 
-    # --- reading ---------------------------------------------------------------------------------------------
+    def ever_seated(self) -> frozenset[str]:
+        """Return everybody who sits or has sat on this dossier, earlier rounds included."""
+        return frozenset(seat.expert_id for one in (*self.earlier, self) for seat in one.seats)
 
-    @property
-    def first_seats(self) -> tuple[int, ...]:
-        """Return the numbers of the seats that are open from the start."""
-        return first_seats(self.reviewers)
-
-    def breaks_tie(self, seat: int) -> bool:
-        """Tell whether a seat is the tie-breaker's: one vote more, with its reasons, where an even bench differs."""
-        return seat == self._tie_break_seat
-
-    def seat_of(self, expert_id: str) -> Seat:
-        """Return the expert's active seat or raise ``NotSeated``."""
-        for seat in self.seats:
-            if seat.expert_id == expert_id and seat.active:
-                return seat
-        raise NotSeated(expert_id)
-
-    def evaluation_of(self, expert_id: str) -> Evaluation | None:
-        """Return the expert's evaluation, draft or sealed."""
-        return next((item for item in self.evaluations if item.expert_id == expert_id), None)
-
-    def votes(self, seats: tuple[int, ...]) -> tuple[Evaluation, ...]:
-        """Return the sealed evaluations of these seats, in seat order."""
-        sealed = (item for item in self.evaluations if item.submitted and item.seat in seats)
-        return tuple(sorted(sealed, key=lambda item: item.seat))
-
-    @property
-    def first_votes_in(self) -> bool:
-        """Tell whether all first experts have submitted: the moment at which blindness between them ends."""
-        return len(self.votes(self.first_seats)) == self.reviewers
-
-    def open_seats(self) -> tuple[int, ...]:
-        """Return the numbers of the seats that want an expert now."""
-        called = self.third_review_opened_at is not None
-        wanted = (*self.first_seats, self._tie_break_seat) if called else self.first_seats
-        taken = {seat.number for seat in self.seats if seat.active}
-        return tuple(number for number in wanted if number not in taken)
+    # --- what it says ----------------------------------------------------------------------------------------
 
     def outcome(self) -> Outcome | None:
         """Return what the votes say, or None while they do not say it yet."""
@@ -247,10 +123,10 @@ class Deliberation:
         if self.reviewers % 2:
             return Outcome(self._majority(ballots), Path.MAJORITY)
         standing = [self._standing(vote) for vote in first]
-        tie_break = self.votes((self._tie_break_seat,))
+        tie_break = self.votes((self._tie_break_seat,)) if self.third_review_opened_at is not None else ()
         if tie_break:
             return Outcome(self._majority([*standing, tie_break[0].verdicts]), Path.MAJORITY)
-        if len(self.positions) == self.reviewers and self._agree(standing):
+        if len(self.standing_positions) == self.reviewers and self._agree(standing):
             return Outcome(_pick(standing[0], self.finding_ids), Path.CONCERTATION)
         return None
 
@@ -264,19 +140,53 @@ class Deliberation:
             return Step.SEATS if any(n in self.first_seats for n in self.open_seats()) else Step.EVALUATIONS
         if (
             self.with_concertation
-            and self.reviewers == _BENCH_THAT_TALKS
+            and self.reviewers == BENCH_THAT_TALKS
             and self.third_review_opened_at is None
-            and len(self.positions) < self.reviewers
+            and len(self.standing_positions) < self.reviewers
         ):
             return Step.CONCERTATION
         seated = any(seat.number == self._tie_break_seat and seat.active for seat in self.seats)
         return Step.THIRD_EVALUATION if seated else Step.THIRD_SEAT
 
-    # --- acts ------------------------------------------------------------------------------------------------
+    @property
+    def wants_third_review(self) -> bool:
+        """Tell whether nothing but the call for the tie-breaker is left to do."""
+        return self.third_review_opened_at is None and self.step() in {Step.THIRD_SEAT, Step.THIRD_EVALUATION}
+
+    @property
+    def waiting_since(self) -> datetime | None:
+        """Return when what it waits for began, so that a due date may be counted from it.
+
+        Before the first votes are in it depends on seats alone: never on who has submitted.
+        """
+        step = self.step()
+        active = [seat for seat in self.seats if seat.active]
+        first = [seat.assigned_at for seat in active if seat.number in self.first_seats]
+        votes = [vote.submitted_at for vote in self.votes((*self.first_seats, self._tie_break_seat))]
+        known: Sequence[datetime | None] = ()
+        match step:
+            case Step.EVALUATIONS:
+                known = first
+            case Step.CONCERTATION:
+                known = [self.concertation_opened_at] if self.concertation is not None else votes
+            case Step.THIRD_SEAT:
+                known = [self.third_review_opened_at]
+            case Step.THIRD_EVALUATION:
+                known = [s.assigned_at for s in active if s.number == self._tie_break_seat]
+                known = [*known, self.third_review_opened_at]
+            case Step.CONFIRMATION:
+                known = [*votes, *(one.at for one in self.standing_positions)]
+            case Step.DECIDED:
+                known = [self.decision.confirmed_at if self.decision is not None else None]
+            case Step.SEATS:
+                known = [seat.recused_at for seat in self.seats]
+        return max((instant for instant in known if instant is not None), default=None)
+
+    # --- seats -----------------------------------------------------------------------------------------------
 
     def seat_expert(self, number: int, expert_id: str, by: str, at: datetime) -> Deliberation:
-        """Give an open seat to an expert who never sat on this dossier."""
-        if any(seat.expert_id == expert_id for seat in self.seats):
+        """Give an open seat to an expert who never sat on this dossier, in no round."""
+        if expert_id in self.ever_seated():
             raise AlreadySeated(expert_id)
         if number not in self.open_seats():
             raise SeatTaken(number)
@@ -284,16 +194,16 @@ class Deliberation:
         return replace(self, seats=(*self.seats, seat))
 
     def declare(self, expert_id: str, kind: DeclarationKind, text: str, at: datetime) -> Deliberation:
-        """Record the expert's declaration; any conflict, even potential, vacates the seat."""
+        """Record the expert's declaration: a real conflict vacates the seat, a doubtful one waits for a ruling."""
         seat = self.seat_of(expert_id)
-        if seat.declaration is not None:
-            raise DeclarationAlreadyMade(expert_id)
-        if kind is not DeclarationKind.NONE and not text.strip():
-            raise TextMissing("declaration")
-        declared = replace(seat, declaration=Declaration(kind=kind, text=text.strip(), at=at))
-        if kind is not DeclarationKind.NONE:
-            declared = replace(declared, recused_at=at, recusal_reason=text.strip())
-        return self._with_seat(seat, declared)
+        return self._with_seat(seat, seat.declared(kind, text, at))
+
+    def rule_on_declaration(
+        self, expert_id: str, *, cleared: bool, reason: str, by: str, at: datetime
+    ) -> Deliberation:
+        """Decide a doubtful declaration: the file opens, or the seat is vacated. The declaration stays."""
+        seat = self.seat_of(expert_id)
+        return self._with_seat(seat, seat.ruled(cleared=cleared, reason=reason, by=by, at=at))
 
     def recuse(self, expert_id: str, reason: str, at: datetime) -> Deliberation:
         """Vacate a seat whose expert has not submitted; the draft goes, the seat's record stays."""
@@ -303,8 +213,42 @@ class Deliberation:
         mine = self.evaluation_of(expert_id)
         if mine is not None and mine.submitted:
             raise ReviewStarted(expert_id)
-        vacated = self._with_seat(seat, replace(seat, recused_at=at, recusal_reason=reason.strip()))
+        vacated = self._with_seat(seat, seat.vacated(reason, at))
         return replace(vacated, evaluations=tuple(e for e in vacated.evaluations if e is not mine))
+
+    def set_aside(self, expert_id: str, reason: str, at: datetime) -> Deliberation:
+        """Vacate a seat whose expert has submitted: the evaluation is kept for ever and counts no more.
+
+        On a first seat, what came after both votes ceases to count with it: concertation, positions, the call for the
+        third. A third expert who sits already stays, and their vote counts if the new pair does not agree either.
+        """
+        seat = self.seat_of(expert_id)
+        if self.decision is not None:
+            raise VotesMissing(self.step())
+        if not reason.strip():
+            raise TextMissing("set_aside")
+        mine = self.evaluation_of(expert_id)
+        if mine is None or not mine.submitted:
+            raise NothingToSetAside(expert_id)
+        vacated = self._with_seat(seat, seat.vacated(reason, at))
+        if seat.number not in self.first_seats:
+            return vacated
+        last = self.concertation
+        if last is not None:
+            ended = (*self.concertations[:-1], replace(last, voided_at=at))
+            vacated = replace(vacated, concertations=ended)
+        return replace(vacated, third_review_opened_at=None)
+
+    def require_declared(self, expert_id: str) -> Seat:
+        """Return the expert's seat once it carries a declaration that opens the file."""
+        seat = self.seat_of(expert_id)
+        if seat.declaration is None:
+            raise DeclarationMissing(expert_id)
+        if not seat.open:
+            raise DeclarationPending(expert_id)
+        return seat
+
+    # --- evaluations -----------------------------------------------------------------------------------------
 
     def put_evaluation(self, evaluation: Evaluation) -> Deliberation:
         """Store a draft or a sealed evaluation of a seated expert; a sealed one is never replaced."""
@@ -317,35 +261,54 @@ class Deliberation:
         others = tuple(item for item in self.evaluations if item is not before)
         return replace(self, evaluations=(*others, evaluation))
 
-    def require_declared(self, expert_id: str) -> Seat:
-        """Return the expert's seat once it carries a declaration without conflict."""
-        seat = self.seat_of(expert_id)
-        if seat.declaration is None:
-            raise DeclarationMissing(expert_id)
-        return seat
+    # --- disagreement ----------------------------------------------------------------------------------------
+
+    def open_concertation(self, at: datetime, due_on: date | None = None) -> Deliberation:
+        """Note when the two were shown each other's evaluation: once, and only where they do not agree."""
+        if self.step() is not Step.CONCERTATION or self.concertation is not None:
+            raise VotesMissing(self.step())
+        opened = Concertation(number=self._exchange, opened_at=at, due_on=due_on)
+        return replace(self, concertations=(*self.concertations, opened))
+
+    def post_message(self, expert_id: str, text: str, at: datetime) -> Deliberation:
+        """Keep what one of the two writes to the other, for as long as not both have stated a position."""
+        if self.concertation is None or self.step() is not Step.CONCERTATION:
+            raise NotInConcertation(expert_id)
+        self._require_one_of_the_two(expert_id)
+        if not text.strip():
+            raise TextMissing("message")
+        message = Message(expert_id=expert_id, text=text.strip(), at=at, concertation=self._exchange)
+        return replace(self, messages=(*self.messages, message))
 
     def state_position(
         self, expert_id: str, verdicts: Mapping[str, bool], reason: str, at: datetime
     ) -> Deliberation:
-        """Record what one of the two maintains or changes, as a second record beside the first vote."""
-        seated = {vote.expert_id for vote in self.votes(self.first_seats)}
-        stated = {position.expert_id for position in self.positions}
-        if self.step() is not Step.CONCERTATION or expert_id not in seated or expert_id in stated:
+        """Record what one of the two maintains or changes, as a second record beside the first vote.
+
+        A position that comes after the last day counts for as long as nobody has called the third.
+        """
+        stated = {position.expert_id for position in self.standing_positions}
+        if self.step() is not Step.CONCERTATION or expert_id in stated:
             raise NotInConcertation(expert_id)
+        self._require_one_of_the_two(expert_id)
         if not reason.strip():
             raise TextMissing("position")
         if any(finding not in verdicts for finding in self.finding_ids):
             raise TextMissing("verdict")
         position = Position(
-            expert_id=expert_id, verdicts=_pick(verdicts, self.finding_ids), reason=reason.strip(), at=at
+            expert_id=expert_id,
+            verdicts=_pick(verdicts, self.finding_ids),
+            reason=reason.strip(),
+            at=at,
+            concertation=self._exchange,
         )
         return replace(self, positions=(*self.positions, position))
 
-    def open_concertation(self, at: datetime) -> Deliberation:
-        """Note when the two were shown each other's evaluation: once, and only where they do not agree."""
-        if self.step() is not Step.CONCERTATION or self.concertation_opened_at is not None:
-            raise VotesMissing(self.step())
-        return replace(self, concertation_opened_at=at)
+    def require_concertation_over(self, today: date) -> None:
+        """Raise ``ConcertationStillOpen`` while the two still have time to talk."""
+        talking = self.concertation if self.step() is Step.CONCERTATION else None
+        if talking is not None and talking.due_on is not None and not talking.over(today):
+            raise ConcertationStillOpen(talking.due_on)
 
     def open_third_review(self, at: datetime) -> Deliberation:
         """Open the tie-breaker's seat, once: an even bench did not agree, or its time is over."""
@@ -353,6 +316,8 @@ class Deliberation:
         if already or not self.first_votes_in or self.outcome() is not None:
             raise VotesMissing(self.step())
         return replace(self, third_review_opened_at=at)
+
+    # --- the answer ------------------------------------------------------------------------------------------
 
     def decide(self, reasons: Mapping[str, str], by: str, at: datetime) -> Deliberation:
         """Confirm what the votes say; each finding answered by no needs its reason for the employer."""
@@ -368,11 +333,39 @@ class Deliberation:
         )
         return replace(self, decision=decision)
 
+    def reconsider(
+        self,
+        request: ReconsiderationRequest,
+        *,
+        grid_id: str,
+        finding_ids: tuple[str, ...],
+        reviewers: int,
+        with_concertation: bool,
+    ) -> Deliberation:
+        """Start a second round with other experts; this one is kept as it ended. Once only, and only once decided."""
+        if self.decision is None:
+            raise VotesMissing(self.step())
+        if self.earlier:
+            raise ReconsiderationUsed(self.dossier_id)
+        if not request.reason.strip():
+            raise TextMissing("reconsideration")
+        return Deliberation(
+            dossier_id=self.dossier_id,
+            grid_id=grid_id,
+            finding_ids=finding_ids,
+            reviewers=reviewers,
+            with_concertation=with_concertation,
+            round=self.round + 1,
+            request=replace(request, reason=request.reason.strip()),
+            earlier=(*self.earlier, replace(self, earlier=(), version=0)),
+            version=self.version,
+        )
+
     # --- inside ----------------------------------------------------------------------------------------------
 
-    @property
-    def _tie_break_seat(self) -> int:
-        return self.reviewers + 1
+    def _require_one_of_the_two(self, expert_id: str) -> None:
+        if expert_id not in {vote.expert_id for vote in self.votes(self.first_seats)}:
+            raise NotInConcertation(expert_id)
 
     def _agree(self, ballots: Sequence[Mapping[str, bool]]) -> bool:
         return all(len({ballot[finding] for ballot in ballots}) == 1 for finding in self.finding_ids)
@@ -385,16 +378,11 @@ class Deliberation:
         }
 
     def _standing(self, vote: Evaluation) -> Mapping[str, bool]:
-        later = next((p for p in self.positions if p.expert_id == vote.expert_id), None)
+        later = next((p for p in self.standing_positions if p.expert_id == vote.expert_id), None)
         return later.verdicts if later is not None else vote.verdicts
 
     def _with_seat(self, before: Seat, after: Seat) -> Deliberation:
         return replace(self, seats=tuple(after if seat is before else seat for seat in self.seats))
-
-
-def first_seats(reviewers: int) -> tuple[int, ...]:
-    """Return the numbers of the seats of so many first experts."""
-    return tuple(range(1, reviewers + 1))
 
 
 def _pick(verdicts: Mapping[str, bool], findings: tuple[str, ...]) -> dict[str, bool]:

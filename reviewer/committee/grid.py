@@ -1,13 +1,14 @@
 """The grille d'évaluation: two findings (or as many as the programme has), each with weighted criteria.
 
-A grid is dated data (``resources/programmes/<id>/grid.toml``); a version in use never changes. The weighted score
-informs; the verdict of a finding is always a person's explicit choice.
+A grid is dated data (``resources/programmes/<id>/grid-<version>.toml``, or written and published in the window); a
+version in use never changes. The weighted score informs; the verdict of a finding is always a person's explicit choice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from reviewer.errors import RuleViolation
@@ -50,13 +51,33 @@ class GridFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Which marks speak against an answer, so that the expert says why: ``yes_up_to`` a mark, ``no_from`` a mark on.
+
+    A mark of at most ``yes_up_to`` on a finding answered by yes, or of at least ``no_from`` on one answered by no. It
+    asks for a comment and changes no answer.
+    """
+
+    yes_up_to: int
+    no_from: int
+
+    def holds(self, mark: int, answer: bool | None) -> bool:
+        """Tell whether a mark speaks against the answer; against none where there is no answer yet."""
+        if answer is None:
+            return False
+        return mark <= self.yes_up_to if answer else mark >= self.no_from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScoringGrid:
-    """One version of the grid."""
+    """One version of the grid. ``valid_from``: the first day on which a deliberation may start with it."""
 
     id: str
+    valid_from: date
     source: str
     confidence: str
     findings: tuple[GridFinding, ...]
+    contradiction: Contradiction | None = None
 
     @property
     def criteria(self) -> tuple[GridCriterion, ...]:
@@ -124,6 +145,21 @@ def weighted_score(finding: GridFinding, ratings: Mapping[str, Rating]) -> Decim
     return (Decimal(100 * reached) / Decimal(possible)).quantize(Decimal("0.1"))
 
 
+def grid_in_effect(grids: Sequence[ScoringGrid], day: date) -> ScoringGrid:
+    """Return the newest grid that is in effect on a day; before all of them, the first one."""
+    ordered = sorted(grids, key=lambda grid: grid.valid_from)
+    return next((grid for grid in reversed(ordered) if grid.valid_from <= day), ordered[0])
+
+
+def comment_due(grid: ScoringGrid, criterion: GridCriterion, mark: int | None, answer: bool | None) -> bool:
+    """Tell whether a mark needs its reason: it is low, or it speaks against the answer to its finding."""
+    if mark is None:
+        return False
+    if mark <= criterion.comment_required_up_to:
+        return True
+    return grid.contradiction is not None and grid.contradiction.holds(mark, answer)
+
+
 def gaps(
     grid: ScoringGrid,
     ratings: Mapping[str, Rating],
@@ -140,8 +176,7 @@ def gaps(
             if rating.mark is None and not rating.not_applicable:
                 missing.append(Gap("mark", criterion.id, criterion.label))
             elif (
-                rating.mark is not None
-                and rating.mark <= criterion.comment_required_up_to
+                comment_due(grid, criterion, rating.mark, verdicts.get(finding.id))
                 and not rating.comment.strip()
             ):
                 missing.append(Gap("comment", criterion.id, criterion.label))

@@ -51,7 +51,7 @@ def finish(pages: bytes, outline: Outline, description: Description, attachment:
         instant = datetime.combine(description.day, time(), tzinfo=QUEBEC)
         _describe(pdf, description, instant)
         _colour(pdf)
-        slots = _signature_field(pdf, outline)
+        slots = _signature_fields(pdf, outline)
         _structure(pdf, outline, slots)
         _bookmarks(pdf, outline)
         _attach(pdf, attachment, instant)
@@ -119,17 +119,29 @@ def _colour(pdf: Pdf) -> None:
     pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
 
 
-def _signature_field(pdf: Pdf, outline: Outline) -> dict[SignatureSlot, pikepdf.Object]:
-    slot = outline.slot
-    if slot is None:
-        return {}
+def _signature_fields(pdf: Pdf, outline: Outline) -> dict[SignatureSlot, pikepdf.Object]:
+    """Make every field that will be filled, in order: a field added later would be outside the structure."""
+    fields = {slot: _signature_field(pdf, slot, place) for place, slot in enumerate(outline.slots)}
+    for slot, field in fields.items():
+        page = pdf.pages[slot.page].obj
+        if "/Annots" not in page:
+            page.Annots = Array()
+        page.Annots.append(field)
+    if fields:
+        pdf.Root.AcroForm = pdf.make_indirect(
+            Dictionary(Fields=Array(list(fields.values())), SigFlags=_SIGNATURES_EXIST_APPEND_ONLY)
+        )
+    return fields
+
+
+def _signature_field(pdf: Pdf, slot: SignatureSlot, place: int) -> pikepdf.Object:
     page = pdf.pages[slot.page].obj
     left, bottom, right, top = (round(value, 2) for value in slot.rectangle)
     appearance = Stream(pdf, b"")
     appearance.Type, appearance.Subtype = Name.XObject, Name.Form
     appearance.BBox = Array([0, 0, right - left, top - bottom])
     appearance.Resources = Dictionary()
-    field = pdf.make_indirect(
+    return pdf.make_indirect(
         Dictionary(
             Type=Name.Annot,
             Subtype=Name.Widget,
@@ -139,21 +151,16 @@ def _signature_field(pdf: Pdf, outline: Outline) -> dict[SignatureSlot, pikepdf.
             Rect=Array([left, bottom, right, top]),
             F=_PRINTED,
             P=page,
-            StructParent=len(pdf.pages),
+            StructParent=len(pdf.pages) + place,
             AP=Dictionary(N=pdf.make_indirect(appearance)),
         )
     )
-    page.Annots = Array([field])
-    pdf.Root.AcroForm = pdf.make_indirect(
-        Dictionary(Fields=Array([field]), SigFlags=_SIGNATURES_EXIST_APPEND_ONLY)
-    )
-    return {slot: field}
 
 
 def _structure(pdf: Pdf, outline: Outline, fields: dict[SignatureSlot, pikepdf.Object]) -> None:
     tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     by_page: list[dict[int, pikepdf.Object]] = [{} for _ in pdf.pages]
-    by_field: list[pikepdf.Object] = []
+    by_field: dict[SignatureSlot, pikepdf.Object] = {}
 
     def write(element: Element, parent: pikepdf.Object) -> pikepdf.Object:
         node = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + element.role), P=parent))
@@ -174,11 +181,12 @@ def _structure(pdf: Pdf, outline: Outline, fields: dict[SignatureSlot, pikepdf.O
                 by_page[kid.page][kid.mcid] = node
                 kids.append(_piece(pdf, kid, first))
             else:
-                by_field.append(node)
+                by_field[kid] = node
                 page = pdf.pages[kid.page].obj
                 kids.append(Dictionary(Type=Name.OBJR, Obj=fields[kid], Pg=page))
         if len(kids):
-            node.K = kids
+            # A field stands alone in its element: programs that compare revisions look for it right there.
+            node.K = kids[0] if element.role == "Form" and len(kids) == 1 else kids
         return node
 
     tree.K = Array([write(outline.root, tree)])
@@ -188,9 +196,9 @@ def _structure(pdf: Pdf, outline: Outline, fields: dict[SignatureSlot, pikepdf.O
         parents = Array([pieces[mcid] for mcid in range(len(pieces))])
         numbers.append(index)
         numbers.append(pdf.make_indirect(parents))
-    for offset, node in enumerate(by_field):
+    for offset, slot in enumerate(fields):
         numbers.append(len(pdf.pages) + offset)
-        numbers.append(node)
+        numbers.append(by_field[slot])
     tree.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
     tree.ParentTreeNextKey = len(pdf.pages) + len(by_field)
     pdf.Root.StructTreeRoot = tree

@@ -21,6 +21,7 @@ from cryptography.x509.oid import NameOID
 from reviewer.dossier.folding import fold_words
 
 AUTHORITY_FILE: Final = "ca.pem"
+REVOCATIONS_FILE: Final = "ca.crl.pem"
 VALID_FROM: Final = datetime(2021, 1, 1, tzinfo=UTC)
 VALID_UNTIL: Final = datetime(2041, 1, 1, tzinfo=UTC)
 _RSA_BITS: Final = 3072
@@ -31,10 +32,11 @@ _Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoAuthority:
-    """Where the authority's certificate is, and each person's PKCS#12 file by name."""
+    """Where the authority's certificate and its list of revocations are, and each person's PKCS#12 file by name."""
 
     certificate: Path
     keys: dict[str, Path]
+    revocations: Path
 
 
 def make_demo_authority(
@@ -47,12 +49,15 @@ def make_demo_authority(
     fast: bool = False,
     valid_from: datetime = VALID_FROM,
     valid_until: datetime = VALID_UNTIL,
+    revoked: Sequence[str] = (),
+    listed_at: datetime = VALID_FROM,
 ) -> DemoAuthority:
-    """Write ``ca.pem`` and one PKCS#12 file a person into a folder, and return where they are.
+    """Write ``ca.pem``, ``ca.crl.pem`` and one PKCS#12 file a person into a folder, and return where they are.
 
     ``names``: the people, as their avis print them (the certificate's common name). ``organisation`` and
     ``authority_name`` must say that this is a demonstration; they come from resources. ``fast``: P-256 keys, made
     in no time, for tests; otherwise RSA-3072. ``valid_from`` and ``valid_until``: of the people's certificates.
+    ``revoked``: whose certificate is on the list that the authority published at ``listed_at``.
     """
     folder.mkdir(parents=True, exist_ok=True)
     root_key = _new_key(fast)
@@ -73,6 +78,7 @@ def make_demo_authority(
     certificate = folder / AUTHORITY_FILE
     certificate.write_bytes(root.public_bytes(Encoding.PEM))
     keys: dict[str, Path] = {}
+    withdrawn: list[x509.Certificate] = []
     for name in names:
         key = _new_key(fast)
         subject = x509.Name(
@@ -100,7 +106,24 @@ def make_demo_authority(
         )
         path.chmod(0o600)
         keys[name] = path
-    return DemoAuthority(certificate=certificate, keys=keys)
+        if name in revoked:
+            withdrawn.append(issued)
+    revocations = folder / REVOCATIONS_FILE
+    revocations.write_bytes(_revocations(root_name, root_key, withdrawn, listed_at))
+    return DemoAuthority(certificate=certificate, keys=keys, revocations=revocations)
+
+
+def _revocations(issuer: x509.Name, key: _Key, withdrawn: Sequence[x509.Certificate], at: datetime) -> bytes:
+    listing = x509.CertificateRevocationListBuilder().issuer_name(issuer)
+    listing = listing.last_update(at).next_update(VALID_UNTIL)
+    listing = listing.add_extension(x509.CRLNumber(1), critical=False)
+    listing = listing.add_extension(
+        x509.AuthorityKeyIdentifier.from_issuer_public_key(key.public_key()), critical=False
+    )
+    for certificate in withdrawn:
+        entry = x509.RevokedCertificateBuilder().serial_number(certificate.serial_number)
+        listing = listing.add_revoked_certificate(entry.revocation_date(at).build())
+    return listing.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM)
 
 
 def _new_key(fast: bool) -> _Key:

@@ -165,7 +165,7 @@ class SignatureBox(Flowable):
         left, bottom = canvas.absolutePosition(0, 0)
         rectangle = (left, bottom, left + self.width, bottom + self.height)
         slot = SignatureSlot(self._name, canvas.page_index, rectangle, self._description)
-        canvas.outline.slot = slot
+        canvas.outline.slots.append(slot)
         self._element.kids.append(slot)
 
 

@@ -6,7 +6,7 @@ A letter stores the id of the wording that it was written with; a version in use
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -159,28 +159,32 @@ def read_letter_wording(file: str, document: Mapping[str, object]) -> LetterWord
     kind = LetterKind(named)
     facts = {name: str(document.get(name) or "") for name in ("id", "source", "confidence", "filename")}
     faults += [Fault(file, name, "—", "…") for name, value in facts.items() if not value]
-    text = _table(file, document, "text", {**_COMMON, **_OWN[kind]}, faults)
-    email = _table(file, document, "email", _EMAIL, faults)
-    names = _table(file, document, "fields", dict.fromkeys(_FIELDS, frozenset[str]()), faults)
+    may_lack = {*_LABELS, *_LABELS.values()}
+    text = texts(file, document, "text", {**_COMMON, **_OWN[kind]}, may_lack, faults)
+    email = texts(file, document, "email", _EMAIL, may_lack, faults)
+    names = texts(file, document, "fields", dict.fromkeys(_FIELDS, frozenset[str]()), may_lack, faults)
     if faults:
         raise InputRefused(tuple(faults))
     return LetterWording(kind=kind, **facts, text=text, email=email, fields=names)
 
 
-def _table(
+def texts(
     file: str,
     document: Mapping[str, object],
     section: str,
     wanted: Mapping[str, frozenset[str]],
+    may_lack: Collection[str],
     faults: list[Fault],
 ) -> dict[str, str]:
-    """Return a table of texts; note what is missing, what is too much, and what names an unknown fact."""
+    """Return a table of texts; note what is missing, what is too much, and what names an unknown fact.
+
+    ``wanted``: each text, and the facts that it may name; ``may_lack``: those that a programme may leave out.
+    """
     found = document.get(section)
     if not isinstance(found, dict):
         faults.append(Fault(file, section, "—", f"[{section}]"))
         return {}
-    may_lack = {*_LABELS, *_LABELS.values()}
-    lacking = sorted(wanted.keys() - found.keys() - may_lack)
+    lacking = sorted(wanted.keys() - found.keys() - set(may_lack))
     faults += [Fault(file, f"{section}.{name}", "—", "…") for name in lacking]
     faults += [
         Fault(file, f"{section}.{name}", str(found[name]), "—")

@@ -7,23 +7,39 @@ from reportlab.platypus import Flowable, KeepTogether
 from reviewer.avis.content import AvisContent, PrintedFinding
 from reviewer.documents import theme
 from reviewer.documents.canvas import Rule, SignatureBox, TaggedTable, gap
+from reviewer.documents.qr import SIDE, CodeSquare
 from reviewer.documents.sheet import NO_PADDING, Sheet
 from reviewer.documents.structure import Element
 from reviewer.documents.wording import AvisWording
 from reviewer.dossier.french import format_date
 
 SIGNATURE_FIELD = "Signature"
+SECOND_FIELD = "Signature2"
+TIME_STAMP_FIELD = "Horodatage"
+_NAME_WIDTH = 214.0
 
 
 class AvisPage(Sheet):
-    """Lays one avis out below a structure element. ``draft``: no number, no code, no signature field."""
+    """Lays one avis out below a structure element. ``draft``: no number, no code, no signature field.
 
-    def __init__(self, content: AvisContent, wording: AvisWording, root: Element, *, draft: bool) -> None:
+    ``proof``: the text of the code on paper; without it its place stays empty.
+    """
+
+    def __init__(
+        self,
+        content: AvisContent,
+        wording: AvisWording,
+        root: Element,
+        *,
+        draft: bool,
+        proof: str | None = None,
+    ) -> None:
         super().__init__(root)
         self._content = content
         self._wording = wording
         self._text = wording.text
         self._draft = draft
+        self._proof = proof
 
     @property
     def number(self) -> str:
@@ -187,36 +203,78 @@ class AvisPage(Sheet):
     def _signature(self) -> list[Flowable]:
         styles, text, content = self._styles, self._text, self._content
         title = self._section(text.signature_section)
-        who: list[Flowable] = [
-            self._paragraph(self._root.add("P"), text.signatory, styles.label),
-            self._paragraph(self._root.add("P"), content.signatory_name, styles.figure),
-        ]
-        if content.signatory_function:
-            who.append(self._paragraph(self._root.add("P"), content.signatory_function, styles.value))
-        code = text.verification_code_pending if self._draft else str(content.verification_code)
-        proof: list[Flowable] = [
-            self._paragraph(self._root.add("P"), text.verification_code, styles.label),
-            self._paragraph(self._root.add("P"), code, styles.code),
-        ]
-        box = self._box()
-        width, _ = theme.STAMP
+        signed = self._signatory(SIGNATURE_FIELD, content.signatory_name, content.signatory_function, True)
+        if content.second_signatory_name:
+            function = content.second_signatory_function or ""
+            signed += [gap(8), *self._signatory(SECOND_FIELD, content.second_signatory_name, function)]
         block = TaggedTable(
-            [[[*who, gap(4), *proof], box]],
-            colWidths=[theme.TEXT_WIDTH - width, width],
-            style=[
-                *NO_PADDING,
-                ("RIGHTPADDING", (0, 0), (0, 0), 14),
-                ("BOX", (1, 0), (1, 0), 0.7, theme.RULE),
-            ],
+            [[signed, self._code()]],
+            colWidths=[theme.TEXT_WIDTH - SIDE, SIDE],
+            style=NO_PADDING,
         )
         how = self._paragraph(self._root.add("P"), text.verification, styles.small)
         return [title, block, gap(5), how]
 
-    def _box(self) -> Flowable:
-        text, content = self._text, self._content
+    def _signatory(self, field: str, name: str, function: str, with_code: bool = False) -> list[Flowable]:
+        """Return who signs, beside them the verification code where asked, and the frame of their signature."""
+        parts: list[Flowable] = [
+            self._paragraph(self._root.add("P"), self._text.signatory, self._styles.label),
+            self._paragraph(self._root.add("P"), name, self._styles.figure),
+        ]
+        if function:
+            parts.append(self._paragraph(self._root.add("P"), function, self._styles.value))
+        if with_code:
+            parts = [self._beside(parts)]
+        width, height = theme.STAMP
+        frame = TaggedTable(
+            [[self._box(field, name, function)]],
+            colWidths=[width],
+            rowHeights=[height],
+            style=[*NO_PADDING, ("BOX", (0, 0), (0, 0), 0.7, theme.RULE)],
+            hAlign="LEFT",
+        )
+        return [*parts, gap(5), frame]
+
+    def _beside(self, names: list[Flowable]) -> Flowable:
+        """Return who signs with the verification code beside, so that the block is no higher than the square."""
+        text = self._text
+        code = text.verification_code_pending if self._draft else str(self._content.verification_code)
+        proof: list[Flowable] = [
+            self._paragraph(self._root.add("P"), text.verification_code, self._styles.label),
+            self._paragraph(self._root.add("P"), code, self._styles.code),
+        ]
+        return TaggedTable(
+            [[names, proof]],
+            colWidths=[_NAME_WIDTH, theme.TEXT_WIDTH - SIDE - _NAME_WIDTH],
+            style=[*NO_PADDING, ("RIGHTPADDING", (0, 0), (1, 0), 14)],
+            hAlign="LEFT",
+        )
+
+    def _code(self) -> Flowable:
+        """Return the code on paper, or the place that it takes at the signature."""
+        if self._draft:
+            return TaggedTable(
+                [[self._paragraph(self._root.add("P"), self._text.proof_place, self._styles.small)]],
+                colWidths=[SIDE],
+                rowHeights=[SIDE],
+                style=[
+                    *NO_PADDING,
+                    ("BOX", (0, 0), (0, 0), 0.7, theme.RULE),
+                    ("LEFTPADDING", (0, 0), (0, 0), 12),
+                    ("RIGHTPADDING", (0, 0), (0, 0), 12),
+                    ("VALIGN", (0, 0), (0, 0), "MIDDLE"),
+                ],
+            )
+        if self._proof is None:
+            return CodeSquare(None, None)
+        said = self._text.proof_alternative.format(number=self.number)
+        return CodeSquare(self._proof, self._root.add("Figure", alternative=said))
+
+    def _box(self, field: str, name: str, function: str) -> Flowable:
         width, height = theme.STAMP
         if self._draft:
-            paragraph = self._paragraph(self._root.add("P"), text.signature_place, self._styles.small)
+            place = self._text.signature_place
+            paragraph = self._paragraph(self._root.add("P"), place, self._styles.small)
             return TaggedTable(
                 [[paragraph]],
                 colWidths=[width],
@@ -227,25 +285,15 @@ class AvisPage(Sheet):
                     ("VALIGN", (0, 0), (0, 0), "MIDDLE"),
                 ],
             )
-        return SignatureBox(
-            width,
-            height,
-            self._root.add("Form"),
-            SIGNATURE_FIELD,
-            signature_description(content, self._wording),
-        )
+        said = signature_description(self._wording, str(self._content.number), name, function)
+        return SignatureBox(width, height, self._root.add("Form"), field, said)
 
 
-def signature_description(content: AvisContent, wording: AvisWording) -> str:
-    """Return what a screen reader says of the signature."""
-    facts = {
-        "signatory": content.signatory_name,
-        "function": content.signatory_function,
-        "number": content.number,
-    }
+def signature_description(wording: AvisWording, number: str, name: str, function: str) -> str:
+    """Return what a screen reader says of a signature."""
     sentence = (
         wording.text.signature_description
-        if content.signatory_function
+        if function
         else wording.text.signature_description_without_function
     )
-    return sentence.format(**facts)
+    return sentence.format(signatory=name, function=function, number=number)

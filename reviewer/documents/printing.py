@@ -9,8 +9,8 @@ from reviewer.documents import fonts
 from reviewer.documents.archive import Attachment, Description, finish
 from reviewer.documents.errors import AvisUnfinished, WordingMissing
 from reviewer.documents.layout import lay_out
-from reviewer.documents.page import AvisPage
-from reviewer.documents.structure import Outline
+from reviewer.documents.page import TIME_STAMP_FIELD, AvisPage
+from reviewer.documents.structure import Outline, SignatureSlot
 from reviewer.documents.wording import AvisWording
 
 ATTACHMENT_NAME: Final = "avis.json"
@@ -19,11 +19,20 @@ ISSUED: Final = "avis"
 DRAFT: Final = "projet"
 
 
-def render_avis(content: AvisContent, wording: AvisWording, *, draft: bool = False) -> bytes:
+def render_avis(
+    content: AvisContent,
+    wording: AvisWording,
+    *,
+    draft: bool = False,
+    proof: str | None = None,
+    time_stamped: bool = False,
+) -> bytes:
     """Return the avis as PDF/A-3a and PDF/UA-1, the same bytes for the same input.
 
-    ``draft``: a watermark, no number and no signature field, whatever the content says. Raises ``UndrawableText``
-    for a character that would not print, ``AvisUnfinished`` where a number or the code is missing.
+    ``draft``: a watermark, no number and no signature field, whatever the content says; ``proof``: the text of the
+    code on paper, whose place stays empty without it; ``time_stamped``: with the invisible field that an archive time
+    stamp will fill. Raises ``UndrawableText`` for a character that would not print, ``AvisUnfinished`` where a number
+    or the code is missing.
     """
     if content.wording_id != wording.id or not wording.has_words_for(content):
         raise WordingMissing(content.programme_id, content.wording_id)
@@ -34,7 +43,7 @@ def render_avis(content: AvisContent, wording: AvisWording, *, draft: bool = Fal
     number = wording.text.draft if draft else str(content.number)
     title = wording.text.footer.format(title=wording.text.title, number=number)
     with fonts.PRESS:
-        page = AvisPage(content, wording, outline.root, draft=draft)
+        page = AvisPage(content, wording, outline.root, draft=draft, proof=None if draft else proof)
         pages = lay_out(
             page.flowables(),
             outline,
@@ -42,6 +51,8 @@ def render_avis(content: AvisContent, wording: AvisWording, *, draft: bool = Fal
             page_of=lambda page, pages: wording.text.page.format(page=page, pages=pages),
             watermark=wording.text.draft_watermark if draft else None,
         )
+    if time_stamped and not draft:
+        _reserve_time_stamp(outline, wording.text.time_stamp_description.format(number=content.number))
     properties = {STATE_PROPERTY: DRAFT if draft else ISSUED}
     if not draft:
         properties["number"] = str(content.number)
@@ -65,6 +76,14 @@ def render_avis(content: AvisContent, wording: AvisWording, *, draft: bool = Fal
         content=as_json(content),
     )
     return finish(pages, outline, description, attachment)
+
+
+def _reserve_time_stamp(outline: Outline, description: str) -> None:
+    """Add a tagged field without extent: nothing but its time stamp may be added to a signed file."""
+    page = outline.slots[-1].page
+    slot = SignatureSlot(TIME_STAMP_FIELD, page, (0.0, 0.0, 0.0, 0.0), description)
+    outline.slots.append(slot)
+    outline.root.add("Form").kids.append(slot)
 
 
 def require_drawable(content: AvisContent, wording: AvisWording) -> None:

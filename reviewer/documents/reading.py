@@ -55,6 +55,8 @@ _OPTIONAL_TEXT_FIELDS: Final = frozenset(
         "workplace",
         "substream",
         "replaces",
+        "second_signatory_name",
+        "second_signatory_function",
         "verification_code",
     }
 )
@@ -155,7 +157,8 @@ def _printed_facts(content: AvisContent) -> list[str]:
         format_date(content.issued_on),
         format_date(content.expires_on),
     ]
-    facts += [fact for fact in (content.employer_name, content.job_title, content.workplace) if fact]
+    others = (content.employer_name, content.job_title, content.workplace, content.second_signatory_name)
+    facts += [fact for fact in others if fact]
     facts += [finding.question for finding in content.findings]
     # An avis of a programme or wording that this version does not have: the rest is still compared.
     with suppress(WordingMissing, InputRefused):

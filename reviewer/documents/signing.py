@@ -1,151 +1,207 @@
-"""Signing an avis: PAdES B-B (ETSI EN 319 142-1), a certification signature that allows no change (DocMDP P=1).
+"""Signing an avis (PAdES, ETSI EN 319 142-1): a certification that allows no change, or only a countersignature.
 
-The key is opened once and kept open; its passphrase is not kept. pyHanko 0.38 is used with three of its costs and
-one of its defects worked around: the key parsed at each signature, a dry run to size the signature, stamps in
-unembedded fonts, and metadata rewritten behind our back.
+A key is opened once and kept open until it is forgotten; neither its passphrase nor its PIN is kept. With a
+time-stamping authority each signature carries its time stamp (``timestamps`` puts the archive time stamp last).
 """
 
 from __future__ import annotations
 
-import asyncio
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from io import BytesIO
 from pathlib import Path
-from typing import Final
+from types import TracebackType
+from typing import Final, Protocol
 
-import pikepdf
 from asn1crypto import pkcs12 as asn1_pkcs12
-from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
-from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
-from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes, Signer
-from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
-from pyhanko_certvalidator.registry import SimpleCertificateStore
+from cryptography.hazmat.primitives.serialization import pkcs12
 
 from reviewer.avis.content import AvisContent
+from reviewer.documents.certificates import Credentials, as_asn1, path_above, read_pem, subject_name
+from reviewer.documents.containers import (
+    ECDSA_WITH_SHA256,
+    RSA_WITH_SHA256,
+    SHA256,
+    Parts,
+    container,
+    contents_of,
+    signed_attributes,
+)
 from reviewer.documents.errors import (
-    CertificateNotValid,
+    KeyForgotten,
     KeyNotForSigning,
     KeyUnreadable,
-    NotReadyForSignature,
     PassphraseRefused,
 )
-from reviewer.documents.page import SIGNATURE_FIELD
 from reviewer.documents.paths import NO_OTHERS, folder_of
-from reviewer.documents.stamp import stamp_style
+from reviewer.documents.preparation import embed, prepare
 from reviewer.documents.wording import AvisWording, load_wording
-from reviewer.services.clock import QUEBEC
+
+__all__ = ["PdfSigningKey", "load_signing_key", "subject_name"]
 
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
+Raw = Callable[[bytes], bytes]
+"""Signs bytes with SHA-256."""
 
-_DIGEST: Final = "sha256"
 _LARGEST_KEY_FILE: Final = 1_000_000
-_LEAST_RSA_BITS: Final = 2048
-_SIGNATURE_ROOM: Final = 8192  # hexadecimal digits beside the certificates
+_SIGNATURE_ROOM: Final = 4096  # hexadecimal digits beside the certificates
+TIME_STAMP_ROOM: Final = 24_000  # hexadecimal digits of a time stamp with its authority's path
 
 
-class _OpenKeySigner(Signer):
-    """pyHanko's signer on a key that stays parsed."""
+class TimeStampSource(Protocol):
+    """Gives the time stamp of a signature."""
 
-    def __init__(
-        self, key: PrivateKey, certificate: asn1_x509.Certificate, chain: SimpleCertificateStore
-    ) -> None:
-        super().__init__(signing_cert=certificate, cert_registry=chain, embed_roots=False)
-        self._key = key
+    def stamp(self, signature: bytes) -> bytes:
+        """Return the token's DER."""
+        ...
 
-    async def async_sign_raw(
-        self,
-        data: bytes,
-        digest_algorithm: str,
-        dry_run: bool = False,  # noqa: ARG002  # pyHanko's signature; no dry run is ever asked for here
-    ) -> bytes:
-        """Sign bytes; only SHA-256 is asked for here."""
-        if digest_algorithm != _DIGEST:
-            raise ValueError(digest_algorithm)
-        if isinstance(self._key, rsa.RSAPrivateKey):
-            return self._key.sign(data, padding.PKCS1v15(), hashes.SHA256())
-        return self._key.sign(data, ec.ECDSA(hashes.SHA256()))
+
+class _Secret:
+    """What signs, until it is forgotten. Shows in no repr."""
+
+    __slots__ = ("_close", "_raw")
+
+    def __init__(self, raw: Raw, close: Callable[[], None]) -> None:
+        self._raw: Raw | None = raw
+        self._close = close
+
+    def __repr__(self) -> str:
+        return "<secret>"
+
+    def sign(self, data: bytes, subject: str) -> bytes:
+        """Sign; raise ``KeyForgotten`` once it is over."""
+        if self._raw is None:
+            raise KeyForgotten(subject)
+        return self._raw(data)
+
+    def forget(self) -> None:
+        """Let go of the secret."""
+        if self._raw is not None:
+            self._raw = None
+            self._close()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfSigningKey:
     """An opened signing key (port ``SigningKey``). Its secret shows neither in repr nor in any error."""
 
-    certificate: x509.Certificate
-    _signer: Signer = field(repr=False)
-    _room: int = field(repr=False, default=_SIGNATURE_ROOM)
+    credentials: Credentials
+    _secret: _Secret = field(repr=False)
     _folders: Mapping[str, Path] = field(repr=False, default_factory=lambda: NO_OTHERS)
+
+    def __enter__(self) -> PdfSigningKey:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.forget()
+
+    @property
+    def certificate(self) -> x509.Certificate:
+        """Return the person's certificate."""
+        return self.credentials.certificate
 
     @property
     def subject_name(self) -> str:
         """Return the person's name in the certificate (common name)."""
-        return subject_name(self.certificate)
+        return self.credentials.subject_name
 
     @property
     def certificate_pem(self) -> bytes:
-        """Return the certificate, for the register."""
-        return self.certificate.public_bytes(Encoding.PEM)
+        """Return the certificate and the path above it."""
+        return self.credentials.pem
 
     @property
     def certificate_sha256(self) -> str:
         """Return the certificate's fingerprint in hexadecimal."""
-        return hashlib.sha256(self.certificate.public_bytes(Encoding.DER)).hexdigest()
+        return self.credentials.sha256
 
     def require_valid(self, on: date) -> None:
         """Raise ``CertificateNotValid`` where the certificate does not hold on this day in Québec."""
-        first = self.certificate.not_valid_before_utc.astimezone(QUEBEC).date()
-        last = self.certificate.not_valid_after_utc.astimezone(QUEBEC).date()
-        if not first <= on <= last:
-            raise CertificateNotValid(self.subject_name, on, first, last)
+        self.credentials.require_valid(on)
 
-    def sign(self, pdf: bytes, content: AvisContent, at: datetime) -> bytes:
+    def require_accepted(self, trust: bytes, revocations: bytes, at: datetime) -> None:
+        """Raise ``CertificateNotTrusted`` or ``CertificateRevoked``; the arguments are PEM and may be empty."""
+        self.credentials.require_accepted(read_pem(trust), revocations, at)
+
+    def sign(
+        self, pdf: bytes, content: AvisContent, at: datetime, stamps: TimeStampSource | None = None
+    ) -> bytes:
         """Return the avis signed at an aware instant, its visible signature drawn.
 
-        Raises ``CertificateNotValid``, or ``NotReadyForSignature`` where the PDF is no avis of ours that waits for
-        its signature.
+        Raises ``CertificateNotValid``, ``KeyForgotten``, or ``NotReadyForSignature`` where the PDF is no avis of ours
+        that waits for its signature; with ``stamps``, what they raise.
         """
-        local = at.astimezone(QUEBEC).date()
-        self.require_valid(local)
-        if not self.certificate.not_valid_before_utc <= at <= self.certificate.not_valid_after_utc:
-            first = self.certificate.not_valid_before_utc.astimezone(QUEBEC).date()
-            last = self.certificate.not_valid_after_utc.astimezone(QUEBEC).date()
-            raise CertificateNotValid(self.subject_name, local, first, last)
-        folder = folder_of(content.programme_id, self._folders)
-        wording = load_wording(content.programme_id, content.wording_id, folder)
-        _require_waiting(pdf, str(content.number))
-        return self._signed(pdf, content, wording, at)
+        self.credentials.require_valid_at(at)
+        return self._signed(pdf, content, self._wording(content), at, stamps)
 
-    def _signed(self, pdf: bytes, content: AvisContent, wording: AvisWording, at: datetime) -> bytes:
-        writer = IncrementalPdfFileWriter(BytesIO(pdf))
-        # pyHanko would rewrite Info and XMP, and break PDF/A in doing so; nothing but the signature may change.
-        writer._update_meta = lambda: None  # type: ignore[method-assign]
-        metadata = PdfSignatureMetadata(
-            field_name=SIGNATURE_FIELD,
-            md_algorithm=_DIGEST,
-            subfilter=SigSeedSubFilter.PADES,
-            certify=True,
-            docmdp_permissions=MDPPerm.NO_CHANGES,
-            name=content.signatory_name,
-            reason=wording.text.signature_reason.format(number=content.number),
-            location=wording.text.signature_location,
+    def countersign(
+        self, pdf: bytes, content: AvisContent, at: datetime, stamps: TimeStampSource | None = None
+    ) -> bytes:
+        """Return the avis that has its first signature, with the second. Raises as ``sign``."""
+        self.credentials.require_valid_at(at)
+        return self._signed(pdf, content, self._wording(content), at, stamps, second=True)
+
+    def forget(self) -> None:
+        """Let go of the secret: nothing more is signed with this key."""
+        self._secret.forget()
+
+    def _wording(self, content: AvisContent) -> AvisWording:
+        folder = folder_of(content.programme_id, self._folders)
+        return load_wording(content.programme_id, content.wording_id, folder)
+
+    def _signed(
+        self,
+        pdf: bytes,
+        content: AvisContent,
+        wording: AvisWording,
+        at: datetime,
+        stamps: TimeStampSource | None = None,
+        *,
+        second: bool = False,
+    ) -> bytes:
+        room = room_for(self.credentials, timed=stamps is not None)
+        prepared = prepare(pdf, content, wording, at, second=second, room=room)
+        attributes = signed_attributes(prepared.digest, as_asn1(self.certificate))
+        signature = self._secret.sign(attributes, self.subject_name)
+        token = None if stamps is None else stamps.stamp(signature)
+        return embed(prepared, container_of(self.credentials, attributes, signature, token))
+
+
+def room_for(credentials: Credentials, *, timed: bool) -> int:
+    """Return how many hexadecimal digits a container with these certificates may need."""
+    room = _SIGNATURE_ROOM + 2 * sum(len(der) for der in credentials.der)
+    return room + TIME_STAMP_ROOM if timed else room
+
+
+def container_of(credentials: Credentials, attributes: bytes, signature: bytes, token: bytes | None) -> bytes:
+    """Return the container of a signature over these attributes."""
+    is_rsa = isinstance(credentials.certificate.public_key(), rsa.RSAPublicKey)
+    return container(
+        Parts(
+            own=as_asn1(credentials.certificate),
+            certificates=sorted(credentials.der),
+            attributes=contents_of(attributes),
+            signature=signature,
+            digest_algorithm=SHA256,
+            algorithm=RSA_WITH_SHA256 if is_rsa else ECDSA_WITH_SHA256,
+            token=token,
         )
-        signer = PdfSigner(metadata, self._signer, stamp_style=stamp_style(content, wording, at))
-        session = signer.init_signing_session(writer, existing_fields_only=True)
-        session.system_time = at.astimezone(QUEBEC)
-        document = session.prepare_tbs_document(validation_info=None, bytes_reserved=self._room)
-        digest, output = document.digest_tbs_document(output=BytesIO())
-        attributes = PdfCMSSignedAttributes(signing_time=session.system_time)
-        asyncio.run(document.perform_signature(digest.document_digest, attributes))
-        output.seek(0)
-        signed: bytes = output.read()
-        return signed
+    )
+
+
+def opened_key(
+    credentials: Credentials,
+    raw: Raw,
+    folders: Mapping[str, Path],
+    close: Callable[[], None] = lambda: None,
+) -> PdfSigningKey:
+    """Return a key that signs with ``raw``; ``close`` is called once it is forgotten."""
+    return PdfSigningKey(credentials=credentials, _secret=_Secret(raw, close), _folders=folders)
 
 
 def load_signing_key(path: Path, passphrase: str, folders: Mapping[str, Path] = NO_OTHERS) -> PdfSigningKey:
@@ -171,47 +227,16 @@ def load_signing_key(path: Path, passphrase: str, folders: Mapping[str, Path] = 
         raise KeyUnreadable(path.name) from None
     if key is None or certificate is None:
         raise KeyUnreadable(path.name)
-    if not isinstance(key, (rsa.RSAPrivateKey, ec.EllipticCurvePrivateKey)) or not _may_sign(certificate):
+    if not isinstance(key, (rsa.RSAPrivateKey, ec.EllipticCurvePrivateKey)):
         raise KeyNotForSigning(subject_name(certificate))
-    if isinstance(key, rsa.RSAPrivateKey) and key.key_size < _LEAST_RSA_BITS:
-        raise KeyNotForSigning(subject_name(certificate))
-    chain = _chain(certificate, others)
-    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-    for link in chain:
-        store.register(_asn1(link))
-    room = _SIGNATURE_ROOM + 2 * sum(len(link.public_bytes(Encoding.DER)) for link in (certificate, *chain))
-    return PdfSigningKey(
-        certificate=certificate,
-        _signer=_OpenKeySigner(key, _asn1(certificate), store),
-        _room=room,
-        _folders=folders,
-    )
+    credentials = Credentials(certificate=certificate, chain=path_above(certificate, others))
+    return opened_key(credentials, _signing_with(key), folders)
 
 
-def subject_name(certificate: x509.Certificate) -> str:
-    """Return the common name of a certificate's subject, or the whole subject where it has none."""
-    names = certificate.subject.get_attributes_for_oid(x509.NameOID.COMMON_NAME)
-    return str(names[0].value) if names else certificate.subject.rfc4514_string()
-
-
-def _chain(certificate: x509.Certificate, others: list[x509.Certificate]) -> list[x509.Certificate]:
-    """Return the intermediate certificates from the signer up, the root and strangers left out."""
-    chain: list[x509.Certificate] = []
-    current = certificate
-    while True:
-        above = next((c for c in others if c.subject == current.issuer and c.subject != c.issuer), None)
-        if above is None or above in chain or above == certificate:
-            return chain
-        chain.append(above)
-        current = above
-
-
-def _may_sign(certificate: x509.Certificate) -> bool:
-    try:
-        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
-    except x509.ExtensionNotFound:
-        return True
-    return usage.digital_signature or usage.content_commitment
+def _signing_with(key: PrivateKey) -> Raw:
+    if isinstance(key, rsa.RSAPrivateKey):
+        return lambda data: key.sign(data, padding.PKCS1v15(), hashes.SHA256())
+    return lambda data: key.sign(data, ec.ECDSA(hashes.SHA256()))
 
 
 def _looks_like_pkcs12(raw: bytes) -> bool:
@@ -220,20 +245,3 @@ def _looks_like_pkcs12(raw: bytes) -> bool:
     except (ValueError, TypeError, KeyError):
         return False
     return version == "v3"
-
-
-def _asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
-    return asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER))
-
-
-def _require_waiting(pdf: bytes, number: str) -> None:
-    """Raise ``NotReadyForSignature`` unless the file has exactly one signature field, ours, and it is empty."""
-    try:
-        with pikepdf.Pdf.open(BytesIO(pdf)) as document:
-            title = str(document.docinfo.get("/Title", ""))
-            fields = list(document.Root["/AcroForm"]["/Fields"])
-            ready = len(fields) == 1 and str(fields[0]["/T"]) == SIGNATURE_FIELD and "/V" not in fields[0]
-    except (pikepdf.PdfError, KeyError, ValueError, TypeError):
-        raise NotReadyForSignature(number) from None
-    if not ready or number not in title:
-        raise NotReadyForSignature(number)

@@ -44,10 +44,12 @@ class _Page(PdfContent):
         return b"/AviseStamp Do"
 
 
-def stamp_style(content: AvisContent, wording: AvisWording, at: datetime) -> StaticStampStyle:
-    """Return the stamp of a signature made at this instant."""
+def stamp_style(
+    content: AvisContent, wording: AvisWording, at: datetime, *, second: bool = False
+) -> StaticStampStyle:
+    """Return the stamp of a signature made at this instant; ``second``: by the second signatory."""
     return StaticStampStyle(
-        background=_Page(stamp_page(content, wording, at)),
+        background=_Page(stamp_page(content, wording, at, second=second)),
         background_layout=SimpleBoxLayoutRule(
             x_align=AxisAlignment.ALIGN_MIN, y_align=AxisAlignment.ALIGN_MIN, margins=Margins()
         ),
@@ -55,18 +57,20 @@ def stamp_style(content: AvisContent, wording: AvisWording, at: datetime) -> Sta
     )
 
 
-def stamp_page(content: AvisContent, wording: AvisWording, at: datetime) -> bytes:
+def stamp_page(content: AvisContent, wording: AvisWording, at: datetime, *, second: bool = False) -> bytes:
     """Return the stamp as a one-page PDF of exactly the size of the signature field."""
     text, local = wording.text, at.astimezone(QUEBEC)
     instant = text.stamp_instant.format(
         date=format_date(local.date()), hour=local.hour, minute=f"{local.minute:02d}"
     )
+    name = (content.second_signatory_name or "") if second else content.signatory_name
+    function = content.second_signatory_function if second else content.signatory_function
     lines = [
         (text.stamp_heading, fonts.REGULAR, 7.5, theme.MUTED),
-        (content.signatory_name, fonts.SEMIBOLD, 11.0, theme.NAVY),
+        (name, fonts.SEMIBOLD, 11.0, theme.NAVY),
     ]
-    if content.signatory_function:
-        lines.append((content.signatory_function, fonts.REGULAR, 8.5, theme.INK))
+    if function:
+        lines.append((function, fonts.REGULAR, 8.5, theme.INK))
     lines.append((instant, fonts.REGULAR, 7.5, theme.MUTED))
     with fonts.PRESS:
         return _laid_out(lines)

@@ -20,7 +20,7 @@ class MarkedContent:
 
 @dataclass(frozen=True, slots=True)
 class SignatureSlot:
-    """Where the signature goes: zero-based page, rectangle in points, what a screen reader says of it."""
+    """Where a signature or a time stamp goes: zero-based page, rectangle in points, what a screen reader says of it."""
 
     name: str
     page: int
@@ -73,5 +73,5 @@ class Outline:
 
     root: Element = field(default_factory=lambda: Element("Document"))
     bookmarks: list[Bookmark] = field(default_factory=list)
-    slot: SignatureSlot | None = None
+    slots: list[SignatureSlot] = field(default_factory=list)
     pages: int = 0

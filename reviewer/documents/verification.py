@@ -1,8 +1,9 @@
 """Verifying an avis: what the file proves by itself. Strict: what ordinary readers tolerate is refused here.
 
-In order, each step only on what the one before vouches for: the signature covers the whole file (``envelope``); the
-signer's certificate comes from one that is trusted; pyHanko agrees on every point, at the instant of the signature;
-the attached data, the verification code and the printed text say the same.
+In order, each step only on what the one before vouches for: signatures and time stamps cover the whole file
+(``envelope``); the signers' certificates come from those that are trusted; pyHanko agrees on every point, at the
+instant of each signature (``validation``); facts are read from the first signature's part of the file alone, and the
+attached data, the verification code and the printed text say the same there and in the file as it stands.
 """
 
 from __future__ import annotations
@@ -11,33 +12,26 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from cryptography.hazmat.primitives.serialization import Encoding
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import MDPPerm
-from pyhanko.sign.validation import validate_pdf_signature
-from pyhanko.sign.validation.settings import KeyUsageConstraints
-from pyhanko.sign.validation.status import SignatureCoverageLevel
-from pyhanko_certvalidator import ValidationContext
 
 from reviewer.avis.content import AvisContent
-from reviewer.avis.verification import Reason, SignatureFindings, SignatureOutcome
+from reviewer.avis.signature import SignatureLevel
+from reviewer.avis.verification import Fact, Reason, SignatureFindings, SignatureOutcome
+from reviewer.documents.certificates import is_authority, issued, subject_name
 from reviewer.documents.envelope import Envelope, EnvelopeFault, open_envelope
 from reviewer.documents.errors import TrustUnreadable
 from reviewer.documents.reading import attached_content, carries_marks, disagreement, is_draft
-from reviewer.documents.signing import subject_name
+from reviewer.documents.timestamp_reading import is_authority_for_time
+from reviewer.documents.validation import SealKind, SignatureFinding, judged
 from reviewer.dossier.folding import fold_words
+from reviewer.services.clock import QUEBEC
 
-LEVEL: Final = "B-B"
 LARGEST_AVIS: Final = 20_000_000
 _LARGEST_STRANGER: Final = 500_000
-_SIGNING = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+_UNTRUSTED: Final = frozenset({"signer_unknown", "certificate_not_valid_then", "time_stamp_unknown"})
 
 
 def verify_file(path: Path, trust: Sequence[x509.Certificate]) -> SignatureFindings:
@@ -90,133 +84,119 @@ def _unsealed(sha256: str, code: str, *, ours: bool, draft: bool) -> SignatureFi
     return _findings(sha256, SignatureOutcome.NOT_AN_AVIS, "no_avis_inside")
 
 
-def _findings(
-    sha256: str,
-    outcome: SignatureOutcome,
-    code: str,
-    *,
-    content: AvisContent | None = None,
-    signer: str | None = None,
-    signed_at: datetime | None = None,
-    **facts: str | int,
-) -> SignatureFindings:
-    return SignatureFindings(
-        outcome=outcome,
-        pdf_sha256=sha256,
-        content=content,
-        signer=signer,
-        signed_at=signed_at,
-        level=LEVEL if signer is not None else None,
-        reasons=(Reason(code, facts),),
-    )
+def _findings(sha256: str, outcome: SignatureOutcome, code: str, **facts: Fact) -> SignatureFindings:
+    return SignatureFindings(outcome=outcome, pdf_sha256=sha256, reasons=(Reason(code, facts),))
 
 
 @dataclass(frozen=True, slots=True)
 class _Sealed:
-    """A file whose whole content one signature covers: the bytes are the signer's, whoever that is."""
+    """A file of which every byte was signed or time-stamped: it is as somebody made it, whoever that is."""
 
     pdf: bytes
     sha256: str
     envelope: Envelope
 
-    @property
-    def signer(self) -> str:
-        return subject_name(self.envelope.signer)
-
     def judged(self, trust: Sequence[x509.Certificate]) -> SignatureFindings:
         """Return the findings: trust first, parsing of the pages last."""
-        if not comes_from(self.envelope, trust):
+        stranger = next((s for s in self.envelope.signatures if not comes_from(s.chain, trust)), None)
+        if stranger is not None:
             # A stranger's file: its data are told if it is small, so that no bomb is unpacked on the way.
             told = attached_content(self.pdf) if len(self.pdf) <= _LARGEST_STRANGER else None
-            return self._found(SignatureOutcome.UNTRUSTED, "signer_unknown", told)
-        content = attached_content(self.pdf)
+            named = subject_name(stranger.chain[0])
+            return self._found(SignatureOutcome.UNTRUSTED, "signer_unknown", told, named=named)
+        signed = self.pdf[: self.envelope.revision_end]
+        content = attached_content(signed)
         if content is None:
             return self._found(SignatureOutcome.NOT_AN_AVIS, "no_avis_inside", None)
         try:
-            return self._trusted(content, trust)
-        except (
-            Exception
-        ):  # parsers of PDF and of certificates raise many kinds: whatever it is, it is not proved
+            return self._trusted(signed, content, judged(self.pdf, self.envelope, trust))
+        except EnvelopeFault as fault:
+            return self._found(SignatureOutcome.ALTERED, fault.code, None)
+        except Exception:  # parsers of PDF raise many kinds: whatever it is, it is not proved
             return self._found(SignatureOutcome.ALTERED, "structure_broken", None)
 
-    def _trusted(self, content: AvisContent, trust: Sequence[x509.Certificate]) -> SignatureFindings:
-        reader = PdfFileReader(BytesIO(self.pdf))
-        signatures = reader.embedded_signatures
-        if len(signatures) != 1 or not reader.embedded_regular_signatures:
-            return self._found(SignatureOutcome.ALTERED, "several_signatures", None)
-        signature = signatures[0]
-        signed_at = signature.self_reported_timestamp
-        if signed_at is None:
-            return self._found(SignatureOutcome.ALTERED, "instant_missing", None)
-        status = validate_pdf_signature(
-            signature,
-            signer_validation_context=ValidationContext(
-                trust_roots=[_asn1(certificate) for certificate in trust],
-                other_certs=[_asn1(certificate) for certificate in self.envelope.chain],
-                moment=signed_at,
-                allow_fetching=False,
-                revocation_mode="soft-fail",
-            ),
-            key_usage_settings=_SIGNING,
-        )
-        if not (status.intact and status.valid and status.coverage is SignatureCoverageLevel.ENTIRE_FILE):
-            return self._found(SignatureOutcome.ALTERED, "content_changed", None)
-        if signature.docmdp_level is not MDPPerm.NO_CHANGES or not status.docmdp_ok:
-            return self._found(SignatureOutcome.ALTERED, "not_certified", None)
-        if not status.trusted:
-            return self._found(SignatureOutcome.UNTRUSTED, "certificate_not_valid_then", content, signed_at)
-        if fold_words(self.signer) != fold_words(content.signatory_name):
-            return self._found(SignatureOutcome.UNTRUSTED, "signer_is_another", content, signed_at)
-        code = disagreement(self.pdf, content)
+    def _trusted(
+        self, signed: bytes, content: AvisContent, seals: Sequence[SignatureFinding]
+    ) -> SignatureFindings:
+        doubtful = next((one for one in seals if one.fault is not None), None)
+        if doubtful is not None and doubtful.fault is not None:
+            outcome = SignatureOutcome.UNTRUSTED if doubtful.fault in _UNTRUSTED else SignatureOutcome.ALTERED
+            return self._found(outcome, doubtful.fault, content, seals, named=doubtful.name)
+        people = [one for one in seals if one.kind is SealKind.SIGNATURE]
+        expected = [name for name in (content.signatory_name, content.second_signatory_name) if name]
+        for one, name in zip(people, expected, strict=False):
+            if fold_words(one.name) != fold_words(name):
+                facts = {"named": one.name, "signatory": name}
+                return self._found(SignatureOutcome.UNTRUSTED, "signer_is_another", content, seals, **facts)
+        if len(people) != len(expected):
+            missing = "countersignature_missing" if len(people) < len(expected) else "several_signatures"
+            return self._found(SignatureOutcome.ALTERED, missing, None, seals)
+        code = disagreement(signed, content)
+        if code is None and len(self.pdf) > len(signed):
+            same = attached_content(self.pdf) == content
+            code = disagreement(self.pdf, content) if same else "page_differs"
         if code is not None:
-            return self._found(SignatureOutcome.ALTERED, code, None, signed_at)
-        return self._found(SignatureOutcome.GENUINE, "whole_and_unaltered", content, signed_at)
+            return self._found(SignatureOutcome.ALTERED, code, None, seals)
+        return self._found(SignatureOutcome.GENUINE, "whole_and_unaltered", content, seals)
 
     def _found(
         self,
         outcome: SignatureOutcome,
         code: str,
         content: AvisContent | None,
-        signed_at: datetime | None = None,
+        seals: Sequence[SignatureFinding] = (),
+        **facts: Fact,
     ) -> SignatureFindings:
-        return _findings(
-            self.sha256,
-            outcome,
-            code,
+        people = [one for one in seals if one.kind is SealKind.SIGNATURE]
+        signer = _named([subject_name(one.chain[0]) for one in self.envelope.signatures])
+        reasons = [Reason(code, {"named": signer, **facts})]
+        if outcome is SignatureOutcome.GENUINE:
+            reasons += _times(people)
+        return SignatureFindings(
+            outcome=outcome,
+            pdf_sha256=self.sha256,
             content=content,
-            signer=self.signer,
-            signed_at=signed_at,
-            named=self.signer,
-            signatory=content.signatory_name if content else "",
+            signer=signer,
+            signed_at=_signed_at(people),
+            level=_level(self.envelope, people),
+            reasons=tuple(reasons),
         )
 
 
-def comes_from(envelope: Envelope, trust: Sequence[x509.Certificate]) -> bool:
-    """Tell whether the signer is trusted: pinned, or, where no signer is pinned, certified by a trusted authority.
+def comes_from(chain: Sequence[x509.Certificate], trust: Sequence[x509.Certificate]) -> bool:
+    """Tell whether a signer is trusted: pinned, or, where no signer is pinned, certified by a trusted authority.
 
-    Signatures of certificates only; dates and usages are pyHanko's to judge, at the instant of the signature.
+    ``chain``: the signer's certificate first. Signatures of certificates only; dates and usages are judged at the
+    instant of the signature (``validation``).
     """
-    pinned = [certificate for certificate in trust if not _is_authority(certificate)]
+    pinned = [one for one in trust if not is_authority(one) and not is_authority_for_time(one)]
     if pinned:
-        return envelope.signer in pinned
-    top = envelope.chain[-1]
-    return any(_issued(authority, top) for authority in trust)
+        return chain[0] in pinned
+    return any(is_authority(authority) and issued(authority, chain[-1]) for authority in trust)
 
 
-def _is_authority(certificate: x509.Certificate) -> bool:
-    try:
-        return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    except (x509.ExtensionNotFound, ValueError):
-        return False
+def _named(names: Sequence[str]) -> str:
+    return ", ".join(names)
 
 
-def _issued(authority: x509.Certificate, certificate: x509.Certificate) -> bool:
-    try:
-        certificate.verify_directly_issued_by(authority)
-    except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
-        return False
-    return True
+def _signed_at(people: Sequence[SignatureFinding]) -> datetime | None:
+    if not people:
+        return None
+    return people[0].proved_at or people[0].claimed_at
 
 
-def _asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
-    return asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER))
+def _level(envelope: Envelope, people: Sequence[SignatureFinding]) -> str:
+    """Return the level of the file: that of its least proved signature; before that is known, the least there is."""
+    if not people:
+        return (SignatureLevel.BASIC if not envelope.time_stamps else SignatureLevel.TIMED).value
+    order = list(SignatureLevel)
+    return min((one.level for one in people), key=order.index).value
+
+
+def _times(people: Sequence[SignatureFinding]) -> list[Reason]:
+    """Say what vouches for the instant: a trusted time stamp, or nobody but the signer."""
+    first = people[0]
+    if first.proved_at is None:
+        return [Reason("time_claimed")]
+    day = first.proved_at.astimezone(QUEBEC).date()
+    return [Reason("time_proved", {"on": day, "level": first.level.value})]

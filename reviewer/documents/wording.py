@@ -73,6 +73,9 @@ class AvisText:
     verification_code: str
     verification_code_pending: str
     verification: str
+    proof_place: str
+    proof_alternative: str
+    time_stamp_description: str
     footer: str
     page: str
     attachment: str
@@ -90,6 +93,8 @@ _MAY_NAME: Final = {
     "signature_description": {"signatory", "function", "number"},
     "signature_description_without_function": {"signatory", "number"},
     "stamp_instant": {"date", "hour", "minute"},
+    "proof_alternative": {"number"},
+    "time_stamp_description": {"number"},
     "footer": {"title", "number"},
     "page": {"page", "pages"},
     "signature_reason": {"number"},
@@ -111,6 +116,8 @@ _FIELDS: Final = frozenset(
         "candidate_name",
         "signatory_name",
         "signatory_function",
+        "second_signatory_name",
+        "second_signatory_function",
         "dossier_reference",
         "rules_id",
         "grid_id",

@@ -6,15 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.admissibility.letter import LetterKind
+from reviewer.avis.notice import NoticeKind
 from reviewer.documents import fonts
 from reviewer.documents.letter_wording import read_letter_wording
+from reviewer.documents.notice_wording import read_notice_wording
 from reviewer.documents.wording import read_wording
 from reviewer.errors import Fault, InputRefused
 from reviewer.programme.model import Applicant, Programme
 from reviewer.programme.reading import Reader
 
 _LETTER = "letter-"
+_NOTICE = "notice-"
 _OF_AN_EMPLOYER = ("employer", "job_title", "workplace")
+_OF_A_NOTICE = ("employer", "job_title")
 
 
 def wording_faults(folder: Path, programme: Programme) -> tuple[Fault, ...]:
@@ -31,7 +35,7 @@ def wording_faults(folder: Path, programme: Programme) -> tuple[Fault, ...]:
         found = str(document.get("id"))
         if found in avis or found in letters:
             reader.fault(("id",), found, "unique")
-        if path.name.startswith(_LETTER):
+        if path.name.startswith((_LETTER, _NOTICE)):
             letters[found] = str(document.get("kind"))
         else:
             avis.add(found)
@@ -40,7 +44,7 @@ def wording_faults(folder: Path, programme: Programme) -> tuple[Fault, ...]:
     identity.document()
     if programme.wording_id not in avis:
         identity.fault(("wording_id",), programme.wording_id, "wording")
-    kinds = {kind.value for kind in LetterKind}
+    kinds = {kind.value for kind in (*LetterKind, *NoticeKind)}
     for kind, wording_id in sorted(programme.letters.items()):
         if kind not in kinds:
             identity.fault(("letters", kind), kind, "choice", choices=", ".join(sorted(kinds)))
@@ -56,6 +60,8 @@ def _check(reader: Reader, document: dict[str, Any], programme: Programme) -> No
     try:
         if name.startswith(_LETTER):
             read_letter_wording(name, document)
+        elif name.startswith(_NOTICE):
+            read_notice_wording(name, document)
         else:
             read_wording(name, document)
     except InputRefused as refused:
@@ -63,11 +69,12 @@ def _check(reader: Reader, document: dict[str, Any], programme: Programme) -> No
             _tell(reader, fault)
         return
     text = document["text"]
+    notice = name.startswith(_NOTICE)
     if programme.applicant is Applicant.EMPLOYER:
-        for label in _OF_AN_EMPLOYER:
+        for label in _OF_A_NOTICE if notice else _OF_AN_EMPLOYER:
             if label not in text:
                 reader.fault(("text", label), None, "text_missing", text=label)
-    if programme.labels.substreams and "substream" not in text:
+    if programme.labels.substreams and "substream" not in text and not notice:
         reader.fault(("text", "substream"), None, "text_missing", text="substream")
     for label, said in text.items():
         for sign in fonts.undrawable(str(said))[:1]:

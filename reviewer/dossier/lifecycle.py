@@ -51,13 +51,14 @@ AMENDABLE_STATES = frozenset(
 
 
 class AvisState(StrEnum):
-    """Where an issued avis stands; ``EXPIRED`` follows from the calendar and is never stored."""
+    """Where an issued avis stands; ``EXPIRED`` and ``NOT_YET`` follow from the calendar and are never stored."""
 
     IN_FORCE = "in_force"
     SUSPENDED = "suspended"
     EXPIRED = "expired"
     REVOKED = "revoked"
     SUPERSEDED = "superseded"
+    NOT_YET = "not_yet"
 
 
 class Act(StrEnum):
@@ -76,13 +77,20 @@ class Act(StrEnum):
     ASSIGN = "assign"
     START_REVIEW = "start_review"
     RECUSE = "recuse"
+    RULE_ON_DECLARATION = "rule_on_declaration"
+    RULE_ON_CONFLICT = "rule_on_conflict"
+    OVERRIDE_CONFLICT = "override_conflict"
+    SET_ASIDE_EVALUATION = "set_aside_evaluation"
+    RESUME_REVIEW = "resume_review"
     DECLARE_INTERESTS = "declare_interests"
     SAVE_EVALUATION = "save_evaluation"
     SUBMIT_EVALUATION = "submit_evaluation"
     OPEN_CONCERTATION = "open_concertation"
+    POST_MESSAGE = "post_message"
     STATE_POSITION = "state_position"
     OPEN_THIRD_REVIEW = "open_third_review"
     CONFIRM_DECISION = "confirm_decision"
+    ASK_RECONSIDERATION = "ask_reconsideration"
     DRAFT_AVIS = "draft_avis"
     RETURN_DRAFT = "return_draft"
     VALIDATE_AVIS = "validate_avis"
@@ -93,11 +101,20 @@ class Act(StrEnum):
     SUSPEND_AVIS = "suspend_avis"
     LIFT_SUSPENSION = "lift_suspension"
     REVOKE_AVIS = "revoke_avis"
+    WRITE_NOTICE = "write_notice"
     READ_REGISTER = "read_register"
+    READ_OUTBOX = "read_outbox"
+    SEND_MAIL = "send_mail"
+    RUN_REMINDERS = "run_reminders"
+    PUBLISH_STATUS_LIST = "publish_status_list"
+    ROTATE_OFFICE_KEY = "rotate_office_key"
     READ_QUEUE = "read_queue"
     CORRECT_QUARANTINE = "correct_quarantine"
     READ_JOURNAL = "read_journal"
     REPLAY_RULES = "replay_rules"
+    MANAGE_GRIDS = "manage_grids"
+    READ_AGREEMENT = "read_agreement"
+    READ_LENIENCY = "read_leniency"
     MANAGE_EXPERTS = "manage_experts"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_SETTINGS = "manage_settings"
@@ -151,15 +168,22 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
             _line(Act.ASSIGN, (_C,), frozenset({_D.ADMISSIBLE, _D.IN_REVIEW, _D.THIRD_REVIEW})),
             _line(Act.START_REVIEW, (_C,), frozenset({_D.ADMISSIBLE}), _D.IN_REVIEW),
             _line(Act.RECUSE, (_C, _E), frozenset({_D.ADMISSIBLE, *_IN_COMMITTEE})),
+            _line(Act.RULE_ON_DECLARATION, (_C,), _IN_COMMITTEE),
+            _line(Act.RULE_ON_CONFLICT, (_C,), frozenset({_D.ADMISSIBLE, *_IN_COMMITTEE})),
+            _line(Act.OVERRIDE_CONFLICT, (_C,), frozenset({_D.ADMISSIBLE, *_IN_COMMITTEE})),
+            _line(Act.SET_ASIDE_EVALUATION, (_C,), _IN_COMMITTEE),
+            _line(Act.RESUME_REVIEW, (_C,), frozenset({_D.CONCERTATION, _D.THIRD_REVIEW}), _D.IN_REVIEW),
             _line(Act.DECLARE_INTERESTS, (_E,), frozenset({_D.IN_REVIEW, _D.THIRD_REVIEW})),
             _line(Act.SAVE_EVALUATION, (_E,), frozenset({_D.IN_REVIEW, _D.THIRD_REVIEW})),
             _line(Act.SUBMIT_EVALUATION, (_E,), frozenset({_D.IN_REVIEW, _D.THIRD_REVIEW})),
             _line(Act.OPEN_CONCERTATION, (_E,), frozenset({_D.IN_REVIEW}), _D.CONCERTATION),
+            _line(Act.POST_MESSAGE, (_E,), frozenset({_D.CONCERTATION})),
             _line(Act.STATE_POSITION, (_E,), frozenset({_D.CONCERTATION})),
             _line(
                 Act.OPEN_THIRD_REVIEW, (_C, _E), frozenset({_D.IN_REVIEW, _D.CONCERTATION}), _D.THIRD_REVIEW
             ),
             _line(Act.CONFIRM_DECISION, (_C,), _IN_COMMITTEE, _D.DECIDED),
+            _line(Act.ASK_RECONSIDERATION, (_C,), frozenset({_D.DECIDED, _D.ISSUED}), _D.IN_REVIEW),
             _line(Act.DRAFT_AVIS, (_K, _C), frozenset({_D.DECIDED}), _D.DRAFTED),
             _line(Act.RETURN_DRAFT, (_C, _S, _K), frozenset({_D.DRAFTED, _D.VALIDATED}), _D.DECIDED),
             _line(Act.VALIDATE_AVIS, (_C, _K), frozenset({_D.DRAFTED}), _D.VALIDATED),
@@ -170,11 +194,20 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
             _line(Act.SUSPEND_AVIS, (_S,), frozenset({_D.ISSUED})),
             _line(Act.LIFT_SUSPENSION, (_S,), frozenset({_D.ISSUED})),
             _line(Act.REVOKE_AVIS, (_S,), frozenset({_D.ISSUED})),
+            _line(Act.WRITE_NOTICE, (_C, _S, _K), frozenset({_D.ISSUED})),
             _line(Act.READ_REGISTER, (_C, _S, _K, _A, _AU), _ANYWHERE),
+            _line(Act.PUBLISH_STATUS_LIST, (_S, _K), _ANYWHERE),
+            _line(Act.ROTATE_OFFICE_KEY, (_A,), _ANYWHERE),
+            _line(Act.READ_OUTBOX, (_C, _K, _AU), _ANYWHERE),
+            _line(Act.SEND_MAIL, (_C, _K), _ANYWHERE),
+            _line(Act.RUN_REMINDERS, (_C, _K), _ANYWHERE),
             _line(Act.READ_QUEUE, (_C, _S, _K, _A, _AU, _E), _ANYWHERE),
             _line(Act.CORRECT_QUARANTINE, (_C, _K), _ANYWHERE),
             _line(Act.READ_JOURNAL, (_C, _A, _AU), _ANYWHERE),
             _line(Act.REPLAY_RULES, (_C, _A, _AU), _ANYWHERE),
+            _line(Act.MANAGE_GRIDS, (_A,), _ANYWHERE),
+            _line(Act.READ_AGREEMENT, (_C, _AU), _ANYWHERE),
+            _line(Act.READ_LENIENCY, (_C, _AU), _ANYWHERE),
             _line(Act.MANAGE_EXPERTS, (_C, _A), _ANYWHERE),
             _line(Act.MANAGE_PEOPLE, (_A,), _ANYWHERE),
             _line(Act.MANAGE_SETTINGS, (_A,), _ANYWHERE),

@@ -45,6 +45,7 @@ class Part(StrEnum):
     DECIDED = "decided"
     DRAFTED = "drafted"
     VALIDATED = "validated"
+    SIGNED = "signed"
 
 
 FORBIDDEN_AFTER: dict[Act, frozenset[Part]] = {

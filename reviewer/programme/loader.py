@@ -1,6 +1,6 @@
 """Loads a programme from its folder: identity, criteria, dated rule sets, grids, occupations and wages.
 
-    programme.toml  criteria.toml  rules/*.toml  grid*.toml  [occupations.toml]  [wages.toml]
+    programme.toml  criteria.toml  rules/*.toml  grid-*.toml  [occupations.toml]  [wages.toml]
 
 Everything is checked here, once; the rest of the program may rely on it. All the faults of a folder are told at
 once, each with its file and line.
@@ -17,11 +17,11 @@ from typing import Any
 
 from reviewer import resource_files
 from reviewer.avis.numbering import is_series
-from reviewer.committee.grid import ScoringGrid
 from reviewer.dossier.request import DiplomaLevel, LanguageProfile, Stream, Substream
 from reviewer.errors import Fault
 from reviewer.programme.criteria_files import MOST_UNITS, CriteriaFile, RuleSetFile, rule_set
 from reviewer.programme.gazetteer import load_territory
+from reviewer.programme.grid_files import GridFile, check_grids
 from reviewer.programme.model import (
     Applicant,
     Concertation,
@@ -39,6 +39,8 @@ from reviewer.programme.territory import Territory
 
 _TALKING = 2
 """Only two experts talk before another is asked (``reviewer.committee.deliberation``)."""
+
+_MOST_SIGNATORIES = 2
 
 __all__ = ["ProgrammeInvalid", "load_programme", "load_programmes"]
 
@@ -58,6 +60,7 @@ class _ProgrammeFile:
     opening: Sourced[date]
     end: Sourced[date] | None = None
     validity_months: Sourced[int]
+    signatories: Sourced[int]
     concertation: Concertation
     targets: ServiceTargets
     reviewers_per_dossier: Sourced[int]
@@ -68,14 +71,6 @@ class _ProgrammeFile:
     documents: tuple[RequiredDocument, ...] = ()
     reception_windows: tuple[ReceptionWindow, ...] = ()
     territory: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _GridFile:
-    """``grid*.toml``: one version of the grid; a higher ``version`` is newer."""
-
-    version: int
-    grid: ScoringGrid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,18 +117,15 @@ def load_programme(folder: Path) -> Programme:
     criteria = _read(criteria_reader, CriteriaFile)
     rule_readers = [Reader(path, faults) for path in _files(folder / "rules", "*.toml", criteria_reader)]
     rule_files = [_read(reader, RuleSetFile) for reader in rule_readers]
-    grid_readers = [Reader(path, faults) for path in _files(folder, "grid*.toml", criteria_reader)]
-    grid_files = [_read(reader, _GridFile) for reader in grid_readers]
+    grid_readers = [Reader(path, faults) for path in _files(folder, "grid-*.toml", criteria_reader)]
+    grid_files = [_read(reader, GridFile) for reader in grid_readers]
     occupations = _read_optional(folder / "occupations.toml", faults, _OccupationsFile)
     wages = _read_optional(folder / "wages.toml", faults, _WagesFile)
     _stop_at(faults)
 
     _check_identity(identity, folder, identity_reader)
     _check_branches(identity, identity_reader, criteria, criteria_reader)
-    for reader, grid_file in zip(grid_readers, grid_files, strict=True):
-        _check_grid(grid_file.grid, reader)
-    _check_ids([file.grid.id for file in grid_files], grid_readers, ("grid", "id"))
-    _check_ids([file.version for file in grid_files], grid_readers, ("version",))
+    grids = check_grids(grid_files, grid_readers, identity.opening.value)
     _check_ids([file.id for file in rule_files], rule_readers, ("id",))
     territory = _territory(identity, identity_reader, faults)
     rule_sets = [
@@ -156,6 +148,7 @@ def load_programme(folder: Path) -> Programme:
         opening=identity.opening,
         end=identity.end,
         validity_months=identity.validity_months,
+        signatories=identity.signatories,
         concertation=identity.concertation,
         targets=identity.targets,
         reviewers_per_dossier=identity.reviewers_per_dossier,
@@ -166,7 +159,7 @@ def load_programme(folder: Path) -> Programme:
         documents=identity.documents,
         reception_windows=identity.reception_windows,
         rule_sets=tuple(rules for rules, _ in ordered),
-        grids=tuple(file.grid for file in sorted(grid_files, key=lambda file: file.version)),
+        grids=grids,
         territory=territory,
         occupations=occupations.occupations,
         deciles=wages.deciles,
@@ -210,6 +203,8 @@ def _check_identity(identity: _ProgrammeFile, folder: Path, reader: Reader) -> N
             reader.fault((name,), setting.value, "positive")
         elif setting is not None and setting.value > MOST_UNITS:
             reader.fault((name,), setting.value, "bounded", least=1, most=MOST_UNITS)
+    if not 1 <= identity.signatories.value <= _MOST_SIGNATORIES:
+        reader.fault(("signatories",), identity.signatories.value, "bounded", least=1, most=_MOST_SIGNATORIES)
     if identity.concertation.enabled.value and identity.reviewers_per_dossier.value != _TALKING:
         reader.fault(("concertation", "enabled"), True, "concertation_of_two")
     if identity.complement_days is None and "complements" in (identity.letters or {}):
@@ -255,30 +250,6 @@ def _check_ids(ids: Sequence[str | int], readers: Sequence[Reader], key: tuple[s
     for index, (found, reader) in enumerate(zip(ids, readers, strict=True)):
         if found in ids[:index]:
             reader.fault(key, found, "unique")
-
-
-def _check_grid(grid: ScoringGrid, reader: Reader) -> None:
-    seen: set[str] = set()
-    if not grid.findings:
-        reader.fault(("grid", "findings"), None, "list_not_empty")
-    _check_ids([one.id for one in grid.findings], [reader] * len(grid.findings), ("grid", "findings"))
-    for finding_index, finding in enumerate(grid.findings):
-        if not finding.criteria:
-            reader.fault(("grid", "findings", finding_index, "criteria"), None, "list_not_empty")
-        for index, criterion in enumerate(finding.criteria):
-            place = ("grid", "findings", finding_index, "criteria", index)
-            if criterion.id in seen:
-                reader.fault((*place, "id"), criterion.id, "unique")
-            seen.add(criterion.id)
-            values = [mark.value for mark in criterion.marks]
-            if not values or values != list(range(len(values))):
-                reader.fault((*place, "marks"), values, "scale")
-            elif criterion.comment_required_up_to > criterion.top:
-                reader.fault(
-                    (*place, "comment_required_up_to"), criterion.comment_required_up_to, "comment_mark"
-                )
-            if criterion.weight < 1:
-                reader.fault((*place, "weight"), criterion.weight, "positive")
 
 
 def _check_succession(identity: _ProgrammeFile, ordered: list[tuple[RuleSet, Reader]]) -> None:

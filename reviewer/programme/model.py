@@ -160,6 +160,7 @@ class Programme:
     ``applicant``: who asks for the evaluation; where it is the candidate, nothing is written to or about an employer.
     ``complement_days``: how many business days the applicant has to answer a request for complements; ``letters``: the
     version of the wording of each kind of letter (none: no such letter is written).
+    ``signatories``: how many people sign an avis, one or two.
     ``issuer``: the name printed on an avis; ``series``: the prefix of its number; ``wording_id``: the version of the
     printed wording; ``grids`` and ``rule_sets`` from the oldest to the newest.
     """
@@ -175,6 +176,7 @@ class Programme:
     opening: Sourced[date]
     end: Sourced[date] | None
     validity_months: Sourced[int]
+    signatories: Sourced[int]
     concertation: Concertation
     targets: ServiceTargets
     reviewers_per_dossier: Sourced[int]
@@ -202,7 +204,7 @@ class Programme:
 
     @property
     def grid(self) -> ScoringGrid:
-        """Return the newest version of the grid: the one that a new evaluation starts with."""
+        """Return the newest version of the grid that the folder holds; it may take effect later."""
         return self.grids[-1]
 
     def grid_by_id(self, grid_id: str) -> ScoringGrid:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reviewer.committee.visibility import visible_entry
 from reviewer.dossier.lifecycle import Act
 from reviewer.journal import Break, JournalEntry, first_break
 from reviewer.services.desk import Desk
@@ -33,7 +34,23 @@ class JournalDesk:
     desk: Desk
 
     def latest(self, count: int) -> tuple[JournalEntry, ...]:
-        """Return the newest entries, newest first."""
-        self.desk.require(Act.READ_JOURNAL)
+        """Return the newest entries that are for the actor to read, newest first.
+
+        Nothing of a dossier on which they sit; of experts' names and work only coordination and audit read. Numbers
+        and digests stay as they are in the chain: a gap tells that something was left out, not what.
+        """
+        actor = self.desk.require(Act.READ_JOURNAL)
         with self.desk.store.read() as work:
-            return work.journal.latest(count)
+            sits_on = work.deliberations.sat_on(actor.id)
+            experts = frozenset(expert.id for expert in work.experts.all()) - {actor.id}
+            asked = count
+            while True:
+                found = work.journal.latest(asked)
+                seen = (
+                    visible_entry(actor, entry, sits=entry.dossier_id in sits_on, hidden=experts)
+                    for entry in found
+                )
+                kept = tuple(entry for entry in seen if entry is not None)
+                if len(kept) >= count or len(found) < asked:
+                    return kept[:count]
+                asked *= 2

@@ -7,10 +7,10 @@ signed and stored in one transaction that holds the series: there is either no a
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from reviewer.avis.avis import Avis, AvisDraft, ReasonMissing, RegisterEvent, RegisterEventKind
 from reviewer.avis.content import AvisContent, PrintedFinding
+from reviewer.avis.falling import late_filing
 from reviewer.avis.numbering import AvisNumber
 from reviewer.avis.validity import expiry
 from reviewer.committee.deliberation import Decision
@@ -19,14 +19,16 @@ from reviewer.dossier.correction import with_corrections
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Event
 from reviewer.dossier.folding import fold_organisation, fold_words
-from reviewer.dossier.lifecycle import Act, AvisState, Role
+from reviewer.dossier.french import format_date
+from reviewer.dossier.lifecycle import Act, AvisState, DossierState, Role
 from reviewer.dossier.people import Actor, Part, Person, require_separate_hands
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import NotFound, RuleViolation
 from reviewer.programme.model import Applicant
+from reviewer.services.cancelling import destroy_pending
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
-from reviewer.services.ports import AvisPrinter, KeyRing, SigningKey, UnitOfWork
+from reviewer.services.ports import AvisPrinter, UnitOfWork
 from reviewer.services.views import AvisFile
 
 _ACT_OF = {
@@ -77,7 +79,6 @@ class AvisDesk:
 
     desk: Desk
     printer: AvisPrinter
-    keys: KeyRing
 
     # --- before the signature --------------------------------------------------------------------------------
 
@@ -87,12 +88,13 @@ class AvisDesk:
             dossier = work.dossiers.get(dossier_id)
             now = self.desk.now()
             advanced = dossier.advance(Act.DRAFT_AVIS, actor, self.desk.today(), Part.DRAFTED)
-            replaced = self._require_replaceable(work, dossier, replaces)
+            if replaces is None:
+                replaces, replacement_reason = _given_before(self.desk, work, dossier, replacement_reason)
+            replaced = require_replaceable(self.desk, work, dossier, replaces)
             replaces = None if replaced is None else str(replaced.number)
             if replaces is not None and not replacement_reason.strip():
                 raise ReasonMissing(replaces)
-            signatory = self._free_signatory(work, advanced)
-            content = self._content(work, advanced, signatory, replaces)
+            content = self._content(work, advanced, replaces)
             self.printer.render(content, draft=True)
             work.register.save_draft(
                 AvisDraft(
@@ -103,18 +105,31 @@ class AvisDesk:
                     replacement_reason=replacement_reason.strip(),
                 )
             )
+            planned = _effective(work, dossier).planned_dsp_on
             work.dossiers.save(advanced)
             work.commit(
                 actor, now, Event(name="avis_drafted", dossier_id=dossier.id, details={"replaces": replaces})
             )
-        return self._changed(dossier, "avis_drafted")
+        late = late_filing(planned, content.expires_on)
+        if late is None:
+            return self._changed(dossier, "avis_drafted")
+        return Changes(
+            dossiers=frozenset({dossier.id}),
+            message="avis_drafted_late",
+            facts={
+                "reference": dossier.reference,
+                "planned_on": format_date(late.planned_on),
+                "expires_on": format_date(late.expires_on),
+            },
+        )
 
     def preview(self, dossier_id: str) -> bytes:
         """Return the draft as a PDF marked as such, or the issued bytes where there are some."""
         self.desk.require(Act.READ_REGISTER)
         with self.desk.store.read() as work:
             issued = work.register.of_dossier(dossier_id)
-            if issued is not None:
+            under_way = work.dossiers.get(dossier_id).state in {DossierState.DRAFTED, DossierState.VALIDATED}
+            if issued is not None and not under_way:
                 return work.blobs.get(issued.pdf_sha256)
             content = work.register.draft_of(dossier_id).content
         return self.printer.render(content, draft=True)
@@ -129,14 +144,14 @@ class AvisDesk:
             parts = frozenset(
                 (part, person)
                 for part, person in advanced.parts
-                if part not in {Part.DRAFTED, Part.VALIDATED}
+                if part not in {Part.DRAFTED, Part.VALIDATED, Part.SIGNED}
             )
+            now = self.desk.now()
+            destroyed = destroy_pending(work, dossier)
             work.register.drop_draft(dossier_id)
             work.dossiers.save(replace(advanced, parts=parts))
-            details = {"reason": reason.strip()}
-            work.commit(
-                actor, self.desk.now(), Event(name="draft_returned", dossier_id=dossier.id, details=details)
-            )
+            event = Event(name="draft_returned", dossier_id=dossier.id, details={"reason": reason.strip()})
+            work.commit(actor, now, *destroyed, event)
         return self._changed(dossier, "draft_returned")
 
     def validate(self, dossier_id: str) -> Changes:
@@ -150,80 +165,6 @@ class AvisDesk:
             work.dossiers.save(advanced)
             work.commit(actor, now, Event(name="avis_validated", dossier_id=dossier.id))
         return self._changed(dossier, "avis_validated")
-
-    # --- the signature ---------------------------------------------------------------------------------------
-
-    def open_key(self, path: Path, passphrase: str) -> SigningKey:
-        """Open the signatory's key; it must be theirs and valid today. The passphrase is not kept."""
-        actor = self.desk.require(Act.SIGN_AVIS)
-        key = self.keys.open(path, passphrase)
-        if fold_words(key.subject_name) != fold_words(actor.name):
-            raise CertificateOfSomebodyElse(key.subject_name, actor.name)
-        key.require_valid(self.desk.today())
-        return key
-
-    def sign(self, dossier_id: str, key: SigningKey) -> Changes:
-        """Number, lay out, sign, store and register an avis: all of it or nothing."""
-        with self.desk.permitted(Act.SIGN_AVIS) as (work, actor):
-            if fold_words(key.subject_name) != fold_words(actor.name):
-                raise CertificateOfSomebodyElse(key.subject_name, actor.name)
-            today, now = self.desk.today(), self.desk.now()
-            key.require_valid(today)
-            dossier = work.dossiers.get(dossier_id)
-            advanced = dossier.advance(Act.SIGN_AVIS, actor, today)
-            programme = self.desk.programme(dossier.programme_id)
-            draft = work.register.draft_of(dossier_id)
-            signatory = work.people.get(actor.id)
-            replaced = self._require_replaceable(work, dossier, draft.content.replaces)
-            content = replace(
-                draft.content,
-                issued_on=today,
-                expires_on=expiry(today, programme.validity_months.value, programme.ends_on),
-                signatory_name=signatory.name,
-                signatory_function=signatory.title or "",
-            )
-            number = work.register.next_number(programme.series, today.year)
-            content = content.sealed(str(number))
-            signed = key.sign(self.printer.render(content, draft=False), content, now)
-            sha256 = work.blobs.put(signed)
-            issue = RegisterEvent(kind=RegisterEventKind.ISSUED, at=now, by=actor.id)
-            work.register.add(
-                Avis(
-                    number=number,
-                    dossier_id=dossier.id,
-                    content=content,
-                    pdf_sha256=sha256,
-                    state=AvisState.IN_FORCE,
-                    events=(issue,),
-                )
-            )
-            work.register.drop_draft(dossier_id)
-            work.dossiers.save(advanced)
-            details = {
-                "number": str(number),
-                "pdf_sha256": sha256,
-                "expires_on": content.expires_on.isoformat(),
-            }
-            events = [Event(name="avis_signed", dossier_id=dossier.id, details=details)]
-            if replaced is not None:
-                superseded = RegisterEvent(
-                    kind=RegisterEventKind.SUPERSEDED,
-                    at=now,
-                    by=actor.id,
-                    reason=draft.replacement_reason,
-                    reference=str(number),
-                )
-                work.register.save(replaced.happen(superseded, today))
-                facts = {"number": str(replaced.number), "by": str(number)}
-                events.append(Event(name="avis_superseded", dossier_id=replaced.dossier_id, details=facts))
-            work.commit(actor, now, *events)
-        also = () if replaced is None else (replaced,)
-        return Changes(
-            dossiers=frozenset({dossier.id, *(one.dossier_id for one in also)}),
-            avis=frozenset({str(number), *(str(one.number) for one in also)}),
-            message="avis_signed",
-            facts={"reference": dossier.reference, "number": str(number)},
-        )
 
     # --- the register ----------------------------------------------------------------------------------------
 
@@ -246,27 +187,27 @@ class AvisDesk:
             facts={"number": number},
         )
 
-    def hand_over(self, number: str, act: Act) -> AvisFile:
-        """Return the very bytes that were issued, to print or export; the journal keeps who took them."""
-        if act not in {Act.PRINT_AVIS, Act.EXPORT_AVIS}:
-            raise ValueError(act)
-        with self.desk.permitted(act) as (work, actor):
+    def hand_over(self, number: str) -> AvisFile:
+        """Return the very bytes that were issued, to export them; the journal keeps who took them."""
+        with self.desk.permitted(Act.EXPORT_AVIS) as (work, actor):
             now = self.desk.now()
             avis = work.register.get(parse_number(number))
             number = str(avis.number)
             content = work.blobs.get(avis.pdf_sha256)
-            name = "avis_printed" if act is Act.PRINT_AVIS else "avis_exported"
-            work.commit(actor, now, Event(name=name, dossier_id=avis.dossier_id, details={"number": number}))
+            details = {"number": number}
+            work.commit(actor, now, Event(name="avis_exported", dossier_id=avis.dossier_id, details=details))
         return AvisFile(
             number=number, filename=filename_of(avis), content=content, issued_at=avis.events[0].at
         )
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _content(
-        self, work: UnitOfWork, dossier: Dossier, signatory: Person, replaces: str | None
-    ) -> AvisContent:
+    def _content(self, work: UnitOfWork, dossier: Dossier, replaces: str | None) -> AvisContent:
         programme = self.desk.programme(dossier.programme_id)
+        signatory, *_ = free_signatories(work, dossier)
+        second: Person | None = None
+        if programme.signatories.value > 1:
+            second, *_ = free_signatories(work, dossier, besides=signatory.id)
         deliberation = work.deliberations.get(dossier.id)
         decision = deliberation.decision
         if decision is None:
@@ -286,7 +227,7 @@ class AvisDesk:
             job_title=request.job.title if by_employer else None,
             workplace=request.job.workplace_municipality if by_employer else None,
             substream=programme.substream_label(request),
-            findings=_printed(programme.grid_by_id(deliberation.grid_id), decision),
+            findings=_printed(self.desk.grid_by_id(work, programme.id, deliberation.grid_id), decision),
             favourable=decision.favourable,
             issued_on=today,
             expires_on=expiry(today, programme.validity_months.value, programme.ends_on),
@@ -297,38 +238,56 @@ class AvisDesk:
             signatory_function=signatory.title or "",
             dossier_reference=dossier.reference,
             replaces=replaces,
+            second_signatory_name=None if second is None else second.name,
+            second_signatory_function=None if second is None else second.title or "",
         )
-
-    def _free_signatory(self, work: UnitOfWork, dossier: Dossier) -> Person:
-        for person in work.people.all():
-            if not person.active or Role.SIGNATORY not in person.roles:
-                continue
-            try:
-                require_separate_hands(
-                    Act.SIGN_AVIS, Actor(person.id, person.name, person.roles), dossier.parts
-                )
-            except RuleViolation:
-                continue
-            return person
-        raise NoSignatoryLeft(dossier.reference)
-
-    def _require_replaceable(self, work: UnitOfWork, dossier: Dossier, number: str | None) -> Avis | None:
-        if number is None:
-            return None
-        avis = work.register.get(parse_number(number))
-        state = avis.state_on(self.desk.today())
-        if state not in {AvisState.IN_FORCE, AvisState.SUSPENDED} or avis.dossier_id == dossier.id:
-            raise AvisNotReplaceable(number, state)
-        if fold_words(avis.content.candidate_name) != fold_words(
-            _effective(work, dossier).candidate.full_name
-        ):
-            raise AvisOfSomebodyElse(number, avis.content.candidate_name)
-        return avis
 
     def _changed(self, dossier: Dossier, message: str) -> Changes:
         return Changes(
             dossiers=frozenset({dossier.id}), message=message, facts={"reference": dossier.reference}
         )
+
+
+def free_signatories(work: UnitOfWork, dossier: Dossier, besides: str = "") -> tuple[Person, ...]:
+    """Return who may sign a dossier's avis: at least one, or ``NoSignatoryLeft``. ``besides``: not this person."""
+    free = []
+    for person in work.people.all():
+        if not person.active or Role.SIGNATORY not in person.roles or person.id == besides:
+            continue
+        try:
+            require_separate_hands(Act.SIGN_AVIS, Actor(person.id, person.name, person.roles), dossier.parts)
+        except RuleViolation:
+            continue
+        free.append(person)
+    if not free:
+        raise NoSignatoryLeft(dossier.reference)
+    return tuple(free)
+
+
+def require_replaceable(desk: Desk, work: UnitOfWork, dossier: Dossier, number: str | None) -> Avis | None:
+    """Return the avis that another one may supersede now, or None where none is named; raise where it may not."""
+    if number is None:
+        return None
+    avis = work.register.get(parse_number(number))
+    state = avis.state_on(desk.today())
+    again = work.deliberations.get(dossier.id).round > 1
+    own = avis.dossier_id == dossier.id and not again
+    if state not in {AvisState.IN_FORCE, AvisState.SUSPENDED} or own:
+        raise AvisNotReplaceable(number, state)
+    if fold_words(avis.content.candidate_name) != fold_words(_effective(work, dossier).candidate.full_name):
+        raise AvisOfSomebodyElse(number, avis.content.candidate_name)
+    return avis
+
+
+def _given_before(desk: Desk, work: UnitOfWork, dossier: Dossier, reason: str) -> tuple[str | None, str]:
+    """Return the avis that a reconsidered dossier has already, to be superseded, and why where nobody says so."""
+    request = work.deliberations.get(dossier.id).request
+    before = work.register.of_dossier(dossier.id)
+    if request is None or before is None:
+        return None, reason
+    if before.state_on(desk.today()) not in {AvisState.IN_FORCE, AvisState.SUSPENDED}:
+        return None, reason
+    return str(before.number), reason.strip() or request.reason
 
 
 class ReturnReasonMissing(RuleViolation):

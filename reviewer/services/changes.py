@@ -15,5 +15,6 @@ class Changes:
     avis: frozenset[str] = frozenset()
     quarantine: bool = False
     settings: bool = False
+    messages: bool = False
     message: str = ""
     facts: dict[str, str] = field(default_factory=dict)

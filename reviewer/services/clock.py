@@ -9,6 +9,11 @@ from zoneinfo import ZoneInfo
 QUEBEC = ZoneInfo("America/Toronto")
 
 
+def calendar_day(instant: datetime) -> date:
+    """Return the calendar date in Québec of an instant."""
+    return instant.astimezone(QUEBEC).date()
+
+
 class Clock(Protocol):
     """Tells the time to use cases."""
 

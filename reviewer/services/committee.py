@@ -1,7 +1,7 @@
-"""The committee at work: seats, declarations, evaluations, concertation, third expert, decision.
+"""The committee at work: declarations, evaluations, concertation, third expert, decision.
 
 What anybody sees of it is decided by ``reviewer.committee.visibility`` alone; the chain itself is
-``reviewer.committee.deliberation``.
+``reviewer.committee.deliberation``; seats are ``reviewer.services.seating``.
 """
 
 from __future__ import annotations
@@ -10,29 +10,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from reviewer.committee.assignment import ExpertCannotTake, Obstacle, Taker, propose, takers
-from reviewer.committee.conflicts import ConflictOfInterest, DeclarationKind, conflicts_of
+from reviewer.committee.conflicts import ConflictOfInterest, DeclarationKind
+from reviewer.committee.decision import require_presentable
 from reviewer.committee.deliberation import Deliberation, Step
-from reviewer.committee.evaluation import Evaluation
+from reviewer.committee.evaluation import Evaluation, WrongGrid, facts_sha256
 from reviewer.committee.grid import Rating, ScoringGrid
-from reviewer.dossier.correction import standing, with_corrections
-from reviewer.dossier.dossier import Dossier
+from reviewer.committee.request_changes import FactChange, request_changes
+from reviewer.committee.visibility import has_sat, require_does_not_sit
+from reviewer.dossier.business_days import add_business_days
+from reviewer.dossier.correction import standing
+from reviewer.dossier.dossier import Dossier, RequestChangedSince
 from reviewer.dossier.events import Details, Event
-from reviewer.dossier.lifecycle import Act, ActNotPermitted, DossierState, Role, next_state
+from reviewer.dossier.lifecycle import Act, Role, next_state
 from reviewer.dossier.people import Actor, Part
-from reviewer.errors import RuleViolation
+from reviewer.errors import ConflictingChange, RuleViolation
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
+from reviewer.services.due import due_in
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.views import GridView
+from reviewer.services.walls import conflicts_now
 
-
-class NobodyChosen(RuleViolation):
-    """Nobody was chosen for the open seats."""
-
-    def __init__(self, reference: str) -> None:
-        super().__init__(reference)
-        self.reference = reference
+_TRIES = 3
+_SHARED = frozenset({"deliberation", "dossier"})
+"""What two experts who submit at once both write."""
 
 
 class ConflictSinceSeated(RuleViolation):
@@ -49,59 +50,6 @@ class Committee:
 
     desk: Desk
 
-    # --- seats -----------------------------------------------------------------------------------------------
-
-    def who_could_take(self, dossier_id: str) -> tuple[Taker, ...]:
-        """Return every expert with what stands in the way; the proposed ones are marked."""
-        self.desk.require(Act.ASSIGN)
-        with self.desk.store.read() as work:
-            dossier = work.dossiers.get(dossier_id)
-            deliberation = work.deliberations.find(dossier_id)
-            found = self._takers(work, dossier, deliberation)
-            places = len((deliberation or self._new_deliberation(dossier)).open_seats())
-        proposed = {expert.id for expert in propose(found, places)}
-        return tuple(replace(taker, proposed=taker.expert.id in proposed) for taker in found)
-
-    def assign(self, dossier_id: str, expert_ids: tuple[str, ...]) -> Changes:
-        """Seat experts on the open seats, in order; the review starts once all first seats are taken."""
-        with self.desk.permitted(Act.ASSIGN) as (work, actor):
-            today, now = self.desk.today(), self.desk.now()
-            dossier = work.dossiers.get(dossier_id)
-            next_state(Act.ASSIGN, actor.roles, dossier.state)
-            if not expert_ids:
-                raise NobodyChosen(dossier.reference)
-            deliberation = work.deliberations.find(dossier_id) or self._new_deliberation(dossier)
-            events = []
-            for expert_id in expert_ids:
-                seats = deliberation.open_seats()
-                self._require_can_take(work, dossier, deliberation, expert_id, actor)
-                number = seats[0] if seats else deliberation.reviewers + 1
-                deliberation = deliberation.seat_expert(number, expert_id, actor.id, now)
-                details: Details = {"seat": number, "expert": expert_id}
-                events.append(Event(name="expert_seated", dossier_id=dossier.id, details=details))
-            advanced = dossier.advance(Act.ASSIGN, actor, today, Part.ASSIGNED)
-            if advanced.state is DossierState.ADMISSIBLE and deliberation.step() is Step.EVALUATIONS:
-                advanced = advanced.advance(Act.START_REVIEW, actor, today)
-            work.deliberations.save(deliberation)
-            work.dossiers.save(advanced)
-            work.commit(actor, now, *events)
-        return self._changed(dossier, "experts_seated")
-
-    def recuse(self, dossier_id: str, expert_id: str, reason: str) -> Changes:
-        """Vacate a seat before its evaluation is submitted; an expert may only recuse themselves."""
-        with self.desk.permitted(Act.RECUSE) as (work, actor):
-            dossier = work.dossiers.get(dossier_id)
-            dossier.advance(Act.RECUSE, actor, self.desk.today())
-            deliberation = work.deliberations.get(dossier_id)
-            if expert_id != actor.id and Role.COORDINATOR not in actor.roles:
-                raise ActNotPermitted(Act.RECUSE, actor.roles)
-            now = self.desk.now()
-            work.deliberations.save(deliberation.recuse(expert_id, reason, now))
-            work.dossiers.save(dossier.with_part(Part.RECUSED, expert_id))
-            details: Details = {"expert": expert_id, "reason": reason.strip()}
-            work.commit(actor, now, Event(name="expert_recused", dossier_id=dossier.id, details=details))
-        return self._changed(dossier, "expert_recused")
-
     # --- the expert's own work -------------------------------------------------------------------------------
 
     def open_grid(self, dossier_id: str) -> GridView:
@@ -112,32 +60,40 @@ class Committee:
             seat = deliberation.seat_of(actor.id)
             dossier = work.dossiers.get(dossier_id)
             corrections = standing(work.corrections.of(dossier_id))
+            grid = self._grid(work, dossier, deliberation)
+            due = due_in(deliberation, self.desk.programme(dossier.programme_id))
         mine = deliberation.evaluation_of(actor.id)
         # Not who else took part: that would tell who the other is, and that they have submitted.
-        seen = replace(dossier, parts=frozenset()) if seat.declaration is not None else None
-        current = dossier.current.number
+        seen = replace(dossier, parts=frozenset(), version=0) if seat.open else None
+        behind = mine is not None and not mine.submitted and mine.request_version != dossier.current.number
         return GridView(
             dossier_id=dossier.id,
             reference=dossier.reference,
             seat=seat.number,
             breaks_tie=deliberation.breaks_tie(seat.number),
-            declared=seat.declaration is not None,
+            declared=seat.open,
             dossier=seen,
-            grid=self._grid(dossier, deliberation),
+            grid=grid,
             evaluation=mine,
-            changed_since=mine is not None and not mine.submitted and mine.request_version != current,
+            changed_since=behind,
             corrections=corrections if seen is not None else (),
+            awaits_ruling=seat.awaits_ruling,
+            changes=_changes_since(dossier, mine) if seen is not None and behind else (),
+            due_on=next((one.due_on for one in due if one.expert_id == actor.id), None),
         )
 
     def declare_interests(self, dossier_id: str, kind: DeclarationKind, text: str = "") -> Changes:
-        """Record the expert's declaration; without conflict the file opens, otherwise the seat is vacated."""
+        """Record the expert's declaration: none opens the file, a real conflict vacates the seat, a doubtful one waits.
+
+        Who waits has the file shut until a coordinator rules (``Chair.rule_on_declaration``).
+        """
         with self.desk.permitted(Act.DECLARE_INTERESTS) as (work, actor):
             dossier = work.dossiers.get(dossier_id)
             dossier.advance(Act.DECLARE_INTERESTS, actor, self.desk.today())
             now = self.desk.now()
             declared = work.deliberations.get(dossier_id).declare(actor.id, kind, text, now)
             work.deliberations.save(declared)
-            if kind is not DeclarationKind.NONE:
+            if kind is DeclarationKind.REAL:
                 work.dossiers.save(dossier.with_part(Part.RECUSED, actor.id))
             details: Details = {"kind": kind.value}
             work.commit(actor, now, Event(name="interests_declared", dossier_id=dossier.id, details=details))
@@ -151,14 +107,20 @@ class Committee:
         justification: str,
         *,
         request_version: int,
+        grid_id: str | None = None,
     ) -> Changes:
-        """Keep the expert's draft. Nothing need be complete; nobody else sees it."""
+        """Keep the expert's draft. Nothing need be complete; nobody else sees it.
+
+        Only the draft is written: two experts at work on one dossier do not meet. ``grid_id``: the grid on the screen.
+        """
         with self.desk.permitted(Act.SAVE_EVALUATION) as (work, actor):
             dossier, deliberation = self._seated(work, dossier_id, actor, Act.SAVE_EVALUATION)
+            _require_same_grid(deliberation, grid_id)
             draft = self._filled(
-                dossier, deliberation, actor, ratings, verdicts, justification, request_version
+                work, dossier, deliberation, actor, ratings, verdicts, justification, request_version
             )
-            work.deliberations.save(deliberation.put_evaluation(draft))
+            deliberation.put_evaluation(draft)
+            work.deliberations.save_draft(draft)
             work.commit(actor, self.desk.now(), Event(name="evaluation_saved", dossier_id=dossier.id))
         return self._changed(dossier, "evaluation_saved")
 
@@ -170,20 +132,44 @@ class Committee:
         justification: str,
         *,
         request_version: int,
+        grid_id: str | None = None,
     ) -> Changes:
-        """Seal the expert's evaluation; once all are in and differ, the next step of the chain opens."""
+        """Seal the expert's evaluation; once all are in and differ, the next step of the chain opens.
+
+        Two who submit at the same moment are taken one after the other: that the other one has is not told by a
+        refusal. ``grid_id``: the grid on the screen.
+        """
+        for _ in range(_TRIES):
+            try:
+                return self._submit(dossier_id, ratings, verdicts, justification, request_version, grid_id)
+            except ConflictingChange as conflict:
+                if conflict.kind not in _SHARED:
+                    raise
+        return self._submit(dossier_id, ratings, verdicts, justification, request_version, grid_id)
+
+    def _submit(
+        self,
+        dossier_id: str,
+        ratings: Mapping[str, Rating],
+        verdicts: Mapping[str, bool],
+        justification: str,
+        request_version: int,
+        grid_id: str | None,
+    ) -> Changes:
         with self.desk.permitted(Act.SUBMIT_EVALUATION) as (work, actor):
             dossier, deliberation = self._seated(work, dossier_id, actor, Act.SUBMIT_EVALUATION)
             now, today = self.desk.now(), self.desk.today()
+            _require_same_grid(deliberation, grid_id)
             dossier.require_seen(request_version)
             self._require_no_conflict(work, dossier, actor)
             draft = self._filled(
-                dossier, deliberation, actor, ratings, verdicts, justification, request_version
+                work, dossier, deliberation, actor, ratings, verdicts, justification, request_version
             )
             sealed = draft.submit(
-                self._grid(dossier, deliberation),
+                self._grid(work, dossier, deliberation),
                 now,
                 justification_required=deliberation.breaks_tie(draft.seat),
+                facts=facts_sha256(dossier.current, work.corrections.of(dossier_id)),
             )
             deliberation = deliberation.put_evaluation(sealed)
             advanced = dossier.advance(Act.SUBMIT_EVALUATION, actor, today, Part.REVIEWED)
@@ -191,10 +177,13 @@ class Committee:
             details: Details = {"seal": sealed.seal, "seat": sealed.seat}
             events = [Event(name="evaluation_submitted", dossier_id=dossier.id, details=details)]
             if deliberation.step() is Step.CONCERTATION:
-                deliberation = deliberation.open_concertation(now)
+                length = self.desk.programme(dossier.programme_id).concertation.business_days.value
+                due_on = add_business_days(today, length)
+                deliberation = deliberation.open_concertation(now, due_on)
                 advanced = advanced.advance(Act.OPEN_CONCERTATION, actor, today)
-                events.append(Event(name="concertation_opened", dossier_id=dossier.id))
-            elif deliberation.step() is Step.THIRD_SEAT and not deliberation.breaks_tie(sealed.seat):
+                until: Details = {"until": due_on.isoformat()}
+                events.append(Event(name="concertation_opened", dossier_id=dossier.id, details=until))
+            elif deliberation.wants_third_review:
                 deliberation = deliberation.open_third_review(now)
                 advanced = advanced.advance(Act.OPEN_THIRD_REVIEW, actor, today)
                 events.append(Event(name="third_review_opened", dossier_id=dossier.id))
@@ -205,6 +194,16 @@ class Committee:
 
     # --- disagreement ----------------------------------------------------------------------------------------
 
+    def post_message(self, dossier_id: str, text: str) -> Changes:
+        """Write to the other expert during concertation, without a name. The journal says that, not what."""
+        with self.desk.permitted(Act.POST_MESSAGE) as (work, actor):
+            dossier = work.dossiers.get(dossier_id)
+            now = self.desk.now()
+            dossier.advance(Act.POST_MESSAGE, actor, self.desk.today())
+            work.deliberations.save(work.deliberations.get(dossier_id).post_message(actor.id, text, now))
+            work.commit(actor, now, Event(name="message_posted", dossier_id=dossier.id))
+        return self._changed(dossier, "message_posted")
+
     def state_position(self, dossier_id: str, verdicts: Mapping[str, bool], reason: str) -> Changes:
         """Maintain or change after concertation, as a second record; two that still differ call the third."""
         with self.desk.permitted(Act.STATE_POSITION) as (work, actor):
@@ -213,7 +212,7 @@ class Committee:
             advanced = dossier.advance(Act.STATE_POSITION, actor, today)
             deliberation = work.deliberations.get(dossier_id).state_position(actor.id, verdicts, reason, now)
             events = [Event(name="position_stated", dossier_id=dossier.id)]
-            if deliberation.step() is Step.THIRD_SEAT:
+            if deliberation.wants_third_review:
                 deliberation = deliberation.open_third_review(now)
                 advanced = advanced.advance(Act.OPEN_THIRD_REVIEW, actor, today)
                 events.append(Event(name="third_review_opened", dossier_id=dossier.id))
@@ -222,24 +221,42 @@ class Committee:
             work.commit(actor, now, *events)
         return self._changed(dossier, "position_stated")
 
-    def open_third_review(self, dossier_id: str) -> Changes:
-        """Call the third expert where the two do not agree and their time for concertation is over."""
+    def open_third_review(self, dossier_id: str, reason: str = "") -> Changes:
+        """Call the third expert where the two do not agree and their time for concertation is over.
+
+        Before the last day only a coordinator does so, and says why; afterwards one of the two may, too.
+        """
         with self.desk.permitted(Act.OPEN_THIRD_REVIEW) as (work, actor):
             dossier = work.dossiers.get(dossier_id)
             now = self.desk.now()
             advanced = dossier.advance(Act.OPEN_THIRD_REVIEW, actor, self.desk.today())
-            work.deliberations.save(work.deliberations.get(dossier_id).open_third_review(now))
+            deliberation = work.deliberations.get(dossier_id)
+            coordinates = Role.COORDINATOR in actor.roles and not has_sat(actor, deliberation)
+            if not coordinates:
+                deliberation.seat_of(actor.id)
+            if not (coordinates and reason.strip()):
+                deliberation.require_concertation_over(self.desk.today())
+            work.deliberations.save(deliberation.open_third_review(now))
             work.dossiers.save(advanced)
-            work.commit(actor, now, Event(name="third_review_opened", dossier_id=dossier.id))
+            why: Details = {"reason": reason.strip()} if coordinates and reason.strip() else {}
+            work.commit(actor, now, Event(name="third_review_opened", dossier_id=dossier.id, details=why))
         return self._changed(dossier, "third_review_opened")
 
     def confirm_decision(self, dossier_id: str, reasons: Mapping[str, str]) -> Changes:
-        """Confirm what the votes say. ``reasons``: finding id to text for the employer, due where the answer is no."""
+        """Confirm what the votes say. ``reasons``: finding id to text for the employer, due where the answer is no.
+
+        A reason names no expert and tells no mark.
+        """
         with self.desk.permitted(Act.CONFIRM_DECISION) as (work, actor):
             dossier = work.dossiers.get(dossier_id)
             now = self.desk.now()
             advanced = dossier.advance(Act.CONFIRM_DECISION, actor, self.desk.today(), Part.DECIDED)
-            decided = work.deliberations.get(dossier_id).decide(reasons, actor.id, now)
+            deliberation = work.deliberations.get(dossier_id)
+            require_does_not_sit(actor, deliberation)
+            decided = deliberation.decide(reasons, actor.id, now)
+            sat = [work.people.get(one).name for one in sorted(deliberation.ever_seated())]
+            top = max(one.top for one in self._grid(work, dossier, deliberation).criteria)
+            require_presentable(reasons, sat, top)
             work.deliberations.save(decided)
             work.dossiers.save(advanced)
             path = decided.decision.path.value if decided.decision else None
@@ -250,47 +267,12 @@ class Committee:
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _new_deliberation(self, dossier: Dossier) -> Deliberation:
-        programme = self.desk.programme(dossier.programme_id)
-        return Deliberation(
-            dossier_id=dossier.id,
-            grid_id=programme.grid.id,
-            finding_ids=programme.grid.finding_ids,
-            reviewers=programme.reviewers_per_dossier.value,
-            with_concertation=programme.concertation.enabled.value,
-        )
-
-    def _grid(self, dossier: Dossier, deliberation: Deliberation) -> ScoringGrid:
-        return self.desk.programme(dossier.programme_id).grid_by_id(deliberation.grid_id)
-
-    def _takers(
-        self, work: UnitOfWork, dossier: Dossier, deliberation: Deliberation | None
-    ) -> tuple[Taker, ...]:
-        here = {person.id for person in work.people.all() if person.active and Role.EXPERT in person.roles}
-        return takers(
-            [one if one.id in here else replace(one, active=False) for one in work.experts.all()],
-            with_corrections(dossier.request, work.corrections.of(dossier.id)),
-            deliberation,
-            work.deliberations.loads(),
-            dossier.parts,
-            self.desk.today(),
-        )
-
-    def _require_can_take(
-        self, work: UnitOfWork, dossier: Dossier, deliberation: Deliberation, expert_id: str, actor: Actor
-    ) -> None:
-        expert = work.experts.get(expert_id)
-        if expert_id == actor.id:
-            raise ExpertCannotTake(expert.name, (Obstacle.OTHER_PART,), ())
-        for taker in self._takers(work, dossier, deliberation):
-            if taker.expert.id == expert_id and not taker.eligible:
-                raise ExpertCannotTake(taker.expert.name, taker.obstacles, taker.conflicts)
+    def _grid(self, work: UnitOfWork, dossier: Dossier, deliberation: Deliberation) -> ScoringGrid:
+        return self.desk.grid_by_id(work, dossier.programme_id, deliberation.grid_id)
 
     def _require_no_conflict(self, work: UnitOfWork, dossier: Dossier, actor: Actor) -> None:
         """Look again at the vote: the request or the expert's own record may have changed since the seat was given."""
-        expert = work.experts.get(actor.id)
-        request = with_corrections(dossier.request, standing(work.corrections.of(dossier.id)))
-        found = conflicts_of(expert, request)
+        found = conflicts_now(work, work.experts.get(actor.id), dossier, self.desk.today()).in_the_way
         if found:
             raise ConflictSinceSeated(found)
 
@@ -305,6 +287,7 @@ class Committee:
 
     def _filled(
         self,
+        work: UnitOfWork,
         dossier: Dossier,
         deliberation: Deliberation,
         actor: Actor,
@@ -313,6 +296,8 @@ class Committee:
         justification: str,
         request_version: int,
     ) -> Evaluation:
+        if request_version not in {version.number for version in dossier.versions}:
+            raise RequestChangedSince(request_version, dossier.current.number)
         draft = deliberation.evaluation_of(actor.id) or Evaluation(
             id=str(uuid4()),
             dossier_id=dossier.id,
@@ -321,10 +306,21 @@ class Committee:
             grid_id=deliberation.grid_id,
             request_version=request_version,
         )
-        filled = draft.fill(self._grid(dossier, deliberation), ratings, verdicts, justification)
+        filled = draft.fill(self._grid(work, dossier, deliberation), ratings, verdicts, justification)
         return replace(filled, request_version=request_version)
 
     def _changed(self, dossier: Dossier, message: str) -> Changes:
         return Changes(
             dossiers=frozenset({dossier.id}), message=message, facts={"reference": dossier.reference}
         )
+
+
+def _require_same_grid(deliberation: Deliberation, grid_id: str | None) -> None:
+    if grid_id is not None and grid_id != deliberation.grid_id:
+        raise WrongGrid(grid_id, deliberation.grid_id)
+
+
+def _changes_since(dossier: Dossier, draft: Evaluation | None) -> tuple[FactChange, ...]:
+    seen = None if draft is None else draft.request_version
+    older = next((version for version in dossier.versions if version.number == seen), dossier.versions[0])
+    return request_changes(older.request, dossier.request)

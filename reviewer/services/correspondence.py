@@ -206,7 +206,7 @@ class Correspondence:
 
     def _to(self, dossier: Dossier, corrections: Collection[FactCorrection]) -> str | None:
         request = with_corrections(dossier.request, corrections)
-        return _addressee(self.desk.programme(dossier.programme_id), request)[1]
+        return addressee(self.desk.programme(dossier.programme_id), request)[1]
 
     def _content(
         self,
@@ -242,7 +242,7 @@ class Correspondence:
             issuer=programme.issuer,
             dossier_reference=dossier.reference,
             employer_name=request.employer.legal_name if by_employer else None,
-            contact_name=_addressee(programme, request)[0],
+            contact_name=addressee(programme, request)[0],
             candidate_name=request.candidate.full_name,
             job_title=request.job.title if by_employer else None,
             workplace=request.job.workplace_municipality if by_employer else None,
@@ -262,7 +262,7 @@ class Correspondence:
         )
 
 
-def _addressee(programme: Programme, request: EvaluationRequest) -> tuple[str | None, str | None]:
+def addressee(programme: Programme, request: EvaluationRequest) -> tuple[str | None, str | None]:
     """Return the name and the e-mail address of whom a letter is for: the employer's contact, or the candidate."""
     if programme.applicant is Applicant.CANDIDATE:
         return request.candidate.full_name or None, request.candidate.email

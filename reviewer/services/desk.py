@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from reviewer.committee.grid import ScoringGrid, grid_in_effect
 from reviewer.dossier.lifecycle import Act, Role, require_role
 from reviewer.dossier.people import Actor
 from reviewer.errors import NotFound
@@ -75,6 +76,24 @@ class Desk:
         programme = self.programme(programme_id)
         with self.store.read() as work:
             return with_wages(programme, work.wages.of(programme_id))
+
+    def grids(self, work: UnitOfWork, programme_id: str) -> tuple[ScoringGrid, ...]:
+        """Return every version of a programme's grid: those of its folder and those published here, oldest first."""
+        published = (one.grid for one in work.grids.published(programme_id))
+        return tuple(
+            sorted((*self.programme(programme_id).grids, *published), key=lambda grid: grid.valid_from)
+        )
+
+    def grid_in_effect(self, work: UnitOfWork, programme_id: str) -> ScoringGrid:
+        """Return the version of the grid that a deliberation starts with today."""
+        return grid_in_effect(self.grids(work, programme_id), self.today())
+
+    def grid_by_id(self, work: UnitOfWork, programme_id: str, grid_id: str) -> ScoringGrid:
+        """Return the version of the grid that a deliberation was opened with; raise ``NotFound``."""
+        for grid in self.grids(work, programme_id):
+            if grid.id == grid_id:
+                return grid
+        raise NotFound("grid", grid_id)
 
     def now(self) -> datetime:
         """Return the instant."""

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from functools import partial
 
 from reviewer.avis.avis import AvisDraft
-from reviewer.committee.deliberation import Deliberation, Position, Seat
-from reviewer.committee.evaluation import Evaluation
-from reviewer.committee.grid import ScoringGrid, weighted_score
-from reviewer.committee.visibility import Visible, visible_to
+from reviewer.committee.deadlines import DueDate
+from reviewer.committee.deliberation import Deliberation
+from reviewer.committee.visibility import (
+    Visible,
+    has_sat,
+    hidden_experts,
+    knows_experts,
+    visible_entry,
+    visible_to,
+)
 from reviewer.dossier.correction import standing, with_corrections
 from reviewer.dossier.dossier import Dossier
-from reviewer.dossier.lifecycle import Act, ActNotPermitted, DossierState, Role, may, possible_acts
+from reviewer.dossier.lifecycle import Act, ActNotPermitted, DossierState, may, possible_acts
 from reviewer.dossier.people import Actor
 from reviewer.errors import NotFound
-from reviewer.journal import JournalEntry
 from reviewer.programme.checklist import checklist
+from reviewer.programme.model import Programme
+from reviewer.services.committee_view import committee_view
 from reviewer.services.desk import Desk, is_staff
+from reviewer.services.due import due_in, with_due_date
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.triage import Triage
 from reviewer.services.views import (
@@ -29,10 +36,9 @@ from reviewer.services.views import (
     DossierView,
     Queries,
     QueueCounts,
-    SeatView,
 )
 
-_STAFF_WHO_KNOW_EXPERTS = frozenset({Role.COORDINATOR, Role.AUDITOR})
+_UNDER_REVIEW = frozenset({DossierState.IN_REVIEW, DossierState.CONCERTATION, DossierState.THIRD_REVIEW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +57,10 @@ class Dossiers:
         if not is_staff(actor):
             wanted = replace(wanted, seated_expert=actor.id)
         rows = self.queries.dossiers(wanted, limit=limit, offset_id=offset_id)
-        knows_experts = bool(actor.roles & _STAFF_WHO_KNOW_EXPERTS)
-        return rows if knows_experts else tuple(_for_others(row, actor) for row in rows)
+        sits_on = self._sits_on()
+        today = self.desk.today()
+        seen = (_for_viewer(row, actor, sits=row.id in sits_on) for row in rows)
+        return tuple(with_due_date(row, self.desk.programme(row.programme_id), today) for row in seen)
 
     def counts(self) -> QueueCounts:
         """Return the counts of the rail and of the Pilotage page; staff only."""
@@ -62,7 +70,8 @@ class Dossiers:
     def register(self) -> tuple[AvisRow, ...]:
         """Return the register of avis as it stands today."""
         self.desk.require(Act.READ_REGISTER)
-        return self.queries.avis(self.desk.today())
+        blind = self._sits_on(undecided=True)
+        return tuple(row for row in self.queries.avis(self.desk.today()) if row.dossier_id not in blind)
 
     def view(self, dossier_id: str) -> DossierView:
         """Return the whole dossier page for a member of staff; an expert has the grid page instead."""
@@ -74,22 +83,26 @@ class Dossiers:
             deliberation = work.deliberations.find(dossier_id)
             avis = work.register.of_dossier(dossier_id)
             names = {person.id: person.name for person in work.people.all()}
-            sat = deliberation is not None and any(seat.expert_id == actor.id for seat in deliberation.seats)
-            hidden = _hidden_from(actor, deliberation)
+            sat = deliberation is not None and has_sat(actor, deliberation)
+            blind = sat and deliberation is not None and deliberation.decision is None
+            avis = None if blind else avis
+            hidden = hidden_experts(actor, deliberation)
             corrections = work.corrections.of(dossier_id)
             effective = with_corrections(dossier.request, corrections)
             programme = self.desk.programme(dossier.programme_id)
             return DossierView(
-                dossier=_without_reviewers(dossier, hidden),
+                dossier=_without_reviewers(dossier, hidden, knows=not sat and knows_experts(actor)),
                 precheck=self.triage.propose(dossier, standing(corrections)),
                 decisions=work.prechecks.of(dossier_id),
                 committee=None if deliberation is None else self._committee(work, dossier, deliberation),
-                draft=_draft(work, dossier),
+                draft=None if blind else _draft(work, dossier),
                 avis=avis,
                 avis_state=None if avis is None else avis.state_on(self.desk.today()),
-                timeline=()
-                if sat
-                else tuple(_anonymous(entry, hidden) for entry in work.journal.of_dossier(dossier_id)),
+                timeline=tuple(
+                    seen
+                    for entry in work.journal.of_dossier(dossier_id)
+                    if (seen := visible_entry(actor, entry, sits=sat, hidden=hidden)) is not None
+                ),
                 names={person: name for person, name in names.items() if person not in hidden},
                 acts=possible_acts(actor.roles, dossier.state),
                 effective=effective,
@@ -121,86 +134,52 @@ class Dossiers:
             return work.blobs.get(sha256)
 
     def _committee(self, work: UnitOfWork, dossier: Dossier, deliberation: Deliberation) -> CommitteeView:
-        actor = self.desk.actor
-        visible = visible_to(actor, deliberation)
-        grid = self.desk.programme(dossier.programme_id).grid_by_id(deliberation.grid_id)
         names = {expert.id: expert.name for expert in work.experts.all()}
-        return CommitteeView(
-            step=deliberation.step(),
-            reviewers=deliberation.reviewers,
-            grid=grid,
-            seats=tuple(_seat(seat, deliberation, visible, names, actor.id) for seat in deliberation.seats),
-            evaluations=visible.evaluations,
-            scores=_scores(grid, visible.evaluations),
-            positions=_positions(deliberation, visible, actor.id),
-            outcome=deliberation.outcome() if _reads_votes(actor, deliberation) else None,
-            decision=deliberation.decision if is_staff(actor) else None,
+        programme = self.desk.programme(dossier.programme_id)
+        visible = visible_to(self.desk.actor, deliberation)
+        sheet = partial(self.desk.grid_by_id, work, dossier.programme_id)
+        return replace(
+            committee_view(self.desk.actor, deliberation, sheet(deliberation.grid_id), names),
+            due=_due(self.desk.actor, deliberation, programme, visible),
+            earlier=tuple(
+                committee_view(self.desk.actor, one, sheet(one.grid_id), names)
+                for one in (deliberation.earlier if visible.earlier else ())
+            ),
         )
 
-
-def _positions(deliberation: Deliberation, visible: Visible, own: str) -> tuple[Position, ...]:
-    if not visible.positions:
-        return ()
-    return tuple(
-        one if visible.names or one.expert_id == own else replace(one, expert_id="")
-        for one in deliberation.positions
-    )
-
-
-def _without_reviewers(dossier: Dossier, hidden: frozenset[str]) -> Dossier:
-    return replace(dossier, parts=frozenset(part for part in dossier.parts if part[1] not in hidden))
+    def _sits_on(self, *, undecided: bool = False) -> frozenset[str]:
+        """Return the dossiers on which the actor sits or has sat; ``undecided``: only those not decided yet."""
+        with self.desk.store.read() as work:
+            found = work.deliberations.sat_on(self.desk.actor.id)
+            if not undecided:
+                return found
+            open_ones = ((one, work.deliberations.find(one)) for one in found)
+            return frozenset(one for one, talk in open_ones if talk is not None and talk.decision is None)
 
 
-def _for_others(row: DossierRow, actor: Actor) -> DossierRow:
-    return replace(row, holders=tuple(name for name in row.holders if name == actor.name))
+def _due(
+    actor: Actor, deliberation: Deliberation, programme: Programme, visible: Visible
+) -> tuple[DueDate, ...]:
+    due = due_in(deliberation, programme)
+    if visible.submissions:
+        return due
+    return tuple(one for one in due if one.expert_id == actor.id)
+
+
+def _without_reviewers(dossier: Dossier, hidden: frozenset[str], *, knows: bool) -> Dossier:
+    """Return the dossier without what tells who reviewed it, nor, by the count of its changes, that somebody has."""
+    parts = frozenset(part for part in dossier.parts if part[1] not in hidden)
+    return replace(dossier, parts=parts, version=dossier.version if knows else 0)
+
+
+def _for_viewer(row: DossierRow, actor: Actor, *, sits: bool) -> DossierRow:
+    if knows_experts(actor) and not sits:
+        return row
+    seen = replace(row, holders=tuple(name for name in row.holders if name == actor.name), round=1)
+    return replace(seen, avis_number=None) if sits and row.state in _UNDER_REVIEW else seen
 
 
 def _draft(work: UnitOfWork, dossier: Dossier) -> AvisDraft | None:
     if dossier.state not in {DossierState.DRAFTED, DossierState.VALIDATED}:
         return None
     return work.register.draft_of(dossier.id)
-
-
-def _reads_votes(actor: Actor, deliberation: Deliberation) -> bool:
-    sat = any(seat.expert_id == actor.id for seat in deliberation.seats)
-    return bool(actor.roles & _STAFF_WHO_KNOW_EXPERTS) and not sat
-
-
-def _hidden_from(actor: Actor, deliberation: Deliberation | None) -> frozenset[str]:
-    """Return the experts whose part in the dossier is not for the actor to know."""
-    if deliberation is None or visible_to(actor, deliberation).names:
-        return frozenset()
-    return frozenset(seat.expert_id for seat in deliberation.seats) - {actor.id}
-
-
-def _anonymous(entry: JournalEntry, hidden: frozenset[str]) -> JournalEntry:
-    details = {name: value for name, value in entry.details.items() if value not in hidden}
-    if entry.actor_id in hidden:
-        return replace(entry, actor_id="", actor_name="", details=details)
-    return replace(entry, details=details)
-
-
-def _seat(
-    seat: Seat, deliberation: Deliberation, visible: Visible, names: Mapping[str, str], own: str
-) -> SeatView:
-    known = visible.names or seat.expert_id == own
-    evaluation = deliberation.evaluation_of(seat.expert_id)
-    return SeatView(
-        number=seat.number,
-        expert_id=seat.expert_id if known else None,
-        expert_name=names.get(seat.expert_id) if known else None,
-        declared=seat.declaration is not None,
-        submitted=evaluation is not None and evaluation.submitted if known else None,
-        active=seat.active,
-        recusal_reason=seat.recusal_reason if known else "",
-    )
-
-
-def _scores(
-    grid: ScoringGrid, evaluations: tuple[Evaluation, ...]
-) -> Mapping[tuple[int, str], Decimal | None]:
-    return {
-        (evaluation.seat, finding.id): weighted_score(finding, evaluation.ratings)
-        for evaluation in evaluations
-        for finding in grid.findings
-    }

@@ -5,24 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewer.dossier.people import Actor
+from reviewer.services.agreement import AgreementDesk
 from reviewer.services.audit import JournalDesk
 from reviewer.services.avis import AvisDesk
+from reviewer.services.chair import Chair
 from reviewer.services.clock import Clock
 from reviewer.services.committee import Committee
 from reviewer.services.corrections import Corrections
 from reviewer.services.correspondence import Correspondence
+from reviewer.services.delivery import Delivery
 from reviewer.services.desk import NOBODY, Acting, Desk
 from reviewer.services.dossiers import Dossiers
+from reviewer.services.experts import Experts
+from reviewer.services.grids import Grids
 from reviewer.services.intake import Intake
+from reviewer.services.mail_settings import MailSettings
+from reviewer.services.notices import Notices
+from reviewer.services.office_keys import OfficeKeyDesk
 from reviewer.services.people import People
-from reviewer.services.ports import KeyRing, Printer, ProgrammeTexts, RequestReader, Store
+from reviewer.services.ports import KeyRing, OfficeSeals, Printer, ProgrammeTexts, RequestReader, Store
+from reviewer.services.ports.mail import Post
+from reviewer.services.printing import Printing
 from reviewer.services.programmes import Library, ProgrammeShelf
 from reviewer.services.reference_data import ReferenceData
+from reviewer.services.reminders import Reminders
 from reviewer.services.replay import Replay
+from reviewer.services.seating import Seating
+from reviewer.services.sending import Sending
 from reviewer.services.settings import SettingsDesk
+from reviewer.services.signature import Signatures
+from reviewer.services.status_list import StatusLists
 from reviewer.services.triage import Triage
+from reviewer.services.validity import Validity
 from reviewer.services.verification import Verifications, Verifier
 from reviewer.services.views import Queries
+from reviewer.services.walled_store import WalledQueries, WalledStore
 from reviewer.services.what_if import WhatIf
 
 
@@ -35,14 +52,29 @@ class Office:
     intake: Intake
     triage: Triage
     correspondence: Correspondence
+    seating: Seating
     committee: Committee
+    chair: Chair
+    experts: Experts
+    grids: Grids
+    agreement: AgreementDesk
     avis: AvisDesk
+    signatures: Signatures
+    notices: Notices
+    printing: Printing
+    delivery: Delivery
+    sending: Sending
+    reminders: Reminders
+    validity: Validity
+    mail_settings: MailSettings
     dossiers: Dossiers
     people: People
     settings: SettingsDesk
     programmes: ProgrammeShelf
     journal: JournalDesk
     verifications: Verifications
+    office_keys: OfficeKeyDesk
+    status_lists: StatusLists
     reference_data: ReferenceData
     what_if: WhatIf
     replay: Replay
@@ -67,12 +99,16 @@ def put_together(
     printer: Printer,
     keys: KeyRing,
     verifier: Verifier,
+    seals: OfficeSeals,
+    post: Post,
     actor: Actor = NOBODY,
 ) -> Office:
     """Return an office over these ports, with nobody (or the given actor) at the desk."""
     session = Acting(actor)
-    desk = Desk(store=store, clock=clock, session=session, programmes=programmes)
+    queries = WalledQueries(queries, store, session, clock)
+    desk = Desk(store=WalledStore(store, session, clock), clock=clock, session=session, programmes=programmes)
     correspondence = Correspondence(desk, printer)
+    delivery = Delivery(desk, post.mailer)
     triage = Triage(desk, Corrections(desk, reader), correspondence)
     return Office(
         desk=desk,
@@ -80,14 +116,29 @@ def put_together(
         intake=Intake(desk, reader),
         triage=triage,
         correspondence=correspondence,
+        seating=Seating(desk),
         committee=Committee(desk),
-        avis=AvisDesk(desk, printer, keys),
+        chair=Chair(desk),
+        experts=Experts(desk),
+        grids=Grids(desk),
+        agreement=AgreementDesk(desk),
+        avis=AvisDesk(desk, printer),
+        signatures=Signatures(desk, printer, keys, seals),
+        notices=Notices(desk, printer),
+        printing=Printing(desk),
+        delivery=delivery,
+        sending=Sending(desk, post.mailer, post.secrets),
+        reminders=Reminders(desk, queries, delivery, post.calendars),
+        validity=Validity(desk),
+        mail_settings=MailSettings(desk, post.secrets),
         dossiers=Dossiers(desk, queries, triage),
         people=People(desk),
         settings=SettingsDesk(desk),
         programmes=ProgrammeShelf(desk, programmes, texts),
         journal=JournalDesk(desk),
-        verifications=Verifications(desk, verifier),
+        verifications=Verifications(desk, verifier, seals),
+        office_keys=OfficeKeyDesk(desk, seals),
+        status_lists=StatusLists(desk, seals),
         reference_data=ReferenceData(desk, reader),
         what_if=WhatIf(desk),
         replay=Replay(desk, queries),

@@ -1,10 +1,9 @@
-"""People and experts: who works here, in which role, and what the committee needs to know of its experts."""
+"""People: who works here, and in which role. What the committee knows of its experts is ``services.experts``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reviewer.committee.expert import Expert
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.folding import fold_words
 from reviewer.dossier.lifecycle import Act, Role
@@ -30,24 +29,8 @@ class PersonExists(RuleViolation):
         self.name = name
 
 
-class CapacityOutOfRange(RuleViolation):
-    """An expert's capacity is at least one file."""
-
-    def __init__(self, capacity: int) -> None:
-        super().__init__(capacity)
-        self.capacity = capacity
-
-
 class LastAdministrator(RuleViolation):
     """The last active administrator cannot leave or lose the role."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
-
-
-class NotAnExpert(RuleViolation):
-    """The person does not have the expert's role."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -68,12 +51,6 @@ class People:
         """Return everybody, by name."""
         with self.desk.store.read() as work:
             return work.people.all()
-
-    def experts(self) -> tuple[Expert, ...]:
-        """Return every expert, by name."""
-        self.desk.require(Act.READ_REGISTER)
-        with self.desk.store.read() as work:
-            return work.experts.all()
 
     def start(self, first: Person) -> Actor:
         """Make the first administrator of an empty database."""
@@ -113,19 +90,6 @@ class People:
         return Changes(
             people=True, experts=bool(renamed), message="person_saved", facts={"name": person.name}
         )
-
-    def save_expert(self, expert: Expert) -> Changes:
-        """Add what the committee knows of an expert, or change it."""
-        with self.desk.permitted(Act.MANAGE_EXPERTS) as (work, actor):
-            person = work.people.get(expert.id)
-            if Role.EXPERT not in person.roles:
-                raise NotAnExpert(person.name)
-            if expert.capacity < 1:
-                raise CapacityOutOfRange(expert.capacity)
-            work.experts.save(replace(expert, name=person.name))
-            details: Details = {"expert": expert.id, "capacity": expert.capacity, "active": expert.active}
-            work.commit(actor, self.desk.now(), Event(name="expert_saved", details=details))
-        return Changes(experts=True, message="expert_saved", facts={"name": person.name})
 
 
 def _require_name(person: Person) -> None:

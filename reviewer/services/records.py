@@ -14,6 +14,7 @@ from reviewer.admissibility.override import (
     decided_outcome,
 )
 from reviewer.admissibility.verdict import Precheck, PrecheckOutcome
+from reviewer.avis.notice import NoticeKind
 from reviewer.dossier.correction import FactCorrection
 from reviewer.errors import Fault
 
@@ -57,14 +58,14 @@ class PrecheckRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A letter that was written to the employer; its bytes are in the blob store and never change.
+    """A letter or notice that was written to the employer; its bytes are in the blob store and never change.
 
     ``filename``: under which it is exported; ``due_on``: for complements, the last day to answer.
     """
 
     id: str
     dossier_id: str
-    kind: LetterKind
+    kind: LetterKind | NoticeKind
     wording_id: str
     made_at: datetime
     made_by: str

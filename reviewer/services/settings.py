@@ -10,6 +10,7 @@ from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 
 TRUST = "trust.certificates"
+REVOCATIONS = "trust.revocations"
 PINNED_TODAY = "demonstration.today"
 PROGRAMME = "programme.default"
 INSTALLED = "programme.installed."

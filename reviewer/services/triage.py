@@ -19,6 +19,7 @@ from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act, ActNotPermitted
 from reviewer.dossier.people import Part
 from reviewer.errors import NotFound, RuleViolation
+from reviewer.services.cancelling import cancel_number
 from reviewer.services.changes import Changes
 from reviewer.services.corrections import Corrections
 from reviewer.services.correspondence import EVERYTHING, Correspondence, LetterOptions
@@ -210,9 +211,10 @@ class Triage:
                 raise WithdrawalReasonMissing(dossier.reference)
             work.dossiers.save(withdrawn)
             details = {"reason": reason.strip(), "from": dossier.state.value}
-            work.commit(
-                actor, self.desk.now(), Event(name="withdrawn", dossier_id=dossier.id, details=details)
-            )
+            now = self.desk.now()
+            cancelled = cancel_number(work, dossier, actor, now, reason.strip())
+            withdrawn_event = Event(name="withdrawn", dossier_id=dossier.id, details=details)
+            work.commit(actor, now, withdrawn_event, *cancelled)
         return Changes(
             dossiers=frozenset({dossier_id}), message="withdrawn", facts={"reference": dossier.reference}
         )

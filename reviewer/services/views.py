@@ -12,9 +12,14 @@ from reviewer.admissibility.comparison import CriterionDifference
 from reviewer.admissibility.letter import EmailText, LetterContent
 from reviewer.admissibility.verdict import Precheck
 from reviewer.avis.avis import Avis, AvisDraft
-from reviewer.committee.deliberation import Decision, Outcome, Position, Step
+from reviewer.committee.comparison import MarkGap, PathStep
+from reviewer.committee.concertation import Message
+from reviewer.committee.deadlines import DueDate
+from reviewer.committee.decision import ReconsiderationRequest
+from reviewer.committee.deliberation import Decision, Declaration, Outcome, Position, Step
 from reviewer.committee.evaluation import Evaluation
 from reviewer.committee.grid import ScoringGrid
+from reviewer.committee.request_changes import FactChange
 from reviewer.dossier.correction import FactCorrection
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.lifecycle import Act, AvisState, DossierState
@@ -27,7 +32,11 @@ from reviewer.services.records import Letter, PrecheckRecord
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierRow:
-    """One line of the list of dossiers."""
+    """One line of the list of dossiers.
+
+    ``due_on``: by when its next step should be done, ``overdue``: whether that day is past; both are filled in by the
+    service, from ``step``, ``waiting_since`` and ``concertation_due_on``. ``round`` 2: a reconsideration.
+    """
 
     id: str
     programme_id: str
@@ -41,15 +50,25 @@ class DossierRow:
     next_act: Act | None
     holders: tuple[str, ...]
     avis_number: str | None = None
+    step: Step | None = None
+    waiting_since: datetime | None = None
+    concertation_due_on: date | None = None
+    due_on: date | None = None
+    overdue: bool = False
+    round: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierFilter:
-    """What the list shows. ``words``: folded and matched in reference, candidate, employer and job title."""
+    """What the list shows. ``words``: folded and matched in reference, candidate, employer and job title.
+
+    ``seated_expert``: only dossiers on which this person sits in the round under way; ``without``: none of these.
+    """
 
     states: frozenset[DossierState] = frozenset()
     words: str = ""
     seated_expert: str | None = None
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +76,8 @@ class SeatView:
     """A seat as the viewer may know it; ``expert_name`` and ``submitted`` None where names are hidden from them.
 
     Who has handed in is no mark: coordination and audit read it, before what was written may be read by anybody.
+    ``declaration``: for coordination and audit, who rule on it and check; ``awaits_ruling``: held shut until then;
+    ``set_aside``: its evaluation was handed in, is kept, and counts no more.
     """
 
     number: int
@@ -66,11 +87,19 @@ class SeatView:
     submitted: bool | None
     active: bool
     recusal_reason: str
+    declaration: Declaration | None = None
+    awaits_ruling: bool = False
+    set_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeView:
-    """The committee's work on a dossier, in so far as the viewer may see it. ``reviewers``: who sit at first."""
+    """The committee's work on a dossier, in so far as the viewer may see it. ``reviewers``: who sit at first.
+
+    ``differences``: criteria on which what is shown lies two marks apart or more; ``path``: stations of the chain;
+    ``due``: what is expected by when; ``earlier``: the rounds before a reconsideration, as they ended; ``round`` and
+    ``request`` None for whoever must not know that there was one.
+    """
 
     step: Step
     reviewers: int
@@ -81,6 +110,16 @@ class CommitteeView:
     positions: tuple[Position, ...]
     outcome: Outcome | None
     decision: Decision | None
+    round: int | None = 1
+    request: ReconsiderationRequest | None = None
+    set_aside: tuple[Evaluation, ...] = ()
+    messages: tuple[Message, ...] = ()
+    exchange_closed: bool = False
+    concertation_due_on: date | None = None
+    differences: tuple[MarkGap, ...] = ()
+    path: tuple[PathStep, ...] = ()
+    due: tuple[DueDate, ...] = ()
+    earlier: tuple[CommitteeView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +169,8 @@ class GridView:
     """What an expert's grid page shows: the request as declared, its standing corrections, the grid, the own draft.
 
     ``breaks_tie``: the expert was called because the others do not agree; their justification is due.
+    ``declared``: the file is open to them; ``awaits_ruling``: they declared a doubtful conflict, and nobody has ruled
+    yet. ``changed_since``: the draft was made on an older content of the request; ``changes``: what is not as it was.
     """
 
     dossier_id: str
@@ -142,6 +183,9 @@ class GridView:
     evaluation: Evaluation | None
     changed_since: bool
     corrections: tuple[FactCorrection, ...] = ()
+    awaits_ruling: bool = False
+    changes: tuple[FactChange, ...] = ()
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,8 +220,8 @@ class Queries(Protocol):
         """Return dossiers, newest first; ``offset_id``: start after this one."""
         ...
 
-    def counts(self) -> QueueCounts:
-        """Return the counts that the rail and the Pilotage page show."""
+    def counts(self, *, without: frozenset[str] = frozenset()) -> QueueCounts:
+        """Return the counts that the rail and the Pilotage page show, as if some dossiers were not there."""
         ...
 
     def avis(self, today: date) -> tuple[AvisRow, ...]:

@@ -161,7 +161,7 @@ def test_somebody_would_be_in_conflict_and_somebody_is_full(demonstration_office
     demonstration_office.become("genevieve-ouellet")
     waiting = DossierFilter(states=frozenset({DossierState.ADMISSIBLE}))
     (row,) = demonstration_office.dossiers.rows(waiting)
-    takers = {taker.expert.id: taker for taker in demonstration_office.committee.who_could_take(row.id)}
+    takers = {taker.expert.id: taker for taker in demonstration_office.seating.who_could_take(row.id)}
     assert [one.kind for one in takers["dmytro-kovalenko"].conflicts] == ["declared_organisation"]
     assert [one.value for one in takers["rodrigo-salvatierra"].obstacles] == ["no_capacity"]
     assert sum(taker.proposed for taker in takers.values()) == 2

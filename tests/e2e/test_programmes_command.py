@@ -82,12 +82,12 @@ def test_every_fault_of_a_folder_is_one_sentence_with_its_file_and_line(folder: 
     path = folder / "programme.toml"
     text = path.read_text(encoding="utf-8").replace('series = "CO"', 'series = "c o"')
     path.write_text(text.replace("value = 12,", "value = 0,"), encoding="utf-8")
-    (folder / "grid.toml").write_text("version = 1\n", encoding="utf-8")
+    (folder / "grid-1.toml").write_text("version = 1\n", encoding="utf-8")
     refused = avise("programme", "check", folder)
     assert (refused.status, refused.out) == (3, "")
     assert len(refused.sentences) == 1  # the shape of the files comes first, then what they say
-    assert "grid.toml" in refused.err
-    shutil.copy(resource_files.path("programmes/talents-exception/grid.toml"), folder / "grid.toml")
+    assert "grid-1.toml" in refused.err
+    shutil.copy(resource_files.path("programmes/talents-exception/grid-1.toml"), folder / "grid-1.toml")
     refused = avise("programme", "check", folder)
     assert (refused.status, len(refused.sentences)) == (3, 2)
     assert all(f"{path}, ligne " in sentence for sentence in refused.sentences)

@@ -15,8 +15,9 @@ from reviewer.dossier.lifecycle import Act, AvisState, DossierState
 from reviewer.services.settings import TRUST
 from tests.support.gui import Bench
 from tests.support.stories import NO, PASSPHRASE, Stories
-from ui.printing.port import Printers, PrintRefused
-from ui.screens.avis.page.dialog_acts import DraftDialog, PrintDialog, SignDialog
+from ui.printing.port import Printers, PrintOrder, PrintRefused, Tray, Trays
+from ui.screens.avis.page.dialog_acts import DraftDialog, SignDialog
+from ui.screens.avis.page.dialog_print import PrintDialog
 from ui.screens.avis.page.view import AvisPage
 from ui.screens.avis.view import QUEUE_TAB, REGISTER_TAB, VERIFY_TAB, AvisScreen
 from ui.widgets.reason_dialog import ReasonDialog
@@ -31,16 +32,20 @@ class PaperPrinter:
 
     names: tuple[str, ...] = ("Accueil", "Bureau")
     refuses: bool = False
-    printed: list[tuple[bytes, str, int]] = field(default_factory=list)
+    printed: list[tuple[bytes, PrintOrder]] = field(default_factory=list)
 
     def printers(self) -> Printers:
         return Printers(names=self.names, default=self.names[-1] if self.names else None)
 
-    def print_file(self, file: Path, *, printer: str, copies: int, title: str) -> None:
+    def trays(self, printer: str) -> Trays:
+        return Trays(all=(Tray(id="Bas", name=f"Bas de {printer}"),))
+
+    def print_file(self, file: Path, order: PrintOrder, *, title: str) -> str:
         if self.refuses:
-            raise PrintRefused(printer, "plus de papier")
+            raise PrintRefused(order.printer, "plus de papier")
         assert title
-        self.printed.append((file.read_bytes(), printer, copies))
+        self.printed.append((file.read_bytes(), order))
+        return "travail-1"
 
 
 @pytest.fixture
@@ -215,10 +220,13 @@ def test_the_signed_file_itself_goes_to_the_chosen_printer(bench: Bench, stories
     dialog = cast("PrintDialog", page.dialog)
     assert dialog.printer.currentText() == "Bureau"
     dialog.printer.setCurrentText("Accueil")
+    bench.settle()
+    dialog.tray.setCurrentText("Bas de Accueil")
     dialog.copies.setValue(2)
     dialog.act.click()
     bench.settle()
-    assert paper.printed == [(stored_bytes(bench, dossier_id), "Accueil", 2)]
+    order = PrintOrder(printer="Accueil", copies=2, tray="Bas")
+    assert paper.printed == [(stored_bytes(bench, dossier_id), order)]
     assert page.dialog is None
     assert events(bench, dossier_id)[-1] == "avis_printed"
 

@@ -159,6 +159,7 @@ def test_the_third_expert_is_called_after_a_disagreement(bench: Bench, stories: 
     bench.qtbot.mouseClick(screen.pane.third, LEFT)
     dialog = cast("ReasonDialog", screen.dialog)
     assert "majorité" in dialog.consequence.text()
+    dialog.reason.setPlainText("Les positions sont arrêtées.")
     dialog.act.click()
     bench.settle()
     assert state(bench, dossier_id) is DossierState.THIRD_REVIEW

@@ -38,6 +38,7 @@ from tests.support.avis_documents import (
     a_sealed_avis,
     an_authority,
     an_avis,
+    any_signer,
     the_wording,
     with_reasons,
 )
@@ -254,7 +255,7 @@ def _signed_again(pdf: bytes, key: PdfSigningKey, field: str, *, certify: bool) 
         certify=certify,
         docmdp_permissions=MDPPerm.FILL_FORMS,
     )
-    output: BytesIO = PdfSigner(metadata, key._signer).sign_pdf(writer)
+    output: BytesIO = PdfSigner(metadata, any_signer(key)).sign_pdf(writer)
     return output.getvalue()
 
 

@@ -11,10 +11,10 @@ from db.store import OpenedStore
 from reviewer.admissibility.letter import LetterKind
 from reviewer.admissibility.verdict import PrecheckOutcome
 from reviewer.avis.verification import SignatureOutcome
-from reviewer.committee.assignment import ExpertCannotTake
 from reviewer.committee.conflicts import ConflictOfInterest
 from reviewer.committee.deliberation import Path as DecisionPath
 from reviewer.committee.deliberation import Step
+from reviewer.committee.takers import ExpertCannotTake
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.audit import audit
@@ -44,7 +44,7 @@ def test_a_request_becomes_a_signed_avis_by_the_majority_of_three(studio: Studio
     triage = studio.office.triage
     triage.decide(dossier_id, AdmissibilityDecision.ADMISSIBLE, request_version=1)
 
-    takers = studio.as_("claude").committee.who_could_take(dossier_id)
+    takers = studio.as_("claude").seating.who_could_take(dossier_id)
     assert sum(taker.proposed for taker in takers) == 3
     studio.seat(dossier_id, *BENCH)
     for key, answer in zip(BENCH, (True, False, True), strict=True):
@@ -155,7 +155,7 @@ def test_without_an_employer_the_organisations_of_the_candidates_past_are_confli
         work.commit(actor, sqlite_studio.office.desk.now(), Event(name="expert_saved"))
     dossier_id = sqlite_studio.admissible(a_talent())
     with pytest.raises(ExpertCannotTake) as refused:
-        sqlite_studio.as_("claude").committee.assign(dossier_id, ("eli",))
+        sqlite_studio.as_("claude").seating.assign(dossier_id, ("eli",))
     assert refused.value.conflicts == (ConflictOfInterest("candidate_employer", "ORCHESTRE DU SAHEL"),)
     assert "ORCHESTRE DU SAHEL" in Wording.load().explain(refused.value).what
 

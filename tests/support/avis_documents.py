@@ -7,8 +7,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from pyhanko.sign.signers.pdf_cms import Signer
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
 from reviewer.avis.content import AvisContent, PrintedFinding
 from reviewer.documents.authority import DemoAuthority, make_demo_authority
+from reviewer.documents.certificates import as_asn1
 from reviewer.documents.signing import PdfSigningKey, load_signing_key
 from reviewer.documents.wording import AvisWording, load_wording
 
@@ -90,3 +94,23 @@ def an_authority(folder: Path, *names: str, **options: Any) -> DemoAuthority:
 def a_key(folder: Path, name: str = SIGNATORY, **options: Any) -> PdfSigningKey:
     """Make an authority with one person, and open that person's key."""
     return load_signing_key(an_authority(folder, name, **options).keys[name], PASSPHRASE)
+
+
+def any_signer(key: PdfSigningKey) -> Signer:
+    """Return pyHanko's own signer on a key: what a forger who has the key could sign with."""
+    return _AnySigner(key)
+
+
+class _AnySigner(Signer):
+    def __init__(self, key: PdfSigningKey) -> None:
+        store = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # pyHanko
+        super().__init__(signing_cert=as_asn1(key.certificate), cert_registry=store)
+        self._key = key
+
+    async def async_sign_raw(
+        self,
+        data: bytes,
+        digest_algorithm: str,  # noqa: ARG002  # pyHanko's signature; only SHA-256 is asked for
+        dry_run: bool = False,
+    ) -> bytes:
+        return bytes(512) if dry_run else self._key._secret.sign(data, self._key.subject_name)

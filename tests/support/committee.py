@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from reviewer.committee.conflicts import DeclarationKind
+from reviewer.committee.decision import ReconsiderationRequest
 from reviewer.committee.deliberation import Deliberation
 from reviewer.committee.evaluation import Evaluation
 from reviewer.committee.grid import GridCriterion, GridFinding, Mark, Rating, ScoringGrid
@@ -35,6 +36,7 @@ def a_criterion(key: str, **others: object) -> GridCriterion:
 
 GRID = ScoringGrid(
     id="grille-d-essai",
+    valid_from=date(2021, 4, 22),
     source="essai",
     confidence="to_confirm",
     findings=(
@@ -120,3 +122,20 @@ def voted(
     deliberation = seated(a_deliberation(with_concertation=with_concertation), "eli", "elsa")
     deliberation = deliberation.put_evaluation(a_vote("eli", 1, first, minute=10))
     return deliberation.put_evaluation(a_vote("elsa", 2, second, minute=11))
+
+
+def reconsidered(deliberation: Deliberation, minute: int = 60) -> Deliberation:
+    """Return a decided deliberation's second round, that nobody sits on yet."""
+    request = ReconsiderationRequest(
+        reason="Une pièce nouvelle.",
+        received_on=at(minute).date(),
+        recorded_by="claude",
+        recorded_at=at(minute),
+    )
+    return deliberation.reconsider(
+        request,
+        grid_id=GRID.id,
+        finding_ids=GRID.finding_ids,
+        reviewers=deliberation.reviewers,
+        with_concertation=deliberation.with_concertation,
+    )

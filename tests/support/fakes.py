@@ -12,19 +12,32 @@ from pathlib import Path
 from reviewer.admissibility.letter import EmailText, LetterContent
 from reviewer.admissibility.letter import as_json as letter_as_json
 from reviewer.avis.content import AvisContent, as_json
-from reviewer.avis.verification import SignatureFindings, SignatureOutcome
+from reviewer.avis.notice import NoticeContent
+from reviewer.avis.notice import as_json as notice_as_json
+from reviewer.avis.signature import SignatureRequest, TimeStampTrouble
+from reviewer.avis.verification import CodesFound, SignatureFindings, SignatureOutcome
 from reviewer.dossier.request import DocumentReference, EvaluationRequest
 from reviewer.dossier.serialization import from_document, to_document
 from reviewer.errors import Fault, InputRefused, RuleViolation
+from reviewer.outbox.message import Message
 from reviewer.programme.wages import WageLine
+from reviewer.services.devices import TimeStampPlace, TimeStamps, TokenPlace
+from reviewer.services.ports.mail import MailAccount
 
 PAPER = b"%PDF-essai\n"
 MARK_OF_A_DRAFT = b"\nEBAUCHE"
 SEAL = b"\nSCELLE PAR "
+SECOND_SEAL = b"\nCONTRESIGNE PAR "
+PLACE_OF_A_STAMP = b"\nHORODATAGE ICI"
+ARCHIVED = b"\nHORODATE"
 
 
 class WrongPassphrase(RuleViolation):
     """What a key ring says of a passphrase that opens nothing."""
+
+
+class WrongReturn(RuleViolation):
+    """What an external signer says of a signature that is none."""
 
 
 class KeyOutOfDate(RuleViolation):
@@ -47,13 +60,24 @@ class PlainPrinter:
     refuses: str | None = None
     printed: list[AvisContent] = field(default_factory=list)
     letters: list[LetterContent] = field(default_factory=list)
+    proofs: list[str] = field(default_factory=list)
 
-    def render(self, content: AvisContent, *, draft: bool) -> bytes:
+    def render(
+        self,
+        content: AvisContent,
+        *,
+        draft: bool,
+        proof: str | None = None,
+        time_stamped: bool = False,
+    ) -> bytes:
         self.before()
         if self.refuses is not None and self.refuses in content.candidate_name:
             raise NotDrawable
         self.printed.append(content)
-        return PAPER + as_json(content) + (MARK_OF_A_DRAFT if draft else b"")
+        if proof is not None:
+            self.proofs.append(proof)
+        place = PLACE_OF_A_STAMP if time_stamped else b""
+        return PAPER + as_json(content) + place + (MARK_OF_A_DRAFT if draft else b"")
 
     def render_letter(self, content: LetterContent, *, draft: bool) -> bytes:
         self.before()
@@ -61,6 +85,18 @@ class PlainPrinter:
             raise NotDrawable
         self.letters.append(content)
         return PAPER + letter_as_json(content) + (MARK_OF_A_DRAFT if draft else b"")
+
+    def render_notice(self, content: NoticeContent, *, draft: bool) -> bytes:
+        self.before()
+        if self.refuses is not None and self.refuses in content.candidate_name:
+            raise NotDrawable
+        return PAPER + notice_as_json(content) + (MARK_OF_A_DRAFT if draft else b"")
+
+    def notice_filename(self, content: NoticeContent) -> str:
+        return f"{content.avis_number}_{content.kind.value}.pdf"
+
+    def notice_email(self, content: NoticeContent, to: str | None) -> EmailText:
+        return EmailText(to=to, subject=content.avis_number, body=content.kind.value)
 
     def filename(self, content: LetterContent) -> str:
         return f"{content.dossier_reference}_{content.kind.value}.pdf"
@@ -77,20 +113,104 @@ class PlainKey:
     valid_until: date = date(2027, 12, 31)
     before: Callable[[], None] = nothing
     after: Callable[[], None] = nothing
+    forgotten: list[str] = field(default_factory=list, compare=False)
 
     @property
     def certificate_pem(self) -> bytes:
         return f"certificat de {self.subject_name}".encode()
 
+    @property
+    def certificate_sha256(self) -> str:
+        return hashlib.sha256(self.certificate_pem).hexdigest()
+
     def require_valid(self, on: date) -> None:
         if on > self.valid_until:
             raise KeyOutOfDate
 
-    def sign(self, pdf: bytes, content: AvisContent, at: datetime) -> bytes:  # noqa: ARG002  # the port's
+    def require_accepted(self, trust: bytes, revocations: bytes, at: datetime) -> None:
+        """Accept everybody."""
+
+    def sign(
+        self,
+        pdf: bytes,
+        content: AvisContent,  # noqa: ARG002  # the port's
+        at: datetime,
+        stamps: TimeStamps | None = None,
+    ) -> bytes:
+        return self._sealed(pdf, SEAL, at, stamps)
+
+    def countersign(
+        self,
+        pdf: bytes,
+        content: AvisContent,  # noqa: ARG002  # the port's
+        at: datetime,
+        stamps: TimeStamps | None = None,
+    ) -> bytes:
+        return self._sealed(pdf, SECOND_SEAL, at, stamps)
+
+    def forget(self) -> None:
+        self.forgotten.append(self.subject_name)
+
+    def _sealed(self, pdf: bytes, seal: bytes, at: datetime, stamps: TimeStamps | None) -> bytes:
         self.before()
-        signed = pdf + SEAL + self.subject_name.encode() + f" {at.isoformat()}".encode()
+        signed = pdf + seal + self.subject_name.encode() + f" {at.isoformat()}".encode()
+        if stamps is not None:
+            signed += stamps.stamp(signed)
         self.after()
         return signed
+
+
+@dataclass(frozen=True)
+class PlainExternal(PlainKey):
+    """A key elsewhere: what comes back must be the SHA-256 of what went out."""
+
+    def prepare(
+        self, pdf: bytes, content: AvisContent, at: datetime, *, second: bool, timed: bool
+    ) -> SignatureRequest:
+        prepared = self.countersign(pdf, content, at) if second else self.sign(pdf, content, at)
+        digest = hashlib.sha256(prepared + bytes([timed])).digest()
+        return SignatureRequest(
+            pdf=prepared,
+            start=len(prepared),
+            end=len(prepared),
+            digest=digest,
+            attributes=digest,
+            certificate_pem=self.certificate_pem,
+        )
+
+    def complete(
+        self,
+        request: SignatureRequest,
+        returned: bytes,
+        number: str,  # noqa: ARG002  # the port's
+        stamps: TimeStamps | None = None,
+    ) -> bytes:
+        if returned != hashlib.sha256(request.attributes).digest():
+            raise WrongReturn
+        return request.pdf + (b"" if stamps is None else stamps.stamp(request.pdf))
+
+
+@dataclass
+class PlainTimeStamps:
+    """An authority that says when it was asked. ``fails``: how often from now on it does not answer."""
+
+    fails: int = 0
+    asked: int = 0
+
+    def stamp(self, signature: bytes) -> bytes:
+        self._ask()
+        return b" A L HEURE " + hashlib.sha256(signature).hexdigest()[:8].encode()
+
+    def archive(self, pdf: bytes) -> bytes:
+        assert PLACE_OF_A_STAMP in pdf
+        self._ask()
+        return pdf + ARCHIVED
+
+    def _ask(self) -> None:
+        self.asked += 1
+        if self.fails:
+            self.fails -= 1
+            raise TimeStampTrouble("http://heure.exemple", "absente")
 
 
 @dataclass
@@ -98,6 +218,16 @@ class PlainKeyRing:
     """Keys by file name; the passphrase of each is its file's stem."""
 
     keys: dict[str, PlainKey] = field(default_factory=dict)
+    authority: PlainTimeStamps = field(default_factory=PlainTimeStamps)
+
+    def open_token(self, place: TokenPlace, pin: str) -> PlainKey:
+        return self.open(Path(f"{place.token}.p12"), pin)
+
+    def elsewhere(self, certificate_pem: bytes) -> PlainExternal:
+        return PlainExternal(certificate_pem.decode().removeprefix("certificat de "))
+
+    def time_stamps(self, place: TimeStampPlace) -> PlainTimeStamps:  # noqa: ARG002  # the port's
+        return self.authority
 
     def open(self, path: Path, passphrase: str) -> PlainKey:
         if passphrase != path.stem:
@@ -175,6 +305,48 @@ class NoVerifier:
         return SignatureFindings(
             outcome=SignatureOutcome.NOT_AN_AVIS, pdf_sha256=hashlib.sha256(pdf).hexdigest()
         )
+
+    def is_image(self, content: bytes) -> bool:  # noqa: ARG002  # the port's
+        return False
+
+    def codes(self, content: bytes) -> CodesFound:  # noqa: ARG002  # the port's
+        return CodesFound(fault="no_code_in_image")
+
+
+@dataclass
+class PlainMailer:
+    """Mail as its text; what it sends it keeps. ``before``: what happens at each sending, in place of a network."""
+
+    before: Callable[[], None] = nothing
+    sent: list[tuple[bytes, str]] = field(default_factory=list)
+
+    def write(
+        self,
+        message: Message,
+        files: Sequence[tuple[str, bytes]],
+        account: MailAccount | None,
+        *,
+        unsent: bool,
+    ) -> bytes:
+        head = f"{message.id}|{message.to}|{message.subject}|{account and account.sender}|{unsent}|"
+        return head.encode() + message.body.encode() + b"|".join(content for _, content in files)
+
+    def send(self, mail: bytes, to: str, account: MailAccount, password: str | None) -> None:  # noqa: ARG002  # the port's
+        self.before()
+        self.sent.append((mail, to))
+
+
+@dataclass
+class PlainSecrets:
+    """A keyring in memory."""
+
+    kept: dict[str, str] = field(default_factory=dict)
+
+    def get(self, account: MailAccount) -> str | None:
+        return self.kept.get(account.host)
+
+    def put(self, account: MailAccount, password: str) -> None:
+        self.kept[account.host] = password
 
 
 def payload_of(request: EvaluationRequest) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.store import OpenedStore, open_store
-from reviewer.documents.adapters import Keys, Printer, SignatureVerifier, Texts
+from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
 from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import DossierState, Role
@@ -21,6 +21,7 @@ from reviewer.dossier.people import Actor, Person
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.dossier.serialization import content_sha256
 from reviewer.intake.reader import RequestFiles
+from reviewer.mail.adapters import post
 from reviewer.services.clock import PinnedClock
 from reviewer.services.office import Office, put_together
 from reviewer.services.programmes import open_library
@@ -200,6 +201,8 @@ def office_over(opened: OpenedStore, actor: Actor) -> Office:
         printer=Printer(),
         keys=Keys(),
         verifier=SignatureVerifier(),
+        post=post(),
+        seals=Seals(),
         actor=actor,
     )
 

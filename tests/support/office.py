@@ -11,23 +11,33 @@ from db.store import OpenedStore
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Deliberation
 from reviewer.committee.grid import Rating, ScoringGrid
-from reviewer.documents.adapters import Texts
+from reviewer.documents.adapters import Seals, Texts
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import DossierState, Role
 from reviewer.dossier.people import Actor
 from reviewer.journal import JournalEntry
+from reviewer.mail.adapters import Calendars
 from reviewer.services.audit import audit
 from reviewer.services.changes import Changes
 from reviewer.services.clock import PinnedClock
 from reviewer.services.desk import NOBODY
 from reviewer.services.office import Office, put_together
 from reviewer.services.ports import KeyRing, Printer, RequestReader, Store
+from reviewer.services.ports.mail import Post
 from reviewer.services.programmes import open_library
 from reviewer.services.records import AdmissibilityDecision
 from reviewer.services.views import IntakeResult
 from tests.support.committee import verdicts
-from tests.support.fakes import NoVerifier, PlainKey, PlainKeyRing, PlainPrinter, PlainReader
+from tests.support.fakes import (
+    NoVerifier,
+    PlainKey,
+    PlainKeyRing,
+    PlainMailer,
+    PlainPrinter,
+    PlainReader,
+    PlainSecrets,
+)
 from tests.support.people import EXPERTS, NAMES, ROLES, a_person, an_expert
 from tests.support.requests import a_request
 
@@ -92,7 +102,7 @@ class House:
 
     def seat(self, dossier_id: str, *experts: str) -> None:
         """Seat experts as Claude, and let each declare no conflict."""
-        self.as_("claude").committee.assign(dossier_id, experts)
+        self.as_("claude").seating.assign(dossier_id, experts)
         for key in experts:
             self.as_(key).committee.declare_interests(dossier_id, DeclarationKind.NONE)
 
@@ -132,7 +142,7 @@ class House:
 
     def sign(self, dossier_id: str, key: str = "sacha") -> str:
         """Sign a validated avis, and return its number."""
-        changes = self.as_(key).avis.sign(dossier_id, PlainKey(NAMES[key]))
+        changes = self.as_(key).signatures.sign(dossier_id, PlainKey(NAMES[key]))
         return changes.facts["number"]
 
     def issued(self, reference: str = "TC-2025-0001", **overrides: object) -> str:
@@ -149,7 +159,7 @@ class House:
     def with_third(self, reference: str = "TC-2025-0001") -> str:
         """Return the id of a dossier on which Emil sits third and has declared."""
         dossier_id = self.disputed(reference)
-        self.as_("claude").committee.open_third_review(dossier_id)
+        self.as_("claude").committee.open_third_review(dossier_id, "Positions arrêtées.")
         self.seat(dossier_id, "emil")
         return dossier_id
 
@@ -200,6 +210,7 @@ def a_house(
     printer: Printer | None = None,
     keys: KeyRing | None = None,
     reader: RequestReader | None = None,
+    post: Post | None = None,
     staffed: bool = True,
 ) -> House:
     """Put an office together on an open database. ``staffed``: with everybody of ``tests.support.people``."""
@@ -214,6 +225,8 @@ def a_house(
         printer=printer or paper,
         keys=keys or PlainKeyRing({"sacha.p12": PlainKey(NAMES["sacha"])}),
         verifier=NoVerifier(),
+        post=post or Post(mailer=PlainMailer(), secrets=PlainSecrets(), calendars=Calendars()),
+        seals=Seals(),
         actor=NOBODY,
     )
     if staffed:

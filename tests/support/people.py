@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reviewer.committee.expert import Expert, Statut
+from reviewer.committee.expert import Expert, Statut, Tie
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Actor, Person
 
@@ -55,15 +55,18 @@ def an_actor(key: str, *more: Role) -> Actor:
 
 
 def an_expert(key: str, **others: object) -> Expert:
-    """Return what the committee knows of an expert who can take a file on 2025-05-20."""
+    """Return what the committee knows of an expert who can take a file on 2025-05-20. ``employers``: names alone."""
     facts: dict[str, object] = {
         "id": key,
         "name": NAMES.get(key, key),
         "statut": Statut.SELF_EMPLOYED,
         "statut_evidence_on": date(2025, 1, 15),
-        "employers": (f"Atelier {NAMES.get(key, key)} inc.",),
+        "undertakings": (date(2025, 1, 15),),
+        "declarations": (date(2025, 1, 15),),
         "capacity": 8,
         "contract_from": date(2025, 1, 1),
         "contract_until": date(2025, 12, 31),
     }
+    employers = others.pop("employers", (f"Atelier {NAMES.get(key, key)} inc.",))
+    facts["ties"] = tuple(Tie(name=name) for name in employers)  # type: ignore[attr-defined]  # names, for tests
     return Expert(**{**facts, **others})  # type: ignore[arg-type]  # a table of facts, for tests

@@ -108,7 +108,7 @@ def sign_everything(mode: str, url: str, pdf_key: PdfSigningKey, key: str, order
         time.sleep(0.002)
     for dossier_id in reversed(waiting) if order == "backwards" else waiting:
         try:
-            house.office.avis.sign(dossier_id, signing_key)
+            house.office.signatures.sign(dossier_id, signing_key)
         except (ActNotPossibleNow, ConflictingChange):
             continue
         if gate != "-":

@@ -14,14 +14,15 @@ from pathlib import Path
 
 from db.store import OpenedStore
 from reviewer.committee.conflicts import DeclarationKind
-from reviewer.committee.expert import Expert, Statut
+from reviewer.committee.expert import Expert, Statut, Tie
 from reviewer.committee.grid import Rating, ScoringGrid
-from reviewer.documents.adapters import Keys, Printer, SignatureVerifier, Texts
+from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
 from reviewer.documents.authority import DemoAuthority, make_demo_authority
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Person
 from reviewer.intake.reader import RequestFiles
+from reviewer.mail.adapters import post
 from reviewer.services.clock import PinnedClock
 from reviewer.services.office import Office, put_together
 from reviewer.services.programmes import open_library
@@ -43,10 +44,12 @@ _EXPERTS: tuple[tuple[Person, Expert], ...] = tuple(
             name=name,
             statut=statut,
             statut_evidence_on=evidence,
-            employers=(employer,),
+            ties=(Tie(name=employer),),
             capacity=capacity,
             contract_from=date(2025, 1, 1),
             contract_until=date(2025, 12, 31),
+            undertakings=(date(2025, 1, 15),),
+            declarations=(date(2025, 1, 15),),
             declared_interests=interests,
             active=active,
         ),
@@ -120,6 +123,8 @@ class Stories:
             printer=Printer(),
             keys=Keys(),
             verifier=SignatureVerifier(),
+            post=post(),
+            seals=Seals(),
         )
         with self.opened.store.begin() as work:
             work.people.save(Person(id="p-coord2", name="Odile Lavoie", roles=frozenset({Role.COORDINATOR})))
@@ -136,7 +141,7 @@ class Stories:
 
     def ratings(self, mark: int = 3, **others: Rating) -> dict[str, Rating]:
         """Return the same mark for every criterion, but for the others (``job_tasks=Rating(mark=1, …)``)."""
-        comment = "" if mark > 1 else "Le dossier ne le montre pas."
+        comment = {0: "Rien ne le montre.", 1: "Le dossier ne le montre pas.", 2: ""}.get(mark, "Vu.")
         made = {one.id: Rating(mark=mark, comment=comment) for one in self.grid.criteria}
         return {**made, **{key.replace("_", ".", 1): value for key, value in others.items()}}
 
@@ -167,7 +172,7 @@ class Stories:
     def seated(self, dossier_id: str, *experts: str) -> None:
         """Two experts sit."""
         self.admissible(dossier_id)
-        self.office.committee.assign(dossier_id, experts or EXPERTS[:2])
+        self.office.seating.assign(dossier_id, experts or EXPERTS[:2])
 
     def seated_and_open(self, dossier_id: str, expert: str) -> None:
         """Two experts sit, and one has declared no conflict."""
@@ -221,7 +226,7 @@ class Stories:
             self.office.become(expert)
             self.office.committee.state_position(dossier_id, verdicts, "Je maintiens mon constat.")
         self.office.become("p-coord")
-        self.office.committee.assign(dossier_id, (EXPERTS[2],))
+        self.office.seating.assign(dossier_id, (EXPERTS[2],))
 
     def majority(self, dossier_id: str) -> None:
         """The third expert decides; the decision waits for its confirmation."""
@@ -253,8 +258,8 @@ class Stories:
         """The signatory signs it; returns its number."""
         self.validated(dossier_id)
         self.office.become("p-sign")
-        key = self.office.avis.open_key(self.key(), PASSPHRASE)
-        return self.office.avis.sign(dossier_id, key).facts["number"]
+        key = self.office.signatures.open_key(self.key(), PASSPHRASE)
+        return self.office.signatures.sign(dossier_id, key).facts["number"]
 
     def key(self) -> Path:
         """Return the signatory's key file."""

@@ -13,13 +13,13 @@ from db.store import OpenedStore
 from reviewer.avis.verification import SignatureFindings
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.grid import Rating
-from reviewer.documents.adapters import Keys, Printer, Texts
+from reviewer.documents.adapters import Keys, Printer, Seals, Texts
 from reviewer.documents.pdfium import opened as opened_pdf
 from reviewer.documents.pdfium import page_text
 from reviewer.documents.verification import verify_avis
 from reviewer.dossier.events import Event
-from reviewer.dossier.lifecycle import Act
 from reviewer.intake.reader import RequestFiles
+from reviewer.mail.adapters import post
 from reviewer.services.clock import PinnedClock
 from reviewer.services.desk import NOBODY
 from reviewer.services.office import Office, put_together
@@ -97,14 +97,15 @@ class Studio:
 
     def seat(self, dossier_id: str, *experts: str) -> None:
         """Seat experts, each of whom declares no conflict."""
-        self.as_("claude").committee.assign(dossier_id, experts)
+        self.as_("claude").seating.assign(dossier_id, experts)
         for key in experts:
             self.as_(key).committee.declare_interests(dossier_id, DeclarationKind.NONE)
 
     def vote(self, dossier_id: str, key: str, answer: bool) -> None:
         """Hand in a whole evaluation with one answer to every finding, without a justification."""
         grid = self.office.desk.programme(self.programme_id).grid
-        ratings = {criterion.id: Rating(mark=3) for criterion in grid.criteria}
+        comment = "" if answer else "Une réserve demeure."
+        ratings = {criterion.id: Rating(mark=3, comment=comment) for criterion in grid.criteria}
         answers = dict.fromkeys(grid.finding_ids, answer)
         submit = self.as_(key).committee.submit_evaluation
         submit(dossier_id, ratings, answers, "", request_version=1)
@@ -113,9 +114,9 @@ class Studio:
         """Draft, validate and sign the avis of a decided dossier, each by somebody else; return the issued bytes."""
         self.as_("kim").avis.draft(dossier_id)
         self.as_("claude").avis.validate(dossier_id)
-        desk = self.as_("sacha").avis
+        desk = self.as_("sacha").signatures
         number = desk.sign(dossier_id, desk.open_key(self.keys["sacha"], PASSPHRASE)).facts["number"]
-        return desk.hand_over(number, Act.EXPORT_AVIS).content
+        return self.office.avis.hand_over(number).content
 
     def verified(self, pdf: bytes) -> SignatureFindings:
         """Return what the bytes prove to whoever trusts the authority."""
@@ -135,6 +136,8 @@ def a_studio(opened: OpenedStore, folder: Path, programme_id: str = TALENTS) -> 
         printer=Printer(library.folders),
         keys=Keys(library.folders),
         verifier=NoVerifier(),
+        post=post(),
+        seals=Seals(),
         actor=NOBODY,
     )
     with opened.store.begin() as work:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from inspect import isfunction
 from pathlib import Path
@@ -15,24 +15,34 @@ from typing import get_type_hints
 
 from reviewer import resource_files
 from reviewer.avis.avis import RegisterEventKind
-from reviewer.committee.conflicts import DeclarationKind
+from reviewer.avis.notice import NoticeKind
+from reviewer.committee.conflicts import ConflictOfInterest, DeclarationKind, RulingOutcome, conflicts_of
+from reviewer.committee.grid_draft import GridDraft
+from reviewer.committee.vocabulary import Term
+from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act
+from reviewer.programme.sourced import Confidence
 from reviewer.programme.wages import WageLine
 from reviewer.services.office import Office
+from reviewer.services.ports.mail import MailAccount, MailSecurity
 from reviewer.services.records import AdmissibilityDecision
 from reviewer.services.replay import ReplayOptions
 from reviewer.services.views import DossierFilter
 from tests.support.committee import verdicts
 from tests.support.fakes import PlainKey, payload_of
-from tests.support.office import PROGRAMME, REASONS, House, full_ratings
+from tests.support.office import FOUNDER, PROGRAMME, REASONS, House, full_ratings
 from tests.support.people import NAMES, a_person, an_expert
 from tests.support.reference_data import a_count, a_decile
 from tests.support.requests import a_request
 
 SHIPPED = resource_files.path("programmes/talents-exception")
 NOT_A_FAMILY = {"desk", "session"}
-INSIDE_ANOTHER = {"correspondence.put"}
+INSIDE_ANOTHER = {"correspondence.put", "delivery.compose", "delivery.avis_facts", "delivery.address_for"}
 """Public for another family, and only ever inside the transaction that it was permitted."""
+
+AN_ACCOUNT = MailAccount(
+    host="mail.example", port=587, security=MailSecurity.STARTTLS, user="avis", sender="avis@comite.example"
+)
 
 
 @dataclass(frozen=True)
@@ -103,8 +113,73 @@ def _a_third_programme(scene: Scene) -> Path:
     return folder
 
 
+def _a_draft(scene: Scene) -> GridDraft:
+    """Return a draft of the grid in the scene's database, a little heavier than the version in effect."""
+    with scene.house.opened.store.begin() as work:
+        for draft in work.grids.drafts(PROGRAMME):
+            return draft
+        finding = scene.house.grid.findings[0]
+        heavier = replace(finding.criteria[0], weight=finding.criteria[0].weight + 1)
+        grid = replace(
+            scene.house.grid,
+            findings=(
+                replace(finding, criteria=(heavier, *finding.criteria[1:])),
+                *scene.house.grid.findings[1:],
+            ),
+        )
+        work.grids.save_draft(
+            GridDraft(
+                id="balayage",
+                programme_id=PROGRAMME,
+                name="Balayage",
+                based_on=grid.id,
+                grid=grid,
+                saved_at=scene.office.desk.now(),
+            )
+        )
+        work.commit(FOUNDER, scene.office.desk.now(), Event(name="grid_draft_started"))
+    return _a_draft(scene)
+
+
+def _publish_grid(scene: Scene) -> object:
+    draft = _a_draft(scene)
+    return scene.office.grids.publish(
+        draft.id,
+        version=draft.version,
+        valid_from=scene.office.desk.today(),
+        source="Balayage.",
+        confidence=Confidence.TO_CONFIRM,
+    )
+
+
 def _key_of(scene: Scene) -> PlainKey:
     return PlainKey(NAMES[scene.actor])
+
+
+def _rule(scene: Scene) -> object:
+    """Clear a doubtful conflict that is made for the purpose: an interest in a past employer of the candidate's."""
+    conflict = _interest_of_erin(scene, "Atelier numérique du Rhône")
+    cleared = RulingOutcome.CLEARED
+    return scene.office.seating.rule_on_conflict(
+        scene.dossier_id, "erin", conflict, cleared, "Simple lecture."
+    )
+
+
+def _override(scene: Scene) -> object:
+    """Override a blocking conflict that is made for the purpose: an interest in the employer."""
+    conflict = _interest_of_erin(scene, "Laboratoires Boréal inc.")
+    return scene.office.seating.override_conflict(scene.dossier_id, "erin", conflict, "Personne d’autre.")
+
+
+def _interest_of_erin(scene: Scene, name: str) -> ConflictOfInterest:
+    with scene.house.opened.store.begin() as work:
+        stored = work.experts.get("erin")
+        erin = replace(stored, declared_interests=(name,))
+        if stored.declared_interests != erin.declared_interests:
+            work.experts.save(erin)
+            work.commit(FOUNDER, scene.house.clock.now(), Event(name="expert_saved"))
+    (conflict,) = conflicts_of(erin, scene.house.dossier(scene.dossier_id).request)
+    return conflict
 
 
 def _save_wage(scene: Scene) -> object:
@@ -208,13 +283,21 @@ USE_CASES: tuple[UseCase, ...] = (
         lambda s: s.office.correspondence.has_wording(PROGRAMME, AdmissibilityDecision.COMPLEMENTS),
     ),
     UseCase("correspondence.write", Act.WRITE_LETTER, lambda s: s.office.correspondence.write(s.dossier_id)),
-    _read("committee.who_could_take", Act.ASSIGN, lambda s: s.office.committee.who_could_take(s.dossier_id)),
-    UseCase("committee.assign", Act.ASSIGN, lambda s: s.office.committee.assign(s.dossier_id, ("erin",))),
+    _read("seating.who_could_take", Act.ASSIGN, lambda s: s.office.seating.who_could_take(s.dossier_id)),
+    UseCase("seating.assign", Act.ASSIGN, lambda s: s.office.seating.assign(s.dossier_id, ("erin",))),
     UseCase(
-        "committee.recuse",
+        "seating.recuse",
         Act.RECUSE,
-        lambda s: s.office.committee.recuse(s.dossier_id, "eli", "Conflit découvert."),
+        lambda s: s.office.seating.recuse(s.dossier_id, "eli", "Conflit découvert."),
     ),
+    _read("seating.rulings", Act.RULE_ON_CONFLICT, lambda s: s.office.seating.rulings(s.dossier_id)),
+    _read(
+        "seating.in_conflict",
+        Act.RULE_ON_CONFLICT,
+        lambda s: s.office.seating.in_conflict("erin", s.dossier_id),
+    ),
+    UseCase("seating.rule_on_conflict", Act.RULE_ON_CONFLICT, _rule),
+    UseCase("seating.override_conflict", Act.OVERRIDE_CONFLICT, _override),
     _read("committee.open_grid", Act.SAVE_EVALUATION, lambda s: s.office.committee.open_grid(s.dossier_id)),
     UseCase(
         "committee.declare_interests",
@@ -235,7 +318,34 @@ USE_CASES: tuple[UseCase, ...] = (
     UseCase(
         "committee.open_third_review",
         Act.OPEN_THIRD_REVIEW,
-        lambda s: s.office.committee.open_third_review(s.dossier_id),
+        lambda s: s.office.committee.open_third_review(s.dossier_id, "Positions arrêtées."),
+    ),
+    UseCase(
+        "committee.post_message",
+        Act.POST_MESSAGE,
+        lambda s: s.office.committee.post_message(s.dossier_id, "Où voyez-vous l’IA ?"),
+    ),
+    UseCase(
+        "chair.rule_on_declaration",
+        Act.RULE_ON_DECLARATION,
+        lambda s: s.office.chair.rule_on_declaration(s.dossier_id, "eli", accept=True, reason="Dix ans."),
+    ),
+    UseCase(
+        "chair.set_aside_evaluation",
+        Act.SET_ASIDE_EVALUATION,
+        lambda s: s.office.chair.set_aside_evaluation(s.dossier_id, "eli", "Conflit découvert."),
+    ),
+    UseCase(
+        "chair.close_overdue_concertations",
+        Act.OPEN_THIRD_REVIEW,
+        lambda s: s.office.chair.close_overdue_concertations(),
+        by_state=False,
+        staff=True,
+    ),
+    UseCase(
+        "chair.ask_reconsideration",
+        Act.ASK_RECONSIDERATION,
+        lambda s: s.office.chair.ask_reconsideration(s.dossier_id, "Pièce nouvelle."),
     ),
     UseCase(
         "committee.confirm_decision",
@@ -249,17 +359,86 @@ USE_CASES: tuple[UseCase, ...] = (
     ),
     UseCase("avis.validate", Act.VALIDATE_AVIS, lambda s: s.office.avis.validate(s.dossier_id)),
     UseCase(
-        "avis.open_key",
+        "signatures.open_key",
         Act.SIGN_AVIS,
-        lambda s: s.office.avis.open_key(Path("sacha.p12"), "sacha"),
+        lambda s: s.office.signatures.open_key(Path("sacha.p12"), "sacha"),
         by_state=False,
     ),
-    UseCase("avis.sign", Act.SIGN_AVIS, lambda s: s.office.avis.sign(s.dossier_id, _key_of(s))),
+    UseCase("signatures.sign", Act.SIGN_AVIS, lambda s: s.office.signatures.sign(s.dossier_id, _key_of(s))),
+    UseCase(
+        "signatures.open_token",
+        Act.SIGN_AVIS,
+        lambda s: s.office.signatures.open_token("sacha"),
+        by_state=False,
+    ),
+    UseCase(
+        "signatures.prepare_external",
+        Act.SIGN_AVIS,
+        lambda s: s.office.signatures.prepare_external(s.dossier_id, _key_of(s).certificate_pem),
+    ),
+    UseCase(
+        "signatures.complete_external",
+        Act.SIGN_AVIS,
+        lambda s: s.office.signatures.complete_external(s.dossier_id, b""),
+    ),
+    UseCase(
+        "signatures.cancel_external",
+        Act.SIGN_AVIS,
+        lambda s: s.office.signatures.cancel_external(s.dossier_id),
+    ),
+    UseCase(
+        "signatures.sign_many",
+        Act.SIGN_AVIS,
+        lambda s: s.office.signatures.sign_many([s.dossier_id], _key_of(s)),
+        by_state=False,
+    ),
+    _read("signatures.pending", Act.READ_REGISTER, lambda s: s.office.signatures.pending()),
+    _read("signatures.numbers", Act.READ_REGISTER, lambda s: s.office.signatures.numbers()),
     UseCase("avis.happen", Act.SUSPEND_AVIS, _happen(RegisterEventKind.SUSPENDED)),
     UseCase("avis.happen", Act.LIFT_SUSPENSION, _happen(RegisterEventKind.LIFTED)),
     UseCase("avis.happen", Act.REVOKE_AVIS, _happen(RegisterEventKind.REVOKED)),
-    UseCase("avis.hand_over", Act.PRINT_AVIS, lambda s: s.office.avis.hand_over(s.number, Act.PRINT_AVIS)),
-    UseCase("avis.hand_over", Act.EXPORT_AVIS, lambda s: s.office.avis.hand_over(s.number, Act.EXPORT_AVIS)),
+    _read(
+        "notices.preview",
+        Act.WRITE_NOTICE,
+        lambda s: s.office.notices.preview(s.number, NoticeKind.DUPLICATE),
+    ),
+    UseCase(
+        "notices.write", Act.WRITE_NOTICE, lambda s: s.office.notices.write(s.number, NoticeKind.DUPLICATE)
+    ),
+    _read("printing.file", Act.PRINT_AVIS, lambda s: s.office.printing.file(s.number)),
+    UseCase(
+        "printing.record",
+        Act.PRINT_AVIS,
+        lambda s: s.office.printing.record(s.number, printer="Accueil", copies=1),
+    ),
+    _read("delivery.rows", Act.READ_OUTBOX, lambda s: s.office.delivery.rows()),
+    UseCase("delivery.export", Act.SEND_MAIL, lambda s: s.office.delivery.export("absent")),
+    UseCase("delivery.draft_avis", Act.SEND_MAIL, lambda s: s.office.delivery.draft_avis(s.number)),
+    UseCase("delivery.draft_letter", Act.SEND_MAIL, lambda s: s.office.delivery.draft_letter("absente")),
+    UseCase("delivery.address", Act.SEND_MAIL, lambda s: s.office.delivery.address("absent", "a@b.example")),
+    UseCase("delivery.queue", Act.SEND_MAIL, lambda s: s.office.delivery.queue("absent")),
+    UseCase("delivery.set_aside", Act.SEND_MAIL, lambda s: s.office.delivery.set_aside("absent", "Motif.")),
+    UseCase(
+        "delivery.note_sent_by_hand", Act.SEND_MAIL, lambda s: s.office.delivery.note_sent_by_hand("absent")
+    ),
+    UseCase(
+        "delivery.decide",
+        Act.SEND_MAIL,
+        lambda s: s.office.delivery.decide("absent", sent=True, reason="Motif."),
+    ),
+    UseCase("sending.send_queue", Act.SEND_MAIL, lambda s: s.office.sending.send_queue()),
+    UseCase("reminders.run", Act.RUN_REMINDERS, lambda s: s.office.reminders.run()),
+    UseCase("reminders.calendar", Act.READ_QUEUE, lambda s: s.office.reminders.calendar()),
+    _read("validity.late_filing", Act.READ_REGISTER, lambda s: s.office.validity.late_filing(s.dossier_id)),
+    _read("validity.falling", Act.READ_REGISTER, lambda s: s.office.validity.falling(PROGRAMME)),
+    _read("mail_settings.account", None, lambda s: s.office.mail_settings.account()),
+    UseCase("mail_settings.put", Act.MANAGE_SETTINGS, lambda s: s.office.mail_settings.put(None)),
+    UseCase(
+        "mail_settings.keep_password",
+        Act.SEND_MAIL,
+        lambda s: s.office.mail_settings.keep_password(AN_ACCOUNT, "secret"),
+    ),
+    UseCase("avis.hand_over", Act.EXPORT_AVIS, lambda s: s.office.avis.hand_over(s.number)),
     _read("dossiers.rows", Act.READ_QUEUE, lambda s: s.office.dossiers.rows(DossierFilter())),
     _read("dossiers.counts", Act.READ_REGISTER, lambda s: s.office.dossiers.counts()),
     _read("dossiers.register", Act.READ_REGISTER, lambda s: s.office.dossiers.register()),
@@ -273,17 +452,25 @@ USE_CASES: tuple[UseCase, ...] = (
         ),
     ),
     _read("people.all", None, lambda s: s.office.people.all()),
-    _read("people.experts", Act.READ_REGISTER, lambda s: s.office.people.experts()),
     UseCase("people.start", None, lambda s: s.office.people.start(a_person("neo", name="Neo"))),
     UseCase(
         "people.save",
         Act.MANAGE_PEOPLE,
         lambda s: s.office.people.save(a_person("kim", email="k@e.ca", version=1)),
     ),
+    _read("experts.all", Act.MANAGE_EXPERTS, lambda s: s.office.experts.all()),
     UseCase(
-        "people.save_expert",
+        "experts.save",
         Act.MANAGE_EXPERTS,
-        lambda s: s.office.people.save_expert(an_expert("erin", capacity=2, version=1)),
+        lambda s: s.office.experts.save(an_expert("erin", capacity=2, version=1)),
+    ),
+    _read("experts.contracts_ending", Act.MANAGE_EXPERTS, lambda s: s.office.experts.contracts_ending()),
+    _read("experts.domains", None, lambda s: s.office.experts.domains()),
+    _read("experts.languages", None, lambda s: s.office.experts.languages()),
+    UseCase(
+        "experts.save_domains",
+        Act.MANAGE_SETTINGS,
+        lambda s: s.office.experts.save_domains([Term("vision", "vision par ordinateur")]),
     ),
     _read("settings.get", None, lambda s: s.office.settings.get("programme.default")),
     UseCase(
@@ -318,8 +505,31 @@ USE_CASES: tuple[UseCase, ...] = (
         Act.MANAGE_SETTINGS,
         lambda s: s.office.programmes.install(_a_third_programme(s)),
     ),
+    _read("grids.shelf", Act.MANAGE_GRIDS, lambda s: s.office.grids.shelf(PROGRAMME)),
+    _read("grids.page", Act.MANAGE_GRIDS, lambda s: s.office.grids.page(_a_draft(s).id)),
+    _read(
+        "grids.compare",
+        Act.MANAGE_GRIDS,
+        lambda s: s.office.grids.compare(PROGRAMME, s.house.grid.id, s.house.grid.id),
+    ),
+    UseCase(
+        "grids.start",
+        Act.MANAGE_GRIDS,
+        lambda s: s.office.grids.start(PROGRAMME, "Balayage", based_on=s.house.grid.id),
+    ),
+    UseCase("grids.save", Act.MANAGE_GRIDS, lambda s: s.office.grids.save(_a_draft(s))),
+    UseCase("grids.discard", Act.MANAGE_GRIDS, lambda s: s.office.grids.discard(_a_draft(s))),
+    UseCase("grids.publish", Act.MANAGE_GRIDS, _publish_grid),
+    _read("agreement.report", Act.READ_AGREEMENT, lambda s: s.office.agreement.report(PROGRAMME)),
+    _read("agreement.leniency", Act.READ_LENIENCY, lambda s: s.office.agreement.leniency(PROGRAMME)),
     _read("journal.latest", Act.READ_JOURNAL, lambda s: s.office.journal.latest(1000)),
     _read("verifications.verify", None, lambda s: s.office.verifications.verify(b"%PDF-")),
+    _read("verifications.verify_code", None, lambda s: s.office.verifications.verify_code("AV1:")),
+    _read("office_keys.public", None, lambda s: s.office.office_keys.public()),
+    _read("office_keys.files", None, lambda s: s.office.office_keys.files()),
+    UseCase("office_keys.rotate", Act.ROTATE_OFFICE_KEY, lambda s: s.office.office_keys.rotate()),
+    UseCase("status_lists.publish", Act.PUBLISH_STATUS_LIST, lambda s: s.office.status_lists.publish()),
+    _read("status_lists.latest", Act.READ_REGISTER, lambda s: s.office.status_lists.latest()),
 )
 
 

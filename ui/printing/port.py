@@ -30,13 +30,45 @@ class Printers:
     default: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tray:
+    """A place where a printer takes its paper. ``id``: what the system calls it; ``name``: what a person reads."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trays:
+    """The trays of a printer, and the one that it takes by itself; none is an answer."""
+
+    all: tuple[Tray, ...] = ()
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintOrder:
+    """What the person chose. ``tray`` None: the printer's own choice."""
+
+    printer: str
+    copies: int = 1
+    tray: str | None = None
+
+
 class PrintSystem(Protocol):
-    """The system's printers. Both calls may take seconds: never on the GUI thread."""
+    """The system's printers. Every call may take seconds: never on the GUI thread."""
 
     def printers(self) -> Printers:
         """Return the printers; none is an answer, not an error."""
         ...
 
-    def print_file(self, file: Path, *, printer: str, copies: int, title: str) -> None:
-        """Hand a PDF file over, untouched; raise ``PrintRefused``."""
+    def trays(self, printer: str) -> Trays:
+        """Return the trays of a printer."""
+        ...
+
+    def print_file(self, file: Path, order: PrintOrder, *, title: str) -> str:
+        """Hand a PDF file over, untouched; return the system's name of the job, empty where it has none.
+
+        Raises ``PrintRefused``.
+        """
         ...

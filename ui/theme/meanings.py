@@ -40,6 +40,7 @@ AVIS: dict[AvisState, Sign] = {
     AvisState.EXPIRED: Sign("clock", _T.NEUTRAL),
     AvisState.REVOKED: Sign("ban", _T.DANGER),
     AvisState.SUPERSEDED: Sign("replace", _T.NEUTRAL),
+    AvisState.NOT_YET: Sign("hourglass", _T.NEUTRAL),
 }
 
 CRITERION: dict[CriterionOutcome, Sign] = {

@@ -31,6 +31,7 @@ VERDICT: dict[Verdict, Sign] = {
     Verdict.ALTERED: Sign("shield-alert", ToneName.DANGER),
     Verdict.UNTRUSTED: Sign("shield-alert", ToneName.DANGER),
     Verdict.NOT_AN_AVIS: Sign("file-x", ToneName.NEUTRAL),
+    Verdict.NOT_YET: Sign("hourglass", ToneName.WARNING),
 }
 
 
@@ -114,7 +115,7 @@ class _Target(QFrame):
         picture = QLabel()
         theme.put_icon(picture, "shield-check", "muted", 40)
         column.addWidget(picture, 0, middle)
-        what = Text(self.tr("Drop the PDF of an avis here"), Look.LEAD)
+        what = Text(self.tr("Drop an avis here: signed PDF, photo or scan"), Look.LEAD)
         what.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(what)
         why = Text(

@@ -9,6 +9,7 @@ from reviewer.services.devices import (
     AvisPrinter,
     KeyRing,
     LetterPrinter,
+    NoticePrinter,
     Printer,
     ProgrammeTexts,
     ReadFile,
@@ -16,27 +17,37 @@ from reviewer.services.devices import (
     RequestReader,
     SigningKey,
 )
-from reviewer.services.ports.committee import Deliberations, Experts
+from reviewer.services.ports.committee import Conflicts, Deliberations, Experts
 from reviewer.services.ports.dossiers import Corrections, Dossiers, Letters, Prechecks, Quarantine
+from reviewer.services.ports.grids import Grids
 from reviewer.services.ports.house import Blobs, Journal, People, ReceptionCounts, Settings, Wages
+from reviewer.services.ports.office import OfficeKeys, OfficeSeals, PublishedList, StatusLists
+from reviewer.services.ports.outbox import Outbox
 from reviewer.services.ports.register import Register
 from reviewer.services.ports.unit_of_work import Store, UnitOfWork
 
 __all__ = [
     "AvisPrinter",
     "Blobs",
+    "Conflicts",
     "Corrections",
     "Deliberations",
     "Dossiers",
     "Experts",
+    "Grids",
     "Journal",
     "KeyRing",
     "LetterPrinter",
     "Letters",
+    "NoticePrinter",
+    "OfficeKeys",
+    "OfficeSeals",
+    "Outbox",
     "People",
     "Prechecks",
     "Printer",
     "ProgrammeTexts",
+    "PublishedList",
     "Quarantine",
     "ReadFile",
     "ReadRow",
@@ -45,6 +56,7 @@ __all__ = [
     "RequestReader",
     "Settings",
     "SigningKey",
+    "StatusLists",
     "Store",
     "UnitOfWork",
     "Wages",

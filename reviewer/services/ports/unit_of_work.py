@@ -8,10 +8,14 @@ from typing import Protocol
 
 from reviewer.dossier.events import Event
 from reviewer.dossier.people import Actor
-from reviewer.services.ports.committee import Deliberations, Experts
+from reviewer.services.ports.committee import Conflicts, Deliberations, Experts
 from reviewer.services.ports.dossiers import Corrections, Dossiers, Letters, Prechecks, Quarantine
+from reviewer.services.ports.grids import Grids
 from reviewer.services.ports.house import Blobs, Journal, People, ReceptionCounts, Settings, Wages
+from reviewer.services.ports.office import OfficeKeys, StatusLists
+from reviewer.services.ports.outbox import Outbox
 from reviewer.services.ports.register import Register
+from reviewer.services.ports.signatures import Signatures
 
 
 class UnitOfWork(Protocol):
@@ -28,11 +32,23 @@ class UnitOfWork(Protocol):
     @property
     def letters(self) -> Letters: ...
     @property
+    def grids(self) -> Grids: ...
+    @property
     def experts(self) -> Experts: ...
+    @property
+    def conflicts(self) -> Conflicts: ...
     @property
     def people(self) -> People: ...
     @property
     def register(self) -> Register: ...
+    @property
+    def office_keys(self) -> OfficeKeys: ...
+    @property
+    def status_lists(self) -> StatusLists: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def signatures(self) -> Signatures: ...
     @property
     def quarantine(self) -> Quarantine: ...
     @property

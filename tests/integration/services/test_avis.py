@@ -152,13 +152,13 @@ def test_whoever_drafts_does_not_validate_their_own(house: House) -> None:
 def test_whoever_had_any_part_does_not_sign(house: House, part: Part) -> None:
     dossier_id = house.validated()
     _give_part(house, dossier_id, part, "sacha")
-    _refused(house, HandsNotApart, lambda: house.as_("sacha").avis.sign(dossier_id, KEY))
+    _refused(house, HandsNotApart, lambda: house.as_("sacha").signatures.sign(dossier_id, KEY))
     assert house.sign(dossier_id, "sylvie") == "IA-2025-0001"
 
 
 def test_a_signed_avis_is_whole(house: House) -> None:
     dossier_id = house.validated()
-    changes = house.as_("sacha").avis.sign(dossier_id, KEY)
+    changes = house.as_("sacha").signatures.sign(dossier_id, KEY)
     with house.opened.store.read() as work:
         avis = work.register.of_dossier(dossier_id)
         assert avis is not None
@@ -179,6 +179,7 @@ def test_a_signed_avis_is_whole(house: House) -> None:
         "number": "IA-2025-0001",
         "pdf_sha256": avis.pdf_sha256,
         "expires_on": "2025-12-31",
+        "level": "B-B",
     }
 
 
@@ -209,9 +210,9 @@ def test_a_signature_that_fails_takes_no_number_and_leaves_the_draft(house: Hous
         raise KeyOutOfDate
 
     for key in (PlainKey(NAMES["sacha"], before=blow), PlainKey(NAMES["sacha"], after=blow)):
-        _refused(house, KeyOutOfDate, partial(house.as_("sacha").avis.sign, first, key))
+        _refused(house, KeyOutOfDate, partial(house.as_("sacha").signatures.sign, first, key))
     house.printer.refuses = "Okonkwo"
-    _refused(house, NotDrawable, lambda: house.as_("sacha").avis.sign(first, KEY))
+    _refused(house, NotDrawable, lambda: house.as_("sacha").signatures.sign(first, KEY))
     house.printer.refuses = None
     assert house.state(first) is DossierState.VALIDATED
     assert house.sign(second) == "IA-2025-0001"
@@ -221,34 +222,34 @@ def test_a_signature_that_fails_takes_no_number_and_leaves_the_draft(house: Hous
 def test_a_key_that_is_somebody_else_s_or_out_of_date_does_not_sign(house: House) -> None:
     dossier_id = house.validated()
     other, late = PlainKey(NAMES["sylvie"]), PlainKey(NAMES["sacha"], valid_until=date(2025, 5, 19))
-    _refused(house, CertificateOfSomebodyElse, lambda: house.as_("sacha").avis.sign(dossier_id, other))
-    _refused(house, KeyOutOfDate, lambda: house.office.avis.sign(dossier_id, late))
+    _refused(house, CertificateOfSomebodyElse, lambda: house.as_("sacha").signatures.sign(dossier_id, other))
+    _refused(house, KeyOutOfDate, lambda: house.office.signatures.sign(dossier_id, late))
 
 
 def test_a_key_opens_for_its_holder_alone(house: House) -> None:
-    assert house.as_("sacha").avis.open_key(Path("sacha.p12"), "sacha").subject_name == NAMES["sacha"]
+    assert house.as_("sacha").signatures.open_key(Path("sacha.p12"), "sacha").subject_name == NAMES["sacha"]
     with pytest.raises(WrongPassphrase):
-        house.office.avis.open_key(Path("sacha.p12"), "faux")
+        house.office.signatures.open_key(Path("sacha.p12"), "faux")
     with pytest.raises(CertificateOfSomebodyElse):
-        house.as_("sylvie").avis.open_key(Path("sacha.p12"), "sacha")
+        house.as_("sylvie").signatures.open_key(Path("sacha.p12"), "sacha")
     with pytest.raises(ActNotPermitted):
-        house.as_("kim").avis.open_key(Path("sacha.p12"), "sacha")
+        house.as_("kim").signatures.open_key(Path("sacha.p12"), "sacha")
     house.clock.move_to(date(2028, 1, 1))
     with pytest.raises(KeyOutOfDate):
-        house.as_("sacha").avis.open_key(Path("sacha.p12"), "sacha")
+        house.as_("sacha").signatures.open_key(Path("sacha.p12"), "sacha")
 
 
 def test_nothing_is_signed_once_the_programme_is_over(house: House) -> None:
     dossier_id = house.validated()
     house.clock.move_to(date(2026, 1, 1))
-    _refused(house, ProgrammeEnded, lambda: house.as_("sacha").avis.sign(dossier_id, KEY))
+    _refused(house, ProgrammeEnded, lambda: house.as_("sacha").signatures.sign(dossier_id, KEY))
     assert house.state(dossier_id) is DossierState.VALIDATED
 
 
 def test_an_avis_is_signed_once(house: House) -> None:
     dossier_id = house.validated()
     house.sign(dossier_id)
-    _refused(house, ActNotPossibleNow, lambda: house.as_("sacha").avis.sign(dossier_id, KEY))
+    _refused(house, ActNotPossibleNow, lambda: house.as_("sacha").signatures.sign(dossier_id, KEY))
 
 
 # --- the register --------------------------------------------------------------------------------------------
@@ -288,7 +289,7 @@ def test_a_number_as_typed_is_kept_as_printed(house: House) -> None:
     changes = house.as_("sacha").avis.happen(" ia-2025-0001 ", RegisterEventKind.SUSPENDED, "Vérification.")
     assert changes.avis == {number}
     assert house.journal()[-1].details["number"] == number
-    house.office.avis.hand_over("ia-2025-0001", Act.PRINT_AVIS)
+    house.office.printing.record("ia-2025-0001", printer="Accueil", copies=1)
     assert house.journal()[-1].details["number"] == number
 
 
@@ -297,30 +298,32 @@ def test_an_unknown_number_is_not_found(house: House, number: str) -> None:
     _refused(
         house, NotFound, lambda: house.as_("sacha").avis.happen(number, RegisterEventKind.REVOKED, "Motif.")
     )
-    _refused(house, NotFound, lambda: house.office.avis.hand_over(number, Act.PRINT_AVIS))
+    _refused(house, NotFound, lambda: house.office.printing.file(number))
 
 
-@pytest.mark.parametrize(
-    ("act", "event"), [(Act.PRINT_AVIS, "avis_printed"), (Act.EXPORT_AVIS, "avis_exported")]
-)
-def test_what_is_handed_over_is_what_was_issued_and_the_journal_says_to_whom(
-    house: House, act: Act, event: str
-) -> None:
+def test_what_is_exported_or_printed_is_what_was_issued_and_the_journal_says_by_whom(house: House) -> None:
     number = house.issued()
     with house.opened.store.read() as work:
         (avis,) = work.register.all()
         pdf = work.blobs.get(avis.pdf_sha256)
-    file = house.as_("kim").avis.hand_over(number, act)
+    file = house.as_("kim").avis.hand_over(number)
     assert (file.content, file.number) == (pdf, number)
     assert file.filename == f"{number}_laboratoires-boreal.pdf"
-    assert (house.journal()[-1].event, house.journal()[-1].actor_id) == (event, "kim")
+    assert (house.journal()[-1].event, house.journal()[-1].actor_id) == ("avis_exported", "kim")
     assert house.as_("kim").avis.preview(avis.dossier_id) == pdf
+    assert house.office.printing.file(number) == file
 
 
-def test_only_a_print_or_an_export_is_a_handing_over(house: House) -> None:
+def test_the_journal_says_what_the_printer_took_and_nothing_before_it_did(house: House) -> None:
     number = house.issued()
-    with pytest.raises(ValueError, match="sign_avis"):
-        house.as_("sacha").avis.hand_over(number, Act.SIGN_AVIS)
+    before = house.events()
+    house.as_("kim").printing.file(number)
+    assert house.events() == before
+    house.office.printing.record(number, printer="Accueil", copies=2, tray="Bac 2", job="Accueil-7")
+    entry = house.journal()[-1]
+    assert (entry.event, entry.actor_id) == ("avis_printed", "kim")
+    told = {name: entry.details[name] for name in ("number", "printer", "copies", "tray", "job")}
+    assert told == {"number": number, "printer": "Accueil", "copies": 2, "tray": "Bac 2", "job": "Accueil-7"}
 
 
 # --- one avis in the place of another ------------------------------------------------------------------------
@@ -345,7 +348,7 @@ def test_a_new_avis_supersedes_the_old_one_when_it_is_signed(house: House, suspe
         AvisState.IN_FORCE,
         AvisState.SUSPENDED,
     }
-    changes = house.as_("sacha").avis.sign(dossier_id, KEY)
+    changes = house.as_("sacha").signatures.sign(dossier_id, KEY)
     assert changes.avis == {old, "IA-2025-0002"}
     with house.opened.store.read() as work:
         before, after = work.register.all()
@@ -388,7 +391,7 @@ def test_a_replacement_revoked_before_the_signature_stops_it_and_takes_no_number
     old = house.issued()
     dossier_id = _replacing(house, old)
     house.as_("sacha").avis.happen(old, RegisterEventKind.REVOKED, "Fausse attestation.")
-    _refused(house, AvisNotReplaceable, lambda: house.as_("sacha").avis.sign(dossier_id, KEY))
+    _refused(house, AvisNotReplaceable, lambda: house.as_("sacha").signatures.sign(dossier_id, KEY))
     house.office.avis.return_draft(dossier_id, "L’avis remplacé est révoqué.")
     house.as_("kim").avis.draft(dossier_id)
     house.as_("claude").avis.validate(dossier_id)
@@ -404,18 +407,18 @@ def test_two_avis_in_waiting_do_not_both_replace_the_same_one(house: House) -> N
         house.as_("claude").avis.validate(dossier_id)
         waiting.append(dossier_id)
     house.sign(waiting[0])
-    _refused(house, AvisNotReplaceable, lambda: house.as_("sacha").avis.sign(waiting[1], KEY))
+    _refused(house, AvisNotReplaceable, lambda: house.as_("sacha").signatures.sign(waiting[1], KEY))
 
 
 @pytest.mark.parametrize("key", ["eli", "kim", "claude", "ada", "aude"])
 def test_only_a_signatory_signs(house: House, key: str) -> None:
     dossier_id = house.validated()
-    _refused(house, ActNotPermitted, lambda: house.as_(key).avis.sign(dossier_id, PlainKey(NAMES[key])))
+    _refused(house, ActNotPermitted, lambda: house.as_(key).signatures.sign(dossier_id, PlainKey(NAMES[key])))
 
 
 def test_a_signatory_who_also_reviewed_is_told_so(house: House) -> None:
     house.as_("ada").people.save(a_person("elsa", Role.SIGNATORY, version=1))
     dossier_id = house.validated()
     with pytest.raises(HandsNotApart) as refused:
-        house.as_("elsa").avis.sign(dossier_id, PlainKey(NAMES["elsa"]))
+        house.as_("elsa").signatures.sign(dossier_id, PlainKey(NAMES["elsa"]))
     assert refused.value.part is Part.REVIEWED

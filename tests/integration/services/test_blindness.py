@@ -64,7 +64,7 @@ def _one_in(house: House) -> str:
     house.reader.documents["cv.pdf"] = b"cv"
     dossier_id = house.in_review("TC-2025-0001", "erin", "elsa", documents=[{"kind": "cv", "path": "cv.pdf"}])
     _write(house, dossier_id, "erin", submit=False)
-    house.as_("claude").committee.recuse(dossier_id, "erin", "Absence.")
+    house.as_("claude").seating.recuse(dossier_id, "erin", "Absence.")
     house.seat(dossier_id, "eli")
     _write(house, dossier_id, "eli", submit=True)
     _write(house, dossier_id, "elsa", submit=False)
@@ -175,7 +175,7 @@ def _names_read(scene: Scene, key: str, names: set[str]) -> set[str]:
     """Return the cases in which somebody reads one of these names, or the ids under which they can be looked up."""
     found = set()
     for name, answer in _answers(scene, key):
-        if name in {"people.all", "people.experts", "committee.who_could_take", "journal.latest"}:
+        if name in {"people.all", "experts.all", "seating.who_could_take", "journal.latest"}:
             continue  # lists of the house's people, and the journal, whose readers are in the table
         if any(part in names for part in _walk(answer) if isinstance(part, str)):
             found.add(name)
@@ -217,7 +217,7 @@ def test_the_third_reads_no_vote_no_position_and_no_name(house: House, submitted
     dossier_id = _one_in(house)
     _write(house, dossier_id, "elsa", submit=True)
     house.as_("elsa").committee.state_position(dossier_id, verdicts(), f"{SECRET}elsa")
-    house.as_("claude").committee.open_third_review(dossier_id)
+    house.as_("claude").committee.open_third_review(dossier_id, "Positions arrêtées.")
     house.seat(dossier_id, "emil")
     _write(house, dossier_id, "emil", submit=submitted)
     scene = Scene(house, dossier_id, "IA-2025-0001", "", "")
@@ -267,7 +267,7 @@ def test_an_expert_opens_an_attachment_only_once_declared(house: House) -> None:
     house.reader.documents["cv.pdf"] = b"cv de la candidate"
     dossier_id = house.admissible(documents=[{"kind": "cv", "path": "cv.pdf"}])
     sha256 = house.dossier(dossier_id).current.attachments[0].sha256
-    house.as_("claude").committee.assign(dossier_id, ("eli", "elsa"))
+    house.as_("claude").seating.assign(dossier_id, ("eli", "elsa"))
     for key in ("eli", "emil"):
         with pytest.raises(AviseError):
             house.as_(key).dossiers.attachment(dossier_id, sha256)
@@ -279,7 +279,7 @@ def test_an_expert_opens_an_attachment_only_once_declared(house: House) -> None:
 
 def test_a_recused_expert_sees_what_they_would_if_the_file_did_not_exist(house: House) -> None:
     dossier_id = house.in_review()
-    house.as_("claude").committee.recuse(dossier_id, "eli", "Conflit découvert.")
+    house.as_("claude").seating.recuse(dossier_id, "eli", "Conflit découvert.")
     scene = Scene(house, dossier_id, "IA-2025-0001", "", "")
     elsewhere = Scene(a_house(house.opened, staffed=False), dossier_id, "IA-2025-0001", "", "")
     assert scene.house.as_("eli").dossiers.rows(DossierFilter()) == ()

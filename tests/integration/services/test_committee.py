@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from reviewer.committee.assignment import ExpertCannotTake, Obstacle
+from reviewer.committee.concertation import ConcertationStillOpen
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import (
     DeclarationMissing,
@@ -23,12 +23,15 @@ from reviewer.committee.deliberation import (
     VotesMissing,
 )
 from reviewer.committee.evaluation import EvaluationSealed, GridIncomplete, seal_of
+from reviewer.committee.expert import Tie
 from reviewer.committee.grid import Rating, RatingOutsideScale
+from reviewer.committee.takers import ExpertCannotTake, Obstacle
 from reviewer.dossier.dossier import RequestChangedSince
 from reviewer.dossier.lifecycle import ActNotPermitted, ActNotPossibleNow, DossierState, Role
 from reviewer.dossier.people import HandsNotApart, Part
 from reviewer.errors import AviseError, NotFound
-from reviewer.services.committee import ConflictSinceSeated, NobodyChosen
+from reviewer.services.committee import ConflictSinceSeated
+from reviewer.services.seating import NobodyChosen
 from reviewer.services.views import DossierFilter
 from tests.support.committee import verdicts
 from tests.support.office import REASONS, House, full_ratings
@@ -48,7 +51,7 @@ def _refused(house: House, error: type[AviseError], act: Callable[[], object]) -
 
 
 def test_everybody_who_could_take_a_file_is_listed_and_two_are_proposed(house: House) -> None:
-    found = house.as_("claude").committee.who_could_take(house.admissible())
+    found = house.as_("claude").seating.who_could_take(house.admissible())
     assert {taker.expert.id for taker in found} == {"eli", "elsa", "emil", "erin"}
     assert all(taker.eligible for taker in found)
     assert [taker.expert.id for taker in found if taker.proposed] == ["eli", "elsa"]
@@ -59,7 +62,7 @@ def test_the_load_counts_active_seats_without_a_vote(house: House) -> None:
     house.in_review("TC-2")
     house.vote(first, "eli")
     loads = {
-        t.expert.id: t.load for t in house.as_("claude").committee.who_could_take(house.admissible("TC-3"))
+        t.expert.id: t.load for t in house.as_("claude").seating.who_could_take(house.admissible("TC-3"))
     }
     assert loads == {"eli": 1, "elsa": 2, "emil": 0, "erin": 0}
 
@@ -67,14 +70,14 @@ def test_the_load_counts_active_seats_without_a_vote(house: House) -> None:
 def test_a_withdrawn_file_weighs_on_nobody(house: House) -> None:
     dossier_id = house.in_review("TC-1")
     house.as_("kim").triage.withdraw(dossier_id, "L’employeur l’a demandé.")
-    found = house.as_("claude").committee.who_could_take(house.admissible("TC-2"))
+    found = house.as_("claude").seating.who_could_take(house.admissible("TC-2"))
     assert {taker.load for taker in found} == {0}
 
 
 def _change(house: House, key: str, **facts: object) -> None:
     with house.opened.store.read() as work:
         stored = work.experts.get(key)
-    house.as_("claude").people.save_expert(replace(stored, **facts))  # type: ignore[arg-type]  # facts of a test
+    house.as_("claude").experts.save(replace(stored, **facts))  # type: ignore[arg-type]  # facts of a test
 
 
 @pytest.mark.parametrize(
@@ -90,18 +93,18 @@ def test_whoever_cannot_take_a_file_is_listed_with_why_and_refused(
 ) -> None:
     dossier_id = house.admissible()
     _change(house, "eli", **facts)
-    (eli,) = [t for t in house.as_("claude").committee.who_could_take(dossier_id) if t.expert.id == "eli"]
+    (eli,) = [t for t in house.as_("claude").seating.who_could_take(dossier_id) if t.expert.id == "eli"]
     assert (eli.obstacles, eli.proposed) == ((obstacle,), False)
     with pytest.raises(ExpertCannotTake) as refused:
-        house.office.committee.assign(dossier_id, ("eli", "elsa"))
+        house.office.seating.assign(dossier_id, ("eli", "elsa"))
     assert (refused.value.expert, refused.value.reasons) == ("Éli Première", (obstacle,))
 
 
 def test_an_expert_in_conflict_is_refused_with_the_evidence(house: House) -> None:
     dossier_id = house.admissible()
-    _change(house, "eli", employers=("Laboratoires Boréal",))
+    _change(house, "eli", ties=(Tie(name="Laboratoires Boréal"),))
     with pytest.raises(ExpertCannotTake) as refused:
-        house.as_("claude").committee.assign(dossier_id, ("eli", "elsa"))
+        house.as_("claude").seating.assign(dossier_id, ("eli", "elsa"))
     assert [(one.kind, one.evidence) for one in refused.value.conflicts] == [
         ("same_employer", "Laboratoires Boréal")
     ]
@@ -113,16 +116,16 @@ def test_whoever_has_left_or_is_no_expert_any_more_is_not_proposed(
 ) -> None:
     dossier_id = house.admissible()
     house.as_("ada").people.save(a_person("eli", version=1, **facts))
-    (eli,) = [t for t in house.as_("claude").committee.who_could_take(dossier_id) if t.expert.id == "eli"]
+    (eli,) = [t for t in house.as_("claude").seating.who_could_take(dossier_id) if t.expert.id == "eli"]
     assert eli.obstacles == (Obstacle.INACTIVE,)
 
 
 def test_a_coordinator_who_triaged_does_not_sit(house: House) -> None:
     house.as_("ada").people.save(a_person("claude", Role.EXPERT, version=1))
-    house.as_("claude").people.save_expert(an_expert("claude"))
+    house.as_("claude").experts.save(an_expert("claude"))
     dossier_id = house.admissible()
     with pytest.raises(ExpertCannotTake) as refused:
-        house.as_("cora").committee.assign(dossier_id, ("claude",))
+        house.as_("cora").seating.assign(dossier_id, ("claude",))
     assert refused.value.obstacles == (Obstacle.OTHER_PART,)
 
 
@@ -130,7 +133,7 @@ def test_full_experts_take_no_more(house: House) -> None:
     _change(house, "eli", capacity=1)
     house.in_review("TC-1", "eli", "elsa")
     with pytest.raises(ExpertCannotTake) as refused:
-        house.as_("claude").committee.assign(house.admissible("TC-2"), ("eli",))
+        house.as_("claude").seating.assign(house.admissible("TC-2"), ("eli",))
     assert refused.value.obstacles == (Obstacle.NO_CAPACITY,)
 
 
@@ -139,9 +142,9 @@ def test_full_experts_take_no_more(house: House) -> None:
 
 def test_the_review_starts_once_both_seats_are_taken(house: House) -> None:
     dossier_id = house.admissible()
-    house.as_("claude").committee.assign(dossier_id, ("eli",))
+    house.as_("claude").seating.assign(dossier_id, ("eli",))
     assert house.state(dossier_id) is DossierState.ADMISSIBLE
-    house.office.committee.assign(dossier_id, ("elsa",))
+    house.office.seating.assign(dossier_id, ("elsa",))
     assert house.state(dossier_id) is DossierState.IN_REVIEW
     assert [(seat.number, seat.expert_id) for seat in house.deliberation(dossier_id).seats] == [
         (1, "eli"),
@@ -153,19 +156,19 @@ def test_the_review_starts_once_both_seats_are_taken(house: House) -> None:
 def test_an_assignment_is_whole_or_not_at_all(house: House) -> None:
     dossier_id = house.admissible()
     office = house.as_("claude")
-    _refused(house, NobodyChosen, lambda: office.committee.assign(dossier_id, ()))
-    _refused(house, ExpertCannotTake, lambda: office.committee.assign(dossier_id, ("eli", "eli")))
-    _refused(house, SeatTaken, lambda: office.committee.assign(dossier_id, ("eli", "elsa", "emil")))
-    _refused(house, NotFound, lambda: office.committee.assign(dossier_id, ("eli", "claude")))
+    _refused(house, NobodyChosen, lambda: office.seating.assign(dossier_id, ()))
+    _refused(house, ExpertCannotTake, lambda: office.seating.assign(dossier_id, ("eli", "eli")))
+    _refused(house, SeatTaken, lambda: office.seating.assign(dossier_id, ("eli", "elsa", "emil")))
+    _refused(house, NotFound, lambda: office.seating.assign(dossier_id, ("eli", "claude")))
     with house.opened.store.read() as work:
         assert work.deliberations.find(dossier_id) is None
 
 
 def test_a_recused_expert_s_seat_is_filled_by_another_who_never_sat(house: House) -> None:
     dossier_id = house.in_review()
-    house.as_("claude").committee.recuse(dossier_id, "eli", "Conflit découvert.")
+    house.as_("claude").seating.recuse(dossier_id, "eli", "Conflit découvert.")
     assert house.deliberation(dossier_id).step() is Step.SEATS
-    _refused(house, ExpertCannotTake, lambda: house.office.committee.assign(dossier_id, ("eli",)))
+    _refused(house, ExpertCannotTake, lambda: house.office.seating.assign(dossier_id, ("eli",)))
     house.seat(dossier_id, "erin")
     house.vote(dossier_id, "erin")
     house.vote(dossier_id, "elsa")
@@ -175,20 +178,20 @@ def test_a_recused_expert_s_seat_is_filled_by_another_who_never_sat(house: House
 def test_an_expert_recuses_themselves_and_nobody_else(house: House) -> None:
     dossier_id = house.in_review()
     office = house.as_("eli")
-    _refused(house, ActNotPermitted, lambda: office.committee.recuse(dossier_id, "elsa", "Elle est occupée."))
+    _refused(house, ActNotPermitted, lambda: office.seating.recuse(dossier_id, "elsa", "Elle est occupée."))
     assert all(seat.active for seat in house.deliberation(dossier_id).seats)
-    _refused(house, TextMissing, lambda: office.committee.recuse(dossier_id, "eli", " "))
-    office.committee.recuse(dossier_id, "eli", "Ancienne collègue.")
+    _refused(house, TextMissing, lambda: office.seating.recuse(dossier_id, "eli", " "))
+    office.seating.recuse(dossier_id, "eli", "Ancienne collègue.")
     assert house.deliberation(dossier_id).open_seats() == (1,)
-    _refused(house, NotSeated, lambda: office.committee.recuse(dossier_id, "eli", "Encore."))
+    _refused(house, NotFound, lambda: office.seating.recuse(dossier_id, "eli", "Encore."))
 
 
 @pytest.mark.parametrize("how", ["recused", "declared a conflict"])
 def test_a_seat_left_by_recusal_is_remembered_as_a_part_in_the_dossier(house: House, how: str) -> None:
     dossier_id = house.admissible()
-    house.as_("claude").committee.assign(dossier_id, ("eli", "elsa"))
+    house.as_("claude").seating.assign(dossier_id, ("eli", "elsa"))
     if how == "recused":
-        house.as_("claude").committee.recuse(dossier_id, "eli", "Conflit découvert.")
+        house.as_("claude").seating.recuse(dossier_id, "eli", "Conflit découvert.")
     else:
         house.as_("eli").committee.declare_interests(dossier_id, DeclarationKind.REAL, "Ancienne collègue.")
     assert (Part.RECUSED, "eli") in house.dossier(dossier_id).parts
@@ -199,7 +202,7 @@ def test_nobody_seats_themselves(house: House) -> None:
     house.as_("claude")
     actor = house.office.session.current()
     house.office.session.become(replace(actor, id="eli"))
-    _refused(house, ExpertCannotTake, lambda: house.office.committee.assign(dossier_id, ("eli",)))
+    _refused(house, ExpertCannotTake, lambda: house.office.seating.assign(dossier_id, ("eli",)))
 
 
 def test_a_conflict_that_shows_after_the_seat_was_given_stops_the_vote_and_keeps_the_draft(
@@ -210,7 +213,7 @@ def test_a_conflict_that_shows_after_the_seat_was_given_stops_the_vote_and_keeps
         expert = work.experts.get("eli")
     employer = house.dossier(dossier_id).request.employer.legal_name
     assert employer is not None
-    house.as_("claude").people.save_expert(replace(expert, declared_interests=(employer,)))
+    house.as_("claude").experts.save(replace(expert, declared_interests=(employer,)))
     _refused(house, ConflictSinceSeated, lambda: house.vote(dossier_id, "eli"))
     assert house.deliberation(dossier_id).votes((1,)) == ()
 
@@ -222,7 +225,7 @@ def test_nobody_is_recused_after_their_vote(house: House) -> None:
         _refused(
             house,
             ReviewStarted,
-            partial(house.as_(key).committee.recuse, dossier_id, "eli", "Trop tard."),
+            partial(house.as_(key).seating.recuse, dossier_id, "eli", "Trop tard."),
         )
 
 
@@ -231,7 +234,7 @@ def test_nobody_is_recused_after_their_vote(house: House) -> None:
 
 def test_the_file_opens_only_once_interests_are_declared(house: House) -> None:
     dossier_id = house.admissible()
-    house.as_("claude").committee.assign(dossier_id, ("eli", "elsa"))
+    house.as_("claude").seating.assign(dossier_id, ("eli", "elsa"))
     page = house.as_("eli").committee.open_grid(dossier_id)
     assert (page.declared, page.dossier, page.evaluation, page.seat) == (False, None, None, 1)
     _refused(house, DeclarationMissing, lambda: house.vote(dossier_id, "eli"))
@@ -242,16 +245,14 @@ def test_the_file_opens_only_once_interests_are_declared(house: House) -> None:
     assert page.dossier.request == house.dossier(dossier_id).request
 
 
-@pytest.mark.parametrize("kind", [DeclarationKind.REAL, DeclarationKind.APPARENT, DeclarationKind.POTENTIAL])
-def test_a_declared_conflict_vacates_the_seat_and_closes_the_file(
-    house: House, kind: DeclarationKind
-) -> None:
+def test_a_declared_conflict_vacates_the_seat_and_closes_the_file(house: House) -> None:
+    kind = DeclarationKind.REAL
     dossier_id = house.admissible()
-    house.as_("claude").committee.assign(dossier_id, ("eli", "elsa"))
+    house.as_("claude").seating.assign(dossier_id, ("eli", "elsa"))
     _refused(house, TextMissing, lambda: house.as_("eli").committee.declare_interests(dossier_id, kind))
     house.office.committee.declare_interests(dossier_id, kind, "Ancienne collègue.")
     assert house.deliberation(dossier_id).open_seats() == (1,)
-    with pytest.raises(NotSeated):
+    with pytest.raises(NotFound):
         house.office.committee.open_grid(dossier_id)
     assert house.office.dossiers.rows(DossierFilter()) == ()
 
@@ -428,26 +429,43 @@ def test_a_position_is_stated_once_with_its_reason(house: House) -> None:
     )
 
 
-def test_the_coordinator_calls_the_third_when_the_time_is_over(house: House) -> None:
+def test_the_coordinator_calls_the_third_when_the_time_is_over_or_says_why(house: House) -> None:
     dossier_id = house.disputed()
-    house.as_("claude").committee.open_third_review(dossier_id)
+    for key in ("claude", "eli"):
+        _refused(
+            house, ConcertationStillOpen, partial(house.as_(key).committee.open_third_review, dossier_id)
+        )
+    _refused(house, NotSeated, partial(house.as_("emil").committee.open_third_review, dossier_id))
+    house.as_("claude").committee.open_third_review(dossier_id, "Positions arrêtées.")
     assert house.state(dossier_id) is DossierState.THIRD_REVIEW
-    _refused(house, ActNotPossibleNow, lambda: house.office.committee.open_third_review(dossier_id))
+    _refused(
+        house,
+        ActNotPossibleNow,
+        lambda: house.office.committee.open_third_review(dossier_id, "Positions arrêtées."),
+    )
 
 
 def test_the_third_is_not_called_where_the_two_agree(house: House) -> None:
     dossier_id = house.in_review()
-    _refused(house, VotesMissing, lambda: house.as_("claude").committee.open_third_review(dossier_id))
+    _refused(
+        house,
+        VotesMissing,
+        lambda: house.as_("claude").committee.open_third_review(dossier_id, "Positions arrêtées."),
+    )
     for key in ("eli", "elsa"):
         house.vote(dossier_id, key)
-    _refused(house, VotesMissing, lambda: house.as_("claude").committee.open_third_review(dossier_id))
+    _refused(
+        house,
+        VotesMissing,
+        lambda: house.as_("claude").committee.open_third_review(dossier_id, "Positions arrêtées."),
+    )
 
 
 def test_the_third_is_somebody_else_justifies_and_decides_by_majority(house: House) -> None:
     dossier_id = house.disputed()
-    house.as_("claude").committee.open_third_review(dossier_id)
+    house.as_("claude").committee.open_third_review(dossier_id, "Positions arrêtées.")
     for key in ("eli", "elsa"):
-        _refused(house, ExpertCannotTake, partial(house.office.committee.assign, dossier_id, (key,)))
+        _refused(house, ExpertCannotTake, partial(house.office.seating.assign, dossier_id, (key,)))
     house.seat(dossier_id, "emil")
     _refused(house, GridIncomplete, lambda: house.vote(dossier_id, "emil", NO, words=" "))
     house.vote(dossier_id, "emil", NO)
@@ -459,11 +477,11 @@ def test_the_third_is_somebody_else_justifies_and_decides_by_majority(house: Hou
 
 
 def test_the_third_shares_no_employer_with_the_two(house: House) -> None:
-    _change(house, "eli", employers=("Mila",))
-    _change(house, "emil", employers=("Mila inc.",))
+    _change(house, "eli", ties=(Tie(name="Mila"),))
+    _change(house, "emil", ties=(Tie(name="Mila inc."),))
     dossier_id = house.disputed()
-    house.as_("claude").committee.open_third_review(dossier_id)
-    takers = {t.expert.id: t for t in house.office.committee.who_could_take(dossier_id)}
+    house.as_("claude").committee.open_third_review(dossier_id, "Positions arrêtées.")
+    takers = {t.expert.id: t for t in house.office.seating.who_could_take(dossier_id)}
     assert takers["emil"].obstacles == (Obstacle.SHARES_EMPLOYER,)
     assert [key for key, taker in takers.items() if taker.proposed] == ["erin"]
 

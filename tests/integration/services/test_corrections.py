@@ -244,7 +244,7 @@ def test_an_expert_sees_no_correction_before_declaring(house: House) -> None:
     dossier_id = house.received()
     _correct(house, dossier_id, "candidate.family_name", "Autre")
     house.as_("claude").triage.decide(dossier_id, AdmissibilityDecision.ADMISSIBLE, request_version=1)
-    house.office.committee.assign(dossier_id, ("eli", "elsa"))
+    house.office.seating.assign(dossier_id, ("eli", "elsa"))
     page = house.as_("eli").committee.open_grid(dossier_id)
     assert (page.dossier, page.corrections) == (None, ())
 

@@ -105,7 +105,7 @@ def test_a_change_before_the_committee_restarts_triage(house: House, decision: A
 
 def test_a_change_before_the_committee_with_one_seat_taken_restarts_triage_too(house: House) -> None:
     dossier_id = house.admissible()
-    house.as_("claude").committee.assign(dossier_id, ("eli",))
+    house.as_("claude").seating.assign(dossier_id, ("eli",))
     house.receive(job__title="Chercheuse")
     assert house.state(dossier_id) is DossierState.RECEIVED
 

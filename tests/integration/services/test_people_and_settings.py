@@ -10,11 +10,10 @@ from db.store import OpenedStore
 from reviewer.dossier.lifecycle import ActNotPermitted, Role
 from reviewer.errors import ConflictingChange, NotFound
 from reviewer.services.audit import audit
+from reviewer.services.experts import CapacityOutOfRange, NotAnExpert
 from reviewer.services.people import (
     AlreadyStarted,
-    CapacityOutOfRange,
     LastAdministrator,
-    NotAnExpert,
     PersonExists,
     PersonWithoutName,
 )
@@ -39,7 +38,7 @@ def test_the_first_person_of_an_empty_house_administers_it(store: OpenedStore) -
 def test_everybody_is_listed_by_name(house: House) -> None:
     names = [person.name for person in house.office.people.all()]
     assert sorted(names) == sorted(NAMES.values())
-    assert [expert.id for expert in house.as_("claude").people.experts()] == ["eli", "elsa", "emil", "erin"]
+    assert [expert.id for expert in house.as_("claude").experts.all()] == ["eli", "elsa", "emil", "erin"]
 
 
 def test_a_person_is_changed_by_an_administrator_and_the_journal_says_so(house: House) -> None:
@@ -92,29 +91,29 @@ def test_an_older_copy_of_a_person_overwrites_nothing(house: House) -> None:
 
 
 def test_an_older_copy_of_an_expert_overwrites_nothing(house: House) -> None:
-    people = house.as_("claude").people
-    people.save_expert(an_expert("eli", capacity=3, version=1))
+    experts = house.as_("claude").experts
+    experts.save(an_expert("eli", capacity=3, version=1))
     with pytest.raises(ConflictingChange):
-        people.save_expert(an_expert("eli", capacity=4, version=1))
-    assert [expert.capacity for expert in people.experts() if expert.id == "eli"] == [3]
+        experts.save(an_expert("eli", capacity=4, version=1))
+    assert [expert.capacity for expert in experts.all() if expert.id == "eli"] == [3]
 
 
 def test_an_expert_takes_the_person_s_name_and_at_least_one_file(house: House) -> None:
-    people = house.as_("claude").people
-    people.save_expert(an_expert("eli", name="Autre", version=1))
-    assert [expert.name for expert in people.experts() if expert.id == "eli"] == ["Éli Première"]
+    experts = house.as_("claude").experts
+    experts.save(an_expert("eli", name="Autre", version=1))
+    assert [expert.name for expert in experts.all() if expert.id == "eli"] == ["Éli Première"]
     for capacity in (0, -1):
         with pytest.raises(CapacityOutOfRange):
-            people.save_expert(an_expert("eli", capacity=capacity, version=2))
+            experts.save(an_expert("eli", capacity=capacity, version=2))
     with pytest.raises(NotAnExpert):
-        people.save_expert(an_expert("kim"))
+        experts.save(an_expert("kim"))
     with pytest.raises(NotFound):
-        people.save_expert(an_expert("nobody"))
+        experts.save(an_expert("nobody"))
 
 
 def test_an_expert_who_changes_name_changes_it_for_the_committee_too(house: House) -> None:
     house.as_("ada").people.save(a_person("eli", name="Éli Nouvelle", version=1))
-    assert [expert.name for expert in house.office.people.experts() if expert.id == "eli"] == ["Éli Nouvelle"]
+    assert [expert.name for expert in house.office.experts.all() if expert.id == "eli"] == ["Éli Nouvelle"]
 
 
 def test_the_journal_keeps_a_setting_s_name_and_never_its_value(house: House) -> None:

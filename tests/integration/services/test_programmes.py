@@ -177,17 +177,18 @@ def test_a_programme_with_dossiers_only_grows(studio: Studio, folder: Path) -> N
     studio.received(a_talent())
     shelf = studio.as_("ada").programmes
     change(folder, "programme.toml", "value = 12,", "value = 6,")
-    change(folder, "grid.toml", "weight = 25", "weight = 30")
+    change(folder, "grid-1.toml", "weight = 25", "weight = 30")
     with pytest.raises(ProgrammeInUse) as refused:
         shelf.install(folder)
-    assert refused.value.changed == ("grid.toml", "programme.toml (validity_months)")
+    assert refused.value.changed == ("grid-1.toml", "programme.toml (validity_months)")
     assert "programme.toml (validity_months)" in Wording.load().explain(refused.value).what
     assert studio.office.desk.programme(THIRD).validity_months.value == 12
 
     change(folder, "programme.toml", "value = 6,", "value = 12,")
-    change(folder, "grid.toml", "weight = 30", "weight = 25")
-    newer = (folder / "grid.toml").read_text(encoding="utf-8")
+    change(folder, "grid-1.toml", "weight = 30", "weight = 25")
+    newer = (folder / "grid-1.toml").read_text(encoding="utf-8")
     newer = newer.replace("version = 1", "version = 2").replace("grille-1", "grille-2")
+    newer = newer.replace("valid_from = 2024-11-29", "valid_from = 2026-01-05")
     (folder / "grid-2.toml").write_text(newer, encoding="utf-8")
     shelf.install(folder)
     programme = studio.office.desk.programme(THIRD)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from db.store import OpenedStore
 from reviewer.avis.numbering import AvisNumber
 from reviewer.committee.conflicts import DeclarationKind
+from reviewer.committee.decision import ReconsiderationRequest
 from reviewer.committee.deliberation import Deliberation, Step
 from reviewer.committee.grid import Rating
 from reviewer.dossier.lifecycle import DossierState
@@ -85,6 +86,7 @@ def test_a_whole_deliberation_is_kept_act_by_act(store: OpenedStore) -> None:
     now = keep(now.seat_expert(1, "E4", "p-coord", later(2)))
     now = keep(now.seat_expert(2, "E2", "p-coord", later(3)))
     now = keep(now.declare("E4", DeclarationKind.POTENTIAL, "Ancien collègue", later(4)))
+    now = keep(now.rule_on_declaration("E4", cleared=False, reason="Trop proche", by="p-coord", at=later(4)))
     now = keep(now.seat_expert(1, "E5", "p-coord", later(5)))
     for expert in ("E2", "E5"):
         now = keep(now.declare(expert, DeclarationKind.NONE, "", later(6)))
@@ -93,15 +95,39 @@ def test_a_whole_deliberation_is_kept_act_by_act(store: OpenedStore) -> None:
     mine = now.evaluation_of("E5")
     assert mine is not None
     now = keep(now.put_evaluation(replace(an_evaluation("D1", "E5", 1), version=mine.version)))
-    now = keep(now.open_concertation(later(20)))
+    now = keep(now.open_concertation(later(18), date(2025, 5, 27)))
+    now = keep(now.post_message("E2", "Pourquoi ?", later(18)))
+    now = keep(now.state_position("E2", dict.fromkeys(FINDINGS, False), "Je maintiens", later(18)))
+    now = keep(now.set_aside("E5", "Conflit découvert", later(19)))
+    now = keep(now.seat_expert(1, "E7", "p-coord", later(19)))
+    now = keep(now.declare("E7", DeclarationKind.APPARENT, "Ancienne étudiante", later(19)))
+    now = keep(now.rule_on_declaration("E7", cleared=True, reason="Dix ans", by="p-coord", at=later(19)))
+    now = keep(now.put_evaluation(an_evaluation("D1", "E7", 1)))
+    now = keep(now.open_concertation(later(20), date(2025, 5, 28)))
+    now = keep(now.post_message("E7", "Voici pourquoi.", later(20)))
     now = keep(now.state_position("E2", dict.fromkeys(FINDINGS, False), "Je maintiens", later(21)))
-    now = keep(now.state_position("E5", dict.fromkeys(FINDINGS, True), "Moi aussi", later(22)))
+    now = keep(now.state_position("E7", dict.fromkeys(FINDINGS, True), "Moi aussi", later(22)))
     now = keep(now.open_third_review(later(23)))
     now = keep(now.seat_expert(3, "E6", "p-coord", later(24)))
     now = keep(now.declare("E6", DeclarationKind.NONE, "", later(25)))
     now = keep(now.put_evaluation(an_evaluation("D1", "E6", 3, (False, False))))
     now = keep(now.decide(dict.fromkeys(FINDINGS, "Non établi"), "p-coord", later(26)))
     assert now.step() is Step.DECIDED
+    first = now
+    asked = ReconsiderationRequest(
+        reason="Pièce nouvelle", received_on=date(2025, 6, 2), recorded_by="p-coord", recorded_at=later(30)
+    )
+    setting = {"grid_id": "grid-2", "finding_ids": FINDINGS, "reviewers": 2, "with_concertation": False}
+    now = keep(now.reconsider(asked, **setting))  # type: ignore[arg-type]  # a table of facts, for tests
+    now = keep(now.seat_expert(1, "E8", "p-coord", later(31)))
+    now = keep(now.seat_expert(2, "E9", "p-coord", later(31)))
+    for expert, seat in (("E8", 1), ("E9", 2)):
+        now = keep(now.declare(expert, DeclarationKind.NONE, "", later(32)))
+        now = keep(now.put_evaluation(an_evaluation("D1", expert, seat)))
+    now = keep(now.decide({}, "p-coord", later(33)))
+    assert _without_versions(now.earlier[0]) == replace(_without_versions(first), earlier=())
+    assert now.decision is not None
+    assert now.decision.favourable
 
 
 def test_a_draft_may_give_way_to_another_one_on_the_same_seat(store: OpenedStore) -> None:
@@ -166,7 +192,10 @@ def test_what_is_not_there_is_not_found(store: OpenedStore) -> None:
 
 
 def _without_versions(deliberation: Deliberation) -> Deliberation:
-    evaluations = sorted(deliberation.evaluations, key=lambda item: item.seat)
+    evaluations = sorted(deliberation.evaluations, key=lambda item: item.id)
     return replace(
-        deliberation, version=0, evaluations=tuple(replace(item, version=0) for item in evaluations)
+        deliberation,
+        version=0,
+        evaluations=tuple(replace(item, version=0) for item in evaluations),
+        earlier=tuple(_without_versions(one) for one in deliberation.earlier),
     )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.store import OpenedStore
-from reviewer.committee.expert import Expert, Statut
+from reviewer.committee.expert import Expert, Leave, Statut, Tie, TieKind
 from reviewer.dossier.lifecycle import DossierState, Role
 from reviewer.dossier.people import Part, Person
 from reviewer.errors import ConflictingChange
@@ -63,7 +63,28 @@ def test_a_person_comes_back_as_stored(store: OpenedStore, person: Person) -> No
         name=names,
         statut=st.none() | st.sampled_from(Statut),
         statut_evidence_on=st.none() | days,
-        employers=st.lists(texts, max_size=3).map(tuple),
+        emails=st.lists(texts, max_size=2).map(tuple),
+        ties=st.lists(
+            st.builds(
+                Tie,
+                name=texts,
+                kind=st.sampled_from(TieKind),
+                neq=st.none() | texts,
+                since=st.none() | days,
+                until=st.none() | days,
+            ),
+            max_size=3,
+        ).map(tuple),
+        domains=st.lists(texts, max_size=2).map(tuple),
+        languages=st.lists(texts, max_size=2).map(tuple),
+        senior=st.booleans(),
+        senior_since=st.none() | days,
+        leaves=st.lists(st.builds(Leave, since=days, until=st.none() | days), max_size=2).map(tuple),
+        undertakings=st.lists(days, max_size=2).map(tuple),
+        declarations=st.lists(days, max_size=2).map(tuple),
+        family_name=st.none() | texts,
+        municipality_code=st.none() | texts,
+        municipality=st.none() | texts,
         capacity=st.integers(0, 1000),
         contract_from=st.none() | days,
         contract_until=st.none() | days,

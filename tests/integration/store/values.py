@@ -13,7 +13,7 @@ from reviewer.avis.numbering import AvisNumber
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Deliberation
 from reviewer.committee.evaluation import Evaluation, seal_of
-from reviewer.committee.expert import Expert, Statut
+from reviewer.committee.expert import Expert, Leave, Statut, Tie, TieKind
 from reviewer.committee.grid import Rating
 from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion
 from reviewer.dossier.events import Event
@@ -92,7 +92,27 @@ def an_expert(key: str = "E1", name: str = "Đặng Thị Ånge") -> Expert:
         name=name,
         statut=Statut.PUBLIC_SECTOR,
         statut_evidence_on=date(2025, 1, 15),
-        employers=("Université du Nord", "Institut « Œ »"),
+        emails=("d.ange@universite-du-nord.example",),
+        ties=(
+            Tie(
+                name="Université du Nord",
+                kind=TieKind.INSTITUTION,
+                neq="1140000001",
+                since=date(2016, 9, 1),
+                until=date(2026, 8, 31),
+            ),
+            Tie(name="Institut « Œ »", kind=TieKind.AFFILIATION),
+        ),
+        domains=("langage", "vision"),
+        languages=("fr", "en"),
+        senior=True,
+        senior_since=date(2024, 1, 1),
+        leaves=(Leave(since=date(2025, 7, 1), until=date(2025, 7, 21)), Leave(since=date(2025, 12, 20))),
+        undertakings=(date(2024, 1, 15), date(2025, 1, 15)),
+        declarations=(date(2025, 1, 15),),
+        family_name="Đặng",
+        municipality_code="66023",
+        municipality="Montréal",
         capacity=4,
         contract_from=date(2025, 1, 1),
         contract_until=date(2025, 12, 31),

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from reviewer import resource_files
 from reviewer.avis.avis import Avis, RegisterEvent, RegisterEventKind
 from reviewer.avis.numbering import AvisNumber
-from reviewer.avis.verification import Reason, SignatureFindings, SignatureOutcome, Verdict, judge
+from reviewer.avis.verification import Reason, Records, SignatureFindings, SignatureOutcome, Verdict, judge
 from reviewer.dossier.lifecycle import AvisState
 from reviewer.wording import Wording
 from tests.support.avis_documents import NUMBER, SIGNED_AT, a_sealed_avis
@@ -31,7 +31,7 @@ FINDINGS = SignatureFindings(
     level="B-B",
     reasons=(Reason("whole_and_unaltered", {"named": CONTENT.signatory_name}),),
 )
-IN_TIME, TOO_LATE = date(2025, 12, 31), date(2026, 1, 1)
+TOO_EARLY, IN_TIME, TOO_LATE = date(2025, 5, 19), date(2025, 12, 31), date(2026, 1, 1)
 
 
 def _entry(state: AvisState = AvisState.IN_FORCE, *events: RegisterEvent, sha256: str = SHA256) -> Avis:
@@ -71,35 +71,41 @@ def _event(kind: RegisterEventKind, reference: str | None = None) -> RegisterEve
         (_entry(sha256="b" * 64), IN_TIME, Verdict.ALTERED),
         (None, IN_TIME, Verdict.GENUINE),
         (None, TOO_LATE, Verdict.EXPIRED),
+        (None, TOO_EARLY, Verdict.NOT_YET),
+        (_entry(), TOO_EARLY, Verdict.NOT_YET),
+        (_entry(AvisState.REVOKED, _event(RegisterEventKind.REVOKED)), TOO_EARLY, Verdict.REVOKED),
     ],
 )
 def test_the_register_then_the_calendar_decide(entry: Avis | None, as_of: date, verdict: Verdict) -> None:
-    assert judge(FINDINGS, entry, as_of).verdict is verdict
+    assert judge(FINDINGS, Records(as_of=as_of, entry=entry)).verdict is verdict
 
 
 def test_a_named_register_that_does_not_know_the_number_makes_the_file_untrusted() -> None:
-    assert judge(FINDINGS, None, IN_TIME, register_is_explicit=True).verdict is Verdict.UNTRUSTED
+    assert judge(FINDINGS, Records(as_of=IN_TIME, register_is_explicit=True)).verdict is Verdict.UNTRUSTED
 
 
 def test_without_register_nor_day_a_passed_expiry_is_only_a_reason() -> None:
-    answer = judge(FINDINGS, None, TOO_LATE, day_is_explicit=False)
+    answer = judge(FINDINGS, Records(as_of=TOO_LATE, day_is_explicit=False))
     assert answer.verdict is Verdict.GENUINE
     assert [reason.code for reason in answer.reasons] == ["whole_and_unaltered", "expired", "no_register"]
 
 
 def test_the_answer_carries_the_facts_of_the_signed_file() -> None:
-    answer = judge(FINDINGS, _entry(), IN_TIME)
+    answer = judge(FINDINGS, Records(as_of=IN_TIME, entry=_entry()))
     assert (answer.number, answer.issued_on, answer.expires_on) == (NUMBER, date(2025, 5, 20), IN_TIME)
     assert (answer.signer, answer.level) == ("Hélène Tremblay", "B-B")
 
 
 def test_a_day_before_issue_is_said() -> None:
-    answer = judge(FINDINGS, None, date(2025, 5, 19))
+    answer = judge(FINDINGS, Records(as_of=date(2025, 5, 19)))
     assert "not_issued_yet" in [reason.code for reason in answer.reasons]
 
 
 def test_the_reason_of_a_revocation_is_dated_in_quebec() -> None:
-    answer = judge(FINDINGS, _entry(AvisState.REVOKED, _event(RegisterEventKind.REVOKED)), IN_TIME)
+    answer = judge(
+        FINDINGS,
+        Records(as_of=IN_TIME, entry=_entry(AvisState.REVOKED, _event(RegisterEventKind.REVOKED))),
+    )
     assert answer.reasons[-1] == Reason(
         "revoked_on", {"on": date(2025, 6, 30), "reason": "Départ de l’employeur."}
     )
@@ -120,30 +126,40 @@ def test_no_register_makes_a_bad_file_good(
     outcome: SignatureOutcome, entry: Avis | None, as_of: date, register: bool, day: bool
 ) -> None:
     bad = replace(FINDINGS, outcome=outcome)
-    answer = judge(bad, entry, as_of, register_is_explicit=register, day_is_explicit=day)
+    answer = judge(bad, Records(as_of=as_of, entry=entry, register_is_explicit=register, day_is_explicit=day))
     assert answer.verdict.value == outcome.value
 
 
 def test_every_reason_that_the_program_can_give_has_its_sentence() -> None:
     root = Path(resource_files.__file__).parent
-    sources = [root / "avis" / "verification.py", root / "documents" / "envelope.py"]
-    sources += [root / "documents" / "verification.py", root / "documents" / "reading.py"]
+    sources = [root / "avis" / "verification.py", root / "services" / "verification.py"]
+    sources += [
+        root / "documents" / f"{name}.py"
+        for name in ("envelope", "verification", "reading", "validation", "proof", "scanning")
+    ]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     patterns = [
         r'Reason\(\s*"(\w+)"',
         r'EnvelopeFault\("(\w+)"\)',
         r'SignatureOutcome\.\w+,\s*"(\w+)"',
         r'return "(\w+_\w+)"',
+        r'\bfault = "(\w+)"',
+        r'\bfault="(\w+)"',
+        r'\bcode="(\w+)"',
         r'"(signature_removed)"',
         r'"(page_differs)"',
+        r'"(countersignature_missing)"',
+        r'"(code_says_\w+)"',
     ]
     used = {code for pattern in patterns for code in re.findall(pattern, text)}
-    used |= {
-        f"{state}{end}" for state in ("suspended", "revoked", "superseded") for end in ("", "_on", "_by")
-    }
+    ends = ("suspended", "revoked", "superseded")
+    used |= {f"{state}{end}" for state in ends for end in ("", "_on", "_by")}
+    used |= {f"listed_{state}{end}" for state in ends for end in ("", "_by")}
+    used |= {f"{code}_job" for code in used if code.startswith("code_says_")}
     used -= {"not_signed"}  # told as « draft », « signature_removed » or « no_avis_inside »
-    file = resource_files.path("i18n/messages/documents_fr.toml")
-    written = set(tomllib.loads(file.read_text(encoding="utf-8"))["verification"])
+    written = set[str]()
+    for file in sorted(resource_files.path("i18n/messages").glob("*_fr.toml")):
+        written |= tomllib.loads(file.read_text(encoding="utf-8")).get("verification", {}).keys()
     assert used == written
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import settings
@@ -12,24 +12,29 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from reviewer.committee.conflicts import DeclarationKind
-from reviewer.committee.deliberation import Deliberation, Path, Position, Step
+from reviewer.committee.deliberation import Deliberation, Message, Path, Position, Step
 from reviewer.committee.evaluation import Evaluation, seal_of
-from reviewer.committee.visibility import visible_to
+from reviewer.committee.visibility import NOTHING, visible_to
 from reviewer.dossier.dossier import Dossier, RequestVersion
 from reviewer.dossier.lifecycle import Act, DossierState, Role
 from reviewer.dossier.people import Actor, Part
 from reviewer.errors import AviseError
-from tests.support.committee import GRID, a_deliberation, a_draft, at, ratings, verdicts
+from tests.support.committee import GRID, a_deliberation, a_draft, at, ratings, reconsidered, verdicts
 from tests.support.people import EXPERTS, ROLES, an_actor
 from tests.support.requests import a_request
 
 ANSWERS = st.builds(verdicts, st.booleans(), st.booleans())
-WHO = st.sampled_from(EXPERTS)
+SITTERS = (*EXPERTS, "evan", "flora", "gabin")
+WHO = st.sampled_from(SITTERS)
 EVERYBODY = [an_actor(key) for key in ROLES] + [
     an_actor("eli", Role.COORDINATOR),
     an_actor("elsa", Role.AUDITOR),
     an_actor("emil", Role.COORDINATOR, Role.AUDITOR, Role.SIGNATORY),
 ]
+
+
+def _expert(who: str) -> Actor:
+    return Actor(who, who, frozenset({Role.EXPERT}))
 
 
 class Chain(RuleBasedStateMachine):
@@ -39,12 +44,20 @@ class Chain(RuleBasedStateMachine):
     reached: set[Path | DossierState]
     benches: set[tuple[int, Path]]
     refused: int
+    rounds: int
 
     def __init__(self) -> None:
         super().__init__()
         self.minute = 0
         self.sealed: dict[str, Evaluation] = {}
         self.stated: tuple[Position, ...] = ()
+        self.said: tuple[Message, ...] = ()
+        self.reviewed: set[str] = set()
+        self.aside: set[str] = set()
+        self.before_aside = 0
+        self.called = False
+        self.closed: tuple[Deliberation, ...] = ()
+        self.today = date(2025, 5, 21)
 
     @initialize(with_concertation=st.booleans())
     def receive(self, with_concertation: bool) -> None:
@@ -78,7 +91,7 @@ class Chain(RuleBasedStateMachine):
             type(self).refused += 1
 
     def _done(self, act: Act, actor: Actor, part: Part | None = None) -> Dossier:
-        return self.dossier.advance(act, actor, date(2025, 5, 21), part)
+        return self.dossier.advance(act, actor, self.today, part)
 
     @rule(who=WHO, number=st.sampled_from([1, 2, 3, 4]))
     def seat(self, who: str, number: int) -> None:
@@ -86,7 +99,7 @@ class Chain(RuleBasedStateMachine):
             dossier = self._done(Act.ASSIGN, an_actor("claude"))
             deliberation = self.deliberation.seat_expert(number, who, "claude", at(self.minute))
             if dossier.state is DossierState.ADMISSIBLE and deliberation.step() is Step.EVALUATIONS:
-                dossier = dossier.advance(Act.START_REVIEW, an_actor("claude"), date(2025, 5, 21))
+                dossier = dossier.advance(Act.START_REVIEW, an_actor("claude"), self.today)
             return dossier, deliberation
 
         self._try(act)
@@ -95,7 +108,62 @@ class Chain(RuleBasedStateMachine):
     def declare(self, who: str, kind: DeclarationKind) -> None:
         def act() -> tuple[Dossier, Deliberation]:
             declared = self.deliberation.declare(who, kind, "Connaissance.", at(self.minute))
-            return self._done(Act.DECLARE_INTERESTS, an_actor(who)), declared
+            return self._done(Act.DECLARE_INTERESTS, _expert(who)), declared
+
+        self._try(act)
+
+    @rule(who=WHO, cleared=st.booleans())
+    def rule_on_declaration(self, who: str, cleared: bool) -> None:
+        self._try(
+            lambda: (
+                self._done(Act.RULE_ON_DECLARATION, an_actor("claude")),
+                self.deliberation.rule_on_declaration(
+                    who, cleared=cleared, reason="Pesé.", by="claude", at=at(self.minute)
+                ),
+            )
+        )
+
+    @rule(who=WHO, really=st.integers(0, 3))
+    def set_aside(self, who: str, really: int) -> None:
+        if really:
+            return
+
+        def act() -> tuple[Dossier, Deliberation]:
+            dossier = self._done(Act.SET_ASIDE_EVALUATION, an_actor("claude"))
+            deliberation = self.deliberation.set_aside(who, "Conflit découvert.", at(self.minute))
+            if dossier.state is not DossierState.IN_REVIEW and deliberation.step() is Step.SEATS:
+                dossier = dossier.advance(Act.RESUME_REVIEW, an_actor("claude"), self.today)
+            self.aside.add(who)
+            if self.sealed[who].seat in deliberation.first_seats:
+                self.before_aside = len(self.stated)
+            return dossier, deliberation
+
+        self._try(act)
+
+    @rule(who=WHO)
+    def post_message(self, who: str) -> None:
+        def act() -> tuple[Dossier, Deliberation]:
+            dossier = self._done(Act.POST_MESSAGE, _expert(who))
+            deliberation = self.deliberation.post_message(who, f"Mot de {who}.", at(self.minute))
+            self.said = deliberation.messages
+            return dossier, deliberation
+
+        self._try(act)
+
+    @rule(days=st.integers(1, 9))
+    def time_passes(self, days: int) -> None:
+        self.today += timedelta(days=days)
+
+    @rule()
+    def reconsider(self) -> None:
+        def act() -> tuple[Dossier, Deliberation]:
+            dossier = self._done(Act.ASK_RECONSIDERATION, an_actor("claude"))
+            ended = self.deliberation
+            second = reconsidered(ended, self.minute)
+            self.closed = (ended,)
+            self.sealed, self.stated, self.said, self.aside = {}, (), (), set()
+            self.before_aside, self.called = 0, False
+            return dossier, second
 
         self._try(act)
 
@@ -111,7 +179,7 @@ class Chain(RuleBasedStateMachine):
     @rule(who=WHO, answers=ANSWERS)
     def save(self, who: str, answers: Mapping[str, bool]) -> None:
         def act() -> tuple[Dossier, Deliberation]:
-            dossier = self._done(Act.SAVE_EVALUATION, an_actor(who))
+            dossier = self._done(Act.SAVE_EVALUATION, _expert(who))
             return dossier, self.deliberation.put_evaluation(self._filled(who, answers))
 
         self._try(act)
@@ -119,19 +187,21 @@ class Chain(RuleBasedStateMachine):
     @rule(who=WHO, answers=ANSWERS)
     def submit(self, who: str, answers: Mapping[str, bool]) -> None:
         def act() -> tuple[Dossier, Deliberation]:
-            expert = an_actor(who)
+            expert = _expert(who)
             dossier = self._done(Act.SUBMIT_EVALUATION, expert, Part.REVIEWED)
             draft = self._filled(who, answers)
             required = self.deliberation.breaks_tie(draft.seat)
             sealed = draft.submit(GRID, at(self.minute), justification_required=required)
             deliberation = self.deliberation.put_evaluation(sealed)
             if deliberation.step() is Step.CONCERTATION:
-                deliberation = deliberation.open_concertation(at(self.minute))
-                dossier = dossier.advance(Act.OPEN_CONCERTATION, expert, date(2025, 5, 21))
-            elif deliberation.step() is Step.THIRD_SEAT and not deliberation.breaks_tie(sealed.seat):
+                deliberation = deliberation.open_concertation(at(self.minute), self.today + timedelta(days=7))
+                dossier = dossier.advance(Act.OPEN_CONCERTATION, expert, self.today)
+            elif deliberation.wants_third_review:
                 deliberation = deliberation.open_third_review(at(self.minute))
-                dossier = dossier.advance(Act.OPEN_THIRD_REVIEW, expert, date(2025, 5, 21))
+                self.called = True
+                dossier = dossier.advance(Act.OPEN_THIRD_REVIEW, expert, self.today)
             self.sealed[who] = sealed
+            self.reviewed.add(who)
             return dossier, deliberation
 
         self._try(act)
@@ -139,12 +209,13 @@ class Chain(RuleBasedStateMachine):
     @rule(who=WHO, answers=ANSWERS)
     def state_position(self, who: str, answers: Mapping[str, bool]) -> None:
         def act() -> tuple[Dossier, Deliberation]:
-            expert = an_actor(who)
+            expert = _expert(who)
             dossier = self._done(Act.STATE_POSITION, expert)
             deliberation = self.deliberation.state_position(who, answers, "Après échange.", at(self.minute))
-            if deliberation.step() is Step.THIRD_SEAT:
+            if deliberation.wants_third_review:
                 deliberation = deliberation.open_third_review(at(self.minute))
-                dossier = dossier.advance(Act.OPEN_THIRD_REVIEW, expert, date(2025, 5, 21))
+                self.called = True
+                dossier = dossier.advance(Act.OPEN_THIRD_REVIEW, expert, self.today)
             self.stated = deliberation.positions
             return dossier, deliberation
 
@@ -152,12 +223,14 @@ class Chain(RuleBasedStateMachine):
 
     @rule()
     def open_third(self) -> None:
-        self._try(
-            lambda: (
-                self._done(Act.OPEN_THIRD_REVIEW, an_actor("claude")),
-                self.deliberation.open_third_review(at(self.minute)),
-            )
-        )
+        def act() -> tuple[Dossier, Deliberation]:
+            dossier = self._done(Act.OPEN_THIRD_REVIEW, an_actor("claude"))
+            self.deliberation.require_concertation_over(self.today)
+            deliberation = self.deliberation.open_third_review(at(self.minute))
+            self.called = True
+            return dossier, deliberation
+
+        self._try(act)
 
     @rule(who=st.sampled_from(["claude", "cora", "eli"]))
     def decide(self, who: str) -> None:
@@ -182,10 +255,11 @@ class Chain(RuleBasedStateMachine):
 
     def _go_on(self, answers: Mapping[str, bool]) -> None:
         sitting = [seat for seat in self.deliberation.seats if seat.active]
-        fresh = [who for who in EXPERTS if who not in {seat.expert_id for seat in self.deliberation.seats}]
+        fresh = [who for who in SITTERS if who not in self.deliberation.ever_seated()]
         undeclared = [seat.expert_id for seat in sitting if seat.declaration is None]
         waiting = [seat.expert_id for seat in sitting if seat.expert_id not in self.sealed]
-        silent = [who for who in self.sealed if who not in {p.expert_id for p in self.deliberation.positions}]
+        stated = {position.expert_id for position in self.deliberation.standing_positions}
+        silent = [who for who in self.sealed if who not in stated | self.aside]
         match self.deliberation.step():
             case Step.SEATS | Step.THIRD_SEAT if fresh and self.deliberation.open_seats():
                 self.seat(fresh[0], self.deliberation.open_seats()[0])
@@ -194,9 +268,13 @@ class Chain(RuleBasedStateMachine):
             case Step.EVALUATIONS | Step.THIRD_EVALUATION if waiting:
                 self.submit(waiting[0], answers)
             case Step.CONCERTATION if silent:
-                self.state_position(silent[0], answers)
+                heard = self.deliberation.standing_positions
+                settles = bool(heard) and answers["job"]
+                self.state_position(silent[0], heard[0].verdicts if settles else answers)
             case Step.CONFIRMATION:
                 self.decide("claude")
+            case Step.DECIDED:
+                self.reconsider()
 
     def _filled(self, who: str, answers: Mapping[str, bool]) -> Evaluation:
         seat = self.deliberation.seat_of(who)
@@ -205,6 +283,11 @@ class Chain(RuleBasedStateMachine):
 
     # --- what always holds -----------------------------------------------------------------------------------
 
+    @property
+    def counted(self) -> dict[str, Evaluation]:
+        """The votes of this round whose authors still sit."""
+        return {who: vote for who, vote in self.sealed.items() if who not in self.aside}
+
     @invariant()
     def no_vote_is_lost_or_changed(self) -> None:
         for who, vote in self.sealed.items():
@@ -212,32 +295,32 @@ class Chain(RuleBasedStateMachine):
             assert kept == vote
             assert kept is not None
             assert kept.seal == seal_of(kept)
-        assert {item.expert_id for item in self.deliberation.evaluations if item.submitted} == set(
-            self.sealed
-        )
+        assert {e.expert_id for e in self.deliberation.evaluations if e.submitted} == set(self.sealed)
+        assert {e.expert_id for e in self.deliberation.set_aside_evaluations()} == self.aside
         assert self.deliberation.positions == self.stated
+        assert self.deliberation.messages == self.said
+        assert self.deliberation.earlier == self.closed
 
     @invariant()
     def nobody_sits_twice_and_each_seat_has_one_expert_at_a_time(self) -> None:
-        experts = [seat.expert_id for seat in self.deliberation.seats]
+        rounds = (*self.deliberation.earlier, self.deliberation)
+        experts = [seat.expert_id for one in rounds for seat in one.seats]
         assert len(experts) == len(set(experts))
         active = [seat.number for seat in self.deliberation.seats if seat.active]
         assert len(active) == len(set(active))
         assert set(active) <= {*self.deliberation.first_seats, self.deliberation.reviewers + 1}
         if any(self.deliberation.breaks_tie(number) for number in active):
             assert self.deliberation.reviewers % 2 == 0
-            assert self.deliberation.third_review_opened_at is not None
-            assert all(
-                len(self.deliberation.votes((number,))) == 1 for number in self.deliberation.first_seats
-            )
+            assert self.called
 
     @invariant()
     def nothing_is_visible_early_and_no_draft_to_anybody_else(self) -> None:
         bench = self.deliberation.first_seats
-        first = {vote.expert_id for vote in self.sealed.values() if vote.seat in bench}
+        seats = {vote.seat: vote for vote in self.counted.values()}
+        first = {vote.expert_id for vote in self.counted.values() if vote.seat in bench}
         both = len(first) == len(bench)
-        ever = {seat.expert_id for seat in self.deliberation.seats}
-        seats = {vote.seat: vote for vote in self.sealed.values()}
+        over = self.deliberation.third_review_opened_at is not None
+        both_stated = len(self.stated) - self.before_aside == 2
         for viewer in EVERYBODY:
             visible = visible_to(viewer, self.deliberation)
             mine = self.deliberation.evaluation_of(viewer.id)
@@ -245,36 +328,44 @@ class Chain(RuleBasedStateMachine):
             for item in others:
                 assert item.submitted
                 assert replace(item, expert_id=seats[item.seat].expert_id) == seats[item.seat]
-            if viewer.id in ever:
+            if viewer.id in self.deliberation.ever_seated():
                 talked = self.deliberation.concertation_opened_at is not None
-                assert bool(others) == (viewer.id in first and both and talked)
+                reads = viewer.id in first and both and talked
+                assert bool(others) == reads
                 assert all(item.seat in bench and item.expert_id == "" for item in others)
                 assert not visible.names
+                assert not visible.votes
+                assert not visible.earlier
+                assert not visible.set_aside
+                assert not visible.submissions
+                assert reads or not visible.messages
                 if visible.positions:
+                    assert reads
                     assert viewer.id in {position.expert_id for position in self.stated}
             elif viewer.roles & {Role.COORDINATOR, Role.AUDITOR}:
-                assert len(others) == (len(self.sealed) if both else 0)
-                assert not visible.positions or both
+                assert len(others) == (len(self.counted) if both else 0)
+                assert len(visible.set_aside) == (len(self.aside) if both else 0)
+                assert not (visible.positions or visible.messages) or (both and (over or both_stated))
             else:
-                assert not others
-                assert not visible.positions
+                assert visible == NOTHING
 
     @invariant()
     def a_decision_says_what_its_votes_say(self) -> None:
         decision = self.deliberation.decision
         type(self).reached |= {self.dossier.state}
+        type(self).rounds = max(type(self).rounds, self.deliberation.round + (decision is not None))
+        withdrawn = self.dossier.state is DossierState.WITHDRAWN
         assert (decision is not None) == (
-            self.dossier.state is DossierState.DECIDED
-            or (self.dossier.state is DossierState.WITHDRAWN and decision is not None)
+            self.dossier.state is DossierState.DECIDED or (withdrawn and decision is not None)
         )
         if decision is None:
             return
         type(self).reached |= {decision.path}
         bench = self.deliberation.first_seats
-        by_seat = {vote.seat: vote for vote in self.sealed.values()}
+        by_seat = {vote.seat: vote for vote in self.counted.values()}
         first = [by_seat[number] for number in bench]
         said = [vote.verdicts for vote in first]
-        later = {position.expert_id: position.verdicts for position in self.stated}
+        later = {one.expert_id: one.verdicts for one in self.stated[self.before_aside :]}
         standing = [later.get(vote.expert_id, vote.verdicts) for vote in first]
         type(self).benches |= {(len(bench), decision.path)}
         match decision.path:
@@ -304,7 +395,7 @@ class Chain(RuleBasedStateMachine):
         if self.dossier.state is DossierState.THIRD_REVIEW:
             assert self.deliberation.third_review_opened_at is not None
         reviewed = {who for part, who in self.dossier.parts if part is Part.REVIEWED}
-        assert reviewed == set(self.sealed)
+        assert reviewed == self.reviewed
 
 
 WAYS = {
@@ -318,9 +409,11 @@ WAYS = {
 @pytest.mark.parametrize("reviewers", sorted(WAYS))
 def test_no_order_of_acts_loses_a_vote_shows_one_early_or_decides_without_them(reviewers: int) -> None:
     Chain.reviewers, Chain.reached, Chain.benches, Chain.refused = reviewers, set(), set(), 0
+    Chain.rounds = 0
     run_state_machine_as_test(
         Chain, settings=settings(max_examples=150, stateful_step_count=35, deadline=None)
     )
     assert Chain.reached >= {DossierState.DECIDED, DossierState.WITHDRAWN}
     assert Chain.benches == WAYS[reviewers]
     assert Chain.refused > 100
+    assert Chain.rounds == 3, "no second round was decided"

@@ -12,6 +12,7 @@ from reviewer.committee.deliberation import (
     AlreadySeated,
     DeclarationAlreadyMade,
     DeclarationMissing,
+    DeclarationPending,
     Deliberation,
     NotInConcertation,
     NotSeated,
@@ -23,6 +24,7 @@ from reviewer.committee.deliberation import (
     TextMissing,
     VotesMissing,
 )
+from reviewer.committee.seats import NoDeclarationToRuleOn
 from tests.support.committee import a_deliberation, a_draft, a_vote, at, seated, verdicts, voted
 
 NO = verdicts(False, True)
@@ -103,18 +105,42 @@ def test_the_file_opens_only_after_a_declaration() -> None:
     assert declared.require_declared("eli").number == 1
 
 
-@pytest.mark.parametrize("kind", [kind for kind in DeclarationKind if kind is not DeclarationKind.NONE])
-def test_any_conflict_even_a_potential_one_vacates_the_seat_and_says_which(kind: DeclarationKind) -> None:
+def _declared(kind: DeclarationKind) -> Deliberation:
     sitting = a_deliberation().seat_expert(1, "eli", "claude", at(1))
     with pytest.raises(TextMissing) as refused:
         sitting.declare("eli", kind, " ", at(2))
     assert refused.value.where == "declaration"
-    declared = sitting.declare("eli", kind, " Ancienne collègue. ", at(2))
+    return sitting.declare("eli", kind, " Ancienne collègue. ", at(2))
+
+
+def test_a_real_conflict_vacates_the_seat_and_says_which() -> None:
+    declared = _declared(DeclarationKind.REAL)
     assert declared.open_seats() == (1, 2)
     seat = declared.seats[0]
     assert (seat.active, seat.recused_at, seat.recusal_reason) == (False, at(2), "Ancienne collègue.")
     assert seat.declaration is not None
-    assert (seat.declaration.kind, seat.declaration.at) == (kind, at(2))
+    assert (seat.declaration.kind, seat.declaration.at) == (DeclarationKind.REAL, at(2))
+
+
+@pytest.mark.parametrize("kind", [DeclarationKind.APPARENT, DeclarationKind.POTENTIAL])
+def test_a_doubtful_conflict_holds_the_seat_shut_until_a_coordinator_rules(kind: DeclarationKind) -> None:
+    held = _declared(kind)
+    assert (held.open_seats(), held.seats[0].awaits_ruling, held.seats[0].open) == ((2,), True, False)
+    with pytest.raises(DeclarationPending):
+        held.put_evaluation(a_draft("eli", 1))
+    cleared = held.rule_on_declaration("eli", cleared=True, reason=" Dix ans. ", by="claude", at=at(3))
+    assert cleared.require_declared("eli").number == 1
+    upheld = held.rule_on_declaration("eli", cleared=False, reason="Trop proche.", by="claude", at=at(3))
+    assert (upheld.open_seats(), upheld.seats[0].recusal_reason) == ((1, 2), "Trop proche.")
+    for ruled in (cleared, upheld):
+        said = ruled.seats[0].declaration
+        assert said is not None
+        assert said.ruling is not None
+        assert (said.kind, said.text, said.ruling.by) == (kind, "Ancienne collègue.", "claude")
+    with pytest.raises(TextMissing):
+        held.rule_on_declaration("eli", cleared=True, reason=" ", by="claude", at=at(3))
+    with pytest.raises(NoDeclarationToRuleOn):
+        cleared.rule_on_declaration("eli", cleared=False, reason="Encore.", by="claude", at=at(4))
 
 
 def test_a_declaration_is_made_once() -> None:

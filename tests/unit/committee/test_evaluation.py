@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 
-from reviewer.committee.evaluation import Evaluation, EvaluationSealed, GridIncomplete, WrongGrid, seal_of
+from reviewer.committee.evaluation import (
+    Evaluation,
+    EvaluationSealed,
+    GridIncomplete,
+    UnknownFinding,
+    WrongGrid,
+    seal_of,
+)
 from reviewer.committee.grid import Rating, RatingOutsideScale
 from tests.support.committee import GRID, a_draft, a_vote, at, ratings, verdicts
 
@@ -27,8 +34,10 @@ def test_a_draft_may_be_incomplete_and_filled_again() -> None:
     assert (again.verdicts, again.justification) == ({}, "Autre.")
 
 
-def test_an_answer_to_a_question_that_the_grid_does_not_ask_is_left_out() -> None:
-    assert a_draft("eli", 1).fill(GRID, {}, {"job": True, "salary": True}, "").verdicts == {"job": True}
+def test_an_answer_to_a_question_that_the_grid_does_not_ask_is_refused() -> None:
+    with pytest.raises(UnknownFinding) as refused:
+        a_draft("eli", 1).fill(GRID, {}, {"job": True, "salary": True}, "")
+    assert refused.value.finding == "salary"
 
 
 def test_a_draft_does_not_share_what_it_was_filled_with() -> None:

@@ -5,9 +5,19 @@ from __future__ import annotations
 import pytest
 
 from reviewer.committee.deliberation import Deliberation
-from reviewer.committee.visibility import visible_to
+from reviewer.committee.visibility import visible_entry, visible_to
 from reviewer.dossier.lifecycle import Role
-from tests.support.committee import a_deliberation, a_draft, a_vote, at, seated, verdicts, voted
+from reviewer.journal import JournalEntry
+from tests.support.committee import (
+    a_deliberation,
+    a_draft,
+    a_vote,
+    at,
+    reconsidered,
+    seated,
+    verdicts,
+    voted,
+)
 from tests.support.people import ROLES, an_actor
 
 NO = verdicts(False, True)
@@ -78,7 +88,7 @@ def test_staff_reads_positions_only_once_both_are_stated_or_the_third_is_called(
 def test_who_signs_prints_or_administers_never_sees_a_vote_or_a_name(deliberation: Deliberation) -> None:
     for key in ("sacha", "kim", "ada"):
         visible = visible_to(an_actor(key), deliberation)
-        assert (visible.evaluations, visible.positions, visible.names) == ((), False, False)
+        assert (visible.evaluations, visible.positions, visible.names) == ((), (), False)
 
 
 def test_the_third_sees_no_vote_and_no_position_before_and_after_their_own() -> None:
@@ -113,12 +123,12 @@ def test_whoever_was_recused_sees_nothing_ever_after(role: Role) -> None:
     recused = seated(recused, "eli").put_evaluation(a_vote("eli", 1, verdicts()))
     recused = recused.put_evaluation(a_vote("elsa", 2, verdicts()))
     visible = visible_to(an_actor("erin", role), recused)
-    assert (visible.evaluations, visible.positions, visible.names) == ((), False, False)
+    assert (visible.evaluations, visible.positions, visible.names) == ((), (), False)
 
 
 def test_an_expert_of_another_file_sees_nothing() -> None:
     visible = visible_to(an_actor("erin"), THIRD_IN)
-    assert (visible.evaluations, visible.positions, visible.names) == ((), False, False)
+    assert (visible.evaluations, visible.positions, visible.names) == ((), (), False)
 
 
 def test_evaluations_come_in_the_order_of_seats_whoever_submitted_first() -> None:
@@ -126,3 +136,97 @@ def test_evaluations_come_in_the_order_of_seats_whoever_submitted_first() -> Non
     late = late.put_evaluation(a_vote("eli", 1, verdicts(), minute=4)).open_concertation(at(15))
     assert _authors("claude", late) == ["eli", "elsa"]
     assert [item.seat for item in visible_to(an_actor("elsa"), late).evaluations] == [1, 2]
+
+
+def _talk() -> Deliberation:
+    talk = TALKING.post_message("eli", "Où voyez-vous l’IA ?", at(16))
+    return talk.post_message("elsa", "Nulle part.", at(17))
+
+
+def test_the_two_read_each_other_s_messages_without_a_name_and_nobody_else_does_meanwhile() -> None:
+    read = visible_to(an_actor("eli"), _talk()).messages
+    assert [(one.expert_id, one.text) for one in read] == [
+        ("eli", "Où voyez-vous l’IA ?"),
+        ("", "Nulle part."),
+    ]
+    for key in ("claude", "aude", "kim", "emil"):
+        assert visible_to(an_actor(key), _talk()).messages == ()
+
+
+def test_coordination_reads_the_messages_once_the_exchange_is_closed_and_the_third_never() -> None:
+    called = seated(_talk().open_third_review(at(25)), "emil")
+    assert len(visible_to(an_actor("claude"), called).messages) == 2
+    voted_third = called.put_evaluation(a_vote("emil", 3, NO, minute=30))
+    for deliberation in (called, voted_third):
+        assert visible_to(an_actor("emil"), deliberation).messages == ()
+
+
+def test_once_a_first_vote_is_set_aside_all_are_blind_again_until_the_new_one_is_in() -> None:
+    again = seated(_talk().set_aside("eli", "Conflit découvert.", at(30)), "erin")
+    for key in ("claude", "aude"):
+        assert visible_to(an_actor(key), again).evaluations == ()
+        assert visible_to(an_actor(key), again).set_aside == ()
+    assert _authors("elsa", again) == ["elsa"]
+    assert visible_to(an_actor("elsa"), again).messages == ()
+    for key in ("eli", "erin"):
+        assert _authors(key, again) == []
+    back = again.put_evaluation(a_vote("erin", 1, NO, minute=40))
+    assert _authors("claude", back) == ["erin", "elsa"]
+    assert [one.expert_id for one in visible_to(an_actor("claude"), back).set_aside] == ["eli"]
+
+
+def test_only_coordination_and_audit_know_that_an_evaluation_is_in() -> None:
+    assert [visible_to(an_actor(key), ONE_IN).submissions for key in ("claude", "aude")] == [True, True]
+    for key in ("kim", "sacha", "ada", "elsa", "emil"):
+        assert not visible_to(an_actor(key), ONE_IN).submissions
+
+
+def _second_round() -> Deliberation:
+    decided = voted(NO, NO).decide({"job": "Peu d’IA."}, "claude", at(40))
+    return seated(reconsidered(decided), "emil", "erin")
+
+
+@pytest.mark.parametrize("key", ["emil", "erin", "eli", "elsa"])
+def test_no_expert_of_either_round_reads_the_first_one(key: str) -> None:
+    visible = visible_to(an_actor(key, Role.COORDINATOR), _second_round())
+    assert (visible.earlier, visible.evaluations, visible.names) == (False, (), False)
+
+
+def test_coordination_reads_the_first_round_while_the_second_is_blind() -> None:
+    visible = visible_to(an_actor("claude"), _second_round())
+    assert (visible.earlier, visible.evaluations) == (True, ())
+
+
+def _entry(event: str, by: str, **details: str) -> JournalEntry:
+    return JournalEntry(
+        sequence=1,
+        at="2025-05-20T13:00:00+00:00",
+        actor_id=by,
+        actor_name=by,
+        event=event,
+        dossier_id="d1",
+        details=details,
+        previous_sha256="",
+        sha256="",
+    )
+
+
+def test_whoever_sits_reads_nothing_of_the_dossier_s_journal() -> None:
+    entry = _entry("evaluation_submitted", "eli")
+    assert visible_entry(an_actor("elsa", Role.AUDITOR), entry, sits=True, hidden=frozenset()) is None
+
+
+def test_other_readers_of_the_journal_read_neither_what_experts_do_nor_who_they_are() -> None:
+    hidden = frozenset({"eli"})
+    assert (
+        visible_entry(an_actor("ada"), _entry("evaluation_submitted", "eli"), sits=False, hidden=hidden)
+        is None
+    )
+    seated_entry = _entry("expert_seated", "claude", expert="eli", seat="1")
+    seen = visible_entry(an_actor("ada"), seated_entry, sits=False, hidden=hidden)
+    assert seen is not None
+    assert (seen.actor_id, dict(seen.details)) == ("claude", {"seat": "1"})
+    unsigned = visible_entry(an_actor("kim"), _entry("concertation_opened", "eli"), sits=False, hidden=hidden)
+    assert unsigned is not None
+    assert (unsigned.actor_id, unsigned.actor_name) == ("", "")
+    assert visible_entry(an_actor("aude"), seated_entry, sits=False, hidden=hidden) == seated_entry

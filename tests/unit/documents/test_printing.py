@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -25,7 +20,6 @@ from reviewer.documents.printing import render_avis
 from reviewer.documents.reading import attached_content, disagreement, is_draft, printed_text
 from tests.support.avis_documents import NUMBER, a_sealed_avis, an_avis, the_wording, with_reasons
 
-ROOT = Path(__file__).resolve().parents[3]
 LONG_NAME = (
     "Maria-Fernanda Wolfeschlegelsteinhausenbergerdorff de Albuquerque"
     " e Vasconcelos-Ntchombé Ørsted-Đorđević Þórsdóttir"
@@ -100,24 +94,6 @@ def test_the_first_of_the_month_is_written_as_french_writes_it() -> None:
 
 def test_the_same_content_gives_the_same_bytes() -> None:
     assert _print(a_sealed_avis()) == _print(a_sealed_avis())
-
-
-def test_the_bytes_do_not_depend_on_the_process(tmp_path: Path) -> None:
-    program = (
-        "import hashlib; from tests.support.avis_documents import *;"
-        "from reviewer.documents.printing import render_avis;"
-        "print(hashlib.sha256(render_avis(a_sealed_avis(), the_wording())).hexdigest())"
-    )
-    for seed in ("1", "2"):
-        said = subprocess.run(
-            [sys.executable, "-c", program],
-            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo", "PYTHONPATH": os.fspath(ROOT)},
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        assert said.strip() == hashlib.sha256(_print(a_sealed_avis())).hexdigest()
 
 
 def test_the_data_inside_are_the_canonical_content_to_the_byte() -> None:

@@ -127,7 +127,7 @@ def test_the_signature_field_is_tagged_and_described_and_absent_from_a_draft(pdf
         return
     (field,) = pdf.Root.AcroForm.Fields
     (form,) = forms
-    assert form.K[0].Obj.objgen == field.objgen
+    assert form.K.Obj.objgen == field.objgen
     assert "Hélène Tremblay" in str(field.TU)
     numbers: list[Any] = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
     key = numbers.index(int(field.StructParent))

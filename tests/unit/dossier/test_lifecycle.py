@@ -21,7 +21,14 @@ from reviewer.dossier.lifecycle import (
     require_role,
 )
 
-AFTER_ISSUE = {Act.PRINT_AVIS, Act.EXPORT_AVIS, Act.SUSPEND_AVIS, Act.LIFT_SUSPENSION, Act.REVOKE_AVIS}
+AFTER_ISSUE = {
+    Act.PRINT_AVIS,
+    Act.EXPORT_AVIS,
+    Act.SUSPEND_AVIS,
+    Act.LIFT_SUSPENSION,
+    Act.REVOKE_AVIS,
+    Act.WRITE_NOTICE,
+}
 READING = {
     Act.READ_DOSSIER,
     Act.READ_LETTERS,
@@ -29,6 +36,8 @@ READING = {
     Act.READ_QUEUE,
     Act.READ_JOURNAL,
     Act.REPLAY_RULES,
+    Act.READ_AGREEMENT,
+    Act.READ_LENIENCY,
 }
 ANYBODY = frozenset(Role)
 

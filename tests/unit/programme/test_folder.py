@@ -41,7 +41,7 @@ def codes(folder: Path) -> list[tuple[str, str]]:
 
 def test_a_folder_comes_back_from_its_archive_byte_for_byte(folder: Path, tmp_path: Path) -> None:
     files = read_folder(folder)
-    assert {"programme.toml", "grid.toml", "documents/avis-1.toml"} <= files.files.keys()
+    assert {"programme.toml", "grid-1.toml", "documents/avis-1.toml"} <= files.files.keys()
     again = from_archive(files.archive)
     assert (again.name, dict(again.files)) == ("talents-exception", dict(files.files))
     assert (again.archive, again.sha256) == (files.archive, files.sha256)
@@ -51,15 +51,15 @@ def test_a_folder_comes_back_from_its_archive_byte_for_byte(folder: Path, tmp_pa
 def test_the_same_files_make_the_same_archive_whatever_their_dates(folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "b" / "talents-exception"
     shutil.copytree(folder, other)
-    os.utime(other / "grid.toml", (0, 0))
+    os.utime(other / "grid-1.toml", (0, 0))
     assert read_folder(folder).sha256 == read_folder(other).sha256
-    (other / "grid.toml").write_text("# autre\n", encoding="utf-8")
+    (other / "grid-1.toml").write_text("# autre\n", encoding="utf-8")
     assert read_folder(folder).sha256 != read_folder(other).sha256
 
 
 def test_a_link_is_refused_wherever_it_leads(folder: Path) -> None:
     (folder / "logo.png").symlink_to("/etc/hostname")
-    (folder / "documents" / "avis-2.toml").symlink_to(folder / "grid.toml")
+    (folder / "documents" / "avis-2.toml").symlink_to(folder / "grid-1.toml")
     assert sorted(codes(folder)) == [("avis-2.toml", "link"), ("logo.png", "link")]
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from reviewer import resource_files
+from reviewer.committee.grid import grid_in_effect
 from reviewer.programme.gazetteer import load_territory
 from reviewer.programme.loader import ProgrammeInvalid, load_programme, load_programmes
 from reviewer.wording import Wording
@@ -55,7 +57,7 @@ def test_a_copy_of_the_folder_loads_the_same_programme(folder: Path) -> None:
 
 def test_resources_are_found_beside_the_package() -> None:
     assert resource_files.path().name == "resources"
-    assert resource_files.path("programmes/iatiev/grid.toml").is_file()
+    assert resource_files.path("programmes/iatiev/grid-1.toml").is_file()
 
 
 EARLY, LATE = "rules/iatiev-2021-04-22.toml", "rules/iatiev-2023-11-23.toml"
@@ -102,7 +104,7 @@ EARLY, LATE = "rules/iatiev-2021-04-22.toml", "rules/iatiev-2023-11-23.toml"
         (EARLY, "window_months = { value = 60", "window_months = { value = 9999999", "bounded"),
         (EARLY, "months = { value = 24", "months = { value = -24", "bounded"),
         (EARLY, 'id = "iatiev-2021-04-22"', 'id = "iatiev-2023-11-23"', "unique"),
-        ("grid.toml", 'id = "profile"', 'id = "job"', "unique"),
+        ("grid-1.toml", 'id = "profile"', 'id = "job"', "unique"),
         ("criteria.toml", 'kind = "minimum_age"', 'kind = "minimum_height"', "kind"),
         ("criteria.toml", 'id = "GEN-INTENT"', 'id = "GEN-AGE"', "unique"),
         ("criteria.toml", 'fact = "candidate.intends_to_settle"', 'fact = "candidate.hair"', "fact"),
@@ -123,10 +125,10 @@ EARLY, LATE = "rules/iatiev-2021-04-22.toml", "rules/iatiev-2023-11-23.toml"
         (EARLY, "valid_to = 2023-11-22", "valid_to = 2021-04-01", "after"),
         (LATE, "valid_to = 2025-12-31", "", "last_open"),
         (LATE, "valid_to = 2025-12-31", "valid_to = 2025-12-30", "ends_with_programme"),
-        ("grid.toml", 'id = "job.share"', 'id = "job.tasks"', "unique"),
-        ("grid.toml", "{ value = 4, label", "{ value = 5, label", "scale"),
-        ("grid.toml", "comment_required_up_to = 1", "comment_required_up_to = 5", "comment_mark"),
-        ("grid.toml", "weight = 30", "weight = 0", "positive"),
+        ("grid-1.toml", 'id = "job.share"', 'id = "job.tasks"', "unique"),
+        ("grid-1.toml", "{ value = 4, label", "{ value = 5, label", "scale"),
+        ("grid-1.toml", "comment_required_up_to = 1", "comment_required_up_to = 5", "comment_mark"),
+        ("grid-1.toml", "weight = 30", "weight = 0", "positive"),
         ("occupations.toml", 'noc_version = "2016"', 'noc_version = "2006"', "choice"),
     ],
 )  # fmt: skip
@@ -149,7 +151,7 @@ def test_a_file_that_is_not_toml_is_told_with_the_line_and_what_stands_there(cha
 
 
 def test_a_file_that_ends_too_soon_is_told(folder: Path) -> None:
-    (folder / "grid.toml").write_text("version = [", encoding="utf-8")
+    (folder / "grid-1.toml").write_text("version = [", encoding="utf-8")
     (fault,) = faults_of(folder)
     assert fault[2] == "toml"
 
@@ -171,14 +173,14 @@ def test_a_fault_in_a_list_names_the_line_of_its_item(change: Change) -> None:
 
 def test_all_the_faults_of_a_folder_are_told_at_once(change: Change) -> None:
     change("programme.toml", 'series = "IA"', "series = 1")
-    change("grid.toml", "version = 1", 'version = "un"')
+    change("grid-1.toml", "version = 1", 'version = "un"')
     folder = change("criteria.toml", 'label = "Âge"', "label = 3")
-    assert {file for file, _, _ in faults_of(folder)} == {"programme.toml", "grid.toml", "criteria.toml"}
+    assert {file for file, _, _ in faults_of(folder)} == {"programme.toml", "grid-1.toml", "criteria.toml"}
 
 
 def test_the_faults_of_all_the_programmes_are_told_at_once(folder: Path) -> None:
     shutil.copytree(folder, folder.parent / "second")
-    (folder / "grid.toml").unlink()
+    (folder / "grid-1.toml").unlink()
     with pytest.raises(ProgrammeInvalid) as caught:
         load_programmes(folder.parent)
     assert {fault.code for fault in caught.value.faults} == {"files", "identifier"}
@@ -210,12 +212,15 @@ def test_a_programme_without_end_must_not_stop_its_last_rule_set(change: Change)
 
 
 def test_a_newer_grid_is_the_one_that_is_used_and_the_older_one_stays(folder: Path) -> None:
-    text = (folder / "grid.toml").read_text(encoding="utf-8")
+    text = (folder / "grid-1.toml").read_text(encoding="utf-8")
     newer = text.replace("version = 1", "version = 2").replace("iatiev-grille-1", "iatiev-grille-2")
+    newer = newer.replace("valid_from = 2021-04-22", "valid_from = 2024-01-08")
     (folder / "grid-2.toml").write_text(newer, encoding="utf-8")
     programme = load_programme(folder)
     assert programme.grid.id == "iatiev-grille-2"
     assert programme.grid_by_id("iatiev-grille-1").id == "iatiev-grille-1"
+    assert grid_in_effect(programme.grids, date(2024, 1, 7)).id == "iatiev-grille-1"
+    assert grid_in_effect(programme.grids, date(2024, 1, 8)).id == "iatiev-grille-2"
 
 
 def test_the_faults_of_a_territory_are_told(tmp_path: Path) -> None:
@@ -266,15 +271,23 @@ def test_a_programme_without_streams_asks_nothing_of_any(folder: Path) -> None:
 
 
 def test_two_versions_of_a_grid_have_an_id_and_a_number_of_their_own(folder: Path) -> None:
-    shutil.copy(folder / "grid.toml", folder / "grid-2.toml")
-    assert [(file, code) for file, _, code in faults_of(folder)] == [("grid.toml", "unique")] * 2
+    shutil.copy(folder / "grid-1.toml", folder / "grid-2.toml")
+    found = {(file, code) for file, _, code in faults_of(folder)}
+    assert found == {("grid-2.toml", "grid_version"), ("grid-2.toml", "unique"), ("grid-2.toml", "after")}
+
+
+def test_the_first_grid_is_in_effect_when_the_programme_opens(folder: Path) -> None:
+    text = (folder / "grid-1.toml").read_text(encoding="utf-8")
+    late = text.replace("valid_from = 2021-04-22", "valid_from = 2021-04-23")
+    (folder / "grid-1.toml").write_text(late, encoding="utf-8")
+    assert [(file, code) for file, _, code in faults_of(folder)] == [("grid-1.toml", "grid_at_opening")]
 
 
 def test_a_grid_asks_at_least_one_question_with_at_least_one_criterion(folder: Path) -> None:
-    text = (folder / "grid.toml").read_text(encoding="utf-8")
+    text = (folder / "grid-1.toml").read_text(encoding="utf-8")
     head = text[: text.index("[[grid.findings]]")]
-    (folder / "grid.toml").write_text(head + "findings = []\n", encoding="utf-8")
+    (folder / "grid-1.toml").write_text(head + "findings = []\n", encoding="utf-8")
     assert [code for _, _, code in faults_of(folder)] == ["list_not_empty"]
     bare = head + 'findings = [{ id = "a", label = "A", question = "A", criteria = [] }]\n'
-    (folder / "grid.toml").write_text(bare, encoding="utf-8")
+    (folder / "grid-1.toml").write_text(bare, encoding="utf-8")
     assert [code for _, _, code in faults_of(folder)] == ["list_not_empty"]

@@ -14,7 +14,7 @@ FILES = {
     "programme.toml": b'id = "essai"\nwording_id = "essai-avis-1"\nvalidity_months = { value = 12 }\n',
     "criteria.toml": b'[[criteria]]\nid = "A"\n',
     "rules/essai-1.toml": b'id = "essai-1"\nvalid_from = 2025-01-01\n',
-    "grid.toml": b"version = 1\n",
+    "grid-1.toml": b"version = 1\n",
     "documents/avis-1.toml": b'id = "essai-avis-1"\n',
 }
 
@@ -22,7 +22,7 @@ FILES = {
 def changed(**files: bytes | None) -> tuple[str, ...]:
     named = {
         {"programme": "programme.toml", "criteria": "criteria.toml", "rules": "rules/essai-1.toml",
-         "rules2": "rules/essai-2.toml", "grid": "grid.toml", "grid2": "grid-2.toml", "wages": "wages.toml",
+         "rules2": "rules/essai-2.toml", "grid": "grid-1.toml", "grid2": "grid-2.toml", "wages": "wages.toml",
          "avis": "documents/avis-1.toml", "avis2": "documents/avis-2.toml"}[key]: content
         for key, content in files.items()
     }  # fmt: skip
@@ -56,7 +56,7 @@ def test_new_versions_with_new_files_are_growth() -> None:
         ({"criteria": b'[[criteria]]\nid = "B"\n'}, "criteria.toml"),
         ({"rules": FILES["rules/essai-1.toml"].replace(b"01-01", b"02-01")}, "rules/essai-1.toml (valid_from)"),
         ({"rules": None}, "rules/essai-1.toml"),
-        ({"grid": b"version = 1\n# un mot de plus\n"}, "grid.toml"),
+        ({"grid": b"version = 1\n# un mot de plus\n"}, "grid-1.toml"),
         ({"avis": b'id = "essai-avis-1"\ntitle = "Autre"\n'}, "documents/avis-1.toml"),
         ({"wages": b""}, "wages.toml"),
     ],
@@ -76,6 +76,6 @@ def test_a_rule_set_is_closed_today_at_the_earliest(day: str, free: bool) -> Non
 def test_all_that_would_change_is_told_at_once() -> None:
     assert changed(grid=b"version = 3\n", avis=None, wages=b"") == (
         "documents/avis-1.toml",
-        "grid.toml",
+        "grid-1.toml",
         "wages.toml",
     )

@@ -17,6 +17,7 @@ SERVICES = python_files("reviewer")
 EXPANDED = {
     "avis_{kind.value}": ("avis_suspended", "avis_lifted", "avis_revoked"),
     "decided_{decision.value}": ("decided_admissible", "decided_inadmissible", "decided_complements"),
+    "expert_{leaving.value}": ("expert_recused", "expert_declined", "expert_withdrawn"),
     "interests_{kind.value}": (
         "interests_none",
         "interests_real",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -12,9 +13,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
-from reviewer.committee.assignment import ExpertCannotTake, Obstacle
-from reviewer.committee.conflicts import ConflictOfInterest
+from reviewer.committee.conflicts import ConflictKind, ConflictOfInterest
 from reviewer.committee.grid import RatingOutsideScale
+from reviewer.committee.takers import ExpertCannotTake, Obstacle
 from reviewer.dossier.lifecycle import Act, ActNotPermitted, Role
 from reviewer.dossier.people import HandsNotApart, Part
 from reviewer.errors import AviseError, NotFound, RuleViolation
@@ -151,19 +152,17 @@ def test_every_table_of_an_error_belongs_to_an_error() -> None:
 
 
 def test_kinds_of_conflict_have_words_that_show_the_evidence() -> None:
-    import ast
+    assert set(FR._catalogue["conflict"]) == {kind.value for kind in ConflictKind}
+    assert set(FR._catalogue["conflict_dated"]) <= {kind.value for kind in ConflictKind}
+    for section in ("conflict", "conflict_dated"):
+        assert all("{evidence}" in text for text in FR._catalogue[section].values())
+    assert all("{on}" in text for text in FR._catalogue["conflict_dated"].values())
 
-    kinds = {
-        node.args[0].value
-        for path in python_files("reviewer")
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "ConflictOfInterest"
-        and isinstance(node.args[0], ast.Constant)
-    }
-    assert kinds == set(FR._catalogue["conflict"])
-    assert all("{evidence}" in FR._catalogue["conflict"][str(kind)] for kind in kinds)
+
+def test_a_conflict_tells_its_day_where_one_is_known() -> None:
+    known = ConflictOfInterest("shared_institution", "Université du Fleuve", on=date(2021, 5, 1))
+    assert FR.conflict(known).endswith("(Université du Fleuve, 1er mai 2021)")
+    assert FR.conflict(replace(known, on=None)).endswith("(Université du Fleuve)")
 
 
 def test_a_text_that_is_not_there_is_a_defect_with_its_name() -> None:

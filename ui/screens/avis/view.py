@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from reviewer.dossier.folding import fold
+from reviewer.dossier.lifecycle import Act
 from reviewer.services.views import AvisRow, DossierRow
 from ui.desktop import Desktop
 from ui.handover import Verified
@@ -40,6 +41,13 @@ class AvisScreen(ActingScreen):
         self.verify = Button(self.theme, self.tr("Verify an avis…"), "shield-check")
         self.verify.clicked.connect(self._choose_files)
         self.acts.addWidget(self.verify)
+        self.outbox = Button(self.theme, self.tr("Outbox"), "send")
+        self.outbox.clicked.connect(lambda: desktop.navigator.go("outbox"))
+        self.outbox.setVisible(self.presenter.allowed(Act.READ_OUTBOX))
+        self.acts.addWidget(self.outbox)
+        self.paper = Button(self.theme, self.tr("Paper and list of states…"), "file-check")
+        self.paper.clicked.connect(self._open_verification)
+        self.acts.addWidget(self.paper)
         today = desktop.office.desk.today()
 
         self.filters = Filters(
@@ -174,6 +182,9 @@ class AvisScreen(ActingScreen):
 
     def _open_avis(self, number: str) -> None:
         self.desktop.navigator.go("avis_page", self._dossiers[number])
+
+    def _open_verification(self) -> None:
+        self.desktop.navigator.go("verification")
 
     def _choose_files(self) -> None:
         dialog = QFileDialog(self, self.tr("Verify an avis"), "", self.tr("PDF files (*.pdf)"))

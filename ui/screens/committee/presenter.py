@@ -8,8 +8,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.committee.assignment import Taker
 from reviewer.committee.deliberation import NotSeated, Step
+from reviewer.committee.takers import Taker
 from reviewer.dossier.lifecycle import Act, DossierState, Role
 from reviewer.services.changes import Changes
 from reviewer.services.desk import is_staff
@@ -108,15 +108,15 @@ class CommitteePresenter(ActingPresenter):
 
     def assign(self, dossier_id: str, expert_ids: tuple[str, ...]) -> None:
         """Seat these experts."""
-        self.act(partial(self.desktop.office.committee.assign, dossier_id, expert_ids))
+        self.act(partial(self.desktop.office.seating.assign, dossier_id, expert_ids))
 
     def recuse(self, dossier_id: str, expert_id: str, reason: str) -> None:
         """Vacate a seat."""
-        self.act(partial(self.desktop.office.committee.recuse, dossier_id, expert_id, reason))
+        self.act(partial(self.desktop.office.seating.recuse, dossier_id, expert_id, reason))
 
-    def open_third_review(self, dossier_id: str) -> None:
-        """Call the third expert."""
-        self.act(partial(self.desktop.office.committee.open_third_review, dossier_id))
+    def open_third_review(self, dossier_id: str, reason: str) -> None:
+        """Call the third expert; the reason is what lets it be done before the two have had their time."""
+        self.act(partial(self.desktop.office.committee.open_third_review, dossier_id, reason))
 
     def confirm(self, dossier_id: str, reasons: Mapping[str, str]) -> None:
         """Confirm what the votes say."""
@@ -147,7 +147,7 @@ def _file(office: Office, dossier_id: str) -> CommitteeFile:
     programme = office.desk.programme(view.dossier.programme_id)
     return CommitteeFile(
         view=view,
-        takers=office.committee.who_could_take(dossier_id) if wants else (),
+        takers=office.seating.who_could_take(dossier_id) if wants else (),
         reviewers=programme.reviewers_per_dossier.value if committee is None else committee.reviewers,
     )
 

@@ -187,8 +187,7 @@ class CommitteeScreen(ActingScreen):
             ),
             verb=self.tr("Call the third expert"),
             icon="scale",
-            reason=False,
-            act=lambda _: self.presenter.open_third_review(dossier.id),
+            act=lambda reason: self.presenter.open_third_review(dossier.id, reason),
         )
 
     def _ask_decision(self) -> None:

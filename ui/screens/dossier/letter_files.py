@@ -12,7 +12,7 @@ from reviewer.services.correspondence import LetterOptions
 from reviewer.services.office import Office
 from reviewer.services.records import AdmissibilityDecision, Letter
 from reviewer.services.views import LetterPreview
-from ui.handover import ExportFailed
+from ui.handover import write_whole
 from ui.previews import Preview, preview_of, render
 
 
@@ -49,13 +49,7 @@ def export_letter(office: Office, letter: Letter, email: bool, target: Path) -> 
         if email
         else correspondence.letter_bytes(letter.id)
     )
-    waiting = target.with_name(f".{target.name}.part")
-    try:
-        waiting.write_bytes(content)
-        waiting.replace(target)
-    except OSError as error:
-        waiting.unlink(missing_ok=True)
-        raise ExportFailed(str(target), error.strerror or "") from error
+    write_whole(target, content)
     return target
 
 

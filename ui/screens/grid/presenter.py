@@ -182,7 +182,7 @@ class GridPresenter(ActingPresenter):
         self._pause.stop()
         self._dirty = False
         if self._dossier_id is not None:
-            self.act(partial(self.desktop.office.committee.recuse, self._dossier_id, self.actor.id, reason))
+            self.act(partial(self.desktop.office.seating.recuse, self._dossier_id, self.actor.id, reason))
 
     def submit(self) -> None:
         """Hand the evaluation in, as it stands on the page."""

@@ -19,7 +19,6 @@ from ui.desktop import Desktop
 from ui.formats import moment
 from ui.previews import Preview
 from ui.screens.grid.declaration.view import DeclarationForm
-from ui.screens.grid.form.view import GridForm
 from ui.screens.grid.position.view import PositionCard
 from ui.screens.grid.presenter import GridPage, GridPresenter, Saving
 from ui.theme.meanings import Sign
@@ -29,6 +28,7 @@ from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.comparison_table import ComparisonTable
+from ui.widgets.grid_form import GridForm
 from ui.widgets.notice import Notice
 from ui.widgets.request_pane import RequestPane
 from ui.widgets.split import Split

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
 
-from reviewer.committee.expert import Expert, Statut
+from reviewer.committee.expert import Expert, Statut, Tie
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Person
 from ui.desktop import Desktop
@@ -97,7 +97,7 @@ class ExpertDialog(ActDialog):
         self.body.addWidget(self.evidence)
         self.employers = Paragraph(desktop.theme, self.tr("Employers and affiliations, one a line"), lines=2)
         self.employers.edit.setObjectName("expert_employers")
-        self.employers.fill("\n".join(expert.employers))
+        self.employers.fill("\n".join(tie.name for tie in expert.ties))
         self.body.addWidget(self.employers)
         self.interests = Paragraph(
             desktop.theme, self.tr("Declared interests (persons, organisations), one a line"), lines=2
@@ -129,13 +129,19 @@ class ExpertDialog(ActDialog):
             self._expert,
             statut=None if statut is None else Statut(statut),
             statut_evidence_on=self.evidence.day,
-            employers=_lines(self.employers.text),
+            ties=_ties(self._expert, _lines(self.employers.text)),
             declared_interests=_lines(self.interests.text),
             capacity=self.capacity.value(),
             contract_from=self.start.day,
             contract_until=self.end.day,
             active=self.active.isChecked(),
         )
+
+
+def _ties(expert: Expert, names: tuple[str, ...]) -> tuple[Tie, ...]:
+    """Return a tie for each line; a line that stays keeps what is known of its organisation."""
+    known = {tie.name: tie for tie in expert.ties}
+    return tuple(known.get(name, Tie(name=name)) for name in names)
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from reviewer.committee.expert import Expert
-from reviewer.dossier.lifecycle import Act
+from reviewer.dossier.lifecycle import Act, may
 from reviewer.dossier.people import Person
 from reviewer.dossier.request import LanguageProfile, Stream
 from reviewer.programme.model import Programme
@@ -55,6 +55,11 @@ class SettingsPresenter(ActingPresenter):
         return self.allowed(Act.MANAGE_EXPERTS)
 
     @property
+    def manages_grids(self) -> bool:
+        """Tell whether the acting person writes evaluation grids."""
+        return self.allowed(Act.MANAGE_GRIDS)
+
+    @property
     def manages_settings(self) -> bool:
         """Tell whether the acting person decides whose signatures are trusted."""
         return self.allowed(Act.MANAGE_SETTINGS)
@@ -93,7 +98,7 @@ class SettingsPresenter(ActingPresenter):
 
     def save_expert(self, expert: Expert) -> None:
         """Add or change an expert's record."""
-        self.act(partial(self.desktop.office.people.save_expert, expert))
+        self.act(partial(self.desktop.office.experts.save, expert))
 
     def trust(self, path: Path) -> None:
         """Trust the certificates of a file."""
@@ -166,7 +171,7 @@ def _read(office: Office, may_read_tables: bool) -> SettingsView:
     shown = tuple(office.desk.programmes) if may_read_tables else ()
     return SettingsView(
         people=office.people.all(),
-        experts=office.people.experts() if may_read_tables else (),
+        experts=office.experts.all() if may(Act.MANAGE_EXPERTS, office.session.current().roles) else (),
         trust=trust_rows(office.settings.get(TRUST) or ""),
         key_path=office.settings.get(key_path_of(office.session.current().id)) or "",
         shelved=office.programmes.all(),

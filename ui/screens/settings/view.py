@@ -38,6 +38,10 @@ class SettingsScreen(ActingScreen):
         self.title.setText(self.tr("Settings"))
         self.subtitle.setText(self.tr("What you may change here, and where the programme’s values come from"))
         self._view: SettingsView | None = None
+        self.grids = Button(self.theme, self.tr("Evaluation grids…"), "clipboard-check")
+        self.grids.setObjectName("go_grids")
+        self.grids.clicked.connect(self._open_grids)
+        self.acts.addWidget(self.grids)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._people_page(), self.tr("People"))
@@ -53,6 +57,7 @@ class SettingsScreen(ActingScreen):
     def open(self, argument: object) -> None:
         """Show the tabs that concern the acting person."""
         presenter = self.presenter
+        self.grids.setVisible(presenter.manages_grids)
         self.tabs.setTabVisible(PEOPLE, presenter.manages_people)
         self.tabs.setTabVisible(EXPERTS, presenter.manages_experts)
         self.tabs.setTabVisible(TRUST, presenter.manages_settings or presenter.signs)
@@ -76,6 +81,9 @@ class SettingsScreen(ActingScreen):
         if not self.tables.refuse(error):
             super().show_refusal(error)
 
+    def _open_grids(self) -> None:
+        self.desktop.navigator.go("grids")
+
     # --- what came back --------------------------------------------------------------------------------------
 
     def _show(self, view: SettingsView) -> None:
@@ -89,7 +97,6 @@ class SettingsScreen(ActingScreen):
                 name=one.name,
                 statut=None,
                 statut_evidence_on=None,
-                employers=(),
                 capacity=FIRST_CAPACITY,
             )
             for one in view.people

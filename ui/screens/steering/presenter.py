@@ -29,6 +29,11 @@ class SteeringPresenter(ActingPresenter):
         """Tell whether the acting person replays rules over dossiers of the past."""
         return self.allowed(Act.REPLAY_RULES)
 
+    @property
+    def may_read_agreement(self) -> bool:
+        """Tell whether the acting person reads how far the experts agree."""
+        return self.allowed(Act.READ_AGREEMENT)
+
     def refresh(self) -> None:
         """Read the counts and what expires."""
         office = self.desktop.office

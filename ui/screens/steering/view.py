@@ -34,6 +34,10 @@ class SteeringScreen(Screen):
         self.replay.setObjectName("go_replay")
         self.replay.clicked.connect(self._open_replay)
         self.acts.addWidget(self.replay)
+        self.agreement = Button(self.theme, self.tr("Agreement between experts…"), "scale")
+        self.agreement.setObjectName("go_agreement")
+        self.agreement.clicked.connect(self._open_agreement)
+        self.acts.addWidget(self.agreement)
         self.funnel = BarsCard(
             self.theme, self.tr("Dossiers by state"), label=self.tr("State"), value=self.tr("Dossiers")
         )
@@ -91,6 +95,8 @@ class SteeringScreen(Screen):
         self.replay.setToolTip(reason)
         self.replay.setAccessibleDescription(reason)
 
+        self.agreement.setVisible(self.presenter.may_read_agreement)
+
     def focus_first(self) -> None:
         """The first chart's table is the first thing one can reach."""
         self.funnel.as_table.setFocus()
@@ -133,6 +139,9 @@ class SteeringScreen(Screen):
 
     def _open_replay(self) -> None:
         self.desktop.navigator.go("replay")
+
+    def _open_agreement(self) -> None:
+        self.desktop.navigator.go("agreement")
 
     def _open_quarantine(self) -> None:
         self.desktop.navigator.go("quarantine")

@@ -1,15 +1,14 @@
-"""Dialogs of the avis page: drafting, signing, printing."""
+"""Dialogs of the avis page: drafting, signing."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
 from reviewer.services.views import AvisRow
 from ui.desktop import Desktop
-from ui.printing.port import NoPrinter, Printers
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.buttons import Button
 from ui.widgets.fields import labelled
@@ -128,44 +127,3 @@ class SignDialog(ActDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.path.setText)
         dialog.open()
-
-
-class PrintDialog(ActDialog):
-    """Printer and copies; where there is no printer it says so."""
-
-    def __init__(self, desktop: Desktop, number: str, parent: QWidget) -> None:
-        super().__init__(
-            desktop,
-            self.tr("Print the avis {number}").format(number=number),
-            verb=self.tr("Print"),
-            icon="printer",
-            consequence=self.tr(
-                "The signed file itself goes to the printer; the journal keeps who printed it."
-            ),
-            parent=parent,
-        )
-        self.printer = QComboBox()
-        self.printer.setObjectName("printer")
-        self.body.addLayout(labelled(self.tr("Printer"), self.printer))
-        self.copies = QSpinBox()
-        self.copies.setObjectName("copies")
-        self.copies.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.copies.setRange(1, 20)
-        self.body.addLayout(labelled(self.tr("Copies"), self.copies))
-        self.printer.setPlaceholderText(self.tr("Looking for printers…"))
-        self.act.setEnabled(False)
-
-    def show_printers(self, printers: Printers) -> None:
-        """Offer these printers, the default one first in mind."""
-        self.printer.clear()
-        self.printer.addItems(list(printers.names))
-        if printers.default is not None:
-            self.printer.setCurrentText(printers.default)
-        found = bool(printers.names)
-        self.act.setEnabled(found)
-        self.printer.setEnabled(found)
-        self.copies.setEnabled(found)
-        if not found:
-            self.printer.setPlaceholderText("")
-            self.notice.explain(self.desktop.feedback.explain(NoPrinter()))
-        self.fit()

@@ -20,9 +20,10 @@ from reviewer.services.settings import key_path_of
 from reviewer.services.views import AvisFile, AvisRow, DossierView
 from ui.acting import ActingPresenter
 from ui.desktop import Desktop
-from ui.handover import export_avis, print_avis
+from ui.handover import export_avis
 from ui.previews import Preview, render
-from ui.printing.port import Printers, PrintSystem
+from ui.printing.batch import print_one
+from ui.printing.port import Printers, PrintOrder, PrintSystem, Trays
 from ui.printing.systems import this_system
 
 EVENT_OF = {
@@ -56,6 +57,7 @@ class AvisPagePresenter(ActingPresenter):
     shown = Signal(object)
     previewed = Signal(object)
     printers_known = Signal(object)
+    trays_known = Signal(object)
 
     def __init__(self, desktop: Desktop, parent: QObject | None = None) -> None:
         super().__init__(desktop, parent)
@@ -141,9 +143,13 @@ class AvisPagePresenter(ActingPresenter):
         """Suspend, lift or revoke."""
         self.act(partial(self.desktop.office.avis.happen, self.number, EVENT_OF[act], reason))
 
-    def print(self, printer: str, copies: int) -> None:
+    def ask_trays(self, printer: str) -> None:
+        """Ask the system for the trays of a printer."""
+        self.ask("trays", partial(self.printing.trays, printer), self._know_trays)
+
+    def print(self, order: PrintOrder) -> None:
         """Hand the signed file to a printer."""
-        work = partial(print_avis, self.desktop.office, self.printing, self.number, printer, copies)
+        work = partial(print_one, self.desktop.office, self.printing, self.number, order)
         self.run(work, self._printed)
 
     def export(self, target: Path) -> None:
@@ -173,6 +179,9 @@ class AvisPagePresenter(ActingPresenter):
 
     def _know_printers(self, printers: Printers) -> None:
         self.printers_known.emit(printers)
+
+    def _know_trays(self, trays: Trays) -> None:
+        self.trays_known.emit(trays)
 
     def _printed(self, file: AvisFile) -> None:
         self.acted.emit(file)
@@ -209,8 +218,8 @@ def _preview(office: Office, view: DossierView) -> Preview:
 
 
 def _sign(office: Office, dossier_id: str, path: Path, passphrase: str) -> Changes:
-    key = office.avis.open_key(path, passphrase)
-    signed = office.avis.sign(dossier_id, key)
+    key = office.signatures.open_key(path, passphrase)
+    signed = office.signatures.sign(dossier_id, key)
     if office.settings.get(key_path_of(office.session.current().id)) != str(path):
         office.settings.remember_own_key(str(path))
     return signed

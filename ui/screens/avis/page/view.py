@@ -21,8 +21,9 @@ from ui.desktop import Desktop
 from ui.formats import long_date, moment
 from ui.history import Moment, moment_of
 from ui.previews import Preview
-from ui.printing.port import Printers
-from ui.screens.avis.page.dialog_acts import DraftDialog, PrintDialog, SignDialog
+from ui.printing.port import Printers, Trays
+from ui.screens.avis.page.dialog_acts import DraftDialog, SignDialog
+from ui.screens.avis.page.dialog_print import PrintDialog
 from ui.screens.avis.page.presenter import AvisPagePresenter, AvisView
 from ui.theme.meanings import ACT, ANSWER, AVIS, DOSSIER
 from ui.theme.tokens import Space
@@ -97,6 +98,7 @@ class AvisPage(ActingScreen):
         self.presenter.shown.connect(self._show)
         self.presenter.previewed.connect(self._show_preview)
         self.presenter.printers_known.connect(self._show_printers)
+        self.presenter.trays_known.connect(self._show_trays)
         self.presenter.working.connect(self._lock)
 
     # --- for the window --------------------------------------------------------------------------------------
@@ -198,6 +200,10 @@ class AvisPage(ActingScreen):
         if isinstance(self.dialog, PrintDialog):
             self.dialog.show_printers(printers)
 
+    def _show_trays(self, trays: Trays) -> None:
+        if isinstance(self.dialog, PrintDialog):
+            self.dialog.show_trays(trays)
+
     # --- acts ------------------------------------------------------------------------------------------------
 
     def do(self, act: Act) -> None:
@@ -269,9 +275,8 @@ class AvisPage(ActingScreen):
 
     def _print_dialog(self) -> PrintDialog:
         dialog = PrintDialog(self.desktop, self.presenter.number, self)
-        dialog.confirmed.connect(
-            lambda: self.presenter.print(dialog.printer.currentText(), dialog.copies.value())
-        )
+        dialog.confirmed.connect(lambda: self.presenter.print(dialog.order))
+        dialog.printer_chosen.connect(self.presenter.ask_trays)
         return dialog
 
     def _choose_target(self) -> None:

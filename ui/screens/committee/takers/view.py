@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from reviewer.committee.assignment import Taker
+from reviewer.committee.takers import Taker
 from reviewer.wording import Wording
 from ui.desktop import Desktop
 from ui.theme.meanings import Sign
@@ -147,7 +147,7 @@ class TakersCard(Card):
 
 
 def reasons_of(taker: Taker, wording: Wording) -> tuple[str, ...]:
-    """Return, in words, everything that stands in the way."""
-    conflicts = (wording.text("conflict", one.kind, evidence=one.evidence) for one in taker.conflicts)
-    obstacles = (wording.label("obstacle", one) for one in taker.obstacles)
-    return (*conflicts, *obstacles)
+    """Return, in words, everything that stands in the way, then what only informs."""
+    conflicts = (wording.conflict(one) for one in (*taker.conflicts, *taker.hints))
+    known = dict.fromkeys((*taker.obstacles, *taker.warnings))
+    return (*conflicts, *(wording.label("obstacle", one) for one in known))

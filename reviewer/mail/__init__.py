@@ -1,0 +1,1 @@
+"""Mail and calendars as files, and the mail server (adapter)."""

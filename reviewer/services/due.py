@@ -1,0 +1,41 @@
+"""Due dates of dossiers under a programme's own targets: for lists, reminders and whoever waits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from reviewer.committee.deadlines import DueDate, Targets, due_dates, next_due_on
+from reviewer.committee.deliberation import Deliberation
+from reviewer.programme.model import Programme
+from reviewer.services.clock import calendar_day
+from reviewer.services.views import DossierRow
+
+
+def targets_of(programme: Programme) -> Targets:
+    """Return how long each step of a programme should take, in business days."""
+    targets = programme.targets
+    return Targets(
+        triage=targets.triage.value,
+        review=targets.review.value,
+        third_review=targets.third_review.value,
+        final=targets.final.value,
+    )
+
+
+def due_in(deliberation: Deliberation, programme: Programme) -> tuple[DueDate, ...]:
+    """Return what a deliberation expects now, by seat, with the day by which it should come."""
+    return due_dates(deliberation, targets_of(programme), calendar_day)
+
+
+def with_due_date(row: DossierRow, programme: Programme, today: date) -> DossierRow:
+    """Return a line of the list with the day by which its next step should be done, and whether that is past."""
+    due_on = next_due_on(
+        row.state,
+        row.step,
+        state_since=row.state_since,
+        waiting_since=None if row.waiting_since is None else calendar_day(row.waiting_since),
+        concertation_due_on=row.concertation_due_on,
+        targets=targets_of(programme),
+    )
+    return replace(row, due_on=due_on, overdue=due_on is not None and today > due_on)

@@ -1,0 +1,202 @@
+"""What the committee knows of its experts, their vocabulary, and which contracts are about to end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reviewer.committee.engagement import ContractReminder, contract_reminders
+from reviewer.committee.expert import Expert
+from reviewer.committee.loaded_twice import require_once
+from reviewer.committee.vocabulary import Term, as_json, checked, from_json, languages, shipped_domains
+from reviewer.dossier.events import Details, Event
+from reviewer.dossier.lifecycle import Act, Role
+from reviewer.errors import RuleViolation
+from reviewer.services.changes import Changes
+from reviewer.services.desk import Desk
+from reviewer.services.ports import UnitOfWork
+from reviewer.services.walls import with_address
+
+DOMAINS = "committee.domains"
+"""The setting that holds this house's vocabulary of AI expertise, where it is not the one that ships."""
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_NEQ = re.compile(r"\d{10}")
+
+
+class CapacityOutOfRange(RuleViolation):
+    """An expert's capacity is at least one file."""
+
+    def __init__(self, capacity: int) -> None:
+        super().__init__(capacity)
+        self.capacity = capacity
+
+
+class NotAnExpert(RuleViolation):
+    """The person does not have the expert's role."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class PeriodReversed(RuleViolation):
+    """A contract, a tie or a leave ends before it starts."""
+
+    def __init__(self, since: date, until: date) -> None:
+        super().__init__(since, until)
+        self.since = since
+        self.until = until
+
+
+class NobodyNamed(RuleViolation):
+    """A declared interest, or a tie, that names nobody and no organisation."""
+
+
+class AddressNotUsable(RuleViolation):
+    """A text that is not an e-mail address."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
+class NeqNotUsable(RuleViolation):
+    """A text that is not a number of the Registraire des entreprises: ten digits."""
+
+    def __init__(self, neq: str) -> None:
+        super().__init__(neq)
+        self.neq = neq
+
+
+class TermUnknown(RuleViolation):
+    """A domain or a language that is not in the vocabulary."""
+
+    def __init__(self, term: str) -> None:
+        super().__init__(term)
+        self.term = term
+
+
+class TermInUse(RuleViolation):
+    """An expert's record holds a domain that would go."""
+
+    def __init__(self, term: str, expert: str) -> None:
+        super().__init__(term, expert)
+        self.term = term
+        self.expert = expert
+
+
+@dataclass(frozen=True, slots=True)
+class Experts:
+    """Use cases about experts."""
+
+    desk: Desk
+
+    def all(self) -> tuple[Expert, ...]:
+        """Return every expert, by name."""
+        self.desk.require(Act.MANAGE_EXPERTS)
+        with self.desk.store.read() as work:
+            return work.experts.all()
+
+    def save(self, expert: Expert) -> Changes:
+        """Add what the committee knows of an expert, or change it; nobody is loaded twice."""
+        with self.desk.permitted(Act.MANAGE_EXPERTS) as (work, actor):
+            person = work.people.get(expert.id)
+            if Role.EXPERT not in person.roles:
+                raise NotAnExpert(person.name)
+            clean = replace(_clean(expert), name=person.name)
+            _check(clean, _domains(work))
+            emails = {one.id: one.email for one in work.people.all()}
+            others = [with_address(one, emails.get(one.id)) for one in work.experts.all()]
+            require_once(with_address(clean, person.email), others)
+            work.experts.save(clean)
+            details: Details = {"expert": expert.id, "capacity": expert.capacity, "active": expert.active}
+            work.commit(actor, self.desk.now(), Event(name="expert_saved", details=details))
+        return Changes(experts=True, message="expert_saved", facts={"name": person.name})
+
+    def contracts_ending(self) -> tuple[ContractReminder, ...]:
+        """Return the contracts that end soon, with the step of the reminders that each has reached today."""
+        self.desk.require(Act.MANAGE_EXPERTS)
+        with self.desk.store.read() as work:
+            return contract_reminders(work.experts.all(), self.desk.today())
+
+    # --- vocabulary ------------------------------------------------------------------------------------------
+
+    def domains(self) -> tuple[Term, ...]:
+        """Return the house's domains of AI expertise, in its order."""
+        with self.desk.store.read() as work:
+            return _domains(work)
+
+    def languages(self) -> tuple[Term, ...]:
+        """Return the languages in which an expert may read."""
+        return languages()
+
+    def save_domains(self, terms: Iterable[Term]) -> Changes:
+        """Replace the house's domains; one that an expert's record holds cannot go."""
+        kept = checked(terms)
+        with self.desk.permitted(Act.MANAGE_SETTINGS) as (work, actor):
+            ids = {term.id for term in kept}
+            labels = {term.id: term.label for term in _domains(work)}
+            for expert in work.experts.all():
+                for domain in expert.domains:
+                    if domain not in ids:
+                        raise TermInUse(labels.get(domain, domain), expert.name)
+            work.settings.put(DOMAINS, as_json(kept))
+            work.commit(actor, self.desk.now(), Event(name="setting_changed", details={"setting": DOMAINS}))
+        return Changes(settings=True, experts=True, message="domains_saved")
+
+
+def _domains(work: UnitOfWork) -> tuple[Term, ...]:
+    kept = work.settings.get(DOMAINS)
+    return shipped_domains() if kept is None else from_json(kept)
+
+
+def _clean(expert: Expert) -> Expert:
+    """Return the record without needless spaces, and its days in order."""
+    return replace(
+        expert,
+        emails=tuple(dict.fromkeys(email.strip() for email in expert.emails)),
+        ties=tuple(
+            replace(tie, name=" ".join(tie.name.split()), neq=_digits(tie.neq)) for tie in expert.ties
+        ),
+        declared_interests=tuple(" ".join(one.split()) for one in expert.declared_interests),
+        undertakings=tuple(sorted(set(expert.undertakings))),
+        declarations=tuple(sorted(set(expert.declarations))),
+        family_name=_text(expert.family_name),
+        municipality=_text(expert.municipality),
+        municipality_code=_text(expert.municipality_code),
+    )
+
+
+def _text(value: str | None) -> str | None:
+    return " ".join((value or "").split()) or None
+
+
+def _digits(neq: str | None) -> str | None:
+    return "".join((neq or "").split()) or None
+
+
+def _check(expert: Expert, domains: tuple[Term, ...]) -> None:
+    if expert.capacity < 1:
+        raise CapacityOutOfRange(expert.capacity)
+    periods = [(expert.contract_from, expert.contract_until)]
+    periods += [(tie.since, tie.until) for tie in expert.ties]
+    periods += [(leave.since, leave.until) for leave in expert.leaves]
+    for since, until in periods:
+        if since is not None and until is not None and until < since:
+            raise PeriodReversed(since, until)
+    for name in (*expert.declared_interests, *(tie.name for tie in expert.ties)):
+        if not any(char.isalnum() for char in name):
+            raise NobodyNamed
+    for email in expert.emails:
+        if not _EMAIL.fullmatch(email):
+            raise AddressNotUsable(email)
+    for tie in expert.ties:
+        if tie.neq is not None and not _NEQ.fullmatch(tie.neq):
+            raise NeqNotUsable(tie.neq)
+    for kept, known in ((expert.domains, domains), (expert.languages, languages())):
+        for term in kept:
+            if term not in {one.id for one in known}:
+                raise TermUnknown(term)

@@ -1,0 +1,493 @@
+"""Signing: numbers, first and second signatures, signatures made elsewhere, whole queues.
+
+A number is taken, the page laid out, signed and stored in one transaction that holds the series: there is either no
+signature or a whole one. Where two people sign, or one elsewhere, the number stays with the dossier in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from reviewer.avis.avis import AvisDraft
+from reviewer.avis.content import AvisContent
+from reviewer.avis.numbering import AvisNumber
+from reviewer.avis.signature import (
+    Awaited,
+    HeldNumber,
+    NothingAwaited,
+    NumberState,
+    PartlySigned,
+    PendingSignature,
+    SignatureLevel,
+    SignatureLine,
+    SignatureOfSomebodyElse,
+    SignatureRequest,
+    TimeStampTrouble,
+)
+from reviewer.avis.validity import expiry
+from reviewer.dossier.dossier import Dossier
+from reviewer.dossier.events import Event
+from reviewer.dossier.folding import fold_words
+from reviewer.dossier.lifecycle import Act
+from reviewer.dossier.people import Actor, Part, Person
+from reviewer.errors import AviseError, EnvironmentTrouble
+from reviewer.services.avis import CertificateOfSomebodyElse, NoSignatoryLeft, free_signatories
+from reviewer.services.changes import Changes
+from reviewer.services.desk import Desk
+from reviewer.services.devices import Certified, TimeStamps
+from reviewer.services.handing_off import HandOff, hand_off
+from reviewer.services.issuing import Issue, issue
+from reviewer.services.office_keys import on_paper
+from reviewer.services.ports import AvisPrinter, KeyRing, OfficeSeals, SigningKey, UnitOfWork
+from reviewer.services.settings import REVOCATIONS, TRUST
+from reviewer.services.signature_settings import (
+    may_do_without_time_stamp,
+    time_stamp_place,
+    token_place,
+)
+
+_TWO = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchReport:
+    """What became of a queue: ids with numbers, refusals with their reason, and what was never begun."""
+
+    signed: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, AviseError], ...] = ()
+    not_reached: tuple[str, ...] = ()
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sealing:
+    """How a signature is made, and at which level it leaves the file."""
+
+    stamps: TimeStamps | None
+    alone: bool
+    missed: bool = False
+
+    @property
+    def level(self) -> SignatureLevel:
+        if self.stamps is None:
+            return SignatureLevel.BASIC
+        return SignatureLevel.ARCHIVED if self.alone else SignatureLevel.TIMED
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Use cases of signing."""
+
+    desk: Desk
+    printer: AvisPrinter
+    keys: KeyRing
+    seals: OfficeSeals
+
+    # --- keys ------------------------------------------------------------------------------------------------
+
+    def open_key(self, path: Path, passphrase: str) -> SigningKey:
+        """Open the signatory's key; it must be theirs and valid today. The passphrase is not kept."""
+        actor = self.desk.require(Act.SIGN_AVIS)
+        return self._opened(self.keys.open(path, passphrase), actor)
+
+    def open_token(self, pin: str) -> SigningKey:
+        """Open the signatory's key on the token of the settings. The PIN is not kept.
+
+        Raises ``TokenNotSet`` where the settings name no module or no token.
+        """
+        actor = self.desk.require(Act.SIGN_AVIS)
+        with self.desk.store.read() as work:
+            place = token_place(work.settings, actor.id)
+        return self._opened(self.keys.open_token(place, pin), actor)
+
+    def _opened(self, key: SigningKey, actor: Actor) -> SigningKey:
+        with self.desk.store.read() as work:
+            try:
+                self._require_usable(work, key, actor)
+            except AviseError:
+                key.forget()
+                raise
+        return key
+
+    # --- one avis --------------------------------------------------------------------------------------------
+
+    def sign(self, dossier_id: str, key: SigningKey) -> Changes:
+        """Make the signature that the avis waits for: the only one, the first, or the second.
+
+        The first numbers the avis; the last issues it. All of it or nothing.
+        """
+        with self.desk.permitted(Act.SIGN_AVIS) as (work, actor):
+            now = self.desk.now()
+            self._require_usable(work, key, actor)
+            dossier = work.dossiers.get(dossier_id)
+            dossier.advance(Act.SIGN_AVIS, actor, self.desk.today())
+            pending = work.signatures.pending_of(dossier_id)
+            if pending is not None:
+                waiting = self._require_awaited(pending, dossier, actor, Awaited.COUNTERSIGNATURE)
+                return self._countersign(work, actor, dossier, waiting, key, now)
+            return self._first(work, actor, dossier, key, now)
+
+    def _first(
+        self, work: UnitOfWork, actor: Actor, dossier: Dossier, key: SigningKey, now: datetime
+    ) -> Changes:
+        draft = work.register.draft_of(dossier.id)
+        content, number = self._numbered(work, actor, dossier, draft)
+        proof, keyed = on_paper(work, self.seals, content, now)
+        alone = content.second_signatory_name is None
+
+        def sealed(sealing: _Sealing) -> bytes:
+            stamps = sealing.stamps
+            page = self.printer.render(content, draft=False, proof=proof, time_stamped=stamps is not None)
+            signed = key.sign(page, content, now, stamps)
+            return signed if stamps is None or not alone else stamps.archive(signed)
+
+        signed, sealing = self._sealed(work, sealed, alone=alone)
+        line = _line(actor, key, now, sealing)
+        events = (*keyed, *_missed(dossier, number, sealing))
+        if alone:
+            done = Issue(dossier, draft, number, content, signed, (line,))
+            return issue(self.desk, work, actor, now, done, events)
+        waiting = self._waiting(work, dossier, number, content, signed, line, proof, now)
+        return self._put_by(work, actor, dossier, waiting, now, events)
+
+    def _countersign(
+        self,
+        work: UnitOfWork,
+        actor: Actor,
+        dossier: Dossier,
+        pending: PendingSignature,
+        key: SigningKey,
+        now: datetime,
+    ) -> Changes:
+        stamps = self._stamps(work) if pending.timed else None
+        signed = key.countersign(pending.pdf, pending.content, now, stamps)
+        if stamps is not None:
+            signed = stamps.archive(signed)
+        return self._finish(work, actor, dossier, pending, key, signed, _Sealing(stamps, alone=True), now)
+
+    # --- elsewhere -------------------------------------------------------------------------------------------
+
+    def prepare_external(self, dossier_id: str, certificate_pem: bytes) -> HandOff:
+        """Prepare the signature that the avis waits for, to be made elsewhere; return what goes out.
+
+        The avis is numbered and its bytes are kept; nothing is issued before ``complete_external``.
+        """
+        signer = self.keys.elsewhere(certificate_pem)
+        with self.desk.permitted(Act.SIGN_AVIS) as (work, actor):
+            now = self.desk.now()
+            self._require_usable(work, signer, actor)
+            dossier = work.dossiers.get(dossier_id)
+            dossier.advance(Act.SIGN_AVIS, actor, self.desk.today())
+            pending = work.signatures.pending_of(dossier_id)
+            made: tuple[Event, ...] = ()
+            if pending is None:
+                draft = work.register.draft_of(dossier_id)
+                content, number = self._numbered(work, actor, dossier, draft)
+                proof, made = on_paper(work, self.seals, content, now)
+                timed = time_stamp_place(work.settings) is not None
+                page = self.printer.render(content, draft=False, proof=proof, time_stamped=timed)
+                request = signer.prepare(page, content, now, second=False, timed=timed)
+                waiting = PendingSignature(
+                    dossier_id=dossier.id,
+                    number=number,
+                    kind=Awaited.EXTERNAL,
+                    content=content,
+                    pdf=page,
+                    lines=(),
+                    awaits=actor.id,
+                    since=now,
+                    proof=proof,
+                    timed=timed,
+                    request=request,
+                )
+                self._hold(work, actor, dossier, number, now)
+            else:
+                waiting = self._require_awaited(pending, dossier, actor, Awaited.COUNTERSIGNATURE)
+                request = signer.prepare(waiting.pdf, waiting.content, now, second=True, timed=waiting.timed)
+                waiting = waiting.with_request(request, Awaited.EXTERNAL_COUNTERSIGNATURE, now)
+            work.signatures.save_pending(waiting)
+            details = {"number": str(waiting.number), "digest": request.digest.hex()}
+            event = Event(name="avis_handed_out", dossier_id=dossier.id, details=details)
+            work.commit(actor, now, *made, event)
+        return hand_off(waiting, request, actor)
+
+    def complete_external(self, dossier_id: str, returned: bytes) -> Changes:
+        """Take the signature that came back; raise where it is none of this avis by this person."""
+        with self.desk.permitted(Act.SIGN_AVIS) as (work, actor):
+            now = self.desk.now()
+            dossier = work.dossiers.get(dossier_id)
+            dossier.advance(Act.SIGN_AVIS, actor, self.desk.today())
+            pending, request = self._handed_out(work, dossier, actor)
+            signer = self.keys.elsewhere(request.certificate_pem)
+            self._require_usable(work, signer, actor)
+            second = pending.kind is Awaited.EXTERNAL_COUNTERSIGNATURE
+            alone = pending.content.second_signatory_name is None
+            stamps = self._stamps(work) if pending.timed else None
+            signed = signer.complete(request, returned, str(pending.number), stamps)
+            last = second or alone
+            if stamps is not None and last:
+                signed = stamps.archive(signed)
+            sealing = _Sealing(stamps, alone=last)
+            if last:
+                return self._finish(work, actor, dossier, pending, signer, signed, sealing, now)
+            line = _line(actor, signer, now, sealing)
+            waiting = self._waiting(
+                work, dossier, pending.number, pending.content, signed, line, pending.proof, now
+            )
+            return self._put_by(work, actor, dossier, replace(waiting, version=pending.version), now, ())
+
+    def cancel_external(self, dossier_id: str) -> Changes:
+        """Call back what was handed out: the avis waits for its signature again, under the same number."""
+        with self.desk.permitted(Act.SIGN_AVIS) as (work, actor):
+            now = self.desk.now()
+            dossier = work.dossiers.get(dossier_id)
+            dossier.advance(Act.SIGN_AVIS, actor, self.desk.today())
+            pending, _ = self._handed_out(work, dossier, actor)
+            if pending.kind is Awaited.EXTERNAL:
+                work.signatures.drop_pending(dossier_id)
+            else:
+                work.signatures.save_pending(pending.with_request(None, Awaited.COUNTERSIGNATURE, now))
+            details = {"number": str(pending.number)}
+            work.commit(actor, now, Event(name="avis_called_back", dossier_id=dossier.id, details=details))
+        return _changed(dossier, "avis_called_back", str(pending.number))
+
+    # --- many ------------------------------------------------------------------------------------------------
+
+    def sign_many(
+        self,
+        dossier_ids: Sequence[str],
+        key: SigningKey,
+        progress: Callable[[int, int], None] = lambda *_: None,
+        should_stop: Callable[[], bool] = lambda: False,
+    ) -> BatchReport:
+        """Make every signature that waits for this person, each in a transaction of its own; then forget the key.
+
+        ``progress``: how many are done, of how many; ``should_stop``: asked before each. What is refused does not stop
+        the others; trouble outside the program does.
+        """
+        self.desk.require(Act.SIGN_AVIS)
+        signed: list[tuple[str, str]] = []
+        refused: list[tuple[str, AviseError]] = []
+        reached, told = 0, Changes()
+        try:
+            for dossier_id in dossier_ids:
+                if should_stop():
+                    break
+                reached += 1
+                try:
+                    changes = self.sign(dossier_id, key)
+                except EnvironmentTrouble as trouble:
+                    refused.append((dossier_id, trouble))
+                    break
+                except AviseError as refusal:
+                    refused.append((dossier_id, refusal))
+                else:
+                    signed.append((dossier_id, changes.facts["number"]))
+                    told = replace(
+                        told, dossiers=told.dossiers | changes.dossiers, avis=told.avis | changes.avis
+                    )
+                progress(reached, len(dossier_ids))
+        finally:
+            key.forget()
+        counts = {"signed": str(len(signed)), "refused": str(len(refused))}
+        return BatchReport(
+            signed=tuple(signed),
+            refused=tuple(refused),
+            not_reached=tuple(dossier_ids[reached:]),
+            changes=replace(told, message="batch_signed", facts=counts),
+        )
+
+    # --- reading ---------------------------------------------------------------------------------------------
+
+    def pending(self) -> tuple[PendingSignature, ...]:
+        """Return the avis that wait for a signature, oldest first, without their bytes."""
+        self.desk.require(Act.READ_REGISTER)
+        with self.desk.store.read() as work:
+            return tuple(replace(one, pdf=b"", request=None) for one in work.signatures.pending())
+
+    def numbers(self) -> tuple[HeldNumber, ...]:
+        """Return every number that was given before its avis was issued: held, used since, or cancelled."""
+        self.desk.require(Act.READ_REGISTER)
+        with self.desk.store.read() as work:
+            return work.signatures.numbers()
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _require_usable(self, work: UnitOfWork, key: Certified, actor: Actor) -> None:
+        """Refuse somebody else's, an expired, a revoked or a stranger's certificate before anything is numbered."""
+        if fold_words(key.subject_name) != fold_words(actor.name):
+            raise CertificateOfSomebodyElse(key.subject_name, actor.name)
+        key.require_valid(self.desk.today())
+        trust = (work.settings.get(TRUST) or "").encode()
+        key.require_accepted(trust, (work.settings.get(REVOCATIONS) or "").encode(), self.desk.now())
+
+    def _numbered(
+        self, work: UnitOfWork, actor: Actor, dossier: Dossier, draft: AvisDraft
+    ) -> tuple[AvisContent, AvisNumber]:
+        """Return the content with its number, dates and signatories; the number is the one held, or the next."""
+        today = self.desk.today()
+        programme = self.desk.programme(dossier.programme_id)
+        signatory = work.people.get(actor.id)
+        second: Person | None = None
+        if programme.signatories.value == _TWO:
+            named = draft.content.second_signatory_name
+            others = free_signatories(work, dossier, besides=actor.id)
+            second = next((one for one in others if one.name == named), others[0])
+        content = replace(
+            draft.content,
+            issued_on=today,
+            expires_on=expiry(today, programme.validity_months.value, programme.ends_on),
+            signatory_name=signatory.name,
+            signatory_function=signatory.title or "",
+            second_signatory_name=None if second is None else second.name,
+            second_signatory_function=None if second is None else second.title or "",
+        )
+        held = work.signatures.held_by(dossier.id)
+        number = work.register.next_number(programme.series, today.year) if held is None else held.number
+        return content.sealed(str(number)), number
+
+    def _sealed(
+        self, work: UnitOfWork, make: Callable[[_Sealing], bytes], *, alone: bool
+    ) -> tuple[bytes, _Sealing]:
+        """Sign with time stamps where an authority is set; without, only where the settings allow it."""
+        stamps = self._stamps(work)
+        sealing = _Sealing(stamps, alone)
+        try:
+            return make(sealing), sealing
+        except TimeStampTrouble:
+            if not may_do_without_time_stamp(work.settings):
+                raise
+        plain = _Sealing(None, alone, missed=True)
+        return make(plain), plain
+
+    def _stamps(self, work: UnitOfWork) -> TimeStamps | None:
+        place = time_stamp_place(work.settings)
+        return None if place is None else self.keys.time_stamps(place)
+
+    def _hold(
+        self, work: UnitOfWork, actor: Actor, dossier: Dossier, number: AvisNumber, now: datetime
+    ) -> None:
+        if work.signatures.held_by(dossier.id) is None:
+            held = HeldNumber(
+                number=number, dossier_id=dossier.id, state=NumberState.HELD, since=now, by=actor.id
+            )
+            work.signatures.hold(held)
+
+    def _waiting(
+        self,
+        work: UnitOfWork,
+        dossier: Dossier,
+        number: AvisNumber,
+        content: AvisContent,
+        signed: bytes,
+        line: SignatureLine,
+        proof: str | None,
+        now: datetime,
+    ) -> PendingSignature:
+        """Return the avis with its first signature, waiting for the person whom it names second."""
+        others = free_signatories(work, dossier, besides=line.signer_id)
+        second = next((one for one in others if one.name == content.second_signatory_name), None)
+        if second is None:
+            raise NoSignatoryLeft(dossier.reference)
+        return PendingSignature(
+            dossier_id=dossier.id,
+            number=number,
+            kind=Awaited.COUNTERSIGNATURE,
+            content=content,
+            pdf=signed,
+            lines=(line,),
+            awaits=second.id,
+            since=now,
+            proof=proof,
+            timed=line.level is not SignatureLevel.BASIC,
+        )
+
+    def _put_by(
+        self,
+        work: UnitOfWork,
+        actor: Actor,
+        dossier: Dossier,
+        waiting: PendingSignature,
+        now: datetime,
+        events: tuple[Event, ...],
+    ) -> Changes:
+        """Store the avis with its first signature: the dossier stays validated, its number is held."""
+        number = str(waiting.number)
+        self._hold(work, actor, dossier, waiting.number, now)
+        work.signatures.save_pending(waiting)
+        work.dossiers.save(dossier.with_part(Part.SIGNED, actor.id))
+        details = {
+            "number": number,
+            "awaits": waiting.content.second_signatory_name,
+            "level": waiting.lines[0].level.value,
+        }
+        event = Event(name="avis_signed_first", dossier_id=dossier.id, details=details)
+        work.commit(actor, now, *events, event)
+        return _changed(dossier, "avis_signed_first", number)
+
+    def _finish(
+        self,
+        work: UnitOfWork,
+        actor: Actor,
+        dossier: Dossier,
+        pending: PendingSignature,
+        key: Certified,
+        signed: bytes,
+        sealing: _Sealing,
+        now: datetime,
+    ) -> Changes:
+        """Issue an avis that waited."""
+        work.signatures.drop_pending(dossier.id)
+        draft = work.register.draft_of(dossier.id)
+        lines = (*pending.lines, _line(actor, key, now, sealing))
+        done = Issue(dossier, draft, pending.number, pending.content, signed, lines)
+        return issue(self.desk, work, actor, now, done, ())
+
+    def _require_awaited(
+        self, pending: PendingSignature, dossier: Dossier, actor: Actor, kind: Awaited
+    ) -> PendingSignature:
+        if pending.kind is not kind:
+            raise PartlySigned(dossier.reference, str(pending.number))
+        if pending.awaits != actor.id:
+            raise SignatureOfSomebodyElse(pending.content.second_signatory_name or "", actor.name)
+        return pending
+
+    def _handed_out(
+        self, work: UnitOfWork, dossier: Dossier, actor: Actor
+    ) -> tuple[PendingSignature, SignatureRequest]:
+        pending = work.signatures.pending_of(dossier.id)
+        if pending is None or pending.request is None:
+            raise NothingAwaited(dossier.reference)
+        if pending.awaits != actor.id:
+            second = pending.kind is Awaited.EXTERNAL_COUNTERSIGNATURE
+            named = pending.content.second_signatory_name if second else pending.content.signatory_name
+            raise SignatureOfSomebodyElse(named or "", actor.name)
+        return pending, pending.request
+
+
+def _line(actor: Actor, key: Certified, now: datetime, sealing: _Sealing) -> SignatureLine:
+    return SignatureLine(
+        signer_id=actor.id,
+        signer_name=actor.name,
+        certificate_sha256=key.certificate_sha256,
+        at=now,
+        level=sealing.level,
+    )
+
+
+def _missed(dossier: Dossier, number: AvisNumber, sealing: _Sealing) -> tuple[Event, ...]:
+    """Say in the journal that the time stamp could not be had."""
+    if not sealing.missed:
+        return ()
+    return (Event(name="time_stamp_missed", dossier_id=dossier.id, details={"number": str(number)}),)
+
+
+def _changed(dossier: Dossier, message: str, number: str) -> Changes:
+    return Changes(
+        dossiers=frozenset({dossier.id}),
+        message=message,
+        facts={"reference": dossier.reference, "number": number},
+    )

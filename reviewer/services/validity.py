@@ -1,0 +1,89 @@
+"""How long avis hold: the warning of a filing planned too late, and « which avis fall if… »."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reviewer.avis.falling import FallingAvis, IssuedFacts, LateFiling, late_filing, would_fall
+from reviewer.avis.validity import expiry
+from reviewer.dossier.correction import with_corrections
+from reviewer.dossier.lifecycle import Act, AvisState, DossierState
+from reviewer.errors import NotFound, RuleViolation
+from reviewer.services.desk import Desk
+from reviewer.services.ports import UnitOfWork
+from reviewer.services.walls import require_no_wall, walled_off_from
+
+LONGEST_MONTHS = 120
+
+
+class ValidityOutOfRange(RuleViolation):
+    """A validity is a number of months from 1 to ``most``."""
+
+    def __init__(self, months: int, most: int) -> None:
+        super().__init__(months, most)
+        self.months = months
+        self.most = most
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """Use cases about how long avis hold."""
+
+    desk: Desk
+
+    def late_filing(self, dossier_id: str) -> LateFiling | None:
+        """Return a warning where the planned filing lies after the last day of the dossier's avis.
+
+        The issued avis where there is one, else the draft, else the one that would be issued today.
+        """
+        actor = self.desk.require(Act.READ_REGISTER)
+        with self.desk.store.read() as work:
+            dossier = work.dossiers.get(dossier_id)
+            require_no_wall(work, actor, dossier, self.desk.today())
+            if dossier.state is DossierState.WITHDRAWN:
+                return None
+            request = with_corrections(dossier.request, work.corrections.of(dossier_id))
+            last = self._last_day(work, dossier_id, dossier.programme_id)
+        return None if last is None else late_filing(request.planned_dsp_on, last)
+
+    def falling(
+        self, programme_id: str, *, months: int | None = None, ends_on: date | None = None
+    ) -> tuple[FallingAvis, ...]:
+        """Return the avis in force that would expire on another day; changes nothing.
+
+        ``months`` None: the programme's validity; ``ends_on`` None: the programme's own last day.
+        """
+        actor = self.desk.require(Act.READ_REGISTER)
+        programme = self.desk.programme(programme_id)
+        wanted = programme.validity_months.value if months is None else months
+        if not 1 <= wanted <= LONGEST_MONTHS:
+            raise ValidityOutOfRange(wanted, LONGEST_MONTHS)
+        today = self.desk.today()
+        with self.desk.store.read() as work:
+            walled = walled_off_from(work, actor.id, today)
+            issued = [
+                IssuedFacts(
+                    number=str(avis.number),
+                    holder=avis.content.employer_name or avis.content.candidate_name,
+                    issued_on=avis.content.issued_on,
+                    expires_on=avis.content.expires_on,
+                )
+                for avis in work.register.all()
+                if avis.content.programme_id == programme_id
+                and avis.dossier_id not in walled
+                and avis.state_on(today) in {AvisState.IN_FORCE, AvisState.SUSPENDED}
+            ]
+        return would_fall(issued, wanted, programme.ends_on if ends_on is None else ends_on, today)
+
+    def _last_day(self, work: UnitOfWork, dossier_id: str, programme_id: str) -> date | None:
+        avis = work.register.of_dossier(dossier_id)
+        if avis is not None:
+            return avis.content.expires_on
+        try:
+            return work.register.draft_of(dossier_id).content.expires_on
+        except NotFound:
+            programme, today = self.desk.programme(programme_id), self.desk.today()
+        if programme.ends_on is not None and today > programme.ends_on:
+            return None
+        return expiry(today, programme.validity_months.value, programme.ends_on)

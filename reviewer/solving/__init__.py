@@ -1,0 +1,1 @@
+"""Assignment problems from files and to a process of their own, and their answers as documents and sentences."""

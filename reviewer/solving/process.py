@@ -1,0 +1,94 @@
+"""The solver in a process of its own, so that a window stays usable and « cancel » always works at once.
+
+HiGHS cannot be interrupted from inside a process; ending the process can. The problem goes in and the answer comes out
+as JSON: nothing that is run is read from a pipe.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from reviewer.committee.assignment.plan import (
+    AssignmentPlan,
+    SolvePhase,
+    SolveProgress,
+    SolveStopped,
+    SolveWatch,
+)
+from reviewer.committee.assignment.problem import AssignmentProblem, require_consistent
+from reviewer.errors import EnvironmentTrouble
+from reviewer.solving.documents import plan_from, problem_document
+
+_PAUSE = 0.02
+"""Seconds between two looks at the other process."""
+
+
+class SolverFailed(EnvironmentTrouble):
+    """The solver's process ended without an answer (memory, or ended by somebody)."""
+
+
+def solve_in_process(
+    problem: AssignmentProblem, watch: SolveWatch | None = None, *, seconds: float | None = None
+) -> AssignmentPlan:
+    """Return what ``solve`` returns, found by another process; call it from a worker, never from the window's thread.
+
+    Raises ``AssignmentContradictory``, ``SolveStopped`` within some hundredths of a second of the wish to stop, and
+    ``SolverFailed``.
+    """
+    watch = watch or SolveWatch()
+    require_consistent(problem)
+    watch.tell(SolvePhase.PREPARING)
+    with tempfile.TemporaryDirectory() as folder:
+        question, answer = Path(folder) / "problem.json", Path(folder) / "answer.jsonl"
+        question.write_text(json.dumps(problem_document(problem)), encoding="utf-8")
+        answer.touch()
+        result: dict[str, Any] | None = None
+        with _process(question, answer, seconds) as process, answer.open("rb") as told:
+            over = False
+            rest = b""
+            while not over:
+                over = process.poll() is not None
+                *lines, rest = (rest + told.read()).split(b"\n")
+                for line in map(json.loads, lines):
+                    result = line.get("result", result)
+                    _tell(line, watch)
+                if watch.should_stop is not None and watch.should_stop():
+                    raise SolveStopped
+                if not over:
+                    time.sleep(_PAUSE)
+        if result is None:
+            raise SolverFailed("solver", str(process.returncode))
+        return plan_from(result, problem)
+
+
+@contextmanager
+def _process(question: Path, answer: Path, seconds: float | None) -> Iterator[subprocess.Popen[bytes]]:
+    root = str(Path(__file__).resolve().parent.parent.parent)
+    known = os.environ.get("PYTHONPATH")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, known] if known else [root])}
+    words = [sys.executable, "-m", "reviewer.solving", *([] if seconds is None else [str(seconds)])]
+    with question.open("rb") as given, answer.open("wb") as told:
+        process = subprocess.Popen(
+            words, stdin=given, stdout=told, stderr=subprocess.DEVNULL, env=environment
+        )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+
+
+def _tell(line: dict[str, Any], watch: SolveWatch) -> None:
+    if "progress" in line and watch.on_progress is not None:
+        phase, done, total = line["progress"]
+        watch.on_progress(SolveProgress(SolvePhase(phase), done, total))

@@ -1,0 +1,1 @@
+"""Indicators over many dossiers, and how far raters agree. Pure: figures in, figures out."""

@@ -1,0 +1,84 @@
+"""The dialog that asks for printer, tray and copies, for one avis or for several in their order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+
+from ui.desktop import Desktop
+from ui.printing.port import NoPrinter, Printers, PrintOrder, Trays
+from ui.widgets.act_dialog import ActDialog
+from ui.widgets.fields import labelled
+
+MOST_COPIES = 20
+
+
+class PrintDialog(ActDialog):
+    """Printer, tray and copies; where there is no printer it says so. ``printer_chosen``: its trays are wanted."""
+
+    printer_chosen = Signal(str)
+
+    def __init__(self, desktop: Desktop, number: str, parent: QWidget) -> None:
+        super().__init__(
+            desktop,
+            self.tr("Print the avis {number}").format(number=number),
+            verb=self.tr("Print"),
+            icon="printer",
+            consequence=self.tr(
+                "The signed file itself goes to the printer; the journal keeps who printed it."
+            ),
+            parent=parent,
+        )
+        self.printer = QComboBox()
+        self.printer.setObjectName("printer")
+        self.body.addLayout(labelled(self.tr("Printer"), self.printer))
+        self.tray = QComboBox()
+        self.tray.setObjectName("tray")
+        self.body.addLayout(labelled(self.tr("Paper tray"), self.tray))
+        self.copies = QSpinBox()
+        self.copies.setObjectName("copies")
+        self.copies.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.copies.setRange(1, MOST_COPIES)
+        self.body.addLayout(labelled(self.tr("Copies"), self.copies))
+        self.printer.setPlaceholderText(self.tr("Looking for printers…"))
+        self.act.setEnabled(False)
+        self.show_trays(Trays())
+        self.printer.currentTextChanged.connect(self._choose)
+
+    @property
+    def order(self) -> PrintOrder:
+        """Return what the person chose."""
+        tray = self.tray.currentData()
+        return PrintOrder(
+            printer=self.printer.currentText(),
+            copies=self.copies.value(),
+            tray=tray if isinstance(tray, str) else None,
+        )
+
+    def show_printers(self, printers: Printers) -> None:
+        """Offer these printers, the default one first in mind."""
+        self.printer.clear()
+        self.printer.addItems(list(printers.names))
+        if printers.default is not None:
+            self.printer.setCurrentText(printers.default)
+        found = bool(printers.names)
+        self.act.setEnabled(found)
+        self.printer.setEnabled(found)
+        self.copies.setEnabled(found)
+        if not found:
+            self.printer.setPlaceholderText("")
+            self.notice.explain(self.desktop.feedback.explain(NoPrinter()))
+        self.fit()
+
+    def show_trays(self, trays: Trays) -> None:
+        """Offer the trays of the printer, its own choice first."""
+        self.tray.clear()
+        self.tray.addItem(self.tr("The printer chooses"), None)
+        for tray in trays.all:
+            self.tray.addItem(tray.name, tray.id)
+        self.tray.setEnabled(bool(trays.all))
+
+    def _choose(self, printer: str) -> None:
+        self.show_trays(Trays())
+        if printer:
+            self.printer_chosen.emit(printer)

@@ -1,1 +1,0 @@
-"""One criterion, and one finding’s answer."""

@@ -1,0 +1,1 @@
+"""Grilles: versions and drafts of a programme's grid, side by side."""

@@ -1,0 +1,1 @@
+"""One draft of a grid: its parts, what is wrong, a preview, and what it changes."""

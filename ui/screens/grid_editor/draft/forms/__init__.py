@@ -1,0 +1,1 @@
+"""The fields of a finding, of a criterion, and of the whole draft."""

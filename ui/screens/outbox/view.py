@@ -1,0 +1,216 @@
+"""The outbox: what is drafted, queued, in doubt or sent, and the acts on one message."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.dossier.lifecycle import Act
+from reviewer.outbox.message import MOVES, MessageState, MessageStep
+from reviewer.services.outbox import OutboxRow
+from ui.desktop import Desktop
+from ui.screens.outbox.dialog_fields import AddressDialog, PasswordDialog
+from ui.screens.outbox.presenter import OutboxPresenter
+from ui.screens.outbox.table_model import STATE, OutboxTable
+from ui.theme.tokens import Space
+from ui.widgets.act_dialog import ActingScreen
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.empty import Empty
+from ui.widgets.filters import Filters, Flow
+from ui.widgets.split import framed
+from ui.widgets.table import Table
+
+
+class OutboxScreen(ActingScreen):
+    """One list, what asks for a person first; the acts below follow the message that is chosen."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        self.presenter = OutboxPresenter(desktop)
+        super().__init__(desktop, self.presenter)
+        self.title.setText(self.tr("Outbox"))
+        self._rows: tuple[OutboxRow, ...] = ()
+        self.remind = Button(self.theme, self.tr("Draft the reminders"), "calendar")
+        self.remind.clicked.connect(self.presenter.remind)
+        self.acts.addWidget(self.remind)
+        self.send = Button(self.theme, self.tr("Send what is queued"), "send", Kind.PRIMARY)
+        self.send.clicked.connect(self._send)
+        self.acts.addWidget(self.send)
+
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        self.filters = Filters(
+            self.theme,
+            [(s.value, desktop.wording.label("message_state", s), sign.icon) for s, sign in STATE.items()],
+            self.tr("States shown"),
+        )
+        self.filters.changed.connect(self._show_rows)
+        column.addWidget(self.filters)
+        self.model = OutboxTable(desktop.wording, self)
+        self.table = Table(self.theme, self.model, self.tr("Messages"))
+        self.table.selectionModel().currentRowChanged.connect(self._follow)
+        self.pile = QStackedWidget()
+        self.pile.addWidget(framed(self.table))
+        self.pile.addWidget(
+            Empty(
+                self.theme,
+                "send",
+                self.tr("No message here."),
+                self.tr("E-mails with avis and letters, and reminders, are drafted and sent from here."),
+            )
+        )
+        column.addWidget(self.pile, 1)
+        self.steps: dict[str, Button] = {}
+        row = QWidget()
+        flow = Flow(row)
+        for name, words, icon, act in (
+            ("queue", self.tr("Put in the queue"), "hourglass", self._queue),
+            ("address", self.tr("Change the address…"), "file-pen", self._address),
+            ("export", self.tr("Save as a file…"), "download", self._export),
+            ("by_hand", self.tr("Sent by hand…"), "user-check", self._by_hand),
+            ("sent", self.tr("It was sent…"), "circle-check", self._was_sent),
+            ("not_sent", self.tr("It was not sent…"), "undo-2", self._was_not_sent),
+            ("set_aside", self.tr("Set aside…"), "archive", self._set_aside),
+        ):
+            button = self.steps[name] = Button(self.theme, words, icon)
+            button.clicked.connect(act)
+            flow.addWidget(button)
+        column.addWidget(row)
+        self.set_body(body)
+        self.presenter.listed.connect(self._take)
+        self.presenter.password_wanted.connect(self._ask_password)
+        self.presenter.reminded.connect(self._say_reminded)
+        self._follow()
+
+    def focus_first(self) -> None:
+        """The list is what one came for."""
+        self.table.setFocus()
+
+    # --- what came back --------------------------------------------------------------------------------------
+
+    def _take(self, rows: tuple[OutboxRow, ...]) -> None:
+        order = list(STATE)
+        self._rows = tuple(sorted(rows, key=lambda row: order.index(row.state)))
+        counts: dict[str, int] = {}
+        for row in rows:
+            counts[row.state.value] = counts.get(row.state.value, 0) + 1
+        self.filters.show_counts(counts)
+        waiting = sum(counts.get(state, 0) for state in (MessageState.UNKNOWN, MessageState.FAILED))
+        self.subtitle.setText(self.tr("%n message(s) to decide on", "", waiting))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        keys = self.filters.chosen
+        rows = tuple(row for row in self._rows if not keys or row.state in keys)
+        self.model.show_rows(rows)
+        self.pile.setCurrentIndex(0 if rows else 1)
+        if rows and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Offer the acts that are possible on the chosen message."""
+        row, may_send = self._chosen(), self.presenter.allowed(Act.SEND_MAIL)
+        state = None if row is None else row.state
+        possible = {step for (before, step) in MOVES if before is state}
+        for name, step in (
+            ("queue", MessageStep.QUEUE),
+            ("address", MessageStep.ADDRESS),
+            ("by_hand", MessageStep.SEND_BY_HAND),
+            ("sent", MessageStep.DECIDE_SENT),
+            ("not_sent", MessageStep.DECIDE_NOT_SENT),
+            ("set_aside", MessageStep.SET_ASIDE),
+        ):
+            self.steps[name].setVisible(may_send and (step in possible))
+        self.steps["export"].setVisible(may_send and row is not None)
+        self.send.setVisible(may_send)
+        self.send.setEnabled(any(one.state is MessageState.QUEUED for one in self._rows))
+        self.remind.setVisible(self.presenter.allowed(Act.RUN_REMINDERS))
+
+    def _say_reminded(self, count: int) -> None:
+        self.desktop.feedback.say(self.tr("%n reminder(s) drafted", "", count))
+
+    def _ask_password(self, user: str) -> None:
+        dialog = PasswordDialog(self.desktop, user, self)
+        dialog.confirmed.connect(lambda: self.presenter.send(dialog.take_password()))
+        self.open_dialog(dialog)
+
+    # --- requests --------------------------------------------------------------------------------------------
+
+    def _chosen(self) -> OutboxRow | None:
+        index = self.table.currentIndex()
+        return self.model.row(index) if index.isValid() and self.model.rowCount() else None
+
+    def _send(self) -> None:
+        self.clear_refusal()
+        self.presenter.send()
+
+    def _queue(self) -> None:
+        row = self._chosen()
+        if row is not None:
+            self.clear_refusal()
+            self.presenter.queue(row.id)
+
+    def _address(self) -> None:
+        row = self._chosen()
+        if row is not None:
+            dialog = AddressDialog(self.desktop, row.message.subject, row.message.to or "", self)
+            dialog.confirmed.connect(lambda: self.presenter.address(row.id, dialog.to.text()))
+            self.open_dialog(dialog)
+
+    def _export(self) -> None:
+        row = self._chosen()
+        if row is None:
+            return
+        dialog = QFileDialog(self, self.tr("Save the message"), "", self.tr("Messages (*.eml)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("eml")
+        dialog.selectFile(f"{row.message.about}.eml")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.presenter.export(row.id, Path(name)))
+        dialog.open()
+
+    def _by_hand(self) -> None:
+        row = self._chosen()
+        if row is not None:
+            self.ask(
+                title=self.tr("Note as sent by hand"),
+                consequence=self.tr(
+                    "You sent this message from your own mail program. It will not be sent again."
+                ),
+                verb=self.tr("Note it"),
+                icon="user-check",
+                act=lambda _reason: self.presenter.note_sent(row.id),
+                reason=False,
+            )
+
+    def _was_sent(self) -> None:
+        self._decide(True, self.tr("It was sent"), self.tr("The message is noted as sent."))
+
+    def _was_not_sent(self) -> None:
+        self._decide(False, self.tr("It was not sent"), self.tr("The message can be put in the queue again."))
+
+    def _decide(self, sent: bool, verb: str, consequence: str) -> None:
+        row = self._chosen()
+        if row is not None:
+            self.ask(
+                title=verb,
+                consequence=consequence,
+                verb=verb,
+                icon="circle-check" if sent else "undo-2",
+                act=lambda reason: self.presenter.decide(row.id, sent, reason),
+            )
+
+    def _set_aside(self) -> None:
+        row = self._chosen()
+        if row is not None:
+            self.ask(
+                title=self.tr("Set the message aside"),
+                consequence=self.tr("It will not be sent; it stays in the list."),
+                verb=self.tr("Set aside"),
+                icon="archive",
+                act=lambda reason: self.presenter.set_aside(row.id, reason),
+            )
