@@ -93,6 +93,12 @@ class Stage:
             written.append(target)
         return tuple(written)
 
+    def publish(self) -> None:
+        """Publish what a third party needs: the office's public keys and the signed list of states."""
+        for name, content in self.office.office_keys.files().items():
+            (self.folder.authority.parent / name).write_bytes(content)
+        self.folder.status_list.write_bytes(self.office.status_lists.publish().content)
+
     def _make_keys(self) -> dict[str, Path]:
         from reviewer.documents.authority import make_demo_authority
 
@@ -131,6 +137,7 @@ class _Making:
                 self._say("year", year=str(year), steps=len(played))
             clock.move_to(house.today)
             avis = stage.hand_out()
+            stage.publish()
             self._say("avis", count=len(avis), folder=str(self.folder.avis))
         self.folder.finish(scenario_sha256())
         pictures = self._capture() if captures else ()

@@ -57,6 +57,11 @@ class DemonstrationFolder:
         return self.root / "trust" / "ca.pem"
 
     @property
+    def status_list(self) -> Path:
+        """Return where the signed list of states is."""
+        return self.root / "etats.jsonl"
+
+    @property
     def avis(self) -> Path:
         """Return where the issued avis are written."""
         return self.root / "avis"
@@ -114,6 +119,8 @@ class DemonstrationFolder:
         self.report.unlink(missing_ok=True)
         for folder, made in (
             (self.authority.parent, "*.pem"),
+            (self.authority.parent, "*.json"),
+            (self.root, self.status_list.name),
             (self.avis, "*.pdf"),
             (self.captures, "*.png"),
         ):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.avis.avis import RegisterEventKind
+from reviewer.avis.notice import NoticeKind
 from reviewer.cli.demonstration_scenario import House, Step, StepAct, sample_file
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.grid import Rating, ScoringGrid
@@ -56,6 +57,12 @@ class Player:
                 self.office.avis.happen(step.avis, _REGISTER[step.act], step.reason)
             case StepAct.PRINT:
                 self.office.printing.record(step.avis, printer=_PRINTER, copies=1)
+            case StepAct.WRITE_NOTICE:
+                self.office.notices.write(step.avis, NoticeKind.REVOCATION)
+            case StepAct.SEND_AVIS:
+                self._send(step)
+            case StepAct.RUN_REMINDERS:
+                self.office.reminders.run()
             case _:
                 for reference in step.dossiers:
                     self._on_dossier(step, self._dossier_id(reference))
@@ -79,13 +86,23 @@ class Player:
                 return
         raise NotFound("quarantine", step.reference)
 
+    def _send(self, step: Step) -> None:
+        """Draft the e-mail that brings an avis, and note that it went out from the clerk's own mail program."""
+        self.office.delivery.draft_avis(step.avis)
+        [drafted] = (row.id for row in self.office.delivery.rows() if row.message.about == step.avis)
+        self.office.delivery.note_sent_by_hand(drafted)
+
     def _on_dossier(self, step: Step, dossier_id: str) -> None:
-        committee, avis = self.office.committee, self.office.avis
+        committee, chair, avis = self.office.committee, self.office.chair, self.office.avis
         acts: Mapping[StepAct, Callable[[], object]] = {
             StepAct.DECIDE: lambda: self._decide(step, dossier_id),
             StepAct.WITHDRAW: lambda: self.office.triage.withdraw(dossier_id, step.reason),
             StepAct.ASSIGN: lambda: self.office.seating.assign(dossier_id, step.experts),
             StepAct.DECLARE_INTERESTS: lambda: committee.declare_interests(dossier_id, step.kind, step.text),
+            StepAct.RULE_ON_DECLARATION: lambda: chair.rule_on_declaration(
+                dossier_id, step.experts[0], accept=step.accept, reason=step.reason
+            ),
+            StepAct.POST_MESSAGE: lambda: committee.post_message(dossier_id, step.text),
             StepAct.BEGIN: lambda: self._fill(step, dossier_id, submit=False),
             StepAct.EVALUATE: lambda: self._fill(step, dossier_id, submit=True),
             StepAct.STATE_POSITION: lambda: committee.state_position(dossier_id, step.verdicts, step.reason),
@@ -120,7 +137,8 @@ class Player:
 
     def _grid_page(self, dossier_id: str) -> GridView:
         """Return the expert's page once the file is open to them: they declare first, as everybody does."""
-        if not self.office.committee.open_grid(dossier_id).declared:
+        page = self.office.committee.open_grid(dossier_id)
+        if not page.declared and not page.awaits_ruling:
             self.office.committee.declare_interests(dossier_id, DeclarationKind.NONE)
         return self.office.committee.open_grid(dossier_id)
 

@@ -132,6 +132,8 @@ class StepAct(StrEnum):
     WITHDRAW = "withdraw"
     ASSIGN = "assign"
     DECLARE_INTERESTS = "declare_interests"
+    RULE_ON_DECLARATION = "rule_on_declaration"
+    POST_MESSAGE = "post_message"
     BEGIN = "begin"
     EVALUATE = "evaluate"
     STATE_POSITION = "state_position"
@@ -144,10 +146,16 @@ class StepAct(StrEnum):
     SUSPEND = "suspend"
     LIFT = "lift"
     REVOKE = "revoke"
+    WRITE_NOTICE = "write_notice"
+    SEND_AVIS = "send_avis"
+    RUN_REMINDERS = "run_reminders"
 
 
 class Step(_Read):
-    """One act of one person on one day. ``marks``: per finding, in the grid's order, « s.o. » where not applicable."""
+    """One act of one person on one day.
+
+    ``marks``: per finding, in the grid's order, « s.o. » where not applicable; ``accept``: a ruling's answer.
+    """
 
     on: date
     who: str
@@ -162,6 +170,7 @@ class Step(_Read):
     experts: tuple[str, ...] = ()
     kind: DeclarationKind = DeclarationKind.NONE
     text: str = ""
+    accept: bool = False
     marks: Mapping[str, tuple[int | Literal["s.o."], ...]] = {}
     comments: Mapping[str, str] = {}
     verdicts: Mapping[str, bool] = {}

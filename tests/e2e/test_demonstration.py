@@ -364,3 +364,50 @@ def test_the_command_leaves_avis_pictures_and_report(tmp_path: Path) -> None:
     assert report["captures"] == sorted(f"captures/{one.name}" for one in (out / "captures").glob("*.png"))
     assert len(report["captures"]) >= 5
     assert len(list((out / "avis").glob("*.pdf"))) == len(report["avis"]) == 9
+
+
+def test_a_doubtful_declaration_is_ruled_on_and_an_apparent_one_is_cleared(
+    demonstration_office: Office,
+) -> None:
+    with demonstration_office.desk.store.read() as work:
+        ruled = {
+            seat.expert_id: seat.declaration.ruling.cleared
+            for reference in ("TC-2025-0013", "TC-2025-0026")
+            if (dossier := work.dossiers.by_reference("iatiev", reference)) is not None
+            for seat in work.deliberations.get(dossier.id).seats
+            if seat.declaration is not None and seat.declaration.ruling is not None
+        }
+    assert ruled == {"helene-saint-onge": False, "rodrigo-salvatierra": True}
+
+
+def test_the_two_who_differ_wrote_to_each_other(demonstration_office: Office) -> None:
+    with demonstration_office.desk.store.read() as work:
+        dossier = work.dossiers.by_reference("iatiev", "TC-2025-0013")
+        assert dossier is not None
+        messages = work.deliberations.get(dossier.id).messages
+    assert [message.expert_id for message in messages] == ["dmytro-kovalenko", "ngoc-anh-vo"]
+
+
+def test_a_revoked_avis_has_its_letter_and_a_signed_one_went_out_by_mail(
+    demonstration_office: Office,
+) -> None:
+    with demonstration_office.desk.store.read() as work:
+        revoked = work.dossiers.by_reference("iatiev", "TC-2023-0043")
+        letters = () if revoked is None else work.letters.of(revoked.id)
+    assert [letter.kind.value for letter in letters] == ["revocation"]
+    states = {row.message.about: row.state.value for row in demonstration_office.delivery.rows()}
+    assert states["IA-2025-0002"] == "sent"
+    assert "drafted" in states.values()
+
+
+def test_a_third_party_learns_the_state_from_the_list_alone(
+    demonstration: Played, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from reviewer.cli.main import main
+
+    folder = demonstration.folder
+    files = [str(folder.avis / f"{number}.pdf") for number in ("IA-2023-0002", "IA-2024-0001")]
+    options = ["--trust", str(folder.authority.parent), "--status", str(folder.status_list)]
+    status = main(["verify", *files, *options, "--as-of", "2025-05-20", "--format", "json"])
+    verdicts = [one["verdict"] for one in json.loads(capsys.readouterr().out)["results"]]
+    assert (status, verdicts) == (1, ["revoked", "in_force"])
