@@ -1,8 +1,8 @@
 """Engines: an SQLite file made safe against two windows and a power cut, or PostgreSQL by URL.
 
 SQLite: WAL, foreign keys, ``synchronous=FULL`` (a signed avis survives a power cut), explicit BEGIN in place of the
-driver's own transactions, BEGIN IMMEDIATE where the transaction may write. PostgreSQL: psycopg 3, a limit on the wait
-for a lock. Whatever the driver says comes out as an error of the house.
+driver's own transactions, BEGIN IMMEDIATE where the transaction may write; under a master key, SQLCipher in its place.
+PostgreSQL: psycopg 3, a limit on the wait for a lock. Whatever the driver says comes out as an error of the house.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,9 @@ import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import QueuePool
 
+from db import cipher
 from db.errors import (
     DatabaseCorrupted,
     DatabaseLocked,
@@ -29,6 +33,9 @@ from db.errors import (
     NotADatabase,
     disk_trouble,
 )
+from db.server_address import require_tls
+from db.vault.held import key_beside
+from db.vault.master import MasterKey
 from reviewer.errors import AviseError, ConflictingChange
 
 WAIT_FOR_LOCK_MS = 10_000
@@ -56,6 +63,8 @@ _SQLITE_CONFLICTS = frozenset(
         sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
     }
 )
+# SQLCipher's driver gives the code without its second half: the words tell a conflict from a defect of ours.
+_SQLITE_CONFLICT_WORDS = ("UNIQUE constraint failed", "FOREIGN KEY constraint failed")
 # unique, foreign key, serialisation failure
 _POSTGRESQL_CONFLICTS = frozenset({"23505", "23503", "40001"})
 # SQLSTATE prefixes, the longest first
@@ -103,17 +112,36 @@ def blobs_folder(database: Path) -> Path:
     return database.with_suffix(".blobs")
 
 
-def create(url: str) -> Engine:
-    """Return an engine; nothing is opened yet. The file of an SQLite URL is ``prepare_file``'s to make."""
+def keys_file(database: Path) -> Path:
+    """Return where the keys of an encrypted SQLite database are: ``avise.keys`` beside ``avise.db``."""
+    return database.with_suffix(".keys")
+
+
+def create(url: str, key: MasterKey | None = None) -> Engine:
+    """Return an engine; nothing is opened yet. The file of an SQLite URL is ``prepare_file``'s to make.
+
+    ``key``: of an encrypted SQLite file; None is the one that this process holds (``db.vault.held``). A file without
+    keys beside it is in clear. Raises ``KeyNeeded`` where it holds none.
+    """
     parsed = read_url(url)
     path = sqlite_path(parsed)
     if path is not None:
-        engine = create_engine(
-            parsed.set(database=str(path)), connect_args={"timeout": WAIT_FOR_LOCK_MS / 1000}
-        )
+        key = key or key_beside(path)
+        if key is None:
+            engine = create_engine(
+                parsed.set(database=str(path)), connect_args={"timeout": WAIT_FOR_LOCK_MS / 1000}
+            )
+        else:
+            engine = create_engine(
+                parsed.set(database=str(path)),
+                module=cipher.driver(),
+                creator=partial(_connect_encrypted, path, key),
+                poolclass=QueuePool,
+            )
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
+        require_tls(parsed)
         options = f"-c lock_timeout={WAIT_FOR_LOCK_MS} -c timezone=UTC -c client_encoding=UTF8"
         given = parsed.query.get("options")
         engine = create_engine(
@@ -152,11 +180,13 @@ def begin_reading(engine: Engine) -> Connection:
 
 def named_trouble(error: BaseException) -> AviseError | None:
     """Return the house's error for a driver's error, or None where it is a defect of ours (a null, a check)."""
-    if isinstance(error, sqlite3.Error):
+    if isinstance(error, sqlite_errors()):
         code = getattr(error, "sqlite_errorcode", None)
         if code is None:
             return None
-        if code in _SQLITE_CONFLICTS:
+        if code in _SQLITE_CONFLICTS or (
+            code == sqlite3.SQLITE_CONSTRAINT and str(error).startswith(_SQLITE_CONFLICT_WORDS)
+        ):
             return ConflictingChange("row", _first_words(error))
         kind = _SQLITE_TROUBLE.get(code & 0xFF)
         return kind(_first_words(error)) if kind else None
@@ -172,8 +202,27 @@ def named_trouble(error: BaseException) -> AviseError | None:
     return None
 
 
+def sqlite_errors() -> tuple[type[Exception], ...]:
+    """Return the errors of SQLite's driver, and of SQLCipher's once it is loaded."""
+    loaded = sys.modules.get("sqlcipher3.dbapi2")
+    return (sqlite3.Error,) if loaded is None else (sqlite3.Error, loaded.Error)
+
+
+def trouble_of(error: BaseException) -> AviseError:
+    """Return the house's error for an error of SQLite's driver, whatever it is."""
+    return named_trouble(error) or DatabaseTrouble(_first_words(error))
+
+
 def translate(context: ExceptionContext) -> BaseException | None:
     return named_trouble(context.original_exception)
+
+
+def _connect_encrypted(path: Path, key: MasterKey) -> sqlite3.Connection:
+    try:
+        # SQLAlchemy's pool hands a connection from thread to thread, one at a time.
+        return cipher.connect(path, key, timeout_ms=WAIT_FOR_LOCK_MS, same_thread=False)
+    except sqlite_errors() as error:
+        raise trouble_of(error) from error
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:
@@ -189,8 +238,8 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
             cursor.execute("PRAGMA foreign_keys = ON")
         finally:
             cursor.close()
-    except sqlite3.Error as error:
-        raise named_trouble(error) or DatabaseTrouble(_first_words(error)) from error
+    except sqlite_errors() as error:
+        raise trouble_of(error) from error
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -201,8 +250,8 @@ def _begin_sqlite(connection: Connection) -> None:
     try:
         driver.execute(f"PRAGMA query_only = {0 if writes else 1}")
         driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
-    except sqlite3.Error as error:
-        raise named_trouble(error) or DatabaseTrouble(_first_words(error)) from error
+    except sqlite_errors() as error:
+        raise trouble_of(error) from error
 
 
 def _first_words(error: BaseException) -> str:

@@ -121,6 +121,43 @@ class RestoreWouldReplaceDamaged(DatabaseTrouble):
     WHAT = "would_replace"
 
 
+class CopyUnreadable(DatabaseTrouble):
+    """There is no copy there, or its manifest does not read. ``detail``: its path."""
+
+    WHAT = "unreachable"
+
+
+class CopyAltered(DatabaseTrouble):
+    """A file of a copy is no longer the one that was copied. ``detail``: its path."""
+
+    WHAT = "corrupted"
+
+
+class CopyOfAnother(DatabaseTrouble):
+    """The folder holds copies of another database. ``detail``: its path."""
+
+    WHAT = "would_replace"
+
+
+class CopyNotWhole(DatabaseTrouble):
+    """The copy was restored into a scratch folder and did not prove whole. ``faults``: how many things are wrong."""
+
+    WHAT = "corrupted"
+
+    def __init__(self, detail: str, faults: int = 1) -> None:
+        super().__init__(detail)
+        self.faults = faults
+
+    def __reduce__(self) -> tuple[type[DatabaseTrouble], tuple[str]]:
+        return type(self), (self.detail, self.faults)  # type: ignore[return-value]
+
+
+class CopyCancelled(DatabaseTrouble):
+    """Somebody asked for the copy to stop; nothing of it is left."""
+
+    WHAT = "other"
+
+
 _BY_ERRNO: dict[int, type[DatabaseTrouble]] = {
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,

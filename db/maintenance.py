@@ -1,4 +1,4 @@
-"""Looking after a database: is it whole, a copy of it, and putting a copy back."""
+"""Looking after a database: is it whole, a copy of it, putting a copy back, and clearing what nothing names."""
 
 from __future__ import annotations
 
@@ -7,17 +7,35 @@ import os
 import shutil
 import tempfile
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, func, select, union
+from sqlalchemy import Connection, delete, text
 
-from db.blobs import FolderBlobs, TableBlobs, sync_folder
-from db.engine import begin_reading, blobs_folder, create, prepare_file, read_url, sqlite_path
+from db.blobs import FolderBlobs, TableBlobs
+from db.copies import (
+    MadeCopy,
+    contents_of,
+    copies_in,
+    digest_of,
+    document_in,
+    make_copy,
+    put_file,
+)
+from db.engine import (
+    begin_reading,
+    begin_writing,
+    blobs_folder,
+    create,
+    keys_file,
+    prepare_file,
+    read_url,
+    sqlite_path,
+)
 from db.errors import (
+    CopyAltered,
+    CopyUnreadable,
     DatabaseCorrupted,
-    DatabaseTrouble,
-    DatabaseUnreachable,
     NotADatabase,
     RestoreWouldReplace,
     RestoreWouldReplaceDamaged,
@@ -26,21 +44,43 @@ from db.errors import (
     VerbNotSupported,
     disk_trouble,
 )
-from db.files import copy_database, fold_wal, read_only, size_of
-from db.integrity import Finding, findings
-from db.records import AttachmentRecord, AvisRecord, DossierRecord, JournalEntryRecord
-from db.schema import SchemaState, SchemaStatus, require_ours, status
-from reviewer.services.clock import QUEBEC
+from db.files import fold_wal, read_only, size_of
+from db.folders import sync_folder
+from db.integrity import Finding, findings, mentioned
+from db.manifest import COPIES, Manifest, read_manifest
+from db.records import BlobRecord
+from db.schema import HEAD, SchemaState, of_revision, require_ours, status
+from db.swap import finish_swap, swap
+from reviewer.services.clock import calendar_day
 from reviewer.services.ports import Blobs
+from reviewer.services.ports.backups import Contents, Tell
 
 
 @dataclass(frozen=True, slots=True)
-class CopyReport:
-    """What a copy holds. ``size``: bytes of the documents. ``kept``: where the database that it replaced went."""
+class Preview:
+    """What putting a copy back would do. ``present``: what is there now; None where nothing reads there.
+
+    ``damaged``: something is there that does not read as one of our databases.
+    """
+
+    copy: Path
+    manifest: Manifest
+    target: Path
+    present: Contents | None
+    damaged: bool
+
+    @property
+    def replaces(self) -> bool:
+        """Tell whether something is there already."""
+        return self.damaged or self.present is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was put back. ``kept``: where the database that it replaced went."""
 
     database: Path
-    documents: int
-    size: int
+    manifest: Manifest
     kept: Path | None = None
 
 
@@ -59,77 +99,129 @@ def check(url: str) -> tuple[Finding, ...]:
         engine.dispose()
 
 
-def backup(url: str, target_folder: Path) -> CopyReport:
-    """Copy an SQLite database in use, and its documents, into a folder that is new or empty; then verify the copy.
+def backup(
+    url: str,
+    folder: Path,
+    at: datetime,
+    *,
+    as_is: bool = False,
+    tell: Tell | None = None,
+) -> MadeCopy:
+    """Copy an SQLite database in use into a folder of copies, and prove the copy (``db.copies.make_copy``).
 
-    The folder appears whole or not at all. Raises ``VerbNotSupported`` for a server, ``TargetOccupied``.
+    Raises ``VerbNotSupported`` for a server.
     """
     path = _require_current(url)
     if path is None:
         raise VerbNotSupported("pg_dump")
-    target = target_folder.absolute()
-    try:
-        if target.exists() and not (target.is_dir() and not any(target.iterdir())):
-            raise TargetOccupied(str(target))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        half = Path(tempfile.mkdtemp(prefix=".avise-", dir=target.parent))  # made 0700
-    except OSError as error:
-        raise disk_trouble(error) from error
-    try:
-        # The database first: every document that it names was on the disk before its transaction.
-        copy_database(path, half / path.name)
-        fold_wal(half / path.name)
-        documents, size = _copy_documents(
-            half / path.name, blobs_folder(path), blobs_folder(half / path.name)
-        )
-        if target.is_dir():
-            target.rmdir()
-        half.replace(target)
-        sync_folder(target.parent)
-    except OSError as error:
-        raise disk_trouble(error) from error
-    finally:
-        shutil.rmtree(half, ignore_errors=True)
-    return CopyReport(target / path.name, documents, size)
+
+    def proven(scratch: Path) -> tuple[Finding, ...]:
+        return check(f"sqlite:///{scratch}")
+
+    return make_copy(path, folder.absolute(), at, revision=HEAD, check=proven, as_is=as_is, tell=tell)
 
 
-def restore(source: Path, url: str, *, replace: bool = False) -> CopyReport:
-    """Put a copy back. ``source``: the folder that ``backup`` made, or the database file in it.
+def preview(source: Path, url: str) -> Preview:
+    """Say what ``restore`` would put back and what it would replace; writes nothing.
 
-    Raises ``RestoreWouldReplace``, which tells what is there, or ``RestoreWouldReplaceDamaged``, unless ``replace``:
-    even then, what was there is kept beside it as ``<name>.replaced``. The copy is verified before anything moves.
+    The copy itself is not opened: its manifest says what is in it, and its key may be another one.
     """
     path = sqlite_path(read_url(url))
     if path is None:
         raise VerbNotSupported("pg_restore")
-    copy = _copied_database(source)
-    require_ours(_status_of(copy), str(copy))
+    copy = _copy_at(source)
+    manifest = read_manifest(copy)
+    present, damaged = None, False
     if size_of(path):
-        if path.samefile(copy):
+        if path.parent == copy:
             raise TargetOccupied(str(path))
+        try:
+            damaged = status(url).state not in {
+                SchemaState.CURRENT,
+                SchemaState.OLDER,
+                SchemaState.NEWER,
+            }
+            present = None if damaged else contents_of(path)
+        except (DatabaseCorrupted, NotADatabase):
+            damaged = True
+    return Preview(copy, manifest, path, present, damaged)
+
+
+def restore(source: Path, url: str, *, replace: bool = False) -> Restored:
+    """Put a copy back. ``source``: a folder of copies, of which the newest, or one of its copies.
+
+    Raises ``RestoreWouldReplace``, which tells what is there, or ``RestoreWouldReplaceDamaged``, unless ``replace``:
+    even then, what was there is kept beside it as ``<name>.replaced``. Every file is compared with the copy's manifest
+    before anything moves; raises ``CopyAltered``. A process that dies in between leaves the old one or the new one.
+    """
+    seen = preview(source, url)
+    path, manifest = seen.target, seen.manifest
+    require_ours(of_revision(manifest.revision), str(seen.copy))
+    if seen.replaces:
         if not replace:
-            raise _what_is_there(path)
+            raise _refusal(seen)
         # Nobody else may have it open while its file changes, and nothing of it may wait in its -wal. A damaged one,
         # which is what copies are for, goes as it is.
         with contextlib.suppress(DatabaseCorrupted, NotADatabase):
             fold_wal(path)
     prepare_file(path)
-    handle, name = tempfile.mkstemp(prefix=".incoming-", suffix=".db", dir=path.parent)
-    os.close(handle)
-    incoming = Path(name)
+    finish_swap(path)
     try:
-        copy_database(copy, incoming)
-        fold_wal(incoming)
-        documents, size = _copy_documents(incoming, blobs_folder(copy), blobs_folder(path))
-        kept = _keep(path) if size_of(path) else None
-        _move_logs_aside(path, kept)
-        incoming.replace(path)
-        sync_folder(path.parent)
+        with tempfile.TemporaryDirectory(prefix=".incoming-", dir=path.parent) as name:
+            incoming = Path(name) / path.name
+            _take(seen.copy / manifest.database.path, incoming, manifest.database.sha256)
+            keys = None
+            if manifest.keys is not None:
+                keys = keys_file(incoming)
+                _take(seen.copy / manifest.keys.path, keys, manifest.keys.sha256)
+            _take_documents(seen.copy.parents[1], manifest, blobs_folder(path))
+            kept = _keep(path) if seen.replaces else None
+            _move_logs_aside(path, kept)
+            swap(path, incoming, keys)
+    except OSError as error:
+        raise disk_trouble(error) from error
+    return Restored(path, manifest, kept)
+
+
+def orphans(url: str) -> tuple[str, ...]:
+    """Return the SHA-256 of every stored document that nothing in the database mentions: a rollback leaves some."""
+    path = _require_current(url)
+    engine = create(url) if path is None else read_only(path)
+    try:
+        with begin_reading(engine) as connection:
+            return _unnamed(connection, path)
+    finally:
+        engine.dispose()
+
+
+def clear_orphans(url: str) -> tuple[str, ...]:
+    """Remove the documents that nothing mentions, while nobody else writes; return their SHA-256."""
+    path = _require_current(url)
+    engine = create(url)
+    try:
+        with begin_writing(engine) as connection, connection.begin():
+            if path is None:
+                connection.execute(text("LOCK TABLE blob IN SHARE ROW EXCLUSIVE MODE"))
+            unnamed = _unnamed(connection, path)
+            if path is None:
+                connection.execute(delete(BlobRecord).where(BlobRecord.sha256.in_(unnamed)))
+            else:
+                blobs = FolderBlobs(blobs_folder(path))
+                for sha256 in unnamed:
+                    blobs.path(sha256).unlink(missing_ok=True)
+            return unnamed
     except OSError as error:
         raise disk_trouble(error) from error
     finally:
-        incoming.unlink(missing_ok=True)
-    return CopyReport(path, documents, size, kept)
+        engine.dispose()
+
+
+def _unnamed(connection: Connection, path: Path | None) -> tuple[str, ...]:
+    if path is None:
+        present = set(connection.scalars(text("SELECT sha256 FROM blob")))
+    else:
+        present = set(FolderBlobs(blobs_folder(path)).all())
+    return tuple(sorted(present - mentioned(connection))) if present else ()
 
 
 def _require_current(url: str) -> Path | None:
@@ -142,66 +234,49 @@ def _require_current(url: str) -> Path | None:
     return path
 
 
-def _status_of(path: Path) -> SchemaStatus:
-    return status(f"sqlite:///{path}")
-
-
 def _documents(path: Path | None, connection: Connection) -> Blobs:
     if path is not None:
         return FolderBlobs(blobs_folder(path))
     return TableBlobs(lambda: contextlib.nullcontext(connection))
 
 
-def _copied_database(source: Path) -> Path:
+def _copy_at(source: Path) -> Path:
+    source = source.absolute()
+    if (source / COPIES).is_dir():
+        copies = copies_in(source)
+        if not copies:
+            raise CopyUnreadable(str(source))
+        return copies[0].folder
+    return source
+
+
+def _take(source: Path, target: Path, sha256: str) -> None:
     try:
-        found = [source] if source.is_file() else sorted(source.glob("*.db"))
-    except OSError as error:
-        raise disk_trouble(error) from error
-    if len(found) != 1:
-        raise DatabaseUnreachable(str(source))
-    return found[0].absolute()
+        if put_file(source, target) != sha256:
+            raise CopyAltered(str(source))
+    except FileNotFoundError as error:
+        raise CopyAltered(str(source)) from error
 
 
-def _copy_documents(database: Path, source: Path, target: Path) -> tuple[int, int]:
-    """Verify a copied database and copy the documents that it names; each is hashed on its way."""
-    engine = read_only(database)
-    try:
-        with begin_reading(engine) as connection:
-            if connection.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":
-                raise DatabaseCorrupted(str(database))
-            named = connection.scalars(
-                union(select(AttachmentRecord.sha256), select(AvisRecord.pdf_sha256)).order_by("sha256")
-            ).all()
-    finally:
-        engine.dispose()
-    size = 0
-    for sha256 in named:
-        content = FolderBlobs(source).get(sha256)
-        FolderBlobs(target).put(content)
-        size += len(content)
-    return len(named), size
+def _take_documents(folder: Path, manifest: Manifest, target: Path) -> None:
+    """Put the documents beside those that are there: a file of that name is the same document, or a damaged one."""
+    touched = set[Path]()
+    for stored in manifest.documents:
+        place = target / stored.path
+        if place.exists() and digest_of(place) == stored.sha256:
+            continue
+        _take(document_in(folder, stored.sha256), place, stored.sha256)
+        touched |= {place.parent, place.parents[1], place.parents[2], target.parent}
+    for one in sorted(touched):
+        sync_folder(one)
 
 
-def _what_is_there(path: Path) -> DatabaseTrouble:
-    engine: Engine = read_only(path)
-    try:
-        if _status_of(path).state not in {SchemaState.CURRENT, SchemaState.OLDER}:
-            return RestoreWouldReplaceDamaged(str(path))
-        with begin_reading(engine) as connection:
-            return RestoreWouldReplace(
-                str(path),
-                connection.scalar(select(func.count()).select_from(DossierRecord)) or 0,
-                connection.scalar(select(func.count()).select_from(AvisRecord)) or 0,
-                _day(connection.scalar(select(func.max(JournalEntryRecord.at)))),
-            )
-    except (DatabaseCorrupted, NotADatabase):
-        return RestoreWouldReplaceDamaged(str(path))
-    finally:
-        engine.dispose()
-
-
-def _day(at: str | None) -> date | str:
-    return datetime.fromisoformat(at).astimezone(QUEBEC).date() if at else "–"
+def _refusal(seen: Preview) -> RestoreWouldReplace | RestoreWouldReplaceDamaged:
+    if seen.present is None:
+        return RestoreWouldReplaceDamaged(str(seen.target))
+    newest = seen.present.newest_at
+    day = calendar_day(datetime.fromisoformat(newest)) if newest else "–"
+    return RestoreWouldReplace(str(seen.target), seen.present.dossiers, seen.present.avis, day)
 
 
 def _move_logs_aside(path: Path, kept: Path | None) -> None:
@@ -213,18 +288,24 @@ def _move_logs_aside(path: Path, kept: Path | None) -> None:
 
 
 def _keep(path: Path) -> Path:
-    """Give the database that is replaced a second name that nothing has yet; its own name stays until the swap."""
+    """Give the database that is replaced, and its keys, a second name that nothing has yet."""
     number = 0
     while True:
         kept = path.with_name(f"{path.name}.replaced{f'-{number}' if number else ''}")
-        try:
-            kept.hardlink_to(path)
-        except FileExistsError:
-            number += 1
-        except OSError:  # a file system without hard links
-            if not kept.exists():
-                shutil.copy2(path, kept)
-                return kept
-            number += 1
-        else:
-            return kept
+        number += 1
+        if kept.exists():
+            continue
+        _second_name(path, kept)
+        keys = keys_file(path)
+        if keys.exists():
+            _second_name(keys, kept.with_name(kept.name + ".keys"))
+        return kept
+
+
+def _second_name(path: Path, name: Path) -> None:
+    try:
+        name.hardlink_to(path)
+    except OSError:  # a file system without hard links
+        shutil.copy2(path, name)
+        with name.open("rb") as file:
+            os.fsync(file.fileno())

@@ -7,21 +7,21 @@ Alembic in one transaction, after its file was copied. A database that a newer p
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
 
-from db.engine import begin_writing, create, prepare_file, read_url, sqlite_path
+from db.engine import begin_writing, create, prepare_file, read_url, sqlite_errors, sqlite_path
 from db.errors import DatabaseCorrupted, DatabaseNewer, DatabaseUnreachable, NotADatabase
 from db.files import copy_database, read_only, size_of
 from db.records import METADATA, JournalHeadRecord
 from db.repositories.journal import GENESIS_ROW
 from db.triggers import every_statement
+from db.vault.held import key_beside
 
-HEAD = "0008"
+HEAD = "0009"
 """The revision that this program makes; a test compares it with Alembic's own."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -74,6 +74,14 @@ def look(connection: Connection, scripts: Path | None = None) -> SchemaStatus:
         return SchemaStatus(SchemaState.CURRENT, revision, head)
     known = _known(scripts or MIGRATIONS, revision)
     return SchemaStatus(SchemaState.OLDER if known else SchemaState.NEWER, revision, head)
+
+
+def of_revision(revision: str) -> SchemaStatus:
+    """Say what a database of that revision is to this program."""
+    if revision == HEAD:
+        return SchemaStatus(SchemaState.CURRENT, revision, HEAD)
+    known = _known(MIGRATIONS, revision)
+    return SchemaStatus(SchemaState.OLDER if known else SchemaState.NEWER, revision, HEAD)
 
 
 def initialise(url: str) -> SchemaStatus:
@@ -165,10 +173,10 @@ def _upgrade_file(engine: Engine, path: Path, before: SchemaStatus, scripts: Pat
                 if broken is not None:
                     raise DatabaseCorrupted(f"foreign_key_check: {broken[0]}")
         except BaseException:
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(*sqlite_errors()):
                 if shape is not None and _shape(connection) != shape:
                     connection.invalidate()
-                    copy_database(copy, path)
+                    copy_database(copy, path, key_beside(path))
             raise
 
 

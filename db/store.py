@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
 from db.blobs import FolderBlobs, TableBlobs
-from db.engine import blobs_folder, create, read_url, sqlite_path
+from db.engine import blobs_folder, create, keys_file, read_url, sqlite_path
+from db.folders import is_there
 from db.location import default_url
 from db.queries.lists import SqlQueries
 from db.schema import SchemaState, initialise, look, make, require_ours, status, upgrade
+from db.swap import finish_swap
 from db.unit_of_work import SqlStore
+from db.vault.errors import KeyNeeded, VaultMissing, WrongKey
+from db.vault.held import hold, holding, key_beside, let_go
+from db.vault.master import MasterKey
 from reviewer.services.ports import Blobs
 
 __all__ = ["OpenedStore", "default_url", "open_store"]
@@ -26,32 +32,62 @@ class OpenedStore:
     queries: SqlQueries
     blobs: Blobs
     engine: Engine
+    key: MasterKey | None = None
+
+    @property
+    def encrypted(self) -> bool:
+        """Tell whether the files are unreadable without a key; of a server's disk this program knows nothing."""
+        return self.key is not None
 
     def close(self) -> None:
-        """Let go of the file or of the server."""
+        """Let go of the file or of the server, and of its key."""
         self.engine.dispose()
+        let_go(self.key)
 
 
-def open_store(url: str, *, create: bool = True) -> OpenedStore:
+def open_store(url: str, *, create: bool = True, key: MasterKey | None = None) -> OpenedStore:
     """Open the database at a URL; make it where there is none, upgrade it where it is older.
 
-    ``create`` False: what is not there is ``DatabaseUnreachable``. Raises ``DatabaseNewer`` and ``NotADatabase`` for
-    what this program must not touch.
+    ``create`` False: what is not there is ``DatabaseUnreachable``. ``key``: what ``db.vault.access`` unlocked; a server
+    has none. Raises ``DatabaseNewer`` and ``NotADatabase`` for what this program must not touch; ``KeyNeeded``,
+    ``WrongKey``, ``VaultMissing`` and ``NotEncrypted`` where database and key do not belong together.
     """
     path = sqlite_path(read_url(url))
-    engine = _ready_server(url, create) if path is None else _ready_file(url, create)
-    folder = FolderBlobs(blobs_folder(path)) if path is not None else None
-    blobs: Blobs = folder or TableBlobs(lambda: _own_transaction(engine))
-    return OpenedStore(SqlStore(engine, folder), SqlQueries(engine), blobs, engine)
+    if path is None:
+        engine = _ready_server(url, create)
+        return OpenedStore(
+            SqlStore(engine, None), SqlQueries(engine), TableBlobs(lambda: _own_transaction(engine)), engine
+        )
+    finish_swap(path)
+    with holding(key):
+        held = _key_of(path, key)
+        engine = _ready_file(url, create, path)
+        if held is not None:
+            # Stays in the pool until the store closes: whoever would change the key sees that the file is in use.
+            engine.connect().close()
+        hold(held)
+    folder = FolderBlobs(blobs_folder(path), held)
+    return OpenedStore(SqlStore(engine, folder), SqlQueries(engine), folder, engine, held)
 
 
-def _ready_file(url: str, create_it: bool) -> Engine:
+def _key_of(path: Path, given: MasterKey | None) -> MasterKey | None:
+    if given is not None and not is_there(keys_file(path)):
+        raise VaultMissing(str(keys_file(path)))
+    try:
+        return key_beside(path)
+    except KeyNeeded as error:
+        if given is None:
+            raise
+        raise WrongKey(str(path)) from error
+
+
+def _ready_file(url: str, create_it: bool, path: Path) -> Engine:
     found = status(url)
     if found.state in {SchemaState.ABSENT, SchemaState.EMPTY} and create_it:
         found = initialise(url)
     elif found.state is SchemaState.OLDER:
         found = upgrade(url)
-    require_ours(found, str(sqlite_path(read_url(url))))
+    require_ours(found, str(path))
     return create(url)
 
 

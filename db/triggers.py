@@ -6,6 +6,8 @@ tables (SQLite's batch mode does) drops its triggers and must create them again.
 
 from __future__ import annotations
 
+from reviewer.journal import GENESIS
+
 APPEND_ONLY = ("journal_entry", "register_event")
 AVIS_KEPT = (
     "number",
@@ -37,6 +39,7 @@ KEPT_SINCE = {
     "0003": ("closed_round", "concertation_message", "position", "decision"),
     "0004": ("published_grid",),
     "0005": ("status_list", "avis_signature"),
+    "0008": ("checkpoint", "checkpoint_stamp", "reading"),
 }
 """Tables of later revisions whose rows are never changed and never removed."""
 
@@ -76,6 +79,19 @@ def held_number_statements(dialect: str) -> tuple[str, ...]:
     return (make("held_number", "update", settled), make("held_number", "delete"))
 
 
+def reading_statements(dialect: str) -> tuple[str, ...]:
+    """Return the DDL of revision 0008: the chain of readings has its head from the start, and keeps it."""
+    make = _postgresql_trigger if dialect == "postgresql" else _sqlite_trigger
+    start = f"INSERT INTO reading_head (id, sequence, sha256) VALUES (1, 0, '{GENESIS}')"  # noqa: S608  # a constant
+    return (start, make("reading_head", "delete"))
+
+
+def account_statements(dialect: str) -> tuple[str, ...]:
+    """Return the DDL of revision 0007: no account is deleted, so that none can be made a first one again."""
+    make = _postgresql_trigger if dialect == "postgresql" else _sqlite_trigger
+    return (make("account", "update", columns=("person_id",)), make("account", "delete"))
+
+
 def every_statement(dialect: str) -> tuple[str, ...]:
     """Return the DDL of all triggers of a whole database."""
     return (
@@ -84,6 +100,8 @@ def every_statement(dialect: str) -> tuple[str, ...]:
         *office_key_statements(dialect),
         *held_number_statements(dialect),
         *outbox_statements(dialect),
+        *account_statements(dialect),
+        *reading_statements(dialect),
     )
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from db.blobs import FolderBlobs, TableBlobs
 from db.engine import begin_reading, begin_writing
 from db.errors import DatabaseReadOnly
+from db.repositories.accounts import SqlAccounts
 from db.repositories.conflicts import SqlConflicts
 from db.repositories.corrections import SqlCorrections
 from db.repositories.deliberations import SqlDeliberations
@@ -24,6 +25,7 @@ from db.repositories.office import SqlOfficeKeys, SqlStatusLists
 from db.repositories.outbox import SqlOutbox
 from db.repositories.people import SqlExperts, SqlPeople
 from db.repositories.prechecks import SqlPrechecks
+from db.repositories.proof import SqlCheckpoints, SqlReadings, append_readings
 from db.repositories.quarantine import SqlQuarantine
 from db.repositories.reference_data import SqlReceptionCounts, SqlWages
 from db.repositories.register import SqlRegister
@@ -31,6 +33,7 @@ from db.repositories.settings import SqlSettings
 from db.repositories.signatures import SqlSignatures
 from reviewer.dossier.events import Event
 from reviewer.dossier.people import Actor
+from reviewer.readings import Glance
 from reviewer.services.ports import Blobs
 
 
@@ -88,6 +91,11 @@ class SqlUnitOfWork:
         return SqlPeople(self._session)
 
     @cached_property
+    def accounts(self) -> SqlAccounts:
+        """Logins and sealed secrets."""
+        return SqlAccounts(self._session)
+
+    @cached_property
     def register(self) -> SqlRegister:
         """Drafts, issued avis and their numbers."""
         return SqlRegister(self._session)
@@ -137,6 +145,16 @@ class SqlUnitOfWork:
         """The chained journal, to read."""
         return SqlJournal(self._session)
 
+    @cached_property
+    def checkpoints(self) -> SqlCheckpoints:
+        """Signed checkpoints of the journal."""
+        return SqlCheckpoints(self._session)
+
+    @cached_property
+    def readings(self) -> SqlReadings:
+        """Who read what, to read."""
+        return SqlReadings(self._session)
+
     @property
     def blobs(self) -> Blobs:
         """Documents."""
@@ -154,6 +172,18 @@ class SqlUnitOfWork:
         session = self._session
         session.flush()
         append(session, actor, at, events)
+        session.commit()
+        self._open_session = None
+
+    def keep_readings(self, *glances: Glance) -> None:
+        """Append to the chain of readings and commit: the one commit that leaves no line in the journal.
+
+        Raises ``RuntimeError`` in a view that only reads, or where something else was to be written too.
+        """
+        session = self._session
+        if not self._writable or session.new or session.dirty or session.deleted:
+            raise RuntimeError("readings are kept in a transaction of their own")
+        append_readings(session, glances)
         session.commit()
         self._open_session = None
 

@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewer.dossier.events import JsonScalar
 
@@ -48,8 +49,22 @@ class Break:
     kind: str
 
 
+class Link(NamedTuple):
+    """An entry of a chain, of whatever: its place, what it says it follows, its digest, and what that should be."""
+
+    sequence: int
+    previous_sha256: str
+    sha256: str
+    computed: str
+
+
 def digest(entry: JournalEntry) -> str:
     """Return the SHA-256 that the entry must carry."""
+    return hashlib.sha256(canonical(entry)).hexdigest()
+
+
+def canonical(entry: JournalEntry) -> bytes:
+    """Return the bytes that an entry's digest is over."""
     content = {
         "sequence": entry.sequence,
         "at": entry.at,
@@ -62,20 +77,26 @@ def digest(entry: JournalEntry) -> str:
     }
     text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     # An altered entry may hold half a character: it gets its digest like any other, and is found out by it.
-    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+    return text.encode(errors="surrogatepass")
 
 
 def first_break(entries: Iterable[JournalEntry], head: Head | None) -> Break | None:
     """Walk the chain in order and return its first break, or None where it holds to the head."""
+    links = (Link(one.sequence, one.previous_sha256, one.sha256, digest(one)) for one in entries)
+    return first_broken_link(links, head)
+
+
+def first_broken_link(links: Iterable[Link], head: Head | None) -> Break | None:
+    """Walk any chain that is made as the journal is, and return its first break."""
     last = Head(0, GENESIS)
-    for entry in entries:
-        if entry.sequence != last.sequence + 1:
+    for link in links:
+        if link.sequence != last.sequence + 1:
             return Break(last.sequence + 1, "gap")
-        if entry.previous_sha256 != last.sha256:
-            return Break(entry.sequence, "link")
-        if digest(entry) != entry.sha256:
-            return Break(entry.sequence, "content")
-        last = Head(entry.sequence, entry.sha256)
+        if link.previous_sha256 != last.sha256:
+            return Break(link.sequence, "link")
+        if link.computed != link.sha256:
+            return Break(link.sequence, "content")
+        last = Head(link.sequence, link.sha256)
     if head is not None and head != last:
         return Break(last.sequence + 1, "end")
     return None

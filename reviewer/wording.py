@@ -137,6 +137,7 @@ _SECTION_OF = {
     "Part": "part",
     "RegisterEventKind": "register_event",
     "Obstacle": "obstacle",
+    "Barrier": "barrier",
     "ConflictKind": "conflict_kind",
     "Strength": "conflict_strength",
     "RulingOutcome": "ruling_outcome",

@@ -33,13 +33,17 @@ def open_desktop_office(demonstration: Path | None = None) -> Office:
 
 def open_office(url: str, *, clock: Clock | None = None, first: Role | None = None) -> Office:
     """Open an office on a database, made if it is not there. ``first``: the role of who acts first, by name."""
+    from db.keeper import keeper_of
+    from reviewer.credentials.argon2id import Argon2Credentials
     from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
     from reviewer.intake.reader import RequestFiles
     from reviewer.mail.adapters import post
     from reviewer.services.programmes import open_library
+    from reviewer.solving.process import solve_in_process
 
     opened = open_store(url)
     atexit.register(opened.close)
+    crashed = _opened_before(url)
     with opened.store.read() as work:
         pinned = work.settings.get(PINNED_TODAY)
         people = work.people.all()
@@ -57,5 +61,21 @@ def open_office(url: str, *, clock: Clock | None = None, first: Role | None = No
         verifier=SignatureVerifier(),
         post=post(),
         seals=Seals(),
+        keeper=guarded(keeper_of(opened, crashed_before=crashed)),
+        solver=solve_in_process,
+        credentials=Argon2Credentials(),
         actor=NOBODY if acting is None else Actor(acting.id, acting.name, acting.roles),
     )
+
+
+def _opened_before(url: str) -> bool:
+    """Say that this window has the database open; tell whether the last one was killed. A server knows its own."""
+    from db.engine import read_url, sqlite_path
+    from db.sessions import begin
+
+    path = sqlite_path(read_url(url))
+    if path is None:
+        return False
+    session = begin(path)
+    atexit.register(session.end)
+    return session.crashed_before

@@ -162,6 +162,22 @@ def _committee(photographer: Photographer) -> bool:
     return True
 
 
+def _composition(photographer: Photographer) -> bool:
+    photographer.go("committee")
+    screen = photographer.go("assignment")
+    until = time.monotonic() + PATIENCE_S
+    while screen.presenter.busy and time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.01)
+    return screen.presenter.proposal is not None and bool(screen.model.rows)
+
+
+def _experts(photographer: Photographer) -> bool:
+    photographer.go("committee")
+    photographer.go("experts")
+    return True
+
+
 def _to_confirm(photographer: Photographer) -> bool:
     waiting = (row.id for row in photographer.rows if row.next_act is Act.CONFIRM_DECISION)
     dossier_id = next(waiting, None)
@@ -239,6 +255,20 @@ def _register(photographer: Photographer) -> bool:
     return True
 
 
+def _falling(photographer: Photographer) -> bool:
+    screen = photographer.go("avis")
+    screen.tabs.setCurrentIndex(2)
+    screen.falling.months.setValue(3)
+    photographer.settle()
+    return True
+
+
+def _outbox(photographer: Photographer) -> bool:
+    photographer.go("avis")
+    photographer.go("outbox")
+    return True
+
+
 def _avis_in_preparation(photographer: Photographer) -> bool:
     dossier_id = photographer.dossier(DossierState.VALIDATED, DossierState.DRAFTED, DossierState.DECIDED)
     if dossier_id is None:
@@ -269,14 +299,14 @@ def _settings(photographer: Photographer) -> bool:
 
 def _programme(photographer: Photographer) -> bool:
     screen = photographer.go("settings")
-    screen.tabs.setCurrentIndex(3)
+    screen.tabs.setCurrentWidget(screen.tables.programme)
     photographer.settle()
     return True
 
 
 def _wages(photographer: Photographer) -> bool:
     screen = photographer.go("settings")
-    screen.tabs.setCurrentIndex(4)
+    screen.tabs.setCurrentWidget(screen.tables.wages)
     photographer.settle()
     return True
 
@@ -300,6 +330,8 @@ CAPTURES: list[Capture] = [
     Capture(name="dossier-criteres", arrange=_overridden),
     Capture(name="quarantaine", arrange=_quarantine),
     Capture(name="comite", arrange=_committee, dark_too=True),
+    Capture(name="composition", arrange=_composition, dark_too=True),
+    Capture(name="expertise", arrange=_experts, dark_too=True),
     Capture(name="comite-decision", arrange=_to_confirm),
     Capture(name="comparaison", arrange=_comparison, dark_too=True),
     Capture(name="mes-dossiers", arrange=_my_dossiers, role=Role.EXPERT),
@@ -308,6 +340,8 @@ CAPTURES: list[Capture] = [
     Capture(name="grille-concertation", arrange=_concertation, role=Role.EXPERT),
     Capture(name="avis", arrange=_avis, dark_too=True),
     Capture(name="registre", arrange=_register),
+    Capture(name="avis-quels-tombent", arrange=_falling),
+    Capture(name="envois", arrange=_outbox, dark_too=True),
     Capture(name="avis-en-preparation", arrange=_avis_in_preparation, role=Role.SIGNATORY),
     Capture(name="avis-delivre", arrange=_avis_issued, role=Role.SIGNATORY, dark_too=True),
     Capture(name="pilotage", arrange=_oversight, dark_too=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 
 class News(QObject):
-    """Tells every screen what kind of thing changed. ``origin``: the presenter that did it, or None."""
+    """Tells every screen what kind of thing changed. ``origin``: the presenter that did it, or None.
+
+    ``closing``: the window goes; whoever has a lane of their own ends it.
+    """
 
     changed = Signal(object, object)
+    closing = Signal()
 
     def tell(self, changes: Changes, origin: QObject | None = None) -> None:
         """Spread the news."""
@@ -42,6 +46,12 @@ class Navigator(QObject):
         self.back_asked.emit()
 
 
+class Doors(QObject):
+    """Asks the window for a fresh proof of who is there. ``proof_asked``: the errand that waits for it."""
+
+    proof_asked = Signal(object)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desktop:
     """One per window. ``office`` is only used inside work given to a lane; its clock and session are memory."""
@@ -54,8 +64,10 @@ class Desktop:
     theme: Theme
     news: News
     navigator: Navigator
+    doors: Doors = field(default_factory=Doors)
 
     def close(self) -> None:
         """Finish the writes that are queued, drop the reads."""
+        self.news.closing.emit()
         self.reads.close(finish=False)
         self.writes.close(finish=True)

@@ -53,7 +53,13 @@ _ICONS = {
     "evaluation_saved": "save",
     "evaluation_submitted": "send",
     "concertation_opened": "messages-square",
+    "message_posted": "message-square",
     "position_stated": "message-square",
+    "concertation_time_over": "clock",
+    "declaration_ruled_on": "scale",
+    "evaluation_set_aside": "archive",
+    "review_resumed": "users",
+    "reconsideration_asked": "scale",
     "third_review_opened": "scale",
     "decision_confirmed": "gavel",
     "avis_drafted": "file-pen",
@@ -89,7 +95,13 @@ def sentence_of(entry: JournalEntry, wording: Wording) -> str:
     """Return what happened, in the catalogue's words; an event without words is named as it is in the journal."""
     if not wording.has("event", entry.event):
         return QCoreApplication.translate("History", "Act recorded: {event}").format(event=entry.event)
-    return wording.text("event", entry.event, **_facts(entry.details, wording))
+    facts = _facts(entry.details, wording)
+    if entry.event == "admissibility_decided" and wording.has(
+        entry.event, str(entry.details.get("decision"))
+    ):
+        said = wording.label(entry.event, str(entry.details["decision"]))
+        facts["decision"] = said[:1].lower() + said[1:]
+    return wording.text("event", entry.event, **facts)
 
 
 def _facts(details: Mapping[str, object], wording: Wording) -> dict[str, object]:

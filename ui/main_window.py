@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QSize
@@ -20,6 +21,7 @@ from reviewer.wording import Explanation, Wording
 from ui.desktop import Desktop
 from ui.formats import long_date
 from ui.places_of_work import PLACES, Place
+from ui.screens.sign_in.door.view import Door
 from ui.theme.theme import SCALES, Mode, Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.empty import Empty
@@ -27,6 +29,9 @@ from ui.widgets.rail import Rail
 from ui.widgets.screen import Screen
 from ui.widgets.trouble import TroubleBar
 from ui.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from reviewer.services.office import Office
 
 WAITS = {
     "reception": (DossierState.RECEIVED, DossierState.INCOMPLETE),
@@ -50,6 +55,7 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self._history: list[tuple[str, object]] = []
         self._people: tuple[Person, ...] = ()
+        self._signs_in = False
         self.setWindowTitle(self.tr("Avisé"))
         self.resize(QSize(1440, 900))
         self.setMinimumSize(QSize(900, 600))
@@ -82,7 +88,13 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-        self.setCentralWidget(inside)
+        self.door = Door(theme, inside, self)
+        self.door.entered.connect(self._entered)
+        self.door.left.connect(self._left)
+        self.rail.lock_asked.connect(self.door.lock)
+        self.rail.leave_asked.connect(self.door.leave)
+        self.rail.password_asked.connect(self.door.change_password)
+        self.setCentralWidget(self.door.whole)
         self._fill_status_bar()
         self._shortcut(QKeySequence("Alt+Left"), self.back)
         self._shortcut(QKeySequence("F5"), self.reload)
@@ -100,6 +112,7 @@ class MainWindow(QMainWindow):
         desktop.writes.busy_changed.connect(self._show_writing)
         desktop.writes.trouble.connect(desktop.feedback.report)
         desktop.reads.trouble.connect(desktop.feedback.report)
+        self.door.install(desktop)
         self._say_which_day()
         self._ask_people()
         if self._somebody:
@@ -162,6 +175,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish the writes that were asked for before leaving."""
+        self.door.watch.watch(None)
         if self._desktop is not None:
             self._desktop.close()
         super().closeEvent(event)
@@ -169,7 +183,7 @@ class MainWindow(QMainWindow):
     # --- who acts --------------------------------------------------------------------------------------------
 
     def _ask_people(self) -> None:
-        self.desktop.reads.ask("people", self.desktop.office.people.all, done=self._show_people)
+        self.desktop.reads.ask("people", partial(_who_is_here, self.desktop.office), done=self._show_people)
 
     @property
     def _somebody(self) -> bool:
@@ -180,12 +194,38 @@ class MainWindow(QMainWindow):
         self._person_changed()
         self.go(self._first_place())
 
-    def _show_people(self, people: tuple[Person, ...]) -> None:
-        self._people = people
-        self.rail.show_person(self.desktop.office.session.current(), people)
-        if not self._somebody:
-            self.welcome.ask_who(people)
+    def _show_people(self, here: tuple[tuple[Person, ...], bool]) -> None:
+        self._people, self._signs_in = here
+        self._show_actor()
+        if self._somebody:
+            return
+        if self._signs_in or not self.desktop.office.desk.clock.pinned:
+            self.door.ask(first=not self._signs_in)
+        else:
+            self.welcome.ask_who(self._people)
             self.stack.setCurrentWidget(self.welcome)
+
+    def _show_actor(self) -> None:
+        actor = self.desktop.office.session.current()
+        if self._signs_in:
+            self.rail.show_session(actor)
+        else:
+            self.rail.show_person(actor, self._people)
+        for place in PLACES:
+            self.rail.allow(place.key, may(place.needs, actor.roles))
+
+    def _entered(self, actor: Actor) -> None:
+        self._signs_in = True
+        self._became(actor)
+
+    def _left(self) -> None:
+        for screen in self._screens.values():
+            self.stack.removeWidget(screen)
+            screen.deleteLater()
+        self._screens.clear()
+        self._history.clear()
+        self.stack.setCurrentWidget(self._opening)
+        self.say("")
 
     def _start(self, name: str) -> None:
         person = Person(id=str(uuid4()), name=name, roles=frozenset({Role.ADMINISTRATOR, Role.COORDINATOR}))
@@ -218,10 +258,7 @@ class MainWindow(QMainWindow):
         self.go(self._first_place())
 
     def _person_changed(self) -> None:
-        actor = self.desktop.office.session.current()
-        self.rail.show_person(actor, self._people)
-        for place in PLACES:
-            self.rail.allow(place.key, may(place.needs, actor.roles))
+        self._show_actor()
         self._ask_counts()
 
     def _first_place(self) -> str:
@@ -315,6 +352,10 @@ class MainWindow(QMainWindow):
         index = SCALES.index(self._theme.scale) if self._theme.scale in SCALES else 0
         self._theme.rescale(SCALES[(index + 1) % len(SCALES)])
         self.say(self.tr("Text at {percent} %").format(percent=round(self._theme.scale * 100)))
+
+
+def _who_is_here(office: Office) -> tuple[tuple[Person, ...], bool]:
+    return office.people.choices(), office.accounts.needed()
 
 
 def _place(key: str) -> Place:

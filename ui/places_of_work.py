@@ -42,6 +42,12 @@ def _dossier(desktop: Desktop) -> Screen:
     return DossierPage(desktop)
 
 
+def _readings(desktop: Desktop) -> Screen:
+    from ui.screens.readings.view import ReadingsScreen
+
+    return ReadingsScreen(desktop)
+
+
 def _quarantine(desktop: Desktop) -> Screen:
     from ui.screens.quarantine.view import QuarantineView
 
@@ -52,6 +58,18 @@ def _committee(desktop: Desktop) -> Screen:
     from ui.screens.committee.view import CommitteeScreen
 
     return CommitteeScreen(desktop)
+
+
+def _assignment(desktop: Desktop) -> Screen:
+    from ui.screens.assignment.view import AssignmentScreen
+
+    return AssignmentScreen(desktop)
+
+
+def _experts(desktop: Desktop) -> Screen:
+    from ui.screens.experts.view import ExpertsScreen
+
+    return ExpertsScreen(desktop)
 
 
 def _grid(desktop: Desktop) -> Screen:
@@ -143,6 +161,13 @@ PLACES: tuple[Place, ...] = (
         needs=Act.READ_DOSSIER,
     ),
     Place(
+        key="readings",
+        icon="eye",
+        title=lambda: QCoreApplication.translate("Places", "Who saw a dossier"),
+        make=_readings,
+        needs=Act.READ_READINGS,
+    ),
+    Place(
         key="quarantine",
         icon="shield-alert",
         title=lambda: QCoreApplication.translate("Places", "Quarantine"),
@@ -155,6 +180,20 @@ PLACES: tuple[Place, ...] = (
         title=lambda: QCoreApplication.translate("Places", "Committee"),
         make=_committee,
         in_rail=True,
+    ),
+    Place(
+        key="assignment",
+        icon="users",
+        title=lambda: QCoreApplication.translate("Places", "Composition"),
+        make=_assignment,
+        needs=Act.ASSIGN,
+    ),
+    Place(
+        key="experts",
+        icon="user-round",
+        title=lambda: QCoreApplication.translate("Places", "Experts"),
+        make=_experts,
+        needs=Act.MANAGE_EXPERTS,
     ),
     Place(
         key="grid",

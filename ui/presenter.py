@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.errors import ConflictingChange
 from reviewer.services.changes import Changes
+from reviewer.services.desk import ReauthenticationNeeded
 from ui.desktop import Desktop
 from ui.feedback import Where, place_of
 from ui.tasks.lanes import Slot, Work
@@ -50,8 +51,7 @@ class Presenter(QObject):
     def run(self, work: Callable[[], Any], after: Slot | None = None) -> None:
         """Run a use case on the write lane. ``Changes`` are said and spread; ``after`` gets whatever came back."""
         self._busy(1)
-        errand = _Errand(self, after)
-        self.desktop.writes.run(work, done=errand.done, failed=errand.failed)
+        _Errand(self, work, after).again()
 
     def fail(self, error: Any) -> None:
         """Show an error where it belongs."""
@@ -111,17 +111,33 @@ class Presenter(QObject):
 
 
 class _Errand(QObject):
-    """Carries one use case's outcome back to the presenter that asked, with what comes after it."""
+    """Carries one use case's outcome back to the presenter that asked, with what comes after it.
 
-    def __init__(self, presenter: Presenter, after: Slot | None) -> None:
+    An act that wants a fresh proof of who is there waits for it, and is done then; refused where none is given.
+    """
+
+    def __init__(self, presenter: Presenter, work: Work, after: Slot | None) -> None:
         super().__init__(presenter)
         self._presenter = presenter
+        self._work = work
         self._after = after
+        self._refusal: Exception | None = None
+
+    def again(self) -> None:
+        self._presenter.desktop.writes.run(self._work, done=self.done, failed=self.failed)
 
     def done(self, result: Any) -> None:
         self._presenter.finish(result, self._after)
         self.deleteLater()
 
     def failed(self, error: Exception) -> None:
-        self._presenter.give_up(error)
+        self._refusal = error
+        if isinstance(error, ReauthenticationNeeded):
+            self._presenter.desktop.doors.proof_asked.emit(self)
+        else:
+            self.give_up()
+
+    def give_up(self) -> None:
+        if self._refusal is not None:
+            self._presenter.give_up(self._refusal)
         self.deleteLater()

@@ -7,7 +7,9 @@ values of the core (ratings, verdicts, criteria, faults) are canonical JSON text
 
 from __future__ import annotations
 
+from db.records.accounts import AccountRecord
 from db.records.committee import (
+    AlternateRecord,
     ClosedRoundRecord,
     ConcertationMessageRecord,
     ConcertationRecord,
@@ -38,6 +40,13 @@ from db.records.house import (
 from db.records.office import OfficeKeyRecord, StatusListRecord
 from db.records.outbox import CalendarLineRecord, OutgoingMessageRecord
 from db.records.people import ConflictRulingRecord, ExpertRecord, PersonRecord
+from db.records.proof import (
+    CheckpointRecord,
+    CheckpointStampRecord,
+    DatabaseLoginRecord,
+    ReadingHeadRecord,
+    ReadingRecord,
+)
 from db.records.register import AvisDraftRecord, AvisRecord, NumberSeriesRecord, RegisterEventRecord
 from db.records.signature import AvisSignatureRecord, HeldNumberRecord, PendingSignatureRecord
 from db.tables import Base
@@ -47,18 +56,21 @@ METADATA = Base.metadata
 
 __all__ = [
     "METADATA",
+    "AccountRecord",
+    "AlternateRecord",
     "AttachmentRecord",
     "AvisDraftRecord",
     "AvisRecord",
     "AvisSignatureRecord",
-    "HeldNumberRecord",
-    "PendingSignatureRecord",
     "BlobRecord",
-    "ConflictRulingRecord",
     "CalendarLineRecord",
+    "CheckpointRecord",
+    "CheckpointStampRecord",
     "ClosedRoundRecord",
     "ConcertationMessageRecord",
     "ConcertationRecord",
+    "ConflictRulingRecord",
+    "DatabaseLoginRecord",
     "DecileWageRecord",
     "DecisionRecord",
     "DeliberationRecord",
@@ -67,17 +79,21 @@ __all__ = [
     "ExpertRecord",
     "FactCorrectionRecord",
     "GridDraftRecord",
+    "HeldNumberRecord",
     "JournalEntryRecord",
     "JournalHeadRecord",
     "LetterRecord",
     "NumberSeriesRecord",
     "OfficeKeyRecord",
     "OutgoingMessageRecord",
+    "PendingSignatureRecord",
     "PersonRecord",
     "PositionRecord",
     "PrecheckRow",
     "PublishedGridRecord",
     "QuarantinedRowRecord",
+    "ReadingHeadRecord",
+    "ReadingRecord",
     "ReceptionCountRecord",
     "RegisterEventRecord",
     "RequestVersionRecord",

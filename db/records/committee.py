@@ -81,6 +81,16 @@ class ClosedRoundRecord(Base):
     request_recorded_at: Mapped[datetime | None]
 
 
+class AlternateRecord(Base):
+    """Who comes next on a dossier, should somebody leave their seat: ranked, replaced at each composition."""
+
+    __tablename__ = "alternate"
+    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"), primary_key=True)
+    rank: Mapped[int] = mapped_column(primary_key=True)
+    expert_id: Mapped[str]
+    __table_args__ = (UniqueConstraint("dossier_id", "expert_id"),)
+
+
 class SeatRecord(Base):
     """One expert's place; one active seat a number and round, and nobody twice on a dossier."""
 

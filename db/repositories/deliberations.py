@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import func, or_, select, true
+from sqlalchemy import delete, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from db.records import DeliberationRecord, DossierRecord, EvaluationRecord, SeatRecord
+from db.records import (
+    AlternateRecord,
+    DeliberationRecord,
+    DossierRecord,
+    EvaluationRecord,
+    SeatRecord,
+)
 from db.repositories.deliberation_records import (
     deliberation_of,
     drop_evaluations,
@@ -142,6 +148,25 @@ class SqlDeliberations:
             .order_by(DeliberationRecord.dossier_id)
         )
         return tuple(deliberation_of(record) for record in records)
+
+    def alternates_of(self, dossier_id: str) -> tuple[str, ...]:
+        """Return the ids of the experts who come next on a dossier, in their order."""
+        return tuple(
+            self._session.scalars(
+                select(AlternateRecord.expert_id)
+                .where(AlternateRecord.dossier_id == dossier_id)
+                .order_by(AlternateRecord.rank)
+            )
+        )
+
+    def put_alternates(self, dossier_id: str, expert_ids: tuple[str, ...]) -> None:
+        """Let these experts come next on a dossier, in this order, and nobody else."""
+        self._session.execute(delete(AlternateRecord).where(AlternateRecord.dossier_id == dossier_id))
+        self._session.add_all(
+            AlternateRecord(dossier_id=dossier_id, rank=rank, expert_id=expert_id)
+            for rank, expert_id in enumerate(dict.fromkeys(expert_ids), 1)
+        )
+        flush(self._session, "alternate", dossier_id)
 
     def loads(self, *, without: frozenset[str] = frozenset()) -> Mapping[str, int]:
         """Return, per expert, the active seats without a sealed evaluation on dossiers under review."""

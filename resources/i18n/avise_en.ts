@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_CA" sourcelanguage="en_CA">
 <context>
+    <name>AssignmentScreen</name>
+    <message numerus="yes">
+        <source>%n dossier(s) with open seats</source>
+        <translation>
+            <numerusform>%n dossier with open seats</numerusform>
+            <numerusform>%n dossiers with open seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) could not be composed; nothing of them was changed.</source>
+        <translation>
+            <numerusform>%n dossier could not be composed; nothing of them was changed.</numerusform>
+            <numerusform>%n dossiers could not be composed; nothing of them was changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compose %n dossier(s)</source>
+        <translation>
+            <numerusform>Compose %n dossier</numerusform>
+            <numerusform>Compose %n dossiers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AvisScreen</name>
     <message numerus="yes">
         <source>%n avis in preparation</source>
@@ -17,6 +41,20 @@
             <numerusform>%n avis expire within 90 days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>of which %n within 30 days</source>
+        <translation>
+            <numerusform>of which %n within 30 days</numerusform>
+            <numerusform>of which %n within 30 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n avis…</source>
+        <translation>
+            <numerusform>Print %n avis…</numerusform>
+            <numerusform>Print %n avis…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CommitteeScreen</name>
@@ -28,10 +66,68 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The time of %n concertation(s) is over.</source>
+        <translation>
+            <numerusform>The time of %n concertation is over.</numerusform>
+            <numerusform>The time of %n concertations is over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n dossier(s) await you</source>
         <translation>
             <numerusform>%n dossier awaits you</numerusform>
             <numerusform>%n dossiers await you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConcertationPane</name>
+    <message numerus="yes">
+        <source>%n business day(s) left.</source>
+        <translation>
+            <numerusform>%n business day left.</numerusform>
+            <numerusform>%n business days left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactsCard</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FallingPage</name>
+    <message numerus="yes">
+        <source>Today the validity is %n month(s)</source>
+        <translation>
+            <numerusform>Today the validity is %n month</numerusform>
+            <numerusform>Today the validity is %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avis fall(s)</source>
+        <translation>
+            <numerusform>%n avis falls</numerusform>
+            <numerusform>%n avis fall</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s) earlier</source>
+        <translation>
+            <numerusform>%n ends earlier</numerusform>
+            <numerusform>%n end earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s) later</source>
+        <translation>
+            <numerusform>%n ends later</numerusform>
+            <numerusform>%n end later</numerusform>
         </translation>
     </message>
 </context>
@@ -90,12 +186,39 @@
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message numerus="yes">
+        <source>Print %n avis</source>
+        <translation>
+            <numerusform>Print %n avis</numerusform>
+            <numerusform>Print %n avis</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuarantineView</name>
     <message numerus="yes">
         <source>%n thing(s) to correct</source>
         <translation>
             <numerusform>%n thing to correct</numerusform>
             <numerusform>%n things to correct</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsScreen</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s)</source>
+        <translation>
+            <numerusform>%n reading</numerusform>
+            <numerusform>%n readings</numerusform>
         </translation>
     </message>
 </context>
@@ -110,12 +233,49 @@
     </message>
 </context>
 <context>
+    <name>SignQueueDialog</name>
+    <message numerus="yes">
+        <source>Sign %n avis</source>
+        <translation>
+            <numerusform>Sign %n avis</numerusform>
+            <numerusform>Sign %n avis</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePresenter</name>
+    <message numerus="yes">
+        <source>%n file(s) written: the office’s public keys</source>
+        <translation>
+            <numerusform>%n file written: the office’s public keys</numerusform>
+            <numerusform>%n files written: the office’s public keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SteeringScreen</name>
     <message numerus="yes">
         <source>%n row(s) of intake files wait to be corrected.</source>
         <translation>
             <numerusform>%n row of an intake file waits to be corrected.</numerusform>
             <numerusform>%n rows of intake files wait to be corrected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
         </translation>
     </message>
 </context>

@@ -25,6 +25,45 @@
     </message>
 </context>
 <context>
+    <name>AccountDialog</name>
+    <message>
+        <source>Account of {name}</source>
+        <translation>Compte de {name}</translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation>Ouvrir le compte</translation>
+    </message>
+    <message>
+        <source>Hand out a code</source>
+        <translation>Remettre un code</translation>
+    </message>
+    <message>
+        <source>A one-time code is shown once. With it this person chooses their own password.</source>
+        <translation>Un code à usage unique est montré une fois. Avec lui, la personne choisit son propre mot de passe.</translation>
+    </message>
+    <message>
+        <source>For a lost password and a lost code. A second administrator signs here; the journal names both.</source>
+        <translation>Pour un mot de passe et un code perdus. Une deuxième personne de l’administration s’identifie ici&#x202f;; le journal nomme les deux.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Login: {login}</source>
+        <translation>Identifiant&#x202f;: {login}</translation>
+    </message>
+    <message>
+        <source>Login of the second administrator</source>
+        <translation>Identifiant de la deuxième personne de l’administration</translation>
+    </message>
+    <message>
+        <source>Password of the second administrator</source>
+        <translation>Mot de passe de la deuxième personne de l’administration</translation>
+    </message>
+</context>
+<context>
     <name>ActDialog</name>
     <message>
         <source>Cancel</source>
@@ -48,6 +87,25 @@
     <message>
         <source>E-mail address</source>
         <translation>Adresse de courriel</translation>
+    </message>
+</context>
+<context>
+    <name>AffinityParts</name>
+    <message>
+        <source>Nobody is chosen for this place.</source>
+        <translation>Personne n’est choisi pour cette place.</translation>
+    </message>
+    <message>
+        <source>{name}: affinity {affinity}</source>
+        <translation>{name}&#x202f;: affinité {affinity}</translation>
+    </message>
+    <message>
+        <source>none in common</source>
+        <translation>aucun en commun</translation>
+    </message>
+    <message>
+        <source>{value} of {most}</source>
+        <translation>{value} sur {most}</translation>
     </message>
 </context>
 <context>
@@ -184,6 +242,130 @@
     </message>
 </context>
 <context>
+    <name>AssignmentScreen</name>
+    <message>
+        <source>Compose the committees</source>
+        <translation>Composer les comités</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>No dossier waits for experts.</source>
+        <translation>Aucun dossier n’attend de désignation.</translation>
+    </message>
+    <message>
+        <source>Once a dossier is admissible, or a seat was left, it can be composed here.</source>
+        <translation>Dès qu’un dossier est admissible, ou qu’un siège s’est libéré, il se compose ici.</translation>
+    </message>
+    <message>
+        <source>The calculation was stopped.</source>
+        <translation>Le calcul est arrêté.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed. “Calculate again” starts it anew.</source>
+        <translation>Rien n’a changé. « Recalculer » le reprend du début.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Calculate again</source>
+        <translation>Recalculer</translation>
+    </message>
+    <message>
+        <source>Apply…</source>
+        <translation>Appliquer…</translation>
+    </message>
+    <message>
+        <source>How far the calculation is</source>
+        <translation>Avancement du calcul</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Open seats</source>
+        <translation>Places à pourvoir</translation>
+    </message>
+    <message>
+        <source>Experts for this place</source>
+        <translation>Personnes pour cette place</translation>
+    </message>
+    <message>
+        <source>Leave empty</source>
+        <translation>Laisser vide</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Reading dossiers and experts…</source>
+        <translation>Lecture des dossiers et des fiches…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) with open seats</source>
+        <translation>
+            <numerusform>%n dossier avec des places à pourvoir</numerusform>
+            <numerusform>%n dossiers avec des places à pourvoir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alternates: {names}</source>
+        <translation>Suppléance&#x202f;: {names}</translation>
+    </message>
+    <message>
+        <source>Nobody else could take over.</source>
+        <translation>Personne d’autre ne pourrait prendre la relève.</translation>
+    </message>
+    <message>
+        <source>Not every place can be filled</source>
+        <translation>Toutes les places ne peuvent pas être pourvues</translation>
+    </message>
+    <message>
+        <source>Who for {reference}?</source>
+        <translation>Qui pour {reference}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Dossiers or experts have changed since this was calculated.</source>
+        <translation>Des dossiers ou des fiches ont changé depuis ce calcul.</translation>
+    </message>
+    <message>
+        <source>Your draft is kept. Each dossier is checked again when you apply.</source>
+        <translation>Votre proposition est gardée. Chaque dossier est revérifié à l’application.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) could not be composed; nothing of them was changed.</source>
+        <translation>
+            <numerusform>%n dossier n’a pas pu être composé&#x202f;; rien n’y a changé.</numerusform>
+            <numerusform>%n dossiers n’ont pas pu être composés&#x202f;; rien n’y a changé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compose %n dossier(s)</source>
+        <translation>
+            <numerusform>Composer&#x202f;%n dossier</numerusform>
+            <numerusform>Composer&#x202f;%n dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seats given: {seats}. Each dossier is checked again and written by itself; one that cannot be composed any more is told and left as it is.</source>
+        <translation>Places attribuées&#x202f;: {seats}. Chaque dossier est revérifié et enregistré à part&#x202f;; s’il ne peut plus être composé, c’est dit et il reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentsCard</name>
     <message>
         <source>Documents</source>
@@ -213,6 +395,14 @@
         <translation>Revenir aux avis</translation>
     </message>
     <message>
+        <source>Next to sign</source>
+        <translation>Suivant à signer</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Bas</translation>
+    </message>
+    <message>
         <source>Pages of the avis</source>
         <translation>Pages de l’avis</translation>
     </message>
@@ -227,18 +417,6 @@
     <message>
         <source>Text</source>
         <translation>Texte</translation>
-    </message>
-    <message>
-        <source>What it says</source>
-        <translation>Ce que dit l’avis</translation>
-    </message>
-    <message>
-        <source>Whose hands</source>
-        <translation>Entre quelles mains</translation>
-    </message>
-    <message>
-        <source>In the register</source>
-        <translation>Au registre</translation>
     </message>
     <message>
         <source>Reading the avis…</source>
@@ -257,84 +435,8 @@
         <translation>L’avis de {reference} se rédige à partir de la décision confirmée.</translation>
     </message>
     <message>
-        <source>favourable</source>
-        <translation>favorable</translation>
-    </message>
-    <message>
-        <source>unfavourable</source>
-        <translation>défavorable</translation>
-    </message>
-    <message>
-        <source>Issued on</source>
-        <translation>Délivré le</translation>
-    </message>
-    <message>
-        <source>Issued, if signed today</source>
-        <translation>Délivrance, si signé aujourd’hui</translation>
-    </message>
-    <message>
-        <source>Holds until</source>
-        <translation>Valide jusqu’au</translation>
-    </message>
-    <message>
-        <source>Signatory</source>
-        <translation>Signataire</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Replaces</source>
-        <translation>Remplace</translation>
-    </message>
-    <message>
-        <source>Verification code</source>
-        <translation>Code de vérification</translation>
-    </message>
-    <message>
-        <source>Validate the avis of {reference}</source>
-        <translation>Valider l’avis de {reference}</translation>
-    </message>
-    <message>
-        <source>You have read the draft and found it right. It goes to signature.</source>
-        <translation>Vous avez relu le projet et il est exact. Il passe à la signature.</translation>
-    </message>
-    <message>
-        <source>Validate</source>
-        <translation>Valider</translation>
-    </message>
-    <message>
-        <source>Return the draft of {reference}</source>
-        <translation>Renvoyer le projet de {reference}</translation>
-    </message>
-    <message>
-        <source>The draft is removed and the avis is to be drafted again. Say what is to be done over.</source>
-        <translation>Le projet est retiré et l’avis est à rédiger de nouveau. Écrivez ce qui est à reprendre.</translation>
-    </message>
-    <message>
-        <source>Return</source>
-        <translation>Renvoyer</translation>
-    </message>
-    <message>
-        <source>From now on, whoever verifies {number} reads that it is suspended.</source>
-        <translation>Dès maintenant, quiconque vérifie {number} lit que l’avis est suspendu.</translation>
-    </message>
-    <message>
-        <source>{number} is in force again, until its own date of expiry.</source>
-        <translation>{number} est de nouveau en vigueur, jusqu’à son échéance.</translation>
-    </message>
-    <message>
-        <source>{number} is worth nothing any more, for good. Whoever verifies it reads that it is revoked, since when and why. This cannot be undone.</source>
-        <translation>{number} ne vaut plus rien, définitivement. Quiconque le vérifie lit qu’il est révoqué, depuis quand et pourquoi. Cet acte est irréversible.</translation>
-    </message>
-    <message>
-        <source>Export the avis</source>
-        <translation>Exporter l’avis</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>Fichiers PDF (*.pdf)</translation>
+        <source>The application is planned for {planned}, after the avis ends on {ends}.</source>
+        <translation>La demande doit être déposée le {planned}, après l’échéance de l’avis, le {ends}.</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -372,12 +474,44 @@
         <source>Revoke…</source>
         <translation>Révoquer…</translation>
     </message>
+    <message>
+        <source>Have it signed elsewhere…</source>
+        <translation>Faire signer ailleurs…</translation>
+    </message>
+    <message>
+        <source>Bring the signature back…</source>
+        <translation>Rapporter la signature…</translation>
+    </message>
+    <message>
+        <source>Call the signature back…</source>
+        <translation>Rappeler la demande…</translation>
+    </message>
+    <message>
+        <source>Notice of revocation…</source>
+        <translation>Avis de révocation…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplicata…</translation>
+    </message>
+    <message>
+        <source>Countersign…</source>
+        <translation>Contresigner…</translation>
+    </message>
 </context>
 <context>
     <name>AvisPagePresenter</name>
     <message>
         <source>Not possible now: the avis is {state}.</source>
         <translation>Impossible pour le moment&#x202f;: l’avis est {state}.</translation>
+    </message>
+    <message>
+        <source>Prepared: {file}. The avis waits under the number {number}.</source>
+        <translation>Préparé&#x202f;: {file}. L’avis attend sous le numéro {number}.</translation>
+    </message>
+    <message>
+        <source>No other avis waits for your signature.</source>
+        <translation>Aucun autre avis n’attend votre signature.</translation>
     </message>
     <message>
         <source>The avis {number} is with the printer.</source>
@@ -401,10 +535,6 @@
     <message>
         <source>Outbox</source>
         <translation>Envois</translation>
-    </message>
-    <message>
-        <source>Paper and list of states…</source>
-        <translation>Papier et liste d’états…</translation>
     </message>
     <message>
         <source>Steps shown</source>
@@ -439,12 +569,46 @@
         <translation>Chercher un numéro, un nom ou un employeur</translation>
     </message>
     <message>
+        <source>expire within 90 days</source>
+        <translation>échéance à 90 jours</translation>
+    </message>
+    <message>
+        <source>Avis shown</source>
+        <translation>Avis affichés</translation>
+    </message>
+    <message>
         <source>Register</source>
         <translation>Registre</translation>
     </message>
     <message>
-        <source>Verify an avis</source>
-        <translation>Vérifier un avis</translation>
+        <source>Which avis fall if…</source>
+        <translation>Quels avis tombent si…</translation>
+    </message>
+    <message>
+        <source>To sign ({count})…</source>
+        <translation>À signer ({count})…</translation>
+    </message>
+    <message numerus="yes">
+        <source>of which %n within 30 days</source>
+        <translation>
+            <numerusform>dont %n d’ici 30 jours</numerusform>
+            <numerusform>dont %n d’ici 30 jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A question: nothing is changed</source>
+        <translation>Une question&#x202f;: rien n’est modifié</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n avis…</source>
+        <translation>
+            <numerusform>Imprimer %n avis…</numerusform>
+            <numerusform>Imprimer %n avis…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose several with Shift or Ctrl.</source>
+        <translation>Choisissez-en plusieurs avec Maj ou Ctrl.</translation>
     </message>
     <message>
         <source>In preparation ({count})</source>
@@ -480,14 +644,6 @@
             <numerusform>%n avis échoient d’ici 90 jours</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Is this file genuine, unaltered and in force?</source>
-        <translation>Ce fichier est-il authentique, intact et en vigueur&#x202f;?</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>Fichiers PDF (*.pdf)</translation>
-    </message>
 </context>
 <context>
     <name>AvisSteps</name>
@@ -516,10 +672,122 @@
     </message>
 </context>
 <context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Stopping after the one in hand…</source>
+        <translation>Arrêt après celui qui est en cours…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} sur {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPanel</name>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>I have read the newer version</source>
+        <translation>J’ai lu la nouvelle version</translation>
+    </message>
+    <message>
+        <source>The request changed since you began (version {number}).</source>
+        <translation>La demande a changé depuis que vous avez commencé (version {number}).</translation>
+    </message>
+    <message>
+        <source>Your draft is kept. Read what changed, then say so here before handing in.</source>
+        <translation>Votre brouillon est conservé. Lisez ce qui a changé, puis dites-le ici avant de remettre.</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>{fact}: before {before}, now {after}</source>
+        <translation>{fact}&#x202f;: avant {before}, maintenant {after}</translation>
+    </message>
+    <message>
+        <source>Only the documents changed.</source>
+        <translation>Seuls les documents ont changé.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>Reason (kept in the record)</source>
+        <translation>Motif (conservé au dossier)</translation>
+    </message>
+    <message>
+        <source>Choose one of the answers.</source>
+        <translation>Choisissez une des réponses.</translation>
+    </message>
+    <message>
+        <source>Write the reason first.</source>
+        <translation>Écrivez d’abord le motif.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeDialog</name>
+    <message>
+        <source>One-time code of {name}</source>
+        <translation>Code à usage unique de {name}</translation>
+    </message>
+    <message>
+        <source>I have put it away</source>
+        <translation>Il est remis</translation>
+    </message>
+    <message>
+        <source>Hand it to {name} with the login {login}. It is not shown again; nobody else should keep it.</source>
+        <translation>Remettez-le à {name} avec l’identifiant «&#x202f;{login}&#x202f;». Il n’est plus montré&#x202f;; personne d’autre ne devrait le garder.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+</context>
+<context>
     <name>CommitteeScreen</name>
     <message>
         <source>Committee</source>
         <translation>Comité</translation>
+    </message>
+    <message>
+        <source>Experts…</source>
+        <translation>Expertes et experts…</translation>
+    </message>
+    <message>
+        <source>Compose…</source>
+        <translation>Composer…</translation>
+    </message>
+    <message>
+        <source>Propose experts for every open seat</source>
+        <translation>Proposer des personnes pour toutes les places à pourvoir</translation>
     </message>
     <message>
         <source>The committee’s dossiers</source>
@@ -530,8 +798,16 @@
         <translation>Mes dossiers</translation>
     </message>
     <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
         <source>Steps shown</source>
         <translation>Étapes affichées</translation>
+    </message>
+    <message>
+        <source>Call the third experts…</source>
+        <translation>Appeler les troisièmes experts…</translation>
     </message>
     <message>
         <source>Dossiers before the committee</source>
@@ -561,6 +837,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The time of %n concertation(s) is over.</source>
+        <translation>
+            <numerusform>Le délai de %n concertation est écoulé.</numerusform>
+            <numerusform>Le délai de %n concertations est écoulé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the two do not agree, a third expert decides.</source>
+        <translation>Faute d’accord entre les deux, un troisième expert départage.</translation>
+    </message>
+    <message numerus="yes">
         <source>%n dossier(s) await you</source>
         <translation>
             <numerusform>%n dossier vous attend</numerusform>
@@ -568,24 +855,48 @@
         </translation>
     </message>
     <message>
-        <source>Recuse {name}</source>
-        <translation>Récuser {name}</translation>
+        <source>Set aside the evaluation of {name}</source>
+        <translation>Écarter l’évaluation de {name}</translation>
     </message>
     <message>
-        <source>The seat on {reference} is vacated for good: this person cannot sit on this dossier again, and a draft that they began is removed.</source>
-        <translation>Le siège de {reference} est libéré pour de bon&#x202f;: cette personne ne pourra plus siéger dans ce dossier, et le brouillon qu’elle aurait commencé est retiré.</translation>
+        <source>The evaluation stays in the record for ever and counts no more. The seat on {reference} goes to somebody who reads no vote before handing in; a concertation under way ends.</source>
+        <translation>L’évaluation reste au dossier pour toujours et ne compte plus. Le siège de {reference} va à une personne qui ne lit aucun vote avant d’avoir remis&#x202f;; une concertation en cours prend fin.</translation>
     </message>
     <message>
-        <source>Recuse</source>
-        <translation>Récuser</translation>
+        <source>Set aside</source>
+        <translation>Écarter</translation>
+    </message>
+    <message>
+        <source>Close the concertations whose time is over</source>
+        <translation>Clore les concertations dont le délai est écoulé</translation>
+    </message>
+    <message>
+        <source>On each of these dossiers a third expert, who sees none of the votes, is to be seated; the majority decides each finding.</source>
+        <translation>Dans chacun de ces dossiers, un troisième expert, qui ne voit aucun vote, est à désigner&#x202f;; la majorité décide de chaque constat.</translation>
+    </message>
+    <message>
+        <source>Call the third experts</source>
+        <translation>Appeler les troisièmes experts</translation>
+    </message>
+    <message>
+        <source>Call one more expert</source>
+        <translation>Appeler une personne de plus</translation>
     </message>
     <message>
         <source>Call the third expert for {reference}</source>
         <translation>Appeler le troisième expert pour {reference}</translation>
     </message>
     <message>
+        <source>Call one more expert for {reference}</source>
+        <translation>Appeler une personne de plus pour {reference}</translation>
+    </message>
+    <message>
         <source>The concertation of the two ends here. A third expert, who sees none of the votes, is to be seated; the majority decides each finding.</source>
         <translation>La concertation des deux prend fin. Un troisième expert, qui ne voit aucun vote, est à désigner&#x202f;; la majorité décide de chaque constat.</translation>
+    </message>
+    <message>
+        <source>One more expert, who sees none of the votes, is to be seated; the majority decides each finding.</source>
+        <translation>Une personne de plus, qui ne voit aucun vote, est à désigner&#x202f;; la majorité décide de chaque constat.</translation>
     </message>
     <message>
         <source>Call the third expert</source>
@@ -615,8 +926,8 @@
         <translation>Concertation</translation>
     </message>
     <message>
-        <source>Third to call</source>
-        <translation>3e à appeler</translation>
+        <source>Tie to break</source>
+        <translation>À départager</translation>
     </message>
     <message>
         <source>To confirm</source>
@@ -638,12 +949,20 @@
         <translation>Entre les mains de</translation>
     </message>
     <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>Depuis</translation>
     </message>
     <message>
         <source>coordination</source>
         <translation>coordination</translation>
+    </message>
+    <message>
+        <source>reconsideration · {who}</source>
+        <translation>révision · {who}</translation>
     </message>
 </context>
 <context>
@@ -672,10 +991,6 @@
         <translation>Seulement les écarts de 2 ou plus</translation>
     </message>
     <message>
-        <source>After concertation</source>
-        <translation>Après la concertation</translation>
-    </message>
-    <message>
         <source>Evaluations side by side</source>
         <translation>Évaluations côte à côte</translation>
     </message>
@@ -702,30 +1017,6 @@
     <message>
         <source>Coordination, audit and the experts concerned read them.</source>
         <translation>La coordination, la vérification et les experts du dossier les lisent.</translation>
-    </message>
-    <message>
-        <source>Your evaluation</source>
-        <translation>Votre évaluation</translation>
-    </message>
-    <message>
-        <source>The other evaluation</source>
-        <translation>L’autre évaluation</translation>
-    </message>
-    <message>
-        <source>Evaluation {number}</source>
-        <translation>Évaluation {number}</translation>
-    </message>
-    <message>
-        <source>Findings that differ: {findings} of {all} · criteria two or more apart: {large} of {criteria}</source>
-        <translation>Constats qui diffèrent&#x202f;: {findings} sur {all} · critères à écart de 2 ou plus&#x202f;: {large} sur {criteria}</translation>
-    </message>
-    <message>
-        <source>An expert</source>
-        <translation>Une personne experte</translation>
-    </message>
-    <message>
-        <source>{name}, on {moment}</source>
-        <translation>{name}, le {moment}</translation>
     </message>
 </context>
 <context>
@@ -815,6 +1106,119 @@
     </message>
 </context>
 <context>
+    <name>Composition</name>
+    <message>
+        <source>has this place</source>
+        <translation>a cette place</translation>
+    </message>
+    <message>
+        <source>places {change}</source>
+        <translation>places {change}</translation>
+    </message>
+    <message>
+        <source>heaviest load {change}</source>
+        <translation>charge max. {change}</translation>
+    </message>
+    <message>
+        <source>affinity {change}</source>
+        <translation>affinité {change}</translation>
+    </message>
+    <message>
+        <source>costs nothing</source>
+        <translation>sans effet</translation>
+    </message>
+</context>
+<context>
+    <name>ConcertationPane</name>
+    <message>
+        <source>Concertation</source>
+        <translation>Concertation</translation>
+    </message>
+    <message>
+        <source>Call the third expert…</source>
+        <translation>Appeler le troisième expert…</translation>
+    </message>
+    <message>
+        <source>Where each of you stands</source>
+        <translation>Vos positions</translation>
+    </message>
+    <message>
+        <source>The two evaluations</source>
+        <translation>Les deux évaluations</translation>
+    </message>
+    <message>
+        <source>Your evaluation</source>
+        <translation>Votre évaluation</translation>
+    </message>
+    <message>
+        <source>The other evaluation</source>
+        <translation>L’autre évaluation</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Write to the other expert (without a name; kept for ever)</source>
+        <translation>Écrire à l’autre personne experte (sans nom&#x202f;; conservé pour toujours)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>The concertation ended on {day}.</source>
+        <translation>La concertation a pris fin le {day}.</translation>
+    </message>
+    <message>
+        <source>A position still counts until the third expert is called.</source>
+        <translation>Une position compte encore tant que le troisième expert n’est pas appelé.</translation>
+    </message>
+    <message>
+        <source>Concertation until {day}.</source>
+        <translation>Concertation jusqu’au {day}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n business day(s) left.</source>
+        <translation>
+            <numerusform>Encore %n jour ouvrable.</numerusform>
+            <numerusform>Encore %n jours ouvrables.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It ends today.</source>
+        <translation>Elle prend fin aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>The other expert</source>
+        <translation>L’autre personne experte</translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <translation>{who}, {when}</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>maintained</source>
+        <translation>maintenu</translation>
+    </message>
+    <message>
+        <source>The exchange is closed; it stays in the record.</source>
+        <translation>L’échange est clos&#x202f;; il reste au dossier.</translation>
+    </message>
+    <message>
+        <source>Write the message first.</source>
+        <translation>Écrivez d’abord le message.</translation>
+    </message>
+</context>
+<context>
     <name>Confidence</name>
     <message>
         <source>official</source>
@@ -831,6 +1235,53 @@
     <message>
         <source>to be confirmed</source>
         <translation>à confirmer</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Conflict of interest: {name}</source>
+        <translation>Conflit d’intérêts&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Trancher</translation>
+    </message>
+    <message>
+        <source>The decision, its reason and who took it stay in the record. A later one stands beside it.</source>
+        <translation>La décision, son motif et son auteur restent au dossier. Une décision ultérieure s’y ajoute.</translation>
+    </message>
+    <message>
+        <source>What the files show</source>
+        <translation>Ce que montrent les dossiers</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Upheld: this person does not sit on this dossier</source>
+        <translation>Retenu&#x202f;: cette personne ne siège pas à ce dossier</translation>
+    </message>
+    <message>
+        <source>Cleared: this person may sit in spite of it</source>
+        <translation>Écarté&#x202f;: cette personne peut siéger malgré tout</translation>
+    </message>
+    <message>
+        <source>This conflict keeps the person out by itself: to clear it is an override, kept as such.</source>
+        <translation>Ce conflit exclut la personne à lui seul&#x202f;: l’écarter est une dérogation, conservée comme telle.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Choose the conflict and what is decided of it.</source>
+        <translation>Choisissez le conflit et ce qui en est décidé.</translation>
+    </message>
+    <message>
+        <source>A decision wants its reason.</source>
+        <translation>Une décision demande son motif.</translation>
     </message>
 </context>
 <context>
@@ -975,6 +1426,10 @@
         <source>Comment (required for this mark)</source>
         <translation>Commentaire (obligatoire pour cette cote)</translation>
     </message>
+    <message>
+        <source>Comment (required: the mark speaks against your answer)</source>
+        <translation>Commentaire (exigé&#x202f;: la cote contredit votre réponse)</translation>
+    </message>
 </context>
 <context>
     <name>CriterionForm</name>
@@ -1028,6 +1483,17 @@
     <message>
         <source>Met from {day} if nothing else changes</source>
         <translation>Rempli à compter du {day} si rien d’autre ne change</translation>
+    </message>
+</context>
+<context>
+    <name>DayRow</name>
+    <message>
+        <source>Signed on</source>
+        <translation>Signé le</translation>
+    </message>
+    <message>
+        <source>Remove this day</source>
+        <translation>Retirer cette date</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1594,14 @@
         <translation>Votre déclaration est conservée avec sa date. Le dossier ne s’ouvre pas&#x202f;; le siège revient à quelqu’un d’autre.</translation>
     </message>
     <message>
+        <source>Declare and wait for coordination</source>
+        <translation>Déclarer et attendre la coordination</translation>
+    </message>
+    <message>
+        <source>Your declaration is kept with its date. Coordination decides whether the dossier opens to you.</source>
+        <translation>Votre déclaration est conservée avec sa date. La coordination décide si le dossier s’ouvre à vous.</translation>
+    </message>
+    <message>
         <source>Say in a sentence what the interest is.</source>
         <translation>Dites en une phrase quel est cet intérêt.</translation>
     </message>
@@ -1160,14 +1634,56 @@
     </message>
 </context>
 <context>
+    <name>DeliveriesCard</name>
+    <message>
+        <source>Sent by e-mail</source>
+        <translation>Envoi par courriel</translation>
+    </message>
+    <message>
+        <source>Prepare the e-mail…</source>
+        <translation>Préparer le courriel…</translation>
+    </message>
+    <message>
+        <source>Nothing was sent by e-mail yet.</source>
+        <translation>Rien n’a encore été envoyé par courriel.</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>sans adresse</translation>
+    </message>
+    <message>
+        <source>Open in the outbox: {to}</source>
+        <translation>Ouvrir dans les envois&#x202f;: {to}</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the avis: {digest}…</source>
+        <translation>SHA-256 de l’avis&#x202f;: {digest}…</translation>
+    </message>
+</context>
+<context>
+    <name>DomainsDialog</name>
+    <message>
+        <source>Domains of AI expertise</source>
+        <translation>Domaines d’expertise en IA</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>A domain that a record holds cannot be removed. A line that is changed is a new domain.</source>
+        <translation>Un domaine inscrit dans une fiche ne peut pas être retiré. Une ligne modifiée est un nouveau domaine.</translation>
+    </message>
+    <message>
+        <source>Domains, one a line</source>
+        <translation>Domaines, un par ligne</translation>
+    </message>
+</context>
+<context>
     <name>DossierPage</name>
     <message>
         <source>Back to the list</source>
         <translation>Revenir à la liste</translation>
-    </message>
-    <message>
-        <source>Other acts</source>
-        <translation>Autres actes</translation>
     </message>
     <message>
         <source>See the evaluations</source>
@@ -1182,10 +1698,6 @@
         <translation>Aperçu du document</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Historique</translation>
-    </message>
-    <message>
         <source>received on {day} ({age})</source>
         <translation>reçue le {day} ({age})</translation>
     </message>
@@ -1196,6 +1708,10 @@
     <message>
         <source>No preview for this kind of document.</source>
         <translation>Ce type de document n’a pas d’aperçu.</translation>
+    </message>
+    <message>
+        <source>See at the committee</source>
+        <translation>Voir au comité</translation>
     </message>
     <message>
         <source>Next step: {act}</source>
@@ -1315,6 +1831,14 @@
         <translation>Le projet est fait à partir de la décision. Une autre personne le valide&#x202f;; une troisième le signe.</translation>
     </message>
     <message>
+        <source>The application is planned for {planned}, after the avis ends on {ends}.</source>
+        <translation>La demande doit être déposée le {planned}, après l’échéance de l’avis, le {ends}.</translation>
+    </message>
+    <message>
+        <source>The avis can be drafted; tell the employer.</source>
+        <translation>L’avis peut être rédigé&#x202f;; prévenez l’employeur.</translation>
+    </message>
+    <message>
         <source>It replaces no avis</source>
         <translation>Il ne remplace aucun avis</translation>
     </message>
@@ -1336,6 +1860,76 @@
     </message>
 </context>
 <context>
+    <name>Due</name>
+    <message>
+        <source>{days} late</source>
+        <translation>retard de {days}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>due: {when}</source>
+        <translation>échéance&#x202f;: {when}</translation>
+    </message>
+    <message>
+        <source>due on {day}</source>
+        <translation>échéance {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereDialog</name>
+    <message>
+        <source>Have the avis of {reference} signed elsewhere</source>
+        <translation>Faire signer ailleurs l’avis de {reference}</translation>
+    </message>
+    <message>
+        <source>Prepare the file</source>
+        <translation>Préparer le fichier</translation>
+    </message>
+    <message>
+        <source>The avis takes its number and waits. Only a digest leaves: a .tosign file for the signing service. Nothing is issued before its signature is brought back here.</source>
+        <translation>L’avis prend son numéro et attend. Seule une empreinte sort&#x202f;: un fichier .tosign pour le service de signature. Rien n’est délivré avant que la signature soit rapportée ici.</translation>
+    </message>
+    <message>
+        <source>Your certificate, in text form (.pem)</source>
+        <translation>Votre certificat, en texte (.pem)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Certificate of who signs</source>
+        <translation>Certificat de qui signe</translation>
+    </message>
+    <message>
+        <source>Folder for the .tosign file</source>
+        <translation>Dossier où mettre le fichier .tosign</translation>
+    </message>
+    <message>
+        <source>Also the content to be signed (.contenu)</source>
+        <translation>Aussi le contenu à signer (.contenu)</translation>
+    </message>
+    <message>
+        <source>For a program of this computer that signs a file. It is the avis: give it to no service.</source>
+        <translation>Pour un programme de ce poste qui signe un fichier. C’est l’avis&#x202f;: ne le confiez à aucun service.</translation>
+    </message>
+    <message>
+        <source>Choose your certificate.</source>
+        <translation>Choisissez votre certificat.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that exists.</source>
+        <translation>Choisissez un dossier qui existe.</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Certificats (*.pem *.crt *.cer)</translation>
+    </message>
+</context>
+<context>
     <name>ExpertDialog</name>
     <message>
         <source>Save</source>
@@ -1343,7 +1937,23 @@
     </message>
     <message>
         <source>The agreement admits experts who are self-employed or from the public sector: without dated evidence nobody is seated.</source>
-        <translation>L’entente admet les experts autonomes ou du secteur public&#x202f;: sans preuve datée, personne n’est désigné.</translation>
+        <translation>L’entente admet des personnes autonomes ou du secteur public&#x202f;: sans preuve datée, aucune désignation.</translation>
+    </message>
+    <message>
+        <source>Status and contract</source>
+        <translation>Statut et contrat</translation>
+    </message>
+    <message>
+        <source>Organisations and persons</source>
+        <translation>Organisations et personnes</translation>
+    </message>
+    <message>
+        <source>Expertise</source>
+        <translation>Expertise</translation>
+    </message>
+    <message>
+        <source>Undertakings and leave</source>
+        <translation>Engagements et congés</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -1366,8 +1976,60 @@
         <translation>Preuve du statut vue le</translation>
     </message>
     <message>
-        <source>Employers and affiliations, one a line</source>
-        <translation>Employeurs et affiliations, un par ligne</translation>
+        <source>Employers, institutions and affiliations</source>
+        <translation>Employeurs, établissements et affiliations</translation>
+    </message>
+    <message>
+        <source>Add an organisation</source>
+        <translation>Ajouter une organisation</translation>
+    </message>
+    <message>
+        <source>Other e-mail addresses, one a line</source>
+        <translation>Autres adresses de courriel, une par ligne</translation>
+    </message>
+    <message>
+        <source>Family name, for the hint of a common name</source>
+        <translation>Nom de famille, pour l’indice d’un nom commun</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Municipalité</translation>
+    </message>
+    <message>
+        <source>Domains of AI expertise</source>
+        <translation>Domaines d’expertise en IA</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Lit</translation>
+    </message>
+    <message>
+        <source>Senior</source>
+        <translation>Personne d’expérience</translation>
+    </message>
+    <message>
+        <source>Senior since</source>
+        <translation>Depuis le</translation>
+    </message>
+    <message>
+        <source>Confidentiality undertakings (every year)</source>
+        <translation>Engagements de confidentialité (chaque année)</translation>
+    </message>
+    <message>
+        <source>General declarations of interests (every year)</source>
+        <translation>Déclarations générales d’intérêts (chaque année)</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Congés</translation>
+    </message>
+    <message>
+        <source>Add a leave</source>
+        <translation>Ajouter un congé</translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation>Ajouter une date</translation>
     </message>
     <message>
         <source>Declared interests (persons, organisations), one a line</source>
@@ -1379,54 +2041,62 @@
     </message>
     <message>
         <source>Contract from</source>
-        <translation>Début du contrat</translation>
+        <translation>Contrat à partir du</translation>
     </message>
     <message>
         <source>Contract until</source>
-        <translation>Fin du contrat</translation>
+        <translation>Contrat jusqu’au</translation>
     </message>
     <message>
         <source>May be seated (unticked: the record is disabled)</source>
-        <translation>Peut être désigné (décoché&#x202f;: la fiche est désactivée)</translation>
+        <translation>Peut être désignée (décoché&#x202f;: la fiche est désactivée)</translation>
     </message>
 </context>
 <context>
-    <name>ExpertTable</name>
+    <name>ExpertPane</name>
     <message>
-        <source>Name</source>
-        <translation>Nom</translation>
+        <source>Selected expert</source>
+        <translation>Personne choisie</translation>
     </message>
     <message>
-        <source>Status proved</source>
-        <translation>Statut prouvé</translation>
+        <source>Change…</source>
+        <translation>Modifier…</translation>
     </message>
     <message>
-        <source>Employers</source>
-        <translation>Employeurs</translation>
-    </message>
-    <message>
-        <source>Capacity</source>
-        <translation>Capacité</translation>
-    </message>
-    <message>
-        <source>Contract</source>
-        <translation>Contrat</translation>
+        <source>Open dossiers and conflicts of interest</source>
+        <translation>Dossiers ouverts et conflits d’intérêts</translation>
     </message>
     <message>
         <source>Record</source>
         <translation>Fiche</translation>
     </message>
     <message>
-        <source>active</source>
-        <translation>active</translation>
+        <source>Nothing keeps this person from being seated.</source>
+        <translation>Rien n’empêche cette personne de siéger.</translation>
     </message>
     <message>
-        <source>disabled</source>
-        <translation>désactivée</translation>
+        <source>can be seated</source>
+        <translation>peut siéger</translation>
     </message>
     <message>
-        <source>without dated evidence</source>
-        <translation>sans preuve datée</translation>
+        <source>to renew</source>
+        <translation>à renouveler</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manque</translation>
+    </message>
+    <message>
+        <source>The files show nothing between this person and an open dossier.</source>
+        <translation>Les dossiers ouverts ne montrent aucun lien avec cette personne.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
     </message>
     <message>
         <source>self-employed</source>
@@ -1437,8 +2107,142 @@
         <translation>secteur public</translation>
     </message>
     <message>
+        <source>{statut}, evidence seen on {day}</source>
+        <translation>{statut}, preuve vue le {day}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>depuis le {day}</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contrat</translation>
+    </message>
+    <message>
         <source>without dates</source>
         <translation>sans dates</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisations</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domaines</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Lit</translation>
+    </message>
+    <message>
+        <source>Senior</source>
+        <translation>Personne d’expérience</translation>
+    </message>
+    <message>
+        <source>Confidentiality undertaking</source>
+        <translation>Engagement de confidentialité</translation>
+    </message>
+    <message>
+        <source>General declaration</source>
+        <translation>Déclaration générale</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Congé</translation>
+    </message>
+    <message>
+        <source>Declared interests</source>
+        <translation>Intérêts déclarés</translation>
+    </message>
+    <message>
+        <source>E-mail addresses</source>
+        <translation>Autres courriels</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Municipalité</translation>
+    </message>
+</context>
+<context>
+    <name>ExpertsScreen</name>
+    <message>
+        <source>Experts</source>
+        <translation>Expertes et experts</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Domains…</source>
+        <translation>Domaines…</translation>
+    </message>
+    <message>
+        <source>Nobody has the expert’s role yet.</source>
+        <translation>Personne n’a encore le rôle d’expertise.</translation>
+    </message>
+    <message>
+        <source>An administrator adds people, and gives them the role, in Settings.</source>
+        <translation>L’administration ajoute des personnes et leur donne ce rôle dans Réglages.</translation>
+    </message>
+    <message>
+        <source>{count} in all · can be seated today: {ready}</source>
+        <translation>{count} en tout · peuvent siéger aujourd’hui&#x202f;: {ready}</translation>
+    </message>
+</context>
+<context>
+    <name>ExpertsTable</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Can be seated</source>
+        <translation>Peut siéger</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Ce qui manque</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>désactivée</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
+        <source>{load} of {capacity}</source>
+        <translation>{load} sur {capacity}</translation>
+    </message>
+    <message>
+        <source>no record yet</source>
+        <translation>fiche à remplir</translation>
     </message>
 </context>
 <context>
@@ -1485,6 +2289,154 @@
     <message>
         <source>Not given</source>
         <translation>Non précisé</translation>
+    </message>
+</context>
+<context>
+    <name>FactsCard</name>
+    <message>
+        <source>What it says</source>
+        <translation>Ce que dit l’avis</translation>
+    </message>
+    <message>
+        <source>favourable</source>
+        <translation>favorable</translation>
+    </message>
+    <message>
+        <source>unfavourable</source>
+        <translation>défavorable</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>Délivré le</translation>
+    </message>
+    <message>
+        <source>Issued, if signed today</source>
+        <translation>Délivrance, si signé aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>Valide jusqu’au</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Reste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signatory</source>
+        <translation>Signataire</translation>
+    </message>
+    <message>
+        <source>Second signatory</source>
+        <translation>Deuxième signataire</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>Remplace</translation>
+    </message>
+    <message>
+        <source>Verification code</source>
+        <translation>Code de vérification</translation>
+    </message>
+</context>
+<context>
+    <name>FallingPage</name>
+    <message>
+        <source>Which avis in force would expire on another day?</source>
+        <translation>Quels avis en vigueur auraient une autre échéance&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Validity, in months</source>
+        <translation>Validité, en mois</translation>
+    </message>
+    <message>
+        <source>The programme ends on</source>
+        <translation>Le programme prend fin le</translation>
+    </message>
+    <message>
+        <source>Avis that would expire on another day</source>
+        <translation>Avis dont l’échéance changerait</translation>
+    </message>
+    <message>
+        <source>No avis in force would change.</source>
+        <translation>Aucun avis en vigueur ne changerait.</translation>
+    </message>
+    <message>
+        <source>Try another validity or another end.</source>
+        <translation>Essayez une autre validité ou une autre fin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Today the validity is %n month(s)</source>
+        <translation>
+            <numerusform>Aujourd’hui, la validité est de %n mois</numerusform>
+            <numerusform>Aujourd’hui, la validité est de %n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, and the programme ends on {day}</source>
+        <translation> et le programme prend fin le {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avis fall(s)</source>
+        <translation>
+            <numerusform>%n avis tombe</numerusform>
+            <numerusform>%n avis tombent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s) earlier</source>
+        <translation>
+            <numerusform>%n échoit plus tôt</numerusform>
+            <numerusform>%n échoient plus tôt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s) later</source>
+        <translation>
+            <numerusform>%n échoit plus tard</numerusform>
+            <numerusform>%n échoient plus tard</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FallingTable</name>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Pour qui</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Ce qu’il devient</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Would expire</source>
+        <translation>Échéance alors</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +2493,49 @@
     </message>
 </context>
 <context>
+    <name>FiguresCard</name>
+    <message>
+        <source>Your draft and the best plan</source>
+        <translation>Votre proposition et l’optimum</translation>
+    </message>
+    <message>
+        <source>proved best</source>
+        <translation>optimum prouvé</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Optimum</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Proposition</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>Places filled</source>
+        <translation>Places pourvues</translation>
+    </message>
+    <message>
+        <source>Heaviest load</source>
+        <translation>Charge la plus lourde</translation>
+    </message>
+    <message>
+        <source>Affinity, summed</source>
+        <translation>Affinité, en tout</translation>
+    </message>
+    <message>
+        <source>not proved best</source>
+        <translation>sans preuve</translation>
+    </message>
+    <message>
+        <source>{filled} of {asked}</source>
+        <translation>{filled} sur {asked}</translation>
+    </message>
+</context>
+<context>
     <name>FilePane</name>
     <message>
         <source>Selected dossier</source>
@@ -1567,12 +2562,32 @@
         <translation>Confirmer la décision…</translation>
     </message>
     <message>
-        <source>Seats</source>
-        <translation>Sièges</translation>
+        <source>Reconsideration asked for on {day}: {reason}</source>
+        <translation>Révision demandée le {day}&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>Call one more expert…</source>
+        <translation>Appeler une personne de plus…</translation>
+    </message>
+    <message>
+        <source>Evaluation {number} is awaited. Its author sees neither votes nor messages.</source>
+        <translation>L’évaluation {number} est attendue. Son auteur ne voit ni vote ni message.</translation>
     </message>
     <message>
         <source>How it came about: {path}</source>
         <translation>Issue&#x202f;: {path}</translation>
+    </message>
+    <message>
+        <source>The concertation ended on {day} without an answer: the third expert is to be called.</source>
+        <translation>La concertation a pris fin le {day} sans réponse&#x202f;: le troisième expert est à appeler.</translation>
+    </message>
+    <message>
+        <source>The two evaluations differ. Each expert reads the other’s, without a name, and maintains or changes, until {day}.</source>
+        <translation>Les deux évaluations diffèrent. Jusqu’au {day}, chacun lit celle de l’autre, sans nom, puis maintient ou modifie ses constats.</translation>
+    </message>
+    <message>
+        <source>The seats are to be filled; what was said before stays readable.</source>
+        <translation>Des sièges sont à pourvoir&#x202f;; ce qui a été dit avant reste lisible.</translation>
     </message>
     <message>
         <source>The evaluations are awaited. Until all are handed in, nobody but their authors sees a mark.</source>
@@ -1587,44 +2602,8 @@
         <translation>Les experts ne s’accordent pas&#x202f;: une personne de plus départage, à la majorité, constat par constat.</translation>
     </message>
     <message>
-        <source>The third evaluation is awaited. Its author sees neither votes nor messages.</source>
-        <translation>La troisième évaluation est attendue. Son auteur ne voit ni vote ni message.</translation>
-    </message>
-    <message>
         <source>The votes are in. A named person confirms what they say.</source>
         <translation>Les votes sont remis. Une personne nommée confirme ce qu’ils disent.</translation>
-    </message>
-    <message>
-        <source>name not shown to you</source>
-        <translation>nom masqué</translation>
-    </message>
-    <message>
-        <source>Evaluation {number}</source>
-        <translation>Évaluation {number}</translation>
-    </message>
-    <message>
-        <source>Recuse…</source>
-        <translation>Récuser…</translation>
-    </message>
-    <message>
-        <source>Recuse {name}</source>
-        <translation>Récuser {name}</translation>
-    </message>
-    <message>
-        <source>recused</source>
-        <translation>récusation</translation>
-    </message>
-    <message>
-        <source>evaluation sealed</source>
-        <translation>évaluation scellée</translation>
-    </message>
-    <message>
-        <source>no conflict declared</source>
-        <translation>aucun conflit déclaré</translation>
-    </message>
-    <message>
-        <source>declaration awaited</source>
-        <translation>déclaration attendue</translation>
     </message>
 </context>
 <context>
@@ -1842,8 +2821,8 @@
         <translation>Grille</translation>
     </message>
     <message>
-        <source>Keys: 0 to 4 set the mark, C comments, Esc comes back, ↑ ↓ change criterion, S not applicable.</source>
-        <translation>Clavier&#x202f;: 0 à 4 pour coter, C pour commenter, Échap pour revenir, ↑ ↓ pour changer de critère, S pour sans objet.</translation>
+        <source>Keys: 0 to {top} set the mark and go on, O or N answers, C comments, Esc comes back, ↑ ↓ change criterion, S not applicable, Ctrl+Enter hands in.</source>
+        <translation>Clavier&#x202f;: 0 à {top} pour coter et avancer, O ou N pour répondre, C pour commenter, Échap pour revenir, ↑ ↓ pour changer de critère, S pour sans objet, Ctrl+Entrée pour remettre.</translation>
     </message>
     <message>
         <source>Weighted score: {score} – it informs, it decides nothing.</source>
@@ -1880,10 +2859,6 @@
         <translation>Remettre…</translation>
     </message>
     <message>
-        <source>I have read the newer version</source>
-        <translation>J’ai lu la nouvelle version</translation>
-    </message>
-    <message>
         <source>Grid – {reference}</source>
         <translation>Grille – {reference}</translation>
     </message>
@@ -1892,24 +2867,8 @@
         <translation>Déclaration d’intérêts</translation>
     </message>
     <message>
-        <source>You took your position on {moment}.</source>
-        <translation>Vous avez pris position le {moment}.</translation>
-    </message>
-    <message>
-        <source>Your evaluation</source>
-        <translation>Votre évaluation</translation>
-    </message>
-    <message>
-        <source>The other evaluation</source>
-        <translation>L’autre évaluation</translation>
-    </message>
-    <message>
-        <source>The request changed since you began (version {number}).</source>
-        <translation>La demande a changé depuis que vous avez commencé (version {number}).</translation>
-    </message>
-    <message>
-        <source>Your draft is kept. Read the newer version on the left, then say so here before handing in.</source>
-        <translation>Votre brouillon est conservé. Lisez la nouvelle version à gauche, puis dites-le ici avant de remettre.</translation>
+        <source>Awaiting coordination</source>
+        <translation>En attente de la coordination</translation>
     </message>
     <message>
         <source>Handed in on {moment} · seal {seal}</source>
@@ -1970,8 +2929,12 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Votre position est définitive et reste à côté de votre première évaluation.</translation>
     </message>
     <message>
-        <source>The two evaluations</source>
-        <translation>Les deux évaluations</translation>
+        <source>Call the third expert</source>
+        <translation>Appeler le troisième expert</translation>
+    </message>
+    <message>
+        <source>The concertation ends here. A third expert, who sees none of the votes, decides by majority.</source>
+        <translation>La concertation prend fin. Un troisième expert, qui ne voit aucun vote, départage à la majorité.</translation>
     </message>
 </context>
 <context>
@@ -2061,10 +3024,36 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>HandsCard</name>
+    <message>
+        <source>Whose hands</source>
+        <translation>Entre quelles mains</translation>
+    </message>
+    <message>
+        <source>The number {number} is reserved.</source>
+        <translation>Le numéro {number} est réservé.</translation>
+    </message>
+    <message>
+        <source>Signed first by {name} on {day}.</source>
+        <translation>Première signature de {name}, {day}.</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Act recorded: {event}</source>
         <translation>Acte consigné&#x202f;: {event}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Who saw this dossier?</source>
+        <translation>Qui a vu ce dossier ?</translation>
     </message>
 </context>
 <context>
@@ -2133,6 +3122,119 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>KeyChoice</name>
+    <message>
+        <source>A key file (.p12, .pfx)</source>
+        <translation>Un fichier de clé (.p12, .pfx)</translation>
+    </message>
+    <message>
+        <source>My token “{name}”</source>
+        <translation>Mon jeton «&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Your .p12 or .pfx file</source>
+        <translation>Votre fichier .p12 ou .pfx</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Your signing key</source>
+        <translation>Votre clé de signature</translation>
+    </message>
+    <message>
+        <source>Choose your key file.</source>
+        <translation>Choisissez votre fichier de clé.</translation>
+    </message>
+    <message>
+        <source>Type the PIN.</source>
+        <translation>Saisissez le NIP.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>Saisissez la phrase de passe.</translation>
+    </message>
+    <message>
+        <source>PIN of the token (kept nowhere)</source>
+        <translation>NIP du jeton (conservé nulle part)</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key (kept nowhere)</source>
+        <translation>Phrase de passe de la clé (conservée nulle part)</translation>
+    </message>
+    <message>
+        <source>Keys (*.p12 *.pfx)</source>
+        <translation>Clés (*.p12 *.pfx)</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveRow</name>
+    <message>
+        <source>First day of the leave</source>
+        <translation>Premier jour du congé</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Remove this leave</source>
+        <translation>Retirer ce congé</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingDialog</name>
+    <message>
+        <source>Free the seat of {name}</source>
+        <translation>Libérer le siège de {name}</translation>
+    </message>
+    <message>
+        <source>Free the seat</source>
+        <translation>Libérer le siège</translation>
+    </message>
+    <message>
+        <source>The seat on {reference} is vacated for good: this person cannot sit on this dossier again, and a draft that they began is removed.</source>
+        <translation>Le siège de {reference} est libéré pour de bon&#x202f;: cette personne ne pourra plus siéger dans ce dossier, et le brouillon qu’elle aurait commencé est retiré.</translation>
+    </message>
+    <message>
+        <source>Recusal</source>
+        <translation>Récusation</translation>
+    </message>
+    <message>
+        <source>Conflict of interest; it holds for the same candidate and employer elsewhere.</source>
+        <translation>Conflit d’intérêts&#x202f;; il vaut aussi ailleurs pour la même personne et le même employeur.</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Refus</translation>
+    </message>
+    <message>
+        <source>The person does not take the dossier.</source>
+        <translation>La personne ne prend pas le dossier.</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retrait</translation>
+    </message>
+    <message>
+        <source>Leave, delay, or another reason.</source>
+        <translation>Congé, retard ou autre motif.</translation>
+    </message>
+    <message>
+        <source>Why the seat is freed</source>
+        <translation>Pourquoi le siège est libéré</translation>
+    </message>
+</context>
+<context>
     <name>LeniencyTable</name>
     <message>
         <source>Expert</source>
@@ -2188,6 +3290,104 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Export the letter</source>
         <translation>Exporter la lettre</translation>
+    </message>
+</context>
+<context>
+    <name>LifeCard</name>
+    <message>
+        <source>In the register</source>
+        <translation>Au registre</translation>
+    </message>
+    <message>
+        <source>Replacements, oldest first</source>
+        <translation>Remplacements, du plus ancien au plus récent</translation>
+    </message>
+</context>
+<context>
+    <name>MailPage</name>
+    <message>
+        <source>Mail server</source>
+        <translation>Serveur de courriel</translation>
+    </message>
+    <message>
+        <source>Name of the server</source>
+        <translation>Nom du serveur</translation>
+    </message>
+    <message>
+        <source>Empty: nothing is sent from here; messages are saved as .eml files and sent by hand.</source>
+        <translation>Vide&#x202f;: rien ne part d’ici&#x202f;; les messages s’enregistrent en fichiers .eml et s’envoient à la main.</translation>
+    </message>
+    <message>
+        <source>STARTTLS (usual)</source>
+        <translation>STARTTLS (habituel)</translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS dès la connexion</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Sans chiffrement</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Allow a server on this computer without encryption</source>
+        <translation>Permettre un serveur de ce poste sans chiffrement</translation>
+    </message>
+    <message>
+        <source>Off at first. Any other server is refused without encryption, whatever is chosen here.</source>
+        <translation>Non au départ. Sans chiffrement, tout autre serveur est refusé, quel que soit ce choix.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Empty: the server asks for no password. The password is asked for at each sending.</source>
+        <translation>Vide&#x202f;: le serveur ne demande pas de mot de passe. Le mot de passe est demandé à chaque envoi.</translation>
+    </message>
+    <message>
+        <source>Address of the sender</source>
+        <translation>Adresse d’expédition</translation>
+    </message>
+    <message>
+        <source>Name of the sender</source>
+        <translation>Nom affiché</translation>
+    </message>
+    <message>
+        <source>Empty: only the address is shown.</source>
+        <translation>Vide&#x202f;: seule l’adresse s’affiche.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>D’un fichier…</translation>
+    </message>
+    <message>
+        <source>Certificates of the server’s authority</source>
+        <translation>Certificats de l’autorité du serveur</translation>
+    </message>
+    <message>
+        <source>Empty: the authorities of this computer are trusted.</source>
+        <translation>Vide&#x202f;: les autorités reconnues par ce poste le sont ici.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>usual ({port})</source>
+        <translation>habituel ({port})</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Certificats (*.pem *.crt *.cer)</translation>
     </message>
 </context>
 <context>
@@ -2284,6 +3484,83 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>NoticeDialog</name>
+    <message>
+        <source>Notice of revocation of {number}</source>
+        <translation>Avis de révocation de {number}</translation>
+    </message>
+    <message>
+        <source>Duplicate of {number}</source>
+        <translation>Duplicata de {number}</translation>
+    </message>
+    <message>
+        <source>Write the notice</source>
+        <translation>Écrire l’avis de révocation</translation>
+    </message>
+    <message>
+        <source>Write the letter</source>
+        <translation>Écrire la lettre</translation>
+    </message>
+    <message>
+        <source>The notice is kept with the dossier’s letters, as it is written.</source>
+        <translation>Il est conservé avec les lettres du dossier, tel qu’il est écrit.</translation>
+    </message>
+    <message>
+        <source>A duplicate is the stored file itself, byte for byte: nothing is laid out again. This letter goes with it and names its digest.</source>
+        <translation>Un duplicata est le fichier conservé, octet pour octet&#x202f;: rien n’est remis en page. Cette lettre l’accompagne et cite son empreinte.</translation>
+    </message>
+    <message>
+        <source>Pages of the notice</source>
+        <translation>Pages de la lettre</translation>
+    </message>
+    <message>
+        <source>Laying the notice out…</source>
+        <translation>Mise en page…</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsTable</name>
+    <message>
+        <source>Expert</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Choix</translation>
+    </message>
+    <message>
+        <source>Cost, or why not</source>
+        <translation>Coût, ou pourquoi non</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>choisie</translation>
+    </message>
+    <message>
+        <source>can take it</source>
+        <translation>possible</translation>
+    </message>
+    <message>
+        <source>cannot</source>
+        <translation>impossible</translation>
+    </message>
+    <message>
+        <source>{load} of {capacity}</source>
+        <translation>{load} sur {capacity}</translation>
+    </message>
+</context>
+<context>
+    <name>OtherActs</name>
+    <message>
+        <source>Other acts</source>
+        <translation>Autres actes</translation>
+    </message>
+</context>
+<context>
     <name>OutboxPresenter</name>
     <message>
         <source>The message is saved: {file}</source>
@@ -2299,6 +3576,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Outbox</source>
         <translation>Envois</translation>
+    </message>
+    <message>
+        <source>Back to the avis</source>
+        <translation>Revenir aux avis</translation>
     </message>
     <message>
         <source>Draft the reminders</source>
@@ -2317,6 +3598,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Courriels</translation>
     </message>
     <message>
+        <source>This message</source>
+        <translation>Ce message</translation>
+    </message>
+    <message>
         <source>No message here.</source>
         <translation>Aucun courriel ici.</translation>
     </message>
@@ -2327,6 +3612,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Put in the queue</source>
         <translation>Mettre en file</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
     </message>
     <message>
         <source>Change the address…</source>
@@ -2358,6 +3647,46 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
             <numerusform>%n courriel attend une décision</numerusform>
             <numerusform>%n courriels attendent une décision</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>sans adresse</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation>Préparé</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Réglé</translation>
+    </message>
+    <message>
+        <source>Last attempt</source>
+        <translation>Dernière tentative</translation>
+    </message>
+    <message>
+        <source>The e-mail’s bytes</source>
+        <translation>Octets du courriel</translation>
     </message>
     <message numerus="yes">
         <source>%n reminder(s) drafted</source>
@@ -2494,6 +3823,85 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>PageActs</name>
+    <message>
+        <source>Validate the avis of {reference}</source>
+        <translation>Valider l’avis de {reference}</translation>
+    </message>
+    <message>
+        <source>You have read the draft and found it right. It goes to signature.</source>
+        <translation>Vous avez relu le projet et il est exact. Il passe à la signature.</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>Valider</translation>
+    </message>
+    <message>
+        <source>Return the draft of {reference}</source>
+        <translation>Renvoyer le projet de {reference}</translation>
+    </message>
+    <message>
+        <source>The draft is removed and the avis is to be drafted again. Say what is to be done over.</source>
+        <translation>Le projet est retiré et l’avis est à rédiger de nouveau. Écrivez ce qui est à reprendre.</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>From now on, whoever verifies {number} reads that it is suspended.</source>
+        <translation>Dès maintenant, quiconque vérifie {number} lit que l’avis est suspendu.</translation>
+    </message>
+    <message>
+        <source>{number} is in force again, until its own date of expiry.</source>
+        <translation>{number} est de nouveau en vigueur, jusqu’à son échéance.</translation>
+    </message>
+    <message>
+        <source>{number} is worth nothing any more, for good. Whoever verifies it reads that it is revoked, since when and why. This cannot be undone.</source>
+        <translation>{number} ne vaut plus rien, définitivement. Quiconque le vérifie lit qu’il est révoqué, depuis quand et pourquoi. Cet acte est irréversible.</translation>
+    </message>
+    <message>
+        <source>Call the signature back</source>
+        <translation>Rappeler la demande de signature</translation>
+    </message>
+    <message>
+        <source>What was handed out is worth nothing any more. The avis keeps its number and waits for its signature.</source>
+        <translation>Ce qui a été remis ne vaut plus rien. L’avis garde son numéro et attend sa signature.</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Rappeler</translation>
+    </message>
+    <message>
+        <source>Prepare the e-mail with {number}</source>
+        <translation>Préparer le courriel de {number}</translation>
+    </message>
+    <message>
+        <source>The signed file goes with it, as it is. Nothing is sent yet: the message waits in the outbox.</source>
+        <translation>Le fichier signé y est joint, tel quel. Rien ne part encore&#x202f;: le message attend dans les envois.</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Préparer</translation>
+    </message>
+    <message>
+        <source>The signature that came back</source>
+        <translation>La signature revenue</translation>
+    </message>
+    <message>
+        <source>Signatures (*.p7s *.p7m *.cms *.sig *.der);;All files (*)</source>
+        <translation>Signatures (*.p7s *.p7m *.cms *.sig *.der);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Export the avis</source>
+        <translation>Exporter l’avis</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Fichiers PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
         <source>Password of {user}</source>
@@ -2510,6 +3918,34 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Mail password</source>
         <translation>Mot de passe du courriel</translation>
+    </message>
+    <message>
+        <source>Change my password</source>
+        <translation>Changer mon mot de passe</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>A long password of several words is best.</source>
+        <translation>Le mieux est un long mot de passe fait de plusieurs mots.</translation>
+    </message>
+    <message>
+        <source>Password now</source>
+        <translation>Mot de passe actuel</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>The new password again</source>
+        <translation>Le nouveau mot de passe, encore une fois</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Les deux mots de passe diffèrent.</translation>
     </message>
 </context>
 <context>
@@ -2531,20 +3967,32 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>sans objet</translation>
     </message>
     <message>
+        <source>Evaluations 1 and {last}</source>
+        <translation>Évaluations 1 et {last}</translation>
+    </message>
+    <message>
+        <source>Evaluations 1 to {last}</source>
+        <translation>Évaluations 1 à {last}</translation>
+    </message>
+    <message>
+        <source>Evaluation {number}</source>
+        <translation>Évaluation {number}</translation>
+    </message>
+    <message>
         <source>Precheck</source>
         <translation>Vérification préalable</translation>
     </message>
     <message>
-        <source>First evaluations</source>
-        <translation>Premières évaluations</translation>
+        <source>until {day}</source>
+        <translation>jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} handed in</source>
+        <translation>{count} sur {all} remises</translation>
     </message>
     <message>
         <source>Concertation</source>
         <translation>Concertation</translation>
-    </message>
-    <message>
-        <source>Third evaluation</source>
-        <translation>Troisième évaluation</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -2666,12 +4114,24 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Dossier</translation>
     </message>
     <message>
+        <source>Who saw a dossier</source>
+        <translation>Qui a vu un dossier</translation>
+    </message>
+    <message>
         <source>Quarantine</source>
         <translation>Quarantaine</translation>
     </message>
     <message>
         <source>Committee</source>
         <translation>Comité</translation>
+    </message>
+    <message>
+        <source>Composition</source>
+        <translation>Composition</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Expertes et experts</translation>
     </message>
     <message>
         <source>Grid</source>
@@ -2720,6 +4180,53 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesTable</name>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Choix</translation>
+    </message>
+    <message>
+        <source>Affinity</source>
+        <translation>Affinité</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>proposée</translation>
+    </message>
+    <message>
+        <source>Tie-break</source>
+        <translation>Départage</translation>
+    </message>
+    <message>
+        <source>Evaluation {number}</source>
+        <translation>Évaluation {number}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>à la main</translation>
     </message>
 </context>
 <context>
@@ -2829,6 +4336,13 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <source>Print the avis {number}</source>
         <translation>Imprimer l’avis {number}</translation>
     </message>
+    <message numerus="yes">
+        <source>Print %n avis</source>
+        <translation>
+            <numerusform>Imprimer %n avis</numerusform>
+            <numerusform>Imprimer %n avis</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Print</source>
         <translation>Imprimer</translation>
@@ -2836,6 +4350,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>The signed file itself goes to the printer; the journal keeps who printed it.</source>
         <translation>Le fichier signé lui-même va à l’imprimante&#x202f;; le journal garde qui l’a imprimé.</translation>
+    </message>
+    <message>
+        <source>The signed files go to the printer in this order: {numbers}. Where it refuses one, the series stops there.</source>
+        <translation>Les fichiers signés vont à l’imprimante dans cet ordre&#x202f;: {numbers}. Si elle en refuse un, la série s’arrête là.</translation>
     </message>
     <message>
         <source>Printer</source>
@@ -2856,6 +4374,22 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>The printer chooses</source>
         <translation>Au choix de l’imprimante</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>non atteint</translation>
+    </message>
+    <message>
+        <source>with the printer</source>
+        <translation>à l’imprimante</translation>
+    </message>
+    <message>
+        <source>Printed: {printed}. Refused: {refused}. Not reached: {left}.</source>
+        <translation>Imprimés&#x202f;: {printed}. Refusés&#x202f;: {refused}. Non atteints&#x202f;: {left}.</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +4504,25 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>installed</source>
         <translation>installé</translation>
+    </message>
+</context>
+<context>
+    <name>ProofDialog</name>
+    <message>
+        <source>Confirm who you are</source>
+        <translation>Confirmer qui vous êtes</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>{name}, this act asks for your password again. What you asked for is done right after.</source>
+        <translation>{name}, cet acte redemande votre mot de passe. Ce que vous avez demandé est fait aussitôt après.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
     </message>
 </context>
 <context>
@@ -3118,6 +4671,14 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <source>Since</source>
         <translation>Depuis</translation>
     </message>
+    <message>
+        <source>To countersign</source>
+        <translation>À contresigner</translation>
+    </message>
+    <message>
+        <source>Signed elsewhere</source>
+        <translation>Signature ailleurs</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -3138,8 +4699,76 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Vous agissez au nom de {name}. Changer de personne</translation>
     </message>
     <message>
+        <source>{name} has signed in. Session</source>
+        <translation>Session ouverte par {name}</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
+        <source>Change my password…</source>
+        <translation>Changer mon mot de passe…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Fermer la session</translation>
+    </message>
+    <message>
         <source>Avisé</source>
         <translation>Avisé</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsScreen</name>
+    <message>
+        <source>Who saw this dossier?</source>
+        <translation>Qui a vu ce dossier ?</translation>
+    </message>
+    <message>
+        <source>Back to the dossier</source>
+        <translation>Revenir au dossier</translation>
+    </message>
+    <message>
+        <source>Readings of the dossier</source>
+        <translation>Lectures du dossier</translation>
+    </message>
+    <message>
+        <source>Nobody has opened this dossier yet.</source>
+        <translation>Personne n’a encore ouvert ce dossier.</translation>
+    </message>
+    <message>
+        <source>{reference} – {people} in {lines}</source>
+        <translation>{reference} – {people}, {lines}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s)</source>
+        <translation>
+            <numerusform>%n lecture</numerusform>
+            <numerusform>%n lectures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsTable</name>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>Ce qui a été lu</translation>
     </message>
 </context>
 <context>
@@ -3324,6 +4953,29 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Requests (*.json *.csv *.xlsx)</source>
         <translation>Demandes (*.json *.csv *.xlsx)</translation>
+    </message>
+</context>
+<context>
+    <name>ReconsiderationDialog</name>
+    <message>
+        <source>Open a reconsideration of {reference}</source>
+        <translation>Ouvrir une révision de {reference}</translation>
+    </message>
+    <message>
+        <source>Other experts review the dossier from the start, once. The first round stays as it ended; an avis in force stays so until another one replaces it.</source>
+        <translation>D’autres experts reprennent le dossier du début, une seule fois. Le premier tour reste tel qu’il s’est terminé&#x202f;; un avis en vigueur le reste jusqu’à ce qu’un autre le remplace.</translation>
+    </message>
+    <message>
+        <source>Reason given with the request</source>
+        <translation>Motif donné dans la demande</translation>
+    </message>
+    <message>
+        <source>The request came in on</source>
+        <translation>Demande reçue le</translation>
+    </message>
+    <message>
+        <source>Write the reason first.</source>
+        <translation>Écrivez d’abord le motif.</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +5306,120 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>RoundSection</name>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Concertation</source>
+        <translation>Concertation</translation>
+    </message>
+    <message>
+        <source>Evaluations set aside</source>
+        <translation>Évaluations écartées</translation>
+    </message>
+    <message>
+        <source>First round</source>
+        <translation>Premier tour</translation>
+    </message>
+    <message>
+        <source>Reconsideration</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>Asked for on {day}: {reason}</source>
+        <translation>Demandée le {day}&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>Findings that differ: {findings} of {all} · criteria two or more apart: {large} of {criteria}</source>
+        <translation>Constats qui diffèrent&#x202f;: {findings} sur {all} · critères à écart de 2 ou plus&#x202f;: {large} sur {criteria}</translation>
+    </message>
+    <message>
+        <source>Until all first evaluations are handed in, nobody but their authors sees them.</source>
+        <translation>Tant que les premières évaluations ne sont pas toutes remises, seuls leurs auteurs les voient.</translation>
+    </message>
+    <message>
+        <source>Evaluation {number}</source>
+        <translation>Évaluation {number}</translation>
+    </message>
+    <message>
+        <source>Your evaluation</source>
+        <translation>Votre évaluation</translation>
+    </message>
+    <message>
+        <source>The other evaluation</source>
+        <translation>L’autre évaluation</translation>
+    </message>
+    <message>
+        <source>What the votes say</source>
+        <translation>Ce que disent les votes</translation>
+    </message>
+    <message>
+        <source>How it came about: {path}</source>
+        <translation>Issue&#x202f;: {path}</translation>
+    </message>
+    <message>
+        <source>confirmed by {who}, {when}</source>
+        <translation>confirmée par {who}, {when}</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>The other expert</source>
+        <translation>L’autre personne experte</translation>
+    </message>
+    <message>
+        <source>Position of {name}, on {moment}</source>
+        <translation>Position – {name}, le {moment}</translation>
+    </message>
+    <message>
+        <source>Kept, and counts no more: {reason}</source>
+        <translation>Conservée, ne compte plus&#x202f;: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RulingDialog</name>
+    <message>
+        <source>Declaration of {name} on {reference}</source>
+        <translation>Déclaration de {name}, dossier {reference}</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Trancher</translation>
+    </message>
+    <message>
+        <source>The declaration and what you decide of it both stay in the record.</source>
+        <translation>La déclaration et votre décision restent toutes deux au dossier.</translation>
+    </message>
+    <message>
+        <source>Declared: {kind}</source>
+        <translation>Déclaré&#x202f;: {kind}</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way of an impartial vote.</source>
+        <translation>Rien n’empêche un vote impartial.</translation>
+    </message>
+    <message>
+        <source>Vacate the seat</source>
+        <translation>Libérer le siège</translation>
+    </message>
+    <message>
+        <source>The conflict is upheld; somebody else sits.</source>
+        <translation>Le conflit est retenu&#x202f;; une autre personne siège.</translation>
+    </message>
+    <message>
+        <source>What you decide</source>
+        <translation>Votre décision</translation>
+    </message>
+</context>
+<context>
     <name>Screen</name>
     <message>
         <source>Changed meanwhile</source>
@@ -3669,6 +5435,85 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>SeatsCard</name>
+    <message>
+        <source>Seats</source>
+        <translation>Sièges</translation>
+    </message>
+    <message>
+        <source>name not shown to you</source>
+        <translation>nom masqué</translation>
+    </message>
+    <message>
+        <source>Evaluation {number}</source>
+        <translation>Évaluation {number}</translation>
+    </message>
+    <message>
+        <source>position: {when}</source>
+        <translation>position&#x202f;: {when}</translation>
+    </message>
+    <message>
+        <source>Rule…</source>
+        <translation>Trancher…</translation>
+    </message>
+    <message>
+        <source>Rule on the declaration of {name}</source>
+        <translation>Trancher la déclaration de {name}</translation>
+    </message>
+    <message>
+        <source>Set aside…</source>
+        <translation>Écarter…</translation>
+    </message>
+    <message>
+        <source>Set aside the evaluation of {name}</source>
+        <translation>Écarter l’évaluation de {name}</translation>
+    </message>
+    <message>
+        <source>Free the seat…</source>
+        <translation>Libérer…</translation>
+    </message>
+    <message>
+        <source>Free the seat of {name}</source>
+        <translation>Libérer le siège de {name}</translation>
+    </message>
+    <message>
+        <source>Declared {kind}: {text}</source>
+        <translation>Déclaré&#x202f;: {kind}. {text}</translation>
+    </message>
+    <message>
+        <source>cleared: {reason}</source>
+        <translation>levé&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>upheld: {reason}</source>
+        <translation>retenu&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>evaluation set aside</source>
+        <translation>évaluation écartée</translation>
+    </message>
+    <message>
+        <source>seat left</source>
+        <translation>siège libéré</translation>
+    </message>
+    <message>
+        <source>evaluation sealed</source>
+        <translation>évaluation scellée</translation>
+    </message>
+    <message>
+        <source>declaration to rule on</source>
+        <translation>déclaration à trancher</translation>
+    </message>
+    <message>
+        <source>file open</source>
+        <translation>dossier ouvert</translation>
+    </message>
+    <message>
+        <source>declaration awaited</source>
+        <translation>déclaration attendue</translation>
+    </message>
+</context>
+<context>
     <name>SettingsScreen</name>
     <message>
         <source>Settings</source>
@@ -3679,16 +5524,16 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Ce que vous pouvez modifier, et d’où viennent les valeurs du programme</translation>
     </message>
     <message>
+        <source>Experts…</source>
+        <translation>Expertes et experts…</translation>
+    </message>
+    <message>
         <source>Evaluation grids…</source>
         <translation>Grilles d’évaluation…</translation>
     </message>
     <message>
         <source>People</source>
         <translation>Personnes</translation>
-    </message>
-    <message>
-        <source>Experts</source>
-        <translation>Experts</translation>
     </message>
     <message>
         <source>Signature and trust</source>
@@ -3703,6 +5548,14 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Salaires (TI-EV)</translation>
     </message>
     <message>
+        <source>Time stamps and tokens</source>
+        <translation>Horodatage et jetons</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Courriel</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>À propos</translation>
     </message>
@@ -3713,6 +5566,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Change…</source>
         <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation>Compte…</translation>
     </message>
     <message>
         <source>My signing key</source>
@@ -3782,6 +5639,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
 <context>
     <name>SignDialog</name>
     <message>
+        <source>Countersign the avis of {reference}</source>
+        <translation>Contresigner l’avis de {reference}</translation>
+    </message>
+    <message>
         <source>Sign the avis of {reference}</source>
         <translation>Signer l’avis de {reference}</translation>
     </message>
@@ -3790,36 +5651,318 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Signer et délivrer</translation>
     </message>
     <message>
+        <source>Countersign and issue</source>
+        <translation>Contresigner et délivrer</translation>
+    </message>
+    <message>
         <source>The avis takes its number, is signed and enters the register. Nothing of it can be changed afterwards: an avis is only suspended, revoked or replaced.</source>
         <translation>L’avis prend son numéro, est signé et entre au registre. Rien n’en change ensuite&#x202f;: un avis ne peut qu’être suspendu, révoqué ou remplacé.</translation>
     </message>
     <message>
-        <source>Your .p12 or .pfx file</source>
-        <translation>Votre fichier .p12 ou .pfx</translation>
+        <source>The avis gets its second signature and enters the register. Nothing of it can be changed afterwards.</source>
+        <translation>L’avis reçoit sa deuxième signature et entre au registre. Rien n’en change ensuite.</translation>
+    </message>
+    <message>
+        <source>Sign first</source>
+        <translation>Signer en premier</translation>
+    </message>
+    <message>
+        <source>The avis takes its number and your signature, and waits for that of {name}. It is issued only then.</source>
+        <translation>L’avis prend son numéro et votre signature, puis attend celle de {name}. Il n’est délivré qu’à ce moment.</translation>
+    </message>
+    <message>
+        <source>A time-stamping authority confirms the time, and the file will prove itself for years.</source>
+        <translation>Une autorité d’horodatage atteste l’heure, et le fichier fera preuve pendant des années.</translation>
+    </message>
+    <message>
+        <source>No time-stamping authority is set: the signature is a basic one (B-B).</source>
+        <translation>Aucune autorité d’horodatage n’est réglée&#x202f;: la signature est de base (B-B), sans horodatage.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Your name, as it is printed and certified</source>
+        <translation>Votre nom, tel qu’il est imprimé et certifié</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Code à usage unique</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>Le même mot de passe, encore une fois</translation>
+    </message>
+    <message>
+        <source>This database is new.</source>
+        <translation>Cette base est nouvelle.</translation>
+    </message>
+    <message>
+        <source>You will be its first administrator, and can then add everybody else. A long password of several words is best.</source>
+        <translation>Vous en ferez l’administration et pourrez ensuite y ajouter les autres. Le mieux est un long mot de passe fait de plusieurs mots.</translation>
+    </message>
+    <message>
+        <source>Open the database</source>
+        <translation>Ouvrir la base</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Ouvrir une session</translation>
+    </message>
+    <message>
+        <source>Use a one-time code…</source>
+        <translation>Employer un code à usage unique…</translation>
+    </message>
+    <message>
+        <source>Choose a password</source>
+        <translation>Choisir un mot de passe</translation>
+    </message>
+    <message>
+        <source>With the one-time code that was printed for you, or that an administrator handed you.</source>
+        <translation>Avec le code à usage unique que vous avez gardé, ou que l’administration vous a remis.</translation>
+    </message>
+    <message>
+        <source>Choose and sign in</source>
+        <translation>Choisir et ouvrir la session</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>The window is locked. Everything that was typed is kept.</source>
+        <translation>La fenêtre est verrouillée. Tout ce qui a été écrit est gardé.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>Quelqu’un d’autre…</translation>
+    </message>
+    <message>
+        <source>Your one-time code</source>
+        <translation>Votre code à usage unique</translation>
+    </message>
+    <message>
+        <source>It replaces a lost password, once. Write it down or print it, and keep it in a safe place: it is not shown again.</source>
+        <translation>Il remplace une fois un mot de passe perdu. Notez-le ou imprimez-le et gardez-le en lieu sûr&#x202f;: il n’est plus montré.</translation>
+    </message>
+    <message>
+        <source>I have put it away</source>
+        <translation>Je l’ai mis en lieu sûr</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Fill every field.</source>
+        <translation>Remplissez tous les champs.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Les deux mots de passe diffèrent.</translation>
+    </message>
+</context>
+<context>
+    <name>SignQueueDialog</name>
+    <message>
+        <source>Sign the queue</source>
+        <translation>Signer la file</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Each avis takes its number, is signed and enters the register, one after the other. One that is refused does not stop the others.</source>
+        <translation>Chaque avis prend son numéro, est signé et entre au registre, l’un après l’autre. Un refus n’arrête pas les autres.</translation>
+    </message>
+    <message>
+        <source>Avis to sign</source>
+        <translation>Avis à signer</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>non atteint</translation>
+    </message>
+    <message>
+        <source>Signed: {signed}. Refused: {refused}. Not reached: {left}.</source>
+        <translation>Signés&#x202f;: {signed}. Refusés&#x202f;: {refused}. Non atteints&#x202f;: {left}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n avis</source>
+        <translation>
+            <numerusform>Signer %n avis</numerusform>
+            <numerusform>Signer %n avis</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePage</name>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>My token</source>
+        <translation>Mon jeton</translation>
+    </message>
+    <message>
+        <source>No token can be used here yet: an administrator gives its library below.</source>
+        <translation>Aucun jeton n’est encore utilisable ici&#x202f;: l’administration doit d’abord en indiquer la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Name of the token</source>
+        <translation>Nom du jeton</translation>
+    </message>
+    <message>
+        <source>Name of the key on it</source>
+        <translation>Nom de la clé qu’il contient</translation>
+    </message>
+    <message>
+        <source>Empty: the token has only one key. The PIN is asked for at each signature.</source>
+        <translation>Vide&#x202f;: le jeton n’a qu’une clé. Le NIP est demandé à chaque signature.</translation>
+    </message>
+    <message>
+        <source>Time stamps (RFC 3161)</source>
+        <translation>Horodatage (RFC 3161)</translation>
+    </message>
+    <message>
+        <source>Address of the time-stamping authority</source>
+        <translation>Adresse de l’autorité d’horodatage</translation>
+    </message>
+    <message>
+        <source>Empty: signatures are basic ones (B-B) and prove nothing once a certificate has expired. With it, each avis is time-stamped and archived (B-LTA), and proves itself for years.</source>
+        <translation>Vide&#x202f;: les signatures sont de base (B-B) et ne prouvent plus rien une fois le certificat échu. Réglée&#x202f;: chaque avis est horodaté et archivé (B-LTA), et fait preuve pendant des années.</translation>
+    </message>
+    <message>
+        <source>Certificate of this authority, or of whose it is</source>
+        <translation>Certificat de cette autorité, ou de celle qui l’a certifiée</translation>
+    </message>
+    <message>
+        <source>Without it no time stamp is believed, and nothing is signed while an address is set.</source>
+        <translation>Vide&#x202f;: aucun horodatage n’est reconnu, et rien ne se signe tant qu’une adresse est réglée.</translation>
+    </message>
+    <message>
+        <source>usual ({count} s)</source>
+        <translation>habituelle ({count}&#x202f;s)</translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation>Attente d’une réponse</translation>
+    </message>
+    <message>
+        <source>Sign nothing while the authority does not answer</source>
+        <translation>Ne rien signer tant que l’autorité ne répond pas</translation>
+    </message>
+    <message>
+        <source>On at first. Off: the avis is signed without a time stamp then, and register and journal say so.</source>
+        <translation>Oui au départ. Non&#x202f;: l’avis est alors signé sans horodatage, ce que disent le registre et le journal.</translation>
+    </message>
+    <message>
+        <source>Signing tokens (PKCS #11)</source>
+        <translation>Jetons de signature (PKCS&#x202f;#11)</translation>
     </message>
     <message>
         <source>Choose…</source>
         <translation>Choisir…</translation>
     </message>
     <message>
-        <source>Your signing key</source>
-        <translation>Votre clé de signature</translation>
+        <source>Library of the token’s maker</source>
+        <translation>Bibliothèque du fabricant du jeton</translation>
     </message>
     <message>
-        <source>Passphrase of the key (kept nowhere)</source>
-        <translation>Phrase de passe de la clé (conservée nulle part)</translation>
+        <source>Empty: people sign with key files. The file is on each computer where one signs.</source>
+        <translation>Vide&#x202f;: on signe avec des fichiers de clé. La bibliothèque se trouve sur chaque poste où l’on signe.</translation>
     </message>
     <message>
-        <source>Choose your key file.</source>
-        <translation>Choisissez votre fichier de clé.</translation>
+        <source>Revoked certificates</source>
+        <translation>Certificats révoqués</translation>
     </message>
     <message>
-        <source>Type the passphrase.</source>
-        <translation>Saisissez la phrase de passe.</translation>
+        <source>Lists of the authorities</source>
+        <translation>Listes publiées par les autorités</translation>
     </message>
     <message>
-        <source>Keys (*.p12 *.pfx)</source>
-        <translation>Clés (*.p12 *.pfx)</translation>
+        <source>Empty: no certificate counts as revoked. With them, a revoked one signs nothing, and the lists go into archived avis.</source>
+        <translation>Vide&#x202f;: aucun certificat n’est tenu pour révoqué. Réglées&#x202f;: un certificat révoqué ne signe rien, et les listes vont dans les avis archivés.</translation>
+    </message>
+    <message>
+        <source>Key of the office</source>
+        <translation>Clé de l’office</translation>
+    </message>
+    <message>
+        <source>It signs the code on paper avis and the list of states. Its secret stays in the database.</source>
+        <translation>Elle signe le code des avis sur papier et la liste d’états. Son secret reste dans la base.</translation>
+    </message>
+    <message>
+        <source>None yet: it is made with the first avis.</source>
+        <translation>Aucune encore&#x202f;: elle est faite avec le premier avis.</translation>
+    </message>
+    <message>
+        <source>Write the public keys…</source>
+        <translation>Enregistrer les clés publiques…</translation>
+    </message>
+    <message>
+        <source>Change the key…</source>
+        <translation>Changer la clé…</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>D’un fichier…</translation>
+    </message>
+    <message>
+        <source>in use since {when}</source>
+        <translation>employée depuis le {when}</translation>
+    </message>
+    <message>
+        <source>in use until {when}</source>
+        <translation>employée jusqu’au {when}</translation>
+    </message>
+    <message>
+        <source>Text files (*.pem *.crt *.cer *.crl)</source>
+        <translation>Fichiers texte (*.pem *.crt *.cer *.crl)</translation>
+    </message>
+    <message>
+        <source>Folder for the public keys</source>
+        <translation>Dossier où mettre les clés publiques</translation>
+    </message>
+    <message>
+        <source>Change the key of the office</source>
+        <translation>Changer la clé de l’office</translation>
+    </message>
+    <message>
+        <source>From now on a new key signs. What the former one signed still holds; its secret is forgotten for good. Give the new public key to whoever verifies.</source>
+        <translation>Dès maintenant, une nouvelle clé signe. Ce que l’ancienne a signé reste valable&#x202f;; son secret est oublié, définitivement. Donnez la nouvelle clé publique à qui vérifie.</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Changer la clé</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePresenter</name>
+    <message numerus="yes">
+        <source>%n file(s) written: the office’s public keys</source>
+        <translation>
+            <numerusform>%n fichier écrit&#x202f;: les clés publiques de l’office</numerusform>
+            <numerusform>%n fichiers écrits&#x202f;: les clés publiques de l’office</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3957,12 +6100,28 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
 <context>
     <name>TakerRow</name>
     <message>
+        <source>cleared: {conflict} – {reason}</source>
+        <translation>écarté&#x202f;: {conflict} – {reason}</translation>
+    </message>
+    <message>
+        <source>Decide the conflict…</source>
+        <translation>Trancher le conflit…</translation>
+    </message>
+    <message>
+        <source>Decide the conflict of {name}</source>
+        <translation>Trancher le conflit de {name}</translation>
+    </message>
+    <message>
         <source>{load} of {capacity}</source>
         <translation>{load} sur {capacity}</translation>
     </message>
     <message>
         <source>proposed</source>
         <translation>proposition</translation>
+    </message>
+    <message>
+        <source>alternate {rank}</source>
+        <translation>suppléance {rank}</translation>
     </message>
     <message>
         <source>can take it</source>
@@ -3994,6 +6153,73 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Open seats: {places} · experts who can take it: {able}</source>
         <translation>Sièges à pourvoir&#x202f;: {places} · experts disponibles&#x202f;: {able}</translation>
+    </message>
+</context>
+<context>
+    <name>Thread</name>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>No message yet.</source>
+        <translation>Aucun message pour l’instant.</translation>
+    </message>
+    <message>
+        <source>The other expert</source>
+        <translation>L’autre personne experte</translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <translation>{who}, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>TieRow</name>
+    <message>
+        <source>Name of the organisation</source>
+        <translation>Nom de l’organisation</translation>
+    </message>
+    <message>
+        <source>What binds the expert to it</source>
+        <translation>Nature du lien</translation>
+    </message>
+    <message>
+        <source>NEQ, ten digits</source>
+        <translation>NEQ, dix chiffres</translation>
+    </message>
+    <message>
+        <source>NEQ</source>
+        <translation>NEQ</translation>
+    </message>
+    <message>
+        <source>Remove this organisation</source>
+        <translation>Retirer cette organisation</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis le</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>environ %n seconde restante</numerusform>
+            <numerusform>environ %n secondes restantes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>environ %n minute restante</numerusform>
+            <numerusform>environ %n minutes restantes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4071,6 +6297,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Verification</source>
         <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Back to the avis</source>
+        <translation>Revenir aux avis</translation>
     </message>
     <message>
         <source>Publish the list of states…</source>
@@ -4262,6 +6492,25 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Your declaration of interests</source>
+        <translation>Votre déclaration d’intérêts</translation>
+    </message>
+    <message>
+        <source>awaiting coordination</source>
+        <translation>en attente de la coordination</translation>
+    </message>
+    <message>
+        <source>Coordination decides whether you may read {reference}. Until then nothing of the file is shown; you need do nothing. If you prefer to leave the seat, recuse yourself.</source>
+        <translation>La coordination décide si vous pouvez lire {reference}. D’ici là, rien du dossier n’est montré&#x202f;; vous n’avez rien à faire. Si vous préférez quitter le siège, récusez-vous.</translation>
+    </message>
+    <message>
+        <source>You declared on {moment}: {kind}</source>
+        <translation>Vous avez déclaré le {moment}&#x202f;: {kind}</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Who are you?</source>
@@ -4373,6 +6622,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Évaluation</translation>
     </message>
     <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>Depuis</translation>
     </message>
@@ -4393,6 +6646,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Poursuivre le brouillon</translation>
     </message>
     <message>
+        <source>Awaits coordination</source>
+        <translation>En attente de la coordination</translation>
+    </message>
+    <message>
         <source>Handed in</source>
         <translation>Remise</translation>
     </message>
@@ -4411,6 +6668,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>The dossier opens after your declaration</source>
         <translation>Le dossier s’ouvre après votre déclaration</translation>
+    </message>
+    <message>
+        <source>Coordination rules on your declaration first</source>
+        <translation>La coordination tranche d’abord votre déclaration</translation>
     </message>
     <message>
         <source>Sealed; you can read it again</source>

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +16,28 @@ from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Actor
 from reviewer.errors import EnvironmentTrouble
 from reviewer.services.clock import Clock, PinnedClock, SystemClock
+from reviewer.services.desk import MACHINE
 from reviewer.services.office import Office, put_together
 from reviewer.services.ports import OfficeSeals, ProgrammeTexts, Store
+from reviewer.services.ports.backups import RestorePreview
 from reviewer.services.programmes import Library, open_library
 from reviewer.services.settings import PINNED_TODAY
 from reviewer.services.verification import Verifier
 
 if TYPE_CHECKING:
     from db.integrity import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who somebody at the command line says that they are. ``password``: asked only once a database wants it."""
+
+    login: str
+    password: Callable[[], str]
+
+
+CLAIM: ContextVar[Claim | None] = ContextVar("claim", default=None)
+"""The claim of the command that runs; None: whoever is logged in at this machine."""
 
 
 def default_url() -> str:
@@ -34,10 +50,11 @@ def default_url() -> str:
 def operator(role: Role = Role.COORDINATOR) -> Actor:
     """Return whoever is logged in at this machine, in a role: they may take files in, and the journal says who it was.
 
-    Whoever can open the database's file, or has the server's password, can administer it.
+    Whoever can open the database's file, or has the server's password, can administer it, until there are accounts:
+    then one signs in (``Claim``), but for the few acts that a machine does by night.
     """
     login = getpass.getuser()
-    return Actor(f"login:{login}", login, frozenset({role}))
+    return Actor(f"{MACHINE}{login}", login, frozenset({role}))
 
 
 @contextmanager
@@ -60,7 +77,9 @@ def open_office(
 
     ``create`` False: what is not there is ``EnvironmentTrouble``.
     """
+    from db.keeper import keeper_of
     from db.store import open_store as open_database
+    from reviewer.credentials.argon2id import Argon2Credentials
     from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
     from reviewer.intake.reader import RequestFiles
     from reviewer.mail.adapters import post
@@ -70,7 +89,7 @@ def open_office(
         with opened.store.read() as work:
             pinned = work.settings.get(PINNED_TODAY)
         library = open_library(opened.store)
-        yield put_together(
+        office = put_together(
             store=opened.store,
             queries=opened.queries,
             clock=clock or (PinnedClock(date.fromisoformat(pinned)) if pinned else SystemClock()),
@@ -82,8 +101,14 @@ def open_office(
             verifier=SignatureVerifier(),
             post=post(),
             seals=Seals(),
+            keeper=keeper_of(opened),
+            credentials=Argon2Credentials(),
             actor=actor or operator(),
         )
+        claim = CLAIM.get()
+        if claim is not None:
+            office.accounts.sign_in(claim.login, claim.password())
+        yield office
     finally:
         opened.close()
 
@@ -152,6 +177,20 @@ def upgrade(url: str) -> None:
     bring_up(url)
 
 
+def install_roles(url: str) -> None:
+    """Put the privileges of the house's roles in place on a server."""
+    from db.roles.granting import install
+
+    install(url)
+
+
+def grant_roles(url: str, login: str, person_id: str) -> tuple[Role, ...]:
+    """Make a login of the server a person of the house; return their roles."""
+    from db.roles.granting import grant
+
+    return grant(url, login, person_id)
+
+
 def check(url: str) -> tuple[Finding, ...]:
     """Return everything that is wrong with a database."""
     from db.maintenance import check as look
@@ -159,18 +198,20 @@ def check(url: str) -> tuple[Finding, ...]:
     return look(url)
 
 
-def backup(url: str, target: Path) -> None:
-    """Copy a database and its documents, and verify the copy."""
-    from db.maintenance import backup as copy
+def preview(source: Path, url: str) -> RestorePreview:
+    """Say what putting a copy back would replace."""
+    from db.keeper import DatabaseKeeper
 
-    copy(url, target)
+    return DatabaseKeeper(url).preview(source)
 
 
 def restore(source: Path, url: str, *, replace: bool) -> None:
-    """Put a copy back."""
+    """Put a copy back, and bring it up to this program's schema."""
     from db.maintenance import restore as put_back
+    from db.schema import upgrade as bring_up
 
     put_back(source, url, replace=replace)
+    bring_up(url)
 
 
 def run_desktop(*, demonstration: Path | None) -> int:

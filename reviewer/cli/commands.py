@@ -9,7 +9,7 @@ from pathlib import Path
 from reviewer.admissibility.precheck import as_document
 from reviewer.admissibility.precheck import precheck as run_precheck
 from reviewer.admissibility.verdict import CriterionOutcome, Precheck
-from reviewer.cli import bootstrap
+from reviewer.cli import bootstrap, keeping
 from reviewer.cli.errors import ProgrammeUnknown, RuleSetUnknown
 from reviewer.cli.output import complain, say, say_json
 from reviewer.dossier.request import EvaluationRequest
@@ -17,7 +17,6 @@ from reviewer.errors import Fault, InputRefused
 from reviewer.intake.reader import read_file, read_whole
 from reviewer.intake.sentences import fault_sentence, ignored_sentence
 from reviewer.programme.loader import load_programmes
-from reviewer.services.audit import audit as run_audit
 from reviewer.services.clock import AsOfClock, SystemClock
 from reviewer.services.views import IntakeResult
 from reviewer.wording import Wording
@@ -158,22 +157,6 @@ def _say_precheck(result: Precheck) -> None:
         )
 
 
-def audit(options: argparse.Namespace) -> int:
-    """Recompute the chained journal and name the first entry that does not hold."""
-    with bootstrap.open_store(options.database or bootstrap.default_url(), create=False) as store:
-        report = run_audit(store)
-    wording = Wording.load()
-    if options.format == "json":
-        broken = report.broken and {"sequence": report.broken.sequence, "kind": report.broken.kind}
-        say_json({"schema": "avise.audit/1", "entries": report.entries, "broken": broken})
-    elif report.broken is None:
-        say(wording.text("cli", "audit_whole", entries=report.entries))
-    else:
-        kind = wording.label("break", report.broken.kind)
-        say(wording.text("cli", "audit_broken", sequence=report.broken.sequence, kind=kind))
-    return DONE if report.broken is None else ANSWER_NO
-
-
 def demo(options: argparse.Namespace) -> int:
     """Play the whole demonstration: avis, pictures of the windows and a report, in a folder."""
     from reviewer.cli.demonstration import run
@@ -194,21 +177,25 @@ def database(options: argparse.Namespace) -> int:
         bootstrap.upgrade(url)
         say(wording.text("cli", "database_upgraded", url=shown))
     elif options.act == "backup":
-        bootstrap.backup(url, options.target)
-        say(wording.text("cli", "backup_done", target=options.target))
+        return keeping.backup(options, url)
     elif options.act == "restore":
-        bootstrap.restore(options.source, url, replace=options.replace)
-        say(wording.text("cli", "restore_done", url=shown))
+        return keeping.restore(options, url)
+    elif options.act == "orphans":
+        return keeping.orphans(options, url)
+    elif options.act == "roles":
+        return _roles(url, options.grant)
     else:
-        return _check(url)
+        return keeping.check(url)
     return DONE
 
 
-def _check(url: str) -> int:
+def _roles(url: str, granted: list[str] | None) -> int:
     wording = Wording.load()
-    findings = bootstrap.check(url)
-    for finding in findings:
-        say(wording.text("database_finding", finding.name, detail=finding.detail))
-    if not findings:
-        say(wording.text("cli", "check_whole"))
-    return ANSWER_NO if findings else DONE
+    bootstrap.install_roles(url)
+    say(wording.text("cli", "roles_installed"))
+    if granted is not None:
+        login, person = granted
+        roles = bootstrap.grant_roles(url, login, person)
+        named = ", ".join(wording.label("role", role) for role in roles) or "–"
+        say(wording.text("cli", "role_granted", login=login, person=person, roles=named))
+    return DONE

@@ -144,7 +144,9 @@ class Player:
 
     def _key(self, person_id: str) -> SigningKey:
         if person_id not in self._opened:
-            self._opened[person_id] = self.office.signatures.open_key(self.keys[person_id], self.house.passphrase)
+            self._opened[person_id] = self.office.signatures.open_key(
+                self.keys[person_id], self.house.passphrase
+            )
         return self._opened[person_id]
 
     def _dossier_id(self, reference: str) -> str:

@@ -24,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words:
         return _desktop()
+    from reviewer.cli.claiming import claim
     from reviewer.cli.output import complain_of_system, explain
     from reviewer.cli.parser import build_parser
 
@@ -32,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:
         return int(leaving.code or 0)
     try:
+        claim(options)
         status = _command(options)
         sys.stdout.flush()
         return status
@@ -66,6 +68,7 @@ def _command(options: argparse.Namespace) -> int:
     from reviewer.cli import commands
     from reviewer.cli.agreeing import agree
     from reviewer.cli.assigning import assign
+    from reviewer.cli.auditing import audit
     from reviewer.cli.programmes import programme
     from reviewer.cli.replaying import replay
     from reviewer.cli.verifying import status, verify
@@ -79,7 +82,7 @@ def _command(options: argparse.Namespace) -> int:
         "replay": replay,
         "agreement": agree,
         "demo": commands.demo,
-        "audit": commands.audit,
+        "audit": audit,
         "database": commands.database,
         "programme": programme,
     }

@@ -63,6 +63,8 @@ def build_parser() -> argparse.ArgumentParser:
 
     def database(target: argparse.ArgumentParser) -> None:
         target.add_argument("--database", metavar="URL", help=text("database_option"))
+        target.add_argument("--as", dest="login", metavar="IDENTIFIANT", help=text("as_option"))
+        target.add_argument("--password-stdin", action="store_true", help=text("password_option"))
 
     def as_json(target: argparse.ArgumentParser) -> None:
         target.add_argument("--format", choices=("text", "json"), default="text", help=text("format_option"))
@@ -132,18 +134,35 @@ def build_parser() -> argparse.ArgumentParser:
     audit = verb("audit")
     database(audit)
     as_json(audit)
+    acts = audit.add_subparsers(dest="act", metavar=text("act_name"), parser_class=FrenchParser)
+    sealing = acts.add_parser("seal", help=text("audit_seal"), description=text("audit_seal"))
+    export = acts.add_parser("export", help=text("audit_export"), description=text("audit_export"))
+    export.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help=text("proof_out"))
+    export.add_argument("--dossier", metavar="REFERENCE", help=text("proof_dossier"))
+    for act in (sealing, export):  # what was said before the verb stands
+        act.add_argument("--database", metavar="URL", default=argparse.SUPPRESS, help=text("database_option"))
 
     base = verb("database")
     acts = base.add_subparsers(dest="act", metavar=text("act_name"), parser_class=FrenchParser, required=True)
     for name in ("init", "upgrade", "check"):
         database(acts.add_parser(name, help=text(f"database_{name}"), description=text(f"database_{name}")))
     backup = acts.add_parser("backup", help=text("database_backup"), description=text("database_backup"))
-    backup.add_argument("target", type=Path, metavar="DOSSIER", help=text("backup_target"))
+    backup.add_argument("target", type=Path, nargs="?", metavar="DOSSIER", help=text("backup_target"))
+    backup.add_argument("--if-due", action="store_true", help=text("if_due_option"))
+    backup.add_argument("--as-is", action="store_true", help=text("as_is_option"))
     database(backup)
     restore = acts.add_parser("restore", help=text("database_restore"), description=text("database_restore"))
     restore.add_argument("source", type=Path, metavar="DOSSIER", help=text("restore_source"))
     restore.add_argument("--replace", action="store_true", help=text("replace_option"))
+    restore.add_argument("--dry-run", action="store_true", help=text("dry_run_option"))
     database(restore)
+    orphans = acts.add_parser("orphans", help=text("database_orphans"), description=text("database_orphans"))
+    orphans.add_argument("--clear", action="store_true", help=text("clear_option"))
+    database(orphans)
+
+    roles = acts.add_parser("roles", help=text("database_roles"), description=text("database_roles"))
+    roles.add_argument("--grant", nargs=2, metavar=("LOGIN", "PERSONNE"), help=text("grant_option"))
+    database(roles)
 
     shelf = verb("programme")
     acts = shelf.add_subparsers(

@@ -47,7 +47,8 @@ class Taker:
     """Whether an expert could take a file now, and everything that stands in the way.
 
     ``conflicts``: those in the way; ``hints`` only inform, as do ``cleared`` (who ruled, and why) and ``warnings``.
-    ``employers``: the employers of the day, folded: no two of one dossier may share one.
+    ``employers``: the employers of the day, folded: no two of one dossier may share one. ``rank``: the place among the
+    alternates kept with the dossier.
     """
 
     expert: Expert
@@ -59,6 +60,7 @@ class Taker:
     cleared: tuple[ConflictRuling, ...] = ()
     warnings: tuple[Obstacle, ...] = ()
     employers: frozenset[str] = field(default=frozenset())
+    rank: int | None = None
 
     @property
     def eligible(self) -> bool:

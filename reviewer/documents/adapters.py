@@ -18,13 +18,13 @@ from reviewer.avis.verification import CodesFound, SignatureFindings
 from reviewer.documents.paths import NO_OTHERS, folder_of
 from reviewer.documents.pictures import is_image
 from reviewer.errors import Fault
-from reviewer.services.devices import TimeStampPlace, TokenPlace
 from reviewer.programme.model import Programme
+from reviewer.services.devices import TimeStampPlace, TokenPlace
 
 if TYPE_CHECKING:
+    from reviewer.documents.external import PdfExternalSigner
     from reviewer.documents.letter_wording import LetterWording
     from reviewer.documents.notice_wording import NoticeWording
-    from reviewer.documents.external import PdfExternalSigner
     from reviewer.documents.signing import PdfSigningKey
     from reviewer.documents.timestamps import TimeStampAuthority
 
@@ -233,3 +233,9 @@ class Seals:
         from reviewer.documents import proof
 
         return proof.list_number(raw)
+
+    def stamped_at(self, token: bytes, covered: bytes, anchors: bytes) -> datetime | None:
+        """Return the instant of a time stamp that holds over these bytes."""
+        from reviewer.documents.timestamps import stamped_at
+
+        return stamped_at(token, covered, anchors)

@@ -66,6 +66,10 @@ class TaggedCanvas(Canvas):
         """End the piece or the artifact."""
         self._code.append("EMC")
 
+    def draw_operators(self, operators: str) -> None:
+        """Write drawing operators as they are, in the page's present coordinates."""
+        self._code.append(operators)
+
     def showPage(self) -> None:  # noqa: N802  # ReportLab's own name
         """Keep the page for later."""
         self._waiting.append(dict(self.__dict__))

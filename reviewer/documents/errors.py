@@ -169,7 +169,10 @@ class PinLocked(RuleViolation):
 
 
 class TokenKeyMissing(RuleViolation):
-    """The token holds no key with its certificate under this label. ``label`` empty: it holds none at all, or several."""
+    """The token holds no key with its certificate under this label.
+
+    ``label`` empty: it holds none at all, or several.
+    """
 
     def __init__(self, token: str, label: str) -> None:
         super().__init__(token, label)

@@ -47,15 +47,18 @@ class CodeSquare(Flowable):
             canvas.begin_artifact()
         else:
             canvas.begin(self._element)
-        module = SIDE / len(self._rows)
+        count = len(self._rows)
+        squares = " ".join(
+            f"{start} {count - 1 - index} {length} 1 re"
+            for index, row in enumerate(self._rows)
+            for start, length in _runs(row)
+        )
+        # In modules, through the page's own matrix: written directly, half the time of ReportLab's path object.
+        module = SIDE / count
         canvas.saveState()
+        canvas.scale(module, module)
         canvas.setFillGray(0)
-        path = canvas.beginPath()
-        for index, row in enumerate(self._rows):
-            bottom = SIDE - (index + 1) * module
-            for start, length in _runs(row):
-                path.rect(start * module, bottom, length * module, module)
-        canvas.drawPath(path, stroke=0, fill=1)
+        canvas.draw_operators(f"{squares} f")
         canvas.restoreState()
         canvas.end()
 

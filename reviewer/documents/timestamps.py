@@ -10,6 +10,7 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from typing import Final
 from urllib.parse import urlsplit
@@ -191,3 +192,13 @@ def authority_at(place: TimeStampPlace) -> TimeStampAuthority:
         revocations=place.revocations,
         seconds=place.seconds,
     )
+
+
+def stamped_at(token: bytes, covered: bytes, anchors: bytes) -> datetime | None:
+    """Return the instant of a kept time stamp that holds over these bytes, vouched for by PEM anchors; else None."""
+    try:
+        stamp = read_time_stamp(token, (covered,))
+        trusted = read_pem(anchors)
+    except Exception:  # whatever bytes may be kept there: asn1crypto raises many kinds
+        return None
+    return stamp.instant if vouched_for(stamp, trusted) else None

@@ -111,13 +111,21 @@ class Act(StrEnum):
     READ_QUEUE = "read_queue"
     CORRECT_QUARANTINE = "correct_quarantine"
     READ_JOURNAL = "read_journal"
+    READ_READINGS = "read_readings"
+    SEAL_JOURNAL = "seal_journal"
+    EXPORT_PROOF = "export_proof"
     REPLAY_RULES = "replay_rules"
     MANAGE_GRIDS = "manage_grids"
     READ_AGREEMENT = "read_agreement"
     READ_LENIENCY = "read_leniency"
     MANAGE_EXPERTS = "manage_experts"
+    READ_PEOPLE = "read_people"
     MANAGE_PEOPLE = "manage_people"
+    READ_ACCOUNTS = "read_accounts"
+    MANAGE_ACCOUNTS = "manage_accounts"
+    READ_SETTINGS = "read_settings"
     MANAGE_SETTINGS = "manage_settings"
+    MANAGE_BACKUPS = "manage_backups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +212,21 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
             _line(Act.READ_QUEUE, (_C, _S, _K, _A, _AU, _E), _ANYWHERE),
             _line(Act.CORRECT_QUARANTINE, (_C, _K), _ANYWHERE),
             _line(Act.READ_JOURNAL, (_C, _A, _AU), _ANYWHERE),
+            _line(Act.READ_READINGS, (_A, _AU), _ANYWHERE),
+            _line(Act.SEAL_JOURNAL, (_C, _S, _K, _A, _AU), _ANYWHERE),
+            _line(Act.EXPORT_PROOF, (_A, _AU), _ANYWHERE),
             _line(Act.REPLAY_RULES, (_C, _A, _AU), _ANYWHERE),
             _line(Act.MANAGE_GRIDS, (_A,), _ANYWHERE),
             _line(Act.READ_AGREEMENT, (_C, _AU), _ANYWHERE),
             _line(Act.READ_LENIENCY, (_C, _AU), _ANYWHERE),
             _line(Act.MANAGE_EXPERTS, (_C, _A), _ANYWHERE),
+            _line(Act.READ_PEOPLE, (_C, _E, _S, _K, _A, _AU), _ANYWHERE),
             _line(Act.MANAGE_PEOPLE, (_A,), _ANYWHERE),
+            _line(Act.READ_ACCOUNTS, (_A, _AU), _ANYWHERE),
+            _line(Act.MANAGE_ACCOUNTS, (_A,), _ANYWHERE),
+            _line(Act.READ_SETTINGS, (_C, _E, _S, _K, _A, _AU), _ANYWHERE),
             _line(Act.MANAGE_SETTINGS, (_A,), _ANYWHERE),
+            _line(Act.MANAGE_BACKUPS, (_A,), _ANYWHERE),
         )
     )
 )

@@ -25,6 +25,7 @@ from reviewer.dossier.people import Actor, Part, Person, require_separate_hands
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import NotFound, RuleViolation
 from reviewer.programme.model import Applicant
+from reviewer.readings import ReadPart
 from reviewer.services.cancelling import destroy_pending
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
@@ -130,9 +131,11 @@ class AvisDesk:
             issued = work.register.of_dossier(dossier_id)
             under_way = work.dossiers.get(dossier_id).state in {DossierState.DRAFTED, DossierState.VALIDATED}
             if issued is not None and not under_way:
-                return work.blobs.get(issued.pdf_sha256)
-            content = work.register.draft_of(dossier_id).content
-        return self.printer.render(content, draft=True)
+                pdf = work.blobs.get(issued.pdf_sha256)
+            else:
+                pdf = self.printer.render(work.register.draft_of(dossier_id).content, draft=True)
+        self.desk.note_read(dossier_id, ReadPart.AVIS)
+        return pdf
 
     def return_draft(self, dossier_id: str, reason: str) -> Changes:
         """Send a draft back to be drafted again."""

@@ -24,6 +24,7 @@ from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import Act, Role, next_state
 from reviewer.dossier.people import Actor, Part
 from reviewer.errors import ConflictingChange, RuleViolation
+from reviewer.readings import ReadPart
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.due import due_in
@@ -63,6 +64,8 @@ class Committee:
             grid = self._grid(work, dossier, deliberation)
             due = due_in(deliberation, self.desk.programme(dossier.programme_id))
         mine = deliberation.evaluation_of(actor.id)
+        if seat.open:
+            self.desk.note_read(dossier_id, ReadPart.REQUEST)
         # Not who else took part: that would tell who the other is, and that they have submitted.
         seen = replace(dossier, parts=frozenset(), version=0) if seat.open else None
         behind = mine is not None and not mine.submitted and mine.request_version != dossier.current.number

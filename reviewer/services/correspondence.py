@@ -25,12 +25,13 @@ from reviewer.dossier.business_days import add_business_days
 from reviewer.dossier.correction import FactCorrection, standing, with_corrections
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Event
-from reviewer.dossier.lifecycle import Act, DossierState
+from reviewer.dossier.lifecycle import Act, DossierState, require_role
 from reviewer.dossier.people import Actor
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import RuleViolation
 from reviewer.programme.checklist import checklist
 from reviewer.programme.model import Applicant, Programme
+from reviewer.readings import ReadPart
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.ports import LetterPrinter, UnitOfWork
@@ -95,13 +96,18 @@ class Correspondence:
         """Return the very bytes of the PDF that was written."""
         self.desk.require(Act.READ_LETTERS)
         with self.desk.store.read() as work:
-            return work.blobs.get(work.letters.get(letter_id).pdf_sha256)
+            letter = work.letters.get(letter_id)
+            content = work.blobs.get(letter.pdf_sha256)
+        self.desk.note_read(letter.dossier_id, ReadPart.LETTER, item=letter.id)
+        return content
 
     def email_text(self, letter_id: str) -> EmailText:
         """Return the plain text that goes with a letter."""
         self.desk.require(Act.READ_LETTERS)
         with self.desk.store.read() as work:
-            return work.letters.get(letter_id).email
+            letter = work.letters.get(letter_id)
+        self.desk.note_read(letter.dossier_id, ReadPart.LETTER, item=letter.id)
+        return letter.email
 
     def preview(
         self,
@@ -132,6 +138,7 @@ class Correspondence:
             corrections=corrections,
         )
         content = self._content(dossier, record, actor, today, options)
+        self.desk.note_read(dossier.id, ReadPart.LETTER)
         return LetterPreview(
             pdf=self.printer.render_letter(content, draft=True),
             email=self.printer.email(content, self._to(dossier, corrections)),
@@ -172,8 +179,10 @@ class Correspondence:
     ) -> Event:
         """Write a letter inside somebody else's transaction and return its event (``Triage.decide``).
 
-        ``known``: paths of facts that were settled since the decision, which are asked for no more.
+        ``known``: paths of facts that were settled since the decision, which are asked for no more. Raises
+        ``ActNotPermitted`` where the actor writes no letters, whatever the other act was.
         """
+        require_role(Act.WRITE_LETTER, actor.roles)
         now, today = self.desk.now(), self.desk.today()
         content = self._content(dossier, record, actor, today, options, known)
         letter = Letter(

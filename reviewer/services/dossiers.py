@@ -23,9 +23,10 @@ from reviewer.dossier.people import Actor
 from reviewer.errors import NotFound
 from reviewer.programme.checklist import checklist
 from reviewer.programme.model import Programme
+from reviewer.readings import ReadPart
 from reviewer.services.committee_view import committee_view
 from reviewer.services.desk import Desk, is_staff
-from reviewer.services.due import due_in, with_due_date
+from reviewer.services.due import due_in, next_due_of, with_due_date
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.triage import Triage
 from reviewer.services.views import (
@@ -90,7 +91,7 @@ class Dossiers:
             corrections = work.corrections.of(dossier_id)
             effective = with_corrections(dossier.request, corrections)
             programme = self.desk.programme(dossier.programme_id)
-            return DossierView(
+            view = DossierView(
                 dossier=_without_reviewers(dossier, hidden, knows=not sat and knows_experts(actor)),
                 precheck=self.triage.propose(dossier, standing(corrections)),
                 decisions=work.prechecks.of(dossier_id),
@@ -109,7 +110,10 @@ class Dossiers:
                 corrections=corrections,
                 checklist=checklist(programme, effective, dossier.current.attachments),
                 letters=work.letters.of(dossier_id) if may(Act.READ_LETTERS, actor.roles) else (),
+                due_on=next_due_of(dossier, deliberation, programme),
             )
+        self.desk.note_read(dossier_id, *_parts_shown(view))
+        return view
 
     def comparison(self, dossier_id: str) -> CommitteeView:
         """Return the evaluations side by side, in so far as the viewer may see them."""
@@ -119,7 +123,9 @@ class Dossiers:
             deliberation = work.deliberations.get(dossier_id)
             if not is_staff(self.desk.actor):
                 deliberation.seat_of(self.desk.actor.id)
-            return self._committee(work, dossier, deliberation)
+            view = self._committee(work, dossier, deliberation)
+        self.desk.note_read(dossier_id, ReadPart.EVALUATIONS)
+        return view
 
     def attachment(self, dossier_id: str, sha256: str) -> bytes:
         """Return an attachment's bytes to somebody who may read the dossier: staff, or a declared expert."""
@@ -131,7 +137,9 @@ class Dossiers:
             known = {one.sha256 for version in dossier.versions for one in version.attachments}
             if sha256 not in known:
                 raise NotFound("attachment", sha256)
-            return work.blobs.get(sha256)
+            content = work.blobs.get(sha256)
+        self.desk.note_read(dossier_id, ReadPart.ATTACHMENT, item=sha256)
+        return content
 
     def _committee(self, work: UnitOfWork, dossier: Dossier, deliberation: Deliberation) -> CommitteeView:
         names = {expert.id: expert.name for expert in work.experts.all()}
@@ -177,6 +185,15 @@ def _for_viewer(row: DossierRow, actor: Actor, *, sits: bool) -> DossierRow:
         return row
     seen = replace(row, holders=tuple(name for name in row.holders if name == actor.name), round=1)
     return replace(seen, avis_number=None) if sits and row.state in _UNDER_REVIEW else seen
+
+
+def _parts_shown(view: DossierView) -> tuple[ReadPart, ...]:
+    shown = [ReadPart.REQUEST]
+    if view.committee is not None and view.committee.evaluations:
+        shown.append(ReadPart.EVALUATIONS)
+    if view.avis is not None or view.draft is not None:
+        shown.append(ReadPart.AVIS)
+    return tuple(shown)
 
 
 def _draft(work: UnitOfWork, dossier: Dossier) -> AvisDraft | None:

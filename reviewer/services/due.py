@@ -7,6 +7,7 @@ from datetime import date
 
 from reviewer.committee.deadlines import DueDate, Targets, due_dates, next_due_on
 from reviewer.committee.deliberation import Deliberation
+from reviewer.dossier.dossier import Dossier
 from reviewer.programme.model import Programme
 from reviewer.services.clock import calendar_day
 from reviewer.services.views import DossierRow
@@ -26,6 +27,20 @@ def targets_of(programme: Programme) -> Targets:
 def due_in(deliberation: Deliberation, programme: Programme) -> tuple[DueDate, ...]:
     """Return what a deliberation expects now, by seat, with the day by which it should come."""
     return due_dates(deliberation, targets_of(programme), calendar_day)
+
+
+def next_due_of(dossier: Dossier, deliberation: Deliberation | None, programme: Programme) -> date | None:
+    """Return by when a dossier's next step should be done: the same day that the list says."""
+    talking = None if deliberation is None else deliberation.concertation
+    since = None if deliberation is None else deliberation.waiting_since
+    return next_due_on(
+        dossier.state,
+        None if deliberation is None else deliberation.step(),
+        state_since=dossier.state_since,
+        waiting_since=None if since is None else calendar_day(since),
+        concertation_due_on=None if talking is None else talking.due_on,
+        targets=targets_of(programme),
+    )
 
 
 def with_due_date(row: DossierRow, programme: Programme, today: date) -> DossierRow:

@@ -10,17 +10,25 @@ from datetime import date
 from reviewer.committee.engagement import ContractReminder, contract_reminders
 from reviewer.committee.expert import Expert
 from reviewer.committee.loaded_twice import require_once
+from reviewer.committee.takers import Taker, takers
 from reviewer.committee.vocabulary import Term, as_json, checked, from_json, languages, shipped_domains
 from reviewer.dossier.events import Details, Event
+from reviewer.dossier.folding import fold
 from reviewer.dossier.lifecycle import Act, Role
+from reviewer.dossier.people import Person
+from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import RuleViolation
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.ports import UnitOfWork
+from reviewer.services.seating import experts_here
 from reviewer.services.walls import with_address
 
 DOMAINS = "committee.domains"
 """The setting that holds this house's vocabulary of AI expertise, where it is not the one that ships."""
+
+FIRST_CAPACITY = 5
+"""Files at one time that a new record proposes."""
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 _NEQ = re.compile(r"\d{10}")
@@ -100,6 +108,30 @@ class Experts:
         with self.desk.store.read() as work:
             return work.experts.all()
 
+    def readiness(self) -> tuple[Taker, ...]:
+        """Return every expert, by name, with what keeps them from any dossier today, and their load.
+
+        Who is here as an expert and has no record yet is there too, under version 0.
+        """
+        self.desk.require(Act.MANAGE_EXPERTS)
+        with self.desk.store.read() as work:
+            experts = {one.id: one for one in experts_here(work)}
+            emails = {one.id: one.email for one in work.people.all()}
+            for person in work.people.all():
+                if person.active and Role.EXPERT in person.roles and person.id not in experts:
+                    experts[person.id] = with_address(_unknown(person), emails[person.id])
+            found = takers(
+                tuple(experts.values()),
+                EvaluationRequest(reference=""),
+                None,
+                work.deliberations.loads(),
+                frozenset(),
+                self.desk.today(),
+            )
+            stored = {one.id: one for one in work.experts.all()}
+        found = tuple(replace(one, expert=stored.get(one.expert.id, one.expert)) for one in found)
+        return tuple(sorted(found, key=lambda one: (fold(one.expert.name), one.expert.id)))
+
     def save(self, expert: Expert) -> Changes:
         """Add what the committee knows of an expert, or change it; nobody is loaded twice."""
         with self.desk.permitted(Act.MANAGE_EXPERTS) as (work, actor):
@@ -107,7 +139,7 @@ class Experts:
             if Role.EXPERT not in person.roles:
                 raise NotAnExpert(person.name)
             clean = replace(_clean(expert), name=person.name)
-            _check(clean, _domains(work))
+            _check(clean, domains_of(work))
             emails = {one.id: one.email for one in work.people.all()}
             others = [with_address(one, emails.get(one.id)) for one in work.experts.all()]
             require_once(with_address(clean, person.email), others)
@@ -127,7 +159,7 @@ class Experts:
     def domains(self) -> tuple[Term, ...]:
         """Return the house's domains of AI expertise, in its order."""
         with self.desk.store.read() as work:
-            return _domains(work)
+            return domains_of(work)
 
     def languages(self) -> tuple[Term, ...]:
         """Return the languages in which an expert may read."""
@@ -138,7 +170,7 @@ class Experts:
         kept = checked(terms)
         with self.desk.permitted(Act.MANAGE_SETTINGS) as (work, actor):
             ids = {term.id for term in kept}
-            labels = {term.id: term.label for term in _domains(work)}
+            labels = {term.id: term.label for term in domains_of(work)}
             for expert in work.experts.all():
                 for domain in expert.domains:
                     if domain not in ids:
@@ -148,7 +180,15 @@ class Experts:
         return Changes(settings=True, experts=True, message="domains_saved")
 
 
-def _domains(work: UnitOfWork) -> tuple[Term, ...]:
+def _unknown(person: Person) -> Expert:
+    """Return the record of somebody of whom the committee knows nothing yet."""
+    return Expert(
+        id=person.id, name=person.name, statut=None, statut_evidence_on=None, capacity=FIRST_CAPACITY
+    )
+
+
+def domains_of(work: UnitOfWork) -> tuple[Term, ...]:
+    """Return the house's domains of AI expertise within a transaction."""
     kept = work.settings.get(DOMAINS)
     return shipped_domains() if kept is None else from_json(kept)
 

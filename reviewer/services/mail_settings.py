@@ -63,6 +63,7 @@ class MailSettings:
 
     def account(self) -> MailAccount | None:
         """Return the account, None where mail is not sent from here."""
+        self.desk.require(Act.READ_SETTINGS)
         with self.desk.store.read() as work:
             return read_account(work)
 

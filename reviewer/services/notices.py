@@ -18,6 +18,7 @@ from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act, AvisState
 from reviewer.dossier.people import Actor
 from reviewer.errors import RuleViolation
+from reviewer.readings import ReadPart
 from reviewer.services.avis import parse_number
 from reviewer.services.changes import Changes
 from reviewer.services.clock import QUEBEC
@@ -70,7 +71,9 @@ class Notices:
         """Return the notice that would be written now. Changes nothing."""
         actor = self.desk.require(Act.WRITE_NOTICE)
         with self.desk.store.read() as work:
-            content, to = self._content(work, work.register.get(parse_number(number)), kind, actor)
+            avis = work.register.get(parse_number(number))
+            content, to = self._content(work, avis, kind, actor)
+        self.desk.note_read(avis.dossier_id, ReadPart.LETTER)
         return NoticePreview(
             pdf=self.printer.render_notice(content, draft=True),
             email=self.printer.notice_email(content, to),

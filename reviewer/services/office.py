@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reviewer.accounts.parameters import load as load_parameters
+from reviewer.committee.assignment.solver import solve
 from reviewer.dossier.people import Actor
+from reviewer.services.accounts import AccountDesk
 from reviewer.services.agreement import AgreementDesk
+from reviewer.services.assignment import Assignment, Solver
 from reviewer.services.audit import JournalDesk
 from reviewer.services.avis import AvisDesk
+from reviewer.services.backups import Backups
 from reviewer.services.chair import Chair
 from reviewer.services.clock import Clock
+from reviewer.services.clocked_store import ClockedStore
 from reviewer.services.committee import Committee
 from reviewer.services.corrections import Corrections
 from reviewer.services.correspondence import Correspondence
 from reviewer.services.delivery import Delivery
-from reviewer.services.desk import NOBODY, Acting, Desk
+from reviewer.services.desk import NOBODY, Acting, Desk, SignInNeeded
 from reviewer.services.dossiers import Dossiers
 from reviewer.services.experts import Experts
 from reviewer.services.grids import Grids
@@ -23,18 +29,32 @@ from reviewer.services.mail_settings import MailSettings
 from reviewer.services.notices import Notices
 from reviewer.services.office_keys import OfficeKeyDesk
 from reviewer.services.people import People
-from reviewer.services.ports import KeyRing, OfficeSeals, Printer, ProgrammeTexts, RequestReader, Store
+from reviewer.services.ports import (
+    Credentials,
+    KeyRing,
+    OfficeSeals,
+    Printer,
+    ProgrammeTexts,
+    RequestReader,
+    Store,
+)
+from reviewer.services.ports.backups import Keeper
 from reviewer.services.ports.mail import Post
 from reviewer.services.printing import Printing
 from reviewer.services.programmes import Library, ProgrammeShelf
+from reviewer.services.proof import ProofDesk
+from reviewer.services.readings import ReadingDesk
 from reviewer.services.reference_data import ReferenceData
 from reviewer.services.reminders import Reminders
 from reviewer.services.replay import Replay
+from reviewer.services.sealed_store import SealedStore
 from reviewer.services.seating import Seating
 from reviewer.services.sending import Sending
 from reviewer.services.settings import SettingsDesk
 from reviewer.services.signature import Signatures
+from reviewer.services.signing_setup import SigningSetups
 from reviewer.services.status_list import StatusLists
+from reviewer.services.succession import Succession
 from reviewer.services.triage import Triage
 from reviewer.services.validity import Validity
 from reviewer.services.verification import Verifications, Verifier
@@ -53,6 +73,7 @@ class Office:
     triage: Triage
     correspondence: Correspondence
     seating: Seating
+    assignment: Assignment
     committee: Committee
     chair: Chair
     experts: Experts
@@ -60,6 +81,8 @@ class Office:
     agreement: AgreementDesk
     avis: AvisDesk
     signatures: Signatures
+    signing_setup: SigningSetups
+    succession: Succession
     notices: Notices
     printing: Printing
     delivery: Delivery
@@ -69,19 +92,25 @@ class Office:
     mail_settings: MailSettings
     dossiers: Dossiers
     people: People
+    accounts: AccountDesk
     settings: SettingsDesk
     programmes: ProgrammeShelf
     journal: JournalDesk
+    readings: ReadingDesk
+    proof: ProofDesk
     verifications: Verifications
     office_keys: OfficeKeyDesk
     status_lists: StatusLists
     reference_data: ReferenceData
     what_if: WhatIf
     replay: Replay
+    backups: Backups
 
     def become(self, person_id: str) -> Actor:
-        """Let an active person of the house act from now on."""
+        """Let an active person of the house act from now on; raise ``SignInNeeded`` where there are accounts."""
         with self.desk.store.read() as work:
+            if work.accounts.any():
+                raise SignInNeeded
             person = work.people.get(person_id)
         actor = Actor(person.id, person.name, person.roles if person.active else frozenset())
         self.session.become(actor)
@@ -101,14 +130,24 @@ def put_together(
     verifier: Verifier,
     seals: OfficeSeals,
     post: Post,
+    keeper: Keeper,
+    credentials: Credentials,
+    solver: Solver = solve,
     actor: Actor = NOBODY,
 ) -> Office:
-    """Return an office over these ports, with nobody (or the given actor) at the desk."""
+    """Return an office over these ports, with nobody (or the given actor) at the desk.
+
+    ``solver``: of assignments; a window gives one that works in a process of its own.
+    """
     session = Acting(actor)
+    store = SealedStore(store, seals)
+    if not clock.pinned:
+        store = ClockedStore(store)
     queries = WalledQueries(queries, store, session, clock)
     desk = Desk(store=WalledStore(store, session, clock), clock=clock, session=session, programmes=programmes)
     correspondence = Correspondence(desk, printer)
     delivery = Delivery(desk, post.mailer)
+    seating = Seating(desk)
     triage = Triage(desk, Corrections(desk, reader), correspondence)
     return Office(
         desk=desk,
@@ -116,7 +155,8 @@ def put_together(
         intake=Intake(desk, reader),
         triage=triage,
         correspondence=correspondence,
-        seating=Seating(desk),
+        seating=seating,
+        assignment=Assignment(desk, queries, seating, solver),
         committee=Committee(desk),
         chair=Chair(desk),
         experts=Experts(desk),
@@ -124,6 +164,8 @@ def put_together(
         agreement=AgreementDesk(desk),
         avis=AvisDesk(desk, printer),
         signatures=Signatures(desk, printer, keys, seals),
+        signing_setup=SigningSetups(desk, keys),
+        succession=Succession(desk),
         notices=Notices(desk, printer),
         printing=Printing(desk),
         delivery=delivery,
@@ -133,13 +175,17 @@ def put_together(
         mail_settings=MailSettings(desk, post.secrets),
         dossiers=Dossiers(desk, queries, triage),
         people=People(desk),
+        accounts=AccountDesk(desk, session, credentials, load_parameters()),
         settings=SettingsDesk(desk),
         programmes=ProgrammeShelf(desk, programmes, texts),
         journal=JournalDesk(desk),
+        readings=ReadingDesk(desk),
+        proof=ProofDesk(desk, seals, keys),
         verifications=Verifications(desk, verifier, seals),
         office_keys=OfficeKeyDesk(desk, seals),
         status_lists=StatusLists(desk, seals),
         reference_data=ReferenceData(desk, reader),
         what_if=WhatIf(desk),
         replay=Replay(desk, queries),
+        backups=Backups(desk, keeper),
     )

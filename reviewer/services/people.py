@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from reviewer.dossier.events import Details, Event
@@ -11,6 +12,7 @@ from reviewer.dossier.people import Actor, Person
 from reviewer.errors import RuleViolation
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
+from reviewer.services.ports import UnitOfWork
 
 
 class PersonWithoutName(RuleViolation):
@@ -37,6 +39,14 @@ class LastAdministrator(RuleViolation):
         self.name = name
 
 
+class LastAccountOfAdministration(RuleViolation):
+    """Where one signs in, an active administrator who has chosen a password must stay."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class AlreadyStarted(RuleViolation):
     """There are people in this database: the first administrator is not made twice."""
 
@@ -49,15 +59,24 @@ class People:
 
     def all(self) -> tuple[Person, ...]:
         """Return everybody, by name."""
+        self.desk.require(Act.READ_PEOPLE)
         with self.desk.store.read() as work:
             return work.people.all()
+
+    def choices(self) -> tuple[Person, ...]:
+        """Return whom one may say that one is, by name; nobody acts yet, so that no role is asked for.
+
+        Nobody where one signs in: who works here is told to those who do.
+        """
+        with self.desk.store.read() as work:
+            return () if work.accounts.any() else tuple(one for one in work.people.all() if one.active)
 
     def start(self, first: Person) -> Actor:
         """Make the first administrator of an empty database."""
         with self.desk.store.begin() as work:
             if work.people.all():
                 raise AlreadyStarted
-            _require_name(first)
+            require_name(first)
             founder = replace(first, roles=first.roles | {Role.ADMINISTRATOR}, active=True)
             work.people.save(founder)
             actor = Actor(founder.id, founder.name, founder.roles)
@@ -69,7 +88,7 @@ class People:
     def save(self, person: Person) -> Changes:
         """Add a person or change one. People are disabled, never deleted: the journal keeps their names."""
         with self.desk.permitted(Act.MANAGE_PEOPLE) as (work, actor):
-            _require_name(person)
+            require_name(person)
             everybody = {one.id: one for one in work.people.all()}
             for other in everybody.values():
                 if other.id != person.id and fold_words(other.name) == fold_words(person.name):
@@ -77,6 +96,7 @@ class People:
             everybody[person.id] = person
             if not any(one.active and Role.ADMINISTRATOR in one.roles for one in everybody.values()):
                 raise LastAdministrator(person.name)
+            _require_account_of_administration(work, everybody, person)
             work.people.save(person)
             renamed = [one for one in work.experts.all() if one.id == person.id and one.name != person.name]
             for expert in renamed:
@@ -92,6 +112,16 @@ class People:
         )
 
 
-def _require_name(person: Person) -> None:
+def require_name(person: Person) -> None:
+    """Raise ``PersonWithoutName`` where somebody has none."""
     if not person.name.strip():
         raise PersonWithoutName(person.id)
+
+
+def _require_account_of_administration(
+    work: UnitOfWork, everybody: Mapping[str, Person], changed: Person
+) -> None:
+    accounts = work.accounts.all()
+    able = (everybody[one.person_id] for one in accounts if one.password is not None)
+    if accounts and not any(one.active and Role.ADMINISTRATOR in one.roles for one in able):
+        raise LastAccountOfAdministration(changed.name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import Act
+from reviewer.readings import ReadPart
 from reviewer.services.avis import filename_of, parse_number
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
@@ -23,12 +24,14 @@ class Printing:
         self.desk.require(Act.PRINT_AVIS)
         with self.desk.store.read() as work:
             avis = work.register.get(parse_number(number))
-            return AvisFile(
+            file = AvisFile(
                 number=str(avis.number),
                 filename=filename_of(avis),
                 content=work.blobs.get(avis.pdf_sha256),
                 issued_at=avis.events[0].at,
             )
+        self.desk.note_read(avis.dossier_id, ReadPart.AVIS, item=file.number)
+        return file
 
     def record(self, number: str, *, printer: str, copies: int, tray: str = "", job: str = "") -> Changes:
         """Note that a printer took an avis: who, when, which printer and tray, how many copies, the system's job."""

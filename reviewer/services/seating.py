@@ -19,6 +19,7 @@ from reviewer.committee.conflicts import (
     conflicts_of,
 )
 from reviewer.committee.deliberation import Deliberation, Step, TextMissing
+from reviewer.committee.expert import Expert
 from reviewer.committee.takers import ExpertCannotTake, Obstacle, Taker, propose, takers
 from reviewer.committee.visibility import require_does_not_sit
 from reviewer.dossier.correction import with_corrections
@@ -67,19 +68,32 @@ class Seating:
             deliberation = work.deliberations.find(dossier_id)
             require_does_not_sit(actor, deliberation)
             found = self._takers(work, dossier, deliberation, due)
-            places = len((deliberation or self._new_deliberation(work, dossier)).open_seats())
-        proposed = {expert.id for expert in propose(found, places)}
+            places = len((deliberation or new_deliberation(self.desk, work, dossier)).open_seats())
+            ranks = {one: rank for rank, one in enumerate(work.deliberations.alternates_of(dossier_id), 1)}
+        found = tuple(replace(taker, rank=ranks.get(taker.expert.id)) for taker in found)
+        in_turn = sorted(found, key=lambda one: one.rank or len(ranks) + 1)
+        proposed = {expert.id for expert in propose(in_turn, places)}
         return tuple(replace(taker, proposed=taker.expert.id in proposed) for taker in found)
 
-    def assign(self, dossier_id: str, expert_ids: tuple[str, ...], due: date | None = None) -> Changes:
-        """Seat experts on the open seats, in order; the review starts once all first seats are taken."""
+    def assign(
+        self,
+        dossier_id: str,
+        expert_ids: tuple[str, ...],
+        due: date | None = None,
+        *,
+        alternates: tuple[str, ...] | None = None,
+    ) -> Changes:
+        """Seat experts on the open seats, in order; the review starts once all first seats are taken.
+
+        ``alternates``: who comes next, in their order, kept with the dossier; None leaves those kept before.
+        """
         with self.desk.permitted(Act.ASSIGN) as (work, actor):
             today, now = self.desk.today(), self.desk.now()
             dossier = self._dossier(work, dossier_id, actor)
             next_state(Act.ASSIGN, actor.roles, dossier.state)
             if not expert_ids:
                 raise NobodyChosen(dossier.reference)
-            deliberation = work.deliberations.find(dossier_id) or self._new_deliberation(work, dossier)
+            deliberation = work.deliberations.find(dossier_id) or new_deliberation(self.desk, work, dossier)
             require_does_not_sit(actor, deliberation)
             events = []
             for expert_id in expert_ids:
@@ -93,6 +107,8 @@ class Seating:
             if advanced.state is DossierState.ADMISSIBLE and deliberation.step() is Step.EVALUATIONS:
                 advanced = advanced.advance(Act.START_REVIEW, actor, today)
             work.deliberations.save(deliberation)
+            if alternates is not None:
+                work.deliberations.put_alternates(dossier.id, alternates)
             work.dossiers.save(advanced)
             work.commit(actor, now, *events)
         return self._changed(dossier, "experts_seated")
@@ -232,17 +248,6 @@ class Seating:
         require_no_wall(work, actor, dossier, self.desk.today())
         return dossier
 
-    def _new_deliberation(self, work: UnitOfWork, dossier: Dossier) -> Deliberation:
-        programme = self.desk.programme(dossier.programme_id)
-        grid = self.desk.grid_in_effect(work, programme.id)
-        return Deliberation(
-            dossier_id=dossier.id,
-            grid_id=grid.id,
-            finding_ids=grid.finding_ids,
-            reviewers=programme.reviewers_per_dossier.value,
-            with_concertation=programme.concertation.enabled.value,
-        )
-
     def _takers(
         self,
         work: UnitOfWork,
@@ -250,15 +255,8 @@ class Seating:
         deliberation: Deliberation | None,
         due: date | None,
     ) -> tuple[Taker, ...]:
-        people = {person.id: person for person in work.people.all()}
-        experts = []
-        for one in work.experts.all():
-            person = people.get(one.id)
-            here = person is not None and person.active and Role.EXPERT in person.roles
-            known = one if person is None else with_address(one, person.email)
-            experts.append(known if here else replace(known, active=False))
         return takers(
-            experts,
+            experts_here(work),
             with_corrections(dossier.request, work.corrections.of(dossier.id)),
             deliberation,
             work.deliberations.loads(),
@@ -289,3 +287,28 @@ class Seating:
         return Changes(
             dossiers=frozenset({dossier.id}), message=message, facts={"reference": dossier.reference}
         )
+
+
+def experts_here(work: UnitOfWork) -> tuple[Expert, ...]:
+    """Return every expert with the house's address for them; inactive who is not here as an expert any more."""
+    people = {person.id: person for person in work.people.all()}
+    found = []
+    for one in work.experts.all():
+        person = people.get(one.id)
+        here = person is not None and person.active and Role.EXPERT in person.roles
+        known = one if person is None else with_address(one, person.email)
+        found.append(known if here else replace(known, active=False))
+    return tuple(found)
+
+
+def new_deliberation(desk: Desk, work: UnitOfWork, dossier: Dossier) -> Deliberation:
+    """Return the deliberation that a dossier would start with today."""
+    programme = desk.programme(dossier.programme_id)
+    grid = desk.grid_in_effect(work, programme.id)
+    return Deliberation(
+        dossier_id=dossier.id,
+        grid_id=grid.id,
+        finding_ids=grid.finding_ids,
+        reviewers=programme.reviewers_per_dossier.value,
+        with_concertation=programme.concertation.enabled.value,
+    )

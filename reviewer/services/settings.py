@@ -30,6 +30,7 @@ class SettingsDesk:
 
     def get(self, name: str) -> str | None:
         """Return a setting's value, if set."""
+        self.desk.require(Act.READ_SETTINGS)
         with self.desk.store.read() as work:
             return work.settings.get(name)
 

@@ -7,7 +7,7 @@ signature or a whole one. Where two people sign, or one elsewhere, the number st
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -33,7 +33,7 @@ from reviewer.dossier.events import Event
 from reviewer.dossier.folding import fold_words
 from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.people import Actor, Part, Person
-from reviewer.errors import AviseError, EnvironmentTrouble
+from reviewer.errors import AviseError
 from reviewer.services.avis import CertificateOfSomebodyElse, NoSignatoryLeft, free_signatories
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
@@ -42,39 +42,16 @@ from reviewer.services.handing_off import HandOff, hand_off
 from reviewer.services.issuing import Issue, issue
 from reviewer.services.office_keys import on_paper
 from reviewer.services.ports import AvisPrinter, KeyRing, OfficeSeals, SigningKey, UnitOfWork
+from reviewer.services.sealing import Sealing, changed, line_of, told_missed
 from reviewer.services.settings import REVOCATIONS, TRUST
 from reviewer.services.signature_settings import (
     may_do_without_time_stamp,
     time_stamp_place,
     token_place,
 )
+from reviewer.services.signing_batch import BatchReport, sign_all
 
 _TWO = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BatchReport:
-    """What became of a queue: ids with numbers, refusals with their reason, and what was never begun."""
-
-    signed: tuple[tuple[str, str], ...] = ()
-    refused: tuple[tuple[str, AviseError], ...] = ()
-    not_reached: tuple[str, ...] = ()
-    changes: Changes = field(default_factory=Changes)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sealing:
-    """How a signature is made, and at which level it leaves the file."""
-
-    stamps: TimeStamps | None
-    alone: bool
-    missed: bool = False
-
-    @property
-    def level(self) -> SignatureLevel:
-        if self.stamps is None:
-            return SignatureLevel.BASIC
-        return SignatureLevel.ARCHIVED if self.alone else SignatureLevel.TIMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +115,15 @@ class Signatures:
         proof, keyed = on_paper(work, self.seals, content, now)
         alone = content.second_signatory_name is None
 
-        def sealed(sealing: _Sealing) -> bytes:
+        def sealed(sealing: Sealing) -> bytes:
             stamps = sealing.stamps
             page = self.printer.render(content, draft=False, proof=proof, time_stamped=stamps is not None)
             signed = key.sign(page, content, now, stamps)
             return signed if stamps is None or not alone else stamps.archive(signed)
 
         signed, sealing = self._sealed(work, sealed, alone=alone)
-        line = _line(actor, key, now, sealing)
-        events = (*keyed, *_missed(dossier, number, sealing))
+        line = line_of(actor, key, now, sealing)
+        events = (*keyed, *told_missed(dossier, number, sealing))
         if alone:
             done = Issue(dossier, draft, number, content, signed, (line,))
             return issue(self.desk, work, actor, now, done, events)
@@ -166,7 +143,7 @@ class Signatures:
         signed = key.countersign(pending.pdf, pending.content, now, stamps)
         if stamps is not None:
             signed = stamps.archive(signed)
-        return self._finish(work, actor, dossier, pending, key, signed, _Sealing(stamps, alone=True), now)
+        return self._finish(work, actor, dossier, pending, key, signed, Sealing(stamps, alone=True), now)
 
     # --- elsewhere -------------------------------------------------------------------------------------------
 
@@ -230,10 +207,10 @@ class Signatures:
             last = second or alone
             if stamps is not None and last:
                 signed = stamps.archive(signed)
-            sealing = _Sealing(stamps, alone=last)
+            sealing = Sealing(stamps, alone=last)
             if last:
                 return self._finish(work, actor, dossier, pending, signer, signed, sealing, now)
-            line = _line(actor, signer, now, sealing)
+            line = line_of(actor, signer, now, sealing)
             waiting = self._waiting(
                 work, dossier, pending.number, pending.content, signed, line, pending.proof, now
             )
@@ -252,7 +229,7 @@ class Signatures:
                 work.signatures.save_pending(pending.with_request(None, Awaited.COUNTERSIGNATURE, now))
             details = {"number": str(pending.number)}
             work.commit(actor, now, Event(name="avis_called_back", dossier_id=dossier.id, details=details))
-        return _changed(dossier, "avis_called_back", str(pending.number))
+        return changed(dossier, "avis_called_back", str(pending.number))
 
     # --- many ------------------------------------------------------------------------------------------------
 
@@ -269,36 +246,7 @@ class Signatures:
         the others; trouble outside the program does.
         """
         self.desk.require(Act.SIGN_AVIS)
-        signed: list[tuple[str, str]] = []
-        refused: list[tuple[str, AviseError]] = []
-        reached, told = 0, Changes()
-        try:
-            for dossier_id in dossier_ids:
-                if should_stop():
-                    break
-                reached += 1
-                try:
-                    changes = self.sign(dossier_id, key)
-                except EnvironmentTrouble as trouble:
-                    refused.append((dossier_id, trouble))
-                    break
-                except AviseError as refusal:
-                    refused.append((dossier_id, refusal))
-                else:
-                    signed.append((dossier_id, changes.facts["number"]))
-                    told = replace(
-                        told, dossiers=told.dossiers | changes.dossiers, avis=told.avis | changes.avis
-                    )
-                progress(reached, len(dossier_ids))
-        finally:
-            key.forget()
-        counts = {"signed": str(len(signed)), "refused": str(len(refused))}
-        return BatchReport(
-            signed=tuple(signed),
-            refused=tuple(refused),
-            not_reached=tuple(dossier_ids[reached:]),
-            changes=replace(told, message="batch_signed", facts=counts),
-        )
+        return sign_all(self.sign, dossier_ids, key, progress, should_stop)
 
     # --- reading ---------------------------------------------------------------------------------------------
 
@@ -350,17 +298,17 @@ class Signatures:
         return content.sealed(str(number)), number
 
     def _sealed(
-        self, work: UnitOfWork, make: Callable[[_Sealing], bytes], *, alone: bool
-    ) -> tuple[bytes, _Sealing]:
+        self, work: UnitOfWork, make: Callable[[Sealing], bytes], *, alone: bool
+    ) -> tuple[bytes, Sealing]:
         """Sign with time stamps where an authority is set; without, only where the settings allow it."""
         stamps = self._stamps(work)
-        sealing = _Sealing(stamps, alone)
+        sealing = Sealing(stamps, alone)
         try:
             return make(sealing), sealing
         except TimeStampTrouble:
             if not may_do_without_time_stamp(work.settings):
                 raise
-        plain = _Sealing(None, alone, missed=True)
+        plain = Sealing(None, alone, missed=True)
         return make(plain), plain
 
     def _stamps(self, work: UnitOfWork) -> TimeStamps | None:
@@ -426,7 +374,7 @@ class Signatures:
         }
         event = Event(name="avis_signed_first", dossier_id=dossier.id, details=details)
         work.commit(actor, now, *events, event)
-        return _changed(dossier, "avis_signed_first", number)
+        return changed(dossier, "avis_signed_first", number)
 
     def _finish(
         self,
@@ -436,13 +384,13 @@ class Signatures:
         pending: PendingSignature,
         key: Certified,
         signed: bytes,
-        sealing: _Sealing,
+        sealing: Sealing,
         now: datetime,
     ) -> Changes:
         """Issue an avis that waited."""
         work.signatures.drop_pending(dossier.id)
         draft = work.register.draft_of(dossier.id)
-        lines = (*pending.lines, _line(actor, key, now, sealing))
+        lines = (*pending.lines, line_of(actor, key, now, sealing))
         done = Issue(dossier, draft, pending.number, pending.content, signed, lines)
         return issue(self.desk, work, actor, now, done, ())
 
@@ -466,28 +414,3 @@ class Signatures:
             named = pending.content.second_signatory_name if second else pending.content.signatory_name
             raise SignatureOfSomebodyElse(named or "", actor.name)
         return pending, pending.request
-
-
-def _line(actor: Actor, key: Certified, now: datetime, sealing: _Sealing) -> SignatureLine:
-    return SignatureLine(
-        signer_id=actor.id,
-        signer_name=actor.name,
-        certificate_sha256=key.certificate_sha256,
-        at=now,
-        level=sealing.level,
-    )
-
-
-def _missed(dossier: Dossier, number: AvisNumber, sealing: _Sealing) -> tuple[Event, ...]:
-    """Say in the journal that the time stamp could not be had."""
-    if not sealing.missed:
-        return ()
-    return (Event(name="time_stamp_missed", dossier_id=dossier.id, details={"number": str(number)}),)
-
-
-def _changed(dossier: Dossier, message: str, number: str) -> Changes:
-    return Changes(
-        dossiers=frozenset({dossier.id}),
-        message=message,
-        facts={"reference": dossier.reference, "number": number},
-    )

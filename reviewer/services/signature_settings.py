@@ -25,8 +25,9 @@ TIME_STAMP_CERTIFICATES: Final = "signature.time_stamp.certificates"
 TIME_STAMP_SECONDS: Final = "signature.time_stamp.seconds"
 TIME_STAMP_REQUIRED: Final = "signature.time_stamp.required"
 TOKEN_MODULE: Final = "signature.token.module"  # noqa: S105 - the name of a setting
-_WAIT: Final = 5.0
-_LONGEST_WAIT: Final = 60.0
+USUAL_WAIT: Final = 5.0
+LONGEST_WAIT: Final = 60.0
+"""Seconds."""
 
 
 class TokenNotSet(RuleViolation):
@@ -80,11 +81,11 @@ def may_do_without_time_stamp(settings: Settings) -> bool:
 
 def _seconds(text: str | None) -> float:
     if text is None or not text.strip():
-        return _WAIT
+        return USUAL_WAIT
     try:
         seconds = float(text)
     except ValueError:
         raise TimeStampSecondsInvalid(text) from None
-    if not 1 <= seconds <= _LONGEST_WAIT:
+    if not 1 <= seconds <= LONGEST_WAIT:
         raise TimeStampSecondsInvalid(text)
     return seconds

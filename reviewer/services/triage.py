@@ -19,6 +19,7 @@ from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act, ActNotPermitted
 from reviewer.dossier.people import Part
 from reviewer.errors import NotFound, RuleViolation
+from reviewer.readings import ReadPart
 from reviewer.services.cancelling import cancel_number
 from reviewer.services.changes import Changes
 from reviewer.services.corrections import Corrections
@@ -186,6 +187,7 @@ class Triage:
         else:
             declared = dossier.versions[record.request_version - 1].request
             request = with_corrections(declared, record.corrections)
+        self.desk.note_read(dossier.id, ReadPart.REQUEST)
         programme = self.desk.programme_with_wages(dossier.programme_id)
         today = precheck(request, self.desk.today(), programme)
         return Rerun(record=record, today=today, differences=differences(record.precheck, today))

@@ -128,6 +128,7 @@ class DossierView:
 
     ``effective``: the newest request with the standing corrections, which ``precheck`` and ``checklist`` are about;
     ``corrections``: all of them, oldest first, those that no longer stand too; ``letters``: oldest first.
+    ``due_on``: by when the next step should be done, where a length is set for it.
     """
 
     dossier: Dossier
@@ -144,6 +145,7 @@ class DossierView:
     corrections: tuple[FactCorrection, ...]
     checklist: DocumentsChecklist
     letters: tuple[Letter, ...]
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.lifecycle import Act, ActNotPermitted
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.programme.model import Programme
+from reviewer.readings import ReadPart
 from reviewer.services.desk import Desk, is_staff
 
 _MONTHS_SHOWN = 36
@@ -80,6 +81,7 @@ class WhatIf:
         with self.desk.store.read() as work:
             dossier = work.dossiers.get(dossier_id)
             corrections = standing(work.corrections.of(dossier_id))
+        self.desk.note_read(dossier.id, ReadPart.REQUEST)
         request = with_corrections(dossier.request, corrections)
         return dossier, request, self.desk.programme_with_wages(dossier.programme_id)
 

@@ -38,6 +38,7 @@ def problem_document(problem: AssignmentProblem) -> dict[str, object]:
                 "available": expert.available,
                 "senior": expert.senior,
                 "employers": sorted(expert.employers),
+                "load": expert.load,
             }
             for expert in problem.experts
         ],

@@ -184,16 +184,18 @@ class _Walk:
         self.positions["experts"] = []
         for position, entry in entries:
             path = f"experts[{position}]"
-            self._keys(entry, path, ["id", "capacity", "available", "senior", "employers"])
+            self._keys(entry, path, ["id", "capacity", "available", "senior", "employers", "load"])
             name = self._id(entry, "id", path)
             capacity = self._integer(entry, "capacity", path, 1, most["capacity"], required=True)
             employers = self._employers(entry, path)
+            load = self._integer(entry, "load", path, 0, most["capacity"]) or 0
             expert = AssignableExpert(
                 id=name or "",
                 capacity=capacity or 1,
                 available=self._boolean(entry, "available", path, True),
                 senior=self._boolean(entry, "senior", path, False),
                 employers=employers,
+                load=load,
             )
             if name is not None:
                 found.append(expert)

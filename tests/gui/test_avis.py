@@ -19,8 +19,10 @@ from ui.printing.port import Printers, PrintOrder, PrintRefused, Tray, Trays
 from ui.screens.avis.page.dialog_acts import DraftDialog, SignDialog
 from ui.screens.avis.page.dialog_print import PrintDialog
 from ui.screens.avis.page.view import AvisPage
-from ui.screens.avis.view import QUEUE_TAB, REGISTER_TAB, VERIFY_TAB, AvisScreen
+from ui.screens.avis.view import QUEUE_TAB, REGISTER_TAB, AvisScreen
+from ui.screens.verification.view import VerificationScreen
 from ui.widgets.reason_dialog import ReasonDialog
+from ui.widgets.text import Text
 from ui.widgets.verdict_zone import VerdictCard
 
 LEFT = Qt.MouseButton.LeftButton
@@ -128,7 +130,7 @@ def test_a_draft_is_made_from_the_decision_and_shown_as_one(bench: Bench, storie
     assert state(bench, dossier_id) is DossierState.DRAFTED
     assert page.pages.count >= 1
     assert "Projet d’avis" in page.text.toPlainText()
-    assert page.conclusion.text == "défavorable"
+    assert page.facts.conclusion.text == "défavorable"
 
 
 def test_who_drafted_does_not_validate_and_reads_why(bench: Bench, stories: Stories) -> None:
@@ -162,7 +164,7 @@ def test_a_draft_is_returned_with_its_reason(bench: Bench, stories: Stories) -> 
     dialog.act.click()
     bench.settle()
     assert state(bench, dossier_id) is DossierState.DECIDED
-    assert "pas encore rédigé" in page.pages.findChildren(type(page.held))[0].text()
+    assert "pas encore rédigé" in page.pages.findChildren(Text)[0].text()
 
 
 def test_signing_refuses_a_wrong_passphrase_then_issues_with_the_right_one(
@@ -363,10 +365,13 @@ def test_dropped_files_get_their_verdict_and_reasons(bench: Bench, stories: Stor
     other.write_bytes(b"ceci n'est pas un PDF")
     bench.start()
     screen = cast("AvisScreen", bench.go("avis"))
-    screen.zone.target.dropped.emit([genuine, altered, other])
+    screen.check([genuine, altered, other])
     bench.settle()
-    assert screen.tabs.currentIndex() == VERIFY_TAB
-    verdicts = {card.accessibleName().split(",")[0]: card for card in screen.zone.findChildren(VerdictCard)}
+    verification = cast("VerificationScreen", bench.window.screen_of("verification"))
+    assert verification.isVisible()
+    verdicts = {
+        card.accessibleName().split(",")[0]: card for card in verification.zone.findChildren(VerdictCard)
+    }
     assert verdicts["vrai.pdf"].verdict.value == "in_force"
     assert verdicts["altere.pdf"].verdict.value == "altered"
     assert verdicts["autre.pdf"].verdict.value == "not_an_avis"
@@ -376,7 +381,7 @@ def test_dropped_files_get_their_verdict_and_reasons(bench: Bench, stories: Stor
 
 def test_a_file_that_cannot_be_read_is_told_on_the_screen(bench: Bench, tmp_path: Path) -> None:
     bench.start()
-    screen = cast("AvisScreen", bench.go("avis"))
-    screen.check([tmp_path / "absent.pdf"])
+    cast("AvisScreen", bench.go("avis")).check([tmp_path / "absent.pdf"])
     bench.settle()
+    screen = bench.window.screen_of("verification")
     assert "ne peut pas être lu" in screen.notice.sentence

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QDateEdit, QMenu, QPlainTextEdit, QPushButton
 
+from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Deliberation
 from reviewer.dossier.lifecycle import DossierState
 from tests.support.gui import Bench
 from tests.support.stories import NO, YES, Stories
 from ui.screens.committee.dialog_decision import DecisionDialog
+from ui.screens.committee.dialog_seats import LeavingDialog, RulingDialog
 from ui.screens.committee.view import CommitteeScreen
+from ui.screens.dossier.dialog_reconsideration import ReconsiderationDialog
+from ui.screens.dossier.view import DossierPage
 from ui.widgets.chip import Chip
 from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.text import Text
@@ -109,22 +114,133 @@ def test_more_experts_than_open_seats_cannot_be_seated(bench: Bench, stories: St
     assert "Décochez-en" in takers.assign.toolTip()
 
 
-def test_a_recusal_asks_its_reason_and_vacates_the_seat(bench: Bench, stories: Stories) -> None:
+def test_freeing_a_seat_asks_why_and_its_reason(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.seated(dossier_id)
     screen = screen_of(bench, dossier_id)
     bench.qtbot.mouseClick(bench.child(QPushButton, "recuse_e-alix", screen), LEFT)
-    dialog = cast("ReasonDialog", screen.dialog)
+    dialog = cast("LeavingDialog", screen.dialog)
+    assert dialog.choice.key is None
     dialog.act.click()
-    bench.settle()
-    assert dialog.isVisible()
-    assert "texte obligatoire" in dialog.notice.sentence
-    dialog.reason.setPlainText("Congé de maladie.")
+    assert dialog.problem.isVisible()
+    dialog.choice.choose("withdrawn")
+    dialog.act.click()
+    assert dialog.reason.error.isVisible()
+    dialog.reason.edit.setPlainText("Congé de maladie.")
     dialog.act.click()
     bench.settle()
     assert screen.dialog is None
     seat = next(one for one in deliberation(bench, dossier_id).seats if one.expert_id == "e-alix")
     assert seat.recusal_reason == "Congé de maladie."
+    with bench.opened.store.read() as work:
+        assert "expert_withdrawn" in {entry.event for entry in work.journal.of_dossier(dossier_id)}
+
+
+def test_coordination_rules_on_a_doubtful_declaration(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.seated(dossier_id)
+    stories.office.become("e-alix")
+    stories.office.committee.declare_interests(dossier_id, DeclarationKind.APPARENT, "Un comité en commun.")
+    screen = screen_of(bench, dossier_id)
+    assert "déclaration à trancher" in words(screen)
+    assert "Un comité en commun." in words(screen)
+    bench.qtbot.mouseClick(bench.child(QPushButton, "rule_e-alix", screen), LEFT)
+    dialog = cast("RulingDialog", screen.dialog)
+    assert dialog.choice.key is None
+    dialog.choice.choose("clear")
+    dialog.reason.edit.setPlainText("Il y a cinq ans.")
+    dialog.act.click()
+    bench.settle()
+    assert deliberation(bench, dossier_id).seat_of("e-alix").open
+    assert "levé\u202f: Il y a cinq ans." in words(screen)
+
+
+def test_an_evaluation_is_set_aside_with_a_reason_and_kept(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.consensus(dossier_id)
+    screen = screen_of(bench, dossier_id)
+    bench.qtbot.mouseClick(bench.child(QPushButton, "aside_e-bruno", screen), LEFT)
+    dialog = cast("ReasonDialog", screen.dialog)
+    dialog.reason.setPlainText("Un lien appris après coup.")
+    dialog.act.click()
+    bench.settle()
+    kept = deliberation(bench, dossier_id)
+    assert [one.expert_id for one in kept.set_aside_evaluations()] == ["e-bruno"]
+    assert "évaluation écartée" in words(screen)
+    assert screen.pane.takers.isVisible()
+
+
+def test_what_is_late_is_told_in_words_and_can_be_kept_alone(bench: Bench, stories: Stories) -> None:
+    stories.seated(bench.add("TC-2025-0001"))
+    bench.at(date(2025, 6, 5))
+    stories.admissible(bench.add("TC-2025-0002"))
+    screen = screen_of(bench)
+    due = {row.reference: screen.model.columns[3].text(row) for row in screen.model.rows}
+    assert due == {"TC-2025-0001": "retard de 2\u202fj", "TC-2025-0002": ""}
+    bench.qtbot.mouseClick(screen.filters.chip("late"), LEFT)
+    assert [row.reference for row in screen.model.rows] == ["TC-2025-0001"]
+
+
+def test_concertations_whose_time_is_over_are_closed_together(bench: Bench, stories: Stories) -> None:
+    over, other = bench.add("TC-2025-0001"), bench.add("TC-2025-0002")
+    stories.concertation(over)
+    stories.seated(other, "e-chloe", "e-dalil")
+    screen = screen_of(bench)
+    assert not screen.close_overdue.isVisible()
+    bench.at(date(2025, 5, 28))
+    screen.presenter.reload()
+    bench.settle()
+    assert "1 concertation" in screen.overdue.sentence
+    bench.qtbot.mouseClick(screen.close_overdue, LEFT)
+    cast("ReasonDialog", screen.dialog).act.click()
+    bench.settle()
+    assert state(bench, over) is DossierState.THIRD_REVIEW
+    assert state(bench, other) is DossierState.IN_REVIEW
+    assert not screen.close_overdue.isVisible()
+
+
+def test_a_reason_that_names_an_expert_is_refused_at_its_field(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.consensus(dossier_id, NO)
+    screen = screen_of(bench, dossier_id)
+    bench.qtbot.mouseClick(screen.pane.decide, LEFT)
+    dialog = cast("DecisionDialog", screen.dialog)
+    field = bench.child(QPlainTextEdit, "reason_profile", dialog)
+    for words_typed, told in (("Selon Bruno Caron, non.", "Bruno Caron"), ("Coté 1 sur 4.", "1 sur 4")):
+        field.setPlainText(words_typed)
+        dialog.act.click()
+        bench.settle()
+        assert told in field.accessibleDescription()
+        assert field.toPlainText() == words_typed
+        assert dialog.act.isEnabled()
+    assert deliberation(bench, dossier_id).decision is None
+
+
+def test_a_reconsideration_is_opened_from_the_dossier_with_reason_and_day(
+    bench: Bench, stories: Stories
+) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.decided(dossier_id, NO)
+    bench.start()
+    page = cast("DossierPage", bench.go("dossier", dossier_id))
+    menu = page.more.menu()
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
+    dialog = cast("ReconsiderationDialog", page.dialog)
+    dialog.act.click()
+    assert dialog.reason.error.isVisible()
+    dialog.reason.edit.setPlainText("Une pièce nouvelle.")
+    bench.child(QDateEdit, "received_on", dialog).setDate(QDate(2025, 5, 19))
+    dialog.act.click()
+    bench.settle()
+    assert "19 mai 2025" in dialog.notice.sentence
+    bench.child(QDateEdit, "received_on", dialog).setDate(QDate(2025, 5, 20))
+    dialog.act.click()
+    bench.settle()
+    assert deliberation(bench, dossier_id).round == 2
+    screen = cast("CommitteeScreen", bench.go("committee", dossier_id))
+    assert "Révision demandée le 20 mai 2025\u202f: Une pièce nouvelle." in words(screen)
+    assert screen.pane.compare.isVisible()
 
 
 def test_before_both_evaluations_are_in_coordination_reads_who_handed_in_and_nothing_else(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 
+from reviewer.committee.grid import Rating
 from tests.support.gui import Bench
-from tests.support.stories import YES, Stories
+from tests.support.stories import EXPERTS, NO, YES, Stories
+from tests.support.talents import TALENTS, a_talent
 from ui.screens.comparison.view import ComparisonScreen
 from ui.widgets.chip import Chip
 from ui.widgets.text import Text
@@ -43,7 +46,7 @@ def test_differences_are_told_in_words(bench: Bench, stories: Stories) -> None:
     assert chips(page).count("désaccord") == 1
     assert chips(page).count("accord") == 1
     assert (
-        page.summary.text()
+        page.newest.summary.text()
         == "Constats qui diffèrent\u202f: 1 sur 2 · critères à écart de 2 ou plus\u202f: 2 sur 10"
     )
 
@@ -73,6 +76,7 @@ def test_three_evaluations_and_two_positions_stand_side_by_side(bench: Bench, st
     page = page_of(bench, dossier_id)
     assert "Évaluation 3 – Chloé Dumas" in words(page)
     assert words(page).count("Je maintiens mon constat.") == 2
+    assert "Position – Alix Bergeron, le 2025-05-20, 9\u202fh\u202f00" in words(page)
     assert "Les exigences essentielles sont démontrées." in words(page)
 
 
@@ -80,9 +84,9 @@ def test_the_path_is_told_in_words_too(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.consensus(dossier_id)
     page = page_of(bench, dossier_id)
-    assert page.path.accessibleDescription() == (
-        "Vérification préalable (fait) → Premières évaluations (fait) → Concertation (sans objet) → "
-        "Troisième évaluation (sans objet) → Décision (en cours)"
+    assert page.newest.path.accessibleDescription() == (
+        "Vérification préalable (fait) → Évaluations 1 et 2 (fait) → Concertation (sans objet) → "
+        "Évaluation 3 (sans objet) → Décision (en cours)"
     )
 
 
@@ -104,3 +108,77 @@ def test_an_expert_reads_no_name(bench: Bench, stories: Stories) -> None:
     page = cast("ComparisonScreen", bench.go("comparison", dossier_id))
     assert "L’autre évaluation" in words(page)
     assert not any("Bruno" in word for word in words(page))
+
+
+def test_what_was_written_in_concertation_is_read_once_it_is_closed(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.concertation(dossier_id)
+    stories.office.become("e-bruno")
+    stories.office.committee.post_message(dossier_id, "Où est la mise en service ?")
+    page = page_of(bench, dossier_id)
+    assert "Où est la mise en service ?" not in words(page)
+    for expert, answers in (("e-alix", YES), ("e-bruno", NO)):
+        stories.office.become(expert)
+        stories.office.committee.state_position(dossier_id, answers, "Je maintiens.")
+    page.presenter.reload()
+    bench.settle()
+    assert "Où est la mise en service ?" in words(page)
+    assert "Bruno Caron, 2025-05-20, 9\u202fh\u202f00" in words(page)
+
+
+def test_an_evaluation_that_was_set_aside_is_kept_and_read_apart(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.consensus(dossier_id)
+    stories.office.become("p-coord")
+    stories.office.chair.set_aside_evaluation(dossier_id, "e-bruno", "Un lien appris après coup.")
+    page = page_of(bench, dossier_id)
+    assert page.pile.currentIndex() == 1
+    stories.office.seating.assign(dossier_id, ("e-dalil",))
+    stories.evaluated(dossier_id, "e-dalil", YES)
+    page.presenter.reload()
+    bench.settle()
+    assert page.newest.aside.isVisible()
+    assert "Évaluation 2 – Bruno Caron" in words(page)
+    assert "Évaluation 2 – Dalil Haddad" in words(page)
+    assert "Conservée, ne compte plus\u202f: Un lien appris après coup." in words(page)
+
+
+def test_the_first_round_stays_readable_below_a_reconsideration(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.decided(dossier_id, NO)
+    stories.office.become("p-coord")
+    stories.office.chair.ask_reconsideration(dossier_id, "Une pièce nouvelle.")
+    page = page_of(bench, dossier_id)
+    assert page.first.heading.text() == "Premier tour"
+    assert page.newest.heading.text() == "Révision"
+    assert "Demandée le 20 mai 2025\u202f: Une pièce nouvelle." in words(page)
+    assert "Évaluation 1 – Alix Bergeron" in words(page)
+    assert "Les exigences ne sont pas démontrées." in words(page)
+    assert page.newest.table.findChildren(Chip) == []
+
+
+def test_three_first_evaluations_of_another_programme_stand_side_by_side(
+    bench: Bench, stories: Stories, tmp_path: Path
+) -> None:
+    path = tmp_path / "talent.json"
+    path.write_text(json.dumps(a_talent()), encoding="utf-8")
+    office = stories.office
+    office.become("p-coord")
+    (taken,) = office.intake.take_in(path, TALENTS)
+    assert taken.dossier_id is not None
+    stories.admissible(taken.dossier_id)
+    office.seating.assign(taken.dossier_id, EXPERTS[:3])
+    grid = office.desk.programme(TALENTS).grid
+    for expert, answer in zip(EXPERTS[:3], (True, False, True), strict=True):
+        stories.evaluated(
+            taken.dossier_id,
+            expert,
+            dict.fromkeys(grid.finding_ids, answer),
+            ratings={one.id: Rating(mark=3, comment="Vu.") for one in grid.criteria},
+        )
+    page = page_of(bench, taken.dossier_id)
+    assert {"Évaluation 1 – Alix Bergeron", "Évaluation 3 – Chloé Dumas"} <= set(words(page))
+    assert page.newest.path.accessibleDescription() == (
+        "Vérification préalable (fait) → Évaluations 1 à 3 (fait) → Décision (en cours)"
+    )
+    assert "Issue\u202f: majorité des experts" in words(page)

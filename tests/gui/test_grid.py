@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -108,14 +109,16 @@ def test_a_conflict_needs_its_text_and_gives_the_seat_back(bench: Bench, stories
     )
 
 
-def test_digits_set_marks_arrows_move_and_c_comments(bench: Bench, stories: Stories) -> None:
+def test_digits_set_marks_and_go_on_to_the_next_or_to_the_comment_that_is_due(
+    bench: Bench, stories: Stories
+) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.seated(dossier_id)
     stories.declared(dossier_id, "e-alix")
     screen = grid_of(bench, dossier_id)
-    press(bench, Qt.Key.Key_3, Qt.Key.Key_Down, Qt.Key.Key_1, Qt.Key.Key_C)
+    press(bench, Qt.Key.Key_3, Qt.Key.Key_1)
     bench.qtbot.keyClicks(QApplication.focusWidget(), "Un quart du temps.")
-    press(bench, Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_4, Qt.Key.Key_Down, Qt.Key.Key_S)
+    press(bench, Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_4, Qt.Key.Key_S)
     screen.presenter.flush()
     bench.settle()
     ratings = draft(bench, dossier_id).ratings
@@ -227,13 +230,15 @@ def test_a_request_that_changed_is_to_be_read_again_before_handing_in(bench: Ben
     stories.amend(dossier_id, job__ai_share_percent=40)
     screen.presenter.reload()
     bench.settle()
-    assert "version 2" in screen.changed.sentence
+    assert "version 2" in screen.changes.notice.sentence
+    assert {"Part du travail en IA", "80\u202f%", "40\u202f%"} <= set(words(screen).splitlines())
     assert draft(bench, dossier_id).request_version == 1
     bench.qtbot.mouseClick(screen.submit, LEFT)
     assert screen.dialog is None
-    bench.qtbot.mouseClick(screen.read_again, LEFT)
+    assert QApplication.focusWidget() is screen.changes.confirm
+    bench.qtbot.keyClick(screen.changes.confirm, Qt.Key.Key_Space)
     bench.settle()
-    assert not screen.changed.isVisible()
+    assert not screen.changes.isVisible()
     assert draft(bench, dossier_id).request_version == 2
     assert draft(bench, dossier_id).ratings["job.tasks"].mark == 3
 
@@ -248,15 +253,15 @@ def test_in_concertation_the_other_evaluation_has_no_name_and_nothing_is_preset(
     assert "L’autre évaluation" in said
     assert "Trois exigences essentielles manquent au profil." in said
     assert "Bruno" not in said
-    assert all(choice.key is None for choice in screen.position.choices.values())
-    assert any(chip.text == "écart de 3" for chip in screen.table.findChildren(Chip))
+    assert all(choice.key is None for choice in screen.talk.position.choices.values())
+    assert any(chip.text == "écart de 3" for chip in screen.talk.table.findChildren(Chip))
 
 
 def test_a_position_needs_an_answer_for_each_finding_and_a_reason(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.concertation(dossier_id)
     screen = grid_of(bench, dossier_id)
-    card = screen.position
+    card = screen.talk.position
     card.choices["job"].choose("keep")
     bench.qtbot.mouseClick(card.state, LEFT)
     assert card.problem.isVisible()
@@ -272,6 +277,10 @@ def test_a_position_needs_an_answer_for_each_finding_and_a_reason(bench: Bench, 
     assert position.reason == "Les manques signalés sont réels."
     assert draft(bench, dossier_id).verdicts == YES
     assert not card.isVisible()
+    assert screen.talk.positions.isVisible()
+    assert [chip.text for chip in screen.talk.positions.findChildren(Chip)] == [
+        "Oui", "Oui", "maintenu", "Oui", "Non", "modifié",
+    ]  # fmt: skip
 
 
 def test_recusing_oneself_leaves_the_page_and_the_seat(bench: Bench, stories: Stories) -> None:
@@ -288,3 +297,114 @@ def test_recusing_oneself_leaves_the_page_and_the_seat(bench: Bench, stories: St
     with bench.opened.store.read() as work:
         assert work.dossiers.get(dossier_id).state is DossierState.IN_REVIEW
     assert deliberation(bench, dossier_id).open_seats() == (1,)
+
+
+def test_a_doubtful_declaration_waits_for_coordination_and_shows_nothing(
+    bench: Bench, stories: Stories
+) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.seated(dossier_id)
+    screen = grid_of(bench, dossier_id)
+    bench.qtbot.mouseClick(screen.declaration.kinds.rows["apparent"], LEFT)
+    assert screen.declaration.declare.text() == "Déclarer et attendre la coordination"
+    bench.child(QPlainTextEdit, "declaration_text", screen).setPlainText("Un comité en commun.")
+    bench.qtbot.mouseClick(screen.declaration.declare, LEFT)
+    bench.settle()
+    assert screen.waiting.isVisible()
+    assert screen.waiting.state.text == "en attente de la coordination"
+    assert "Un comité en commun." in words(screen)
+    assert "Laboratoires Boréal" not in words(screen)
+    assert not screen.submit.isVisible()
+    stories.office.become("p-coord")
+    stories.office.chair.rule_on_declaration(dossier_id, "e-alix", accept=True, reason="Il y a cinq ans.")
+    screen.presenter.reload()
+    bench.settle()
+    assert screen.form.isVisible()
+
+
+def test_a_mark_that_contradicts_the_answer_asks_for_its_comment(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.seated_and_open(dossier_id, "e-alix")
+    screen = grid_of(bench, dossier_id)
+    fill_in(screen)
+    assert screen.form.criteria["job.tasks"].comment.label.text() == "Commentaire"
+    screen.form.verdicts["job"].levels.choose("no")
+    assert "contredit" in screen.form.criteria["job.tasks"].comment.label.text()
+    bench.settle()
+    bench.qtbot.mouseClick(screen.submit, LEFT)
+    assert QApplication.focusWidget() is screen.form.criteria["job.tasks"].comment.edit
+
+
+def test_one_dossier_is_scored_and_handed_in_by_keyboard_alone(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.seated(dossier_id)
+    screen = grid_of(bench, dossier_id)
+    press(bench, Qt.Key.Key_Space)
+    screen.declaration.declare.setFocus(Qt.FocusReason.TabFocusReason)
+    press(bench, Qt.Key.Key_Space)
+    bench.settle()
+    for finding in stories.grid.findings:
+        for _ in finding.criteria:
+            press(bench, Qt.Key.Key_3)
+        press(bench, Qt.Key.Key_O)
+    assert QApplication.focusWidget() is bench.child(QPlainTextEdit, "justification", screen)
+    bench.qtbot.keyClicks(QApplication.focusWidget(), "Tout le montre.")
+    bench.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.qtbot.waitUntil(lambda: screen.dialog is not None)
+    bench.qtbot.keyClick(cast("ReasonDialog", screen.dialog).act, Qt.Key.Key_Return)
+    bench.settle()
+    handed_in = draft(bench, dossier_id)
+    assert handed_in.submitted
+    assert {rating.mark for rating in handed_in.ratings.values()} == {3}
+    assert handed_in.verdicts == YES
+    assert handed_in.justification == "Tout le montre."
+
+
+def test_the_two_write_to_each_other_without_names_until_a_day_that_is_shown(
+    bench: Bench, stories: Stories
+) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.concertation(dossier_id)
+    stories.office.become("e-bruno")
+    stories.office.committee.post_message(dossier_id, "Où lisez-vous la mise en service ?")
+    screen = grid_of(bench, dossier_id)
+    assert "27 mai 2025" in screen.talk.deadline.sentence
+    assert "5 jours ouvrables" in screen.talk.deadline.sentence
+    assert not screen.talk.third.isVisible()
+    bench.qtbot.mouseClick(screen.talk.send, LEFT)
+    assert screen.talk.message.error.isVisible()
+    screen.talk.message.edit.setPlainText("À la page 4.")
+    bench.qtbot.mouseClick(screen.talk.send, LEFT)
+    bench.settle()
+    assert [one.text for one in deliberation(bench, dossier_id).messages] == [
+        "Où lisez-vous la mise en service ?",
+        "À la page 4.",
+    ]
+    assert screen.talk.message.text == ""
+    assert "L’autre personne experte, 2025-05-20" in words(screen)
+    assert "Bruno" not in words(screen)
+
+
+def test_once_the_time_is_over_one_of_the_two_may_call_the_third(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.concertation(dossier_id)
+    bench.at(date(2025, 5, 28))
+    screen = grid_of(bench, dossier_id)
+    assert "a pris fin le 27 mai 2025" in screen.talk.over.sentence
+    bench.qtbot.mouseClick(screen.talk.third, LEFT)
+    cast("ReasonDialog", screen.dialog).act.click()
+    bench.settle()
+    assert deliberation(bench, dossier_id).third_review_opened_at is not None
+    assert not screen.talk.position.isVisible()
+    assert screen.talk.closed.isVisible()
+
+
+def test_what_is_due_and_late_stands_beside_the_title(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.seated_and_open(dossier_id, "e-alix")
+    screen = grid_of(bench, dossier_id)
+    assert screen.due.text == "échéance 2025-06-03"
+    bench.at(date(2025, 6, 5))
+    screen.presenter.reload()
+    bench.settle()
+    assert screen.due.text == "échéance\u202f: retard de 2\u202fj"

@@ -48,7 +48,7 @@ def state(screen: OutboxScreen) -> MessageState:
 
 def test_a_draft_offers_what_is_possible_for_a_draft(screen: OutboxScreen) -> None:
     assert state(screen) is MessageState.DRAFTED
-    assert offered(screen) == {"queue", "address", "export", "by_hand", "set_aside"}
+    assert offered(screen) == {"queue", "now", "address", "export", "by_hand", "set_aside"}
     assert not screen.send.isEnabled()
 
 

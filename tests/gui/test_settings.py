@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
-from reviewer.committee.expert import Expert, Statut
 from reviewer.dossier.lifecycle import Role
 from reviewer.services.settings import TRUST, key_path_of
 from tests.support.gui import Bench
 from tests.support.stories import Stories
-from ui.screens.settings.dialog_people import ExpertDialog, PersonDialog
-from ui.screens.settings.view import ABOUT, EXPERTS, PEOPLE, PROGRAMME, WAGES, SettingsScreen
+from ui.screens.settings.dialog_people import PersonDialog
+from ui.screens.settings.view import ABOUT, MAIL, PEOPLE, PROGRAMME, SIGNATURE, WAGES, SettingsScreen
 from ui.screens.settings.view import TRUST as TRUST_TAB
 from ui.widgets.chip import Chip
 from ui.widgets.reason_dialog import ReasonDialog
@@ -45,10 +44,12 @@ def setting(bench: Bench, name: str) -> str | None:
 
 
 def test_each_role_has_its_own_tabs(bench: Bench) -> None:
-    assert tabs(settings_of(bench)) == {PEOPLE, EXPERTS, TRUST_TAB, PROGRAMME, WAGES, ABOUT}
+    assert tabs(settings_of(bench)) == {
+        PEOPLE, TRUST_TAB, PROGRAMME, WAGES, SIGNATURE, MAIL, ABOUT,
+    }  # fmt: skip
     for person, expected in {
-        "p-coord": {EXPERTS, PROGRAMME, WAGES, ABOUT},
-        "p-sign": {TRUST_TAB, PROGRAMME, WAGES, ABOUT},
+        "p-coord": {PROGRAMME, WAGES, ABOUT},
+        "p-sign": {TRUST_TAB, PROGRAMME, WAGES, SIGNATURE, ABOUT},
         "p-expert": {PROGRAMME, ABOUT},
     }.items():
         bench.become(person)
@@ -90,42 +91,6 @@ def test_the_last_administrator_stays(bench: Bench) -> None:
     dialog.act.click()
     bench.settle()
     assert "dernière personne" in dialog.notice.sentence
-
-
-def test_a_new_expert_gets_a_record(bench: Bench) -> None:
-    screen = settings_of(bench, "p-coord")
-    screen.tabs.setCurrentIndex(EXPERTS)
-    screen.experts.select_id("p-expert")
-    bench.qtbot.keyClick(screen.experts, Qt.Key.Key_Return)
-    dialog = cast("ExpertDialog", screen.dialog)
-    bench.child(QComboBox, "expert_statut", dialog).setCurrentIndex(2)
-    dialog.evidence.known.click()
-    dialog.evidence.edit.setDate(QDate(2025, 3, 4))
-    bench.child(QPlainTextEdit, "expert_employers", dialog).setPlainText(
-        "Université du Fleuve\nInstitut des données"
-    )
-    bench.child(QSpinBox, "expert_capacity", dialog).setValue(7)
-    dialog.act.click()
-    bench.settle()
-    with bench.opened.store.read() as work:
-        expert: Expert = work.experts.get("p-expert")
-    assert expert.statut is Statut.PUBLIC_SECTOR
-    assert str(expert.statut_evidence_on) == "2025-03-04"
-    assert expert.employers == ("Université du Fleuve", "Institut des données")
-    assert (expert.capacity, expert.contract_from) == (7, None)
-
-
-def test_a_capacity_of_nothing_is_refused_in_the_dialog(bench: Bench, stories: Stories) -> None:
-    assert stories.office.people is not None
-    screen = settings_of(bench, "p-coord")
-    screen.tabs.setCurrentIndex(EXPERTS)
-    screen.experts.select_id("e-alix")
-    bench.qtbot.mouseClick(screen.edit_expert, LEFT)
-    dialog = cast("ExpertDialog", screen.dialog)
-    bench.child(QSpinBox, "expert_capacity", dialog).setValue(0)
-    dialog.act.click()
-    bench.settle()
-    assert "au moins un dossier" in dialog.notice.sentence
 
 
 def test_a_trusted_certificate_is_added_and_removed(bench: Bench, stories: Stories) -> None:

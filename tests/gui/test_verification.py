@@ -52,7 +52,7 @@ def _cards(screen: VerificationScreen) -> list[VerdictCard]:
 def test_one_comes_here_from_the_avis(bench: Bench) -> None:
     bench.start()
     avis = cast("AvisScreen", bench.go("avis"))
-    bench.qtbot.mouseClick(avis.paper, LEFT)
+    bench.qtbot.mouseClick(avis.verify, LEFT)
     bench.settle()
     assert bench.window.screen_of("verification").isVisible()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations, product
 
@@ -46,6 +46,7 @@ def problems(
         AssignableExpert(
             id=f"E{number}",
             capacity=draw(st.integers(1, 3)),
+            load=draw(st.sampled_from((0, 0, 0, 1))),
             available=draw(st.integers(0, 6)) > 0,
             senior=draw(st.booleans()),
             employers=draw(letters),
@@ -62,6 +63,7 @@ def problems(
         "experts": people,
         "dossiers": files,
         "reviewers_per_dossier": draw(st.integers(1, most_places)),
+        "places": draw(st.dictionaries(st.sampled_from(files), st.integers(1, most_places))),
         "seed": draw(st.integers(0, 3)),
         "rules": AssignmentRules(
             distinct_employers=draw(st.booleans()),
@@ -114,6 +116,13 @@ def lawful(
     )
 
 
+def loads_of(problem: AssignmentProblem, plan: Iterable[tuple[str, ...]]) -> Counter[str]:
+    """Return the files of each expert under a plan, those that the problem only counts included."""
+    held = Counter({one.id: one.load for one in problem.experts})
+    held.update(name for chosen in plan for name in chosen)
+    return held
+
+
 def every_plan(
     problem: AssignmentProblem, lifted: Collection[BlockingFact] = ()
 ) -> Iterator[tuple[tuple[str, ...], ...]]:
@@ -130,7 +139,7 @@ def every_plan(
         for dossier in problem.dossiers
     ]
     for plan in product(*sets):
-        loads = Counter(name for chosen in plan for name in chosen)
+        loads = loads_of(problem, plan)
         if all(loads[one.id] <= one.capacity or one.id in full for one in problem.experts):
             yield plan
 
@@ -139,7 +148,7 @@ def best_by_trying(problem: AssignmentProblem) -> tuple[int, int, Decimal]:
     """Return the most places, then (with balance) the smallest heaviest load negated, then the highest affinity."""
     best: tuple[int, int, Decimal] | None = None
     for plan in every_plan(problem):
-        loads = Counter(name for chosen in plan for name in chosen)
+        loads = loads_of(problem, plan)
         gain = sum(
             (
                 problem.affinity.get((dossier, name), Decimal(0))
@@ -149,7 +158,7 @@ def best_by_trying(problem: AssignmentProblem) -> tuple[int, int, Decimal]:
             Decimal(0),
         )
         heaviest = max(loads.values(), default=0) if problem.rules.balance else 0
-        key = (sum(loads.values()), -heaviest, gain)
+        key = (sum(map(len, plan)), -heaviest, gain)
         best = key if best is None else max(best, key)
     assert best is not None
     return best

@@ -349,6 +349,27 @@ class PlainSecrets:
         self.kept[account.host] = password
 
 
+@dataclass
+class PlainCredentials:
+    """Sealing that anybody can read. ``strength``: what is sealed with less than this is outdated."""
+
+    strength: int = 1
+    codes: int = 0
+
+    def seal(self, secret: str) -> str:
+        return f"{self.strength}:{secret}"
+
+    def opens(self, sealed: str | None, secret: str) -> bool:
+        return sealed is not None and sealed.partition(":")[2] == secret
+
+    def outdated(self, sealed: str) -> bool:
+        return int(sealed.partition(":")[0]) != self.strength
+
+    def new_code(self) -> str:
+        self.codes += 1
+        return f"CODE-{self.codes}"
+
+
 def payload_of(request: EvaluationRequest) -> str:
     """Return a request as the JSON text of a row."""
     return json.dumps(to_document(request), ensure_ascii=False)

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.keeper import keeper_of
 from db.store import OpenedStore, open_store
+from reviewer.credentials.argon2id import Argon2Credentials
 from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
 from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion
 from reviewer.dossier.events import Details, Event
@@ -88,6 +90,10 @@ class Bench:
         """Let somebody else act, as the rail does it."""
         self.window.rail.person_chosen.emit(person_id)
         self.settle()
+
+    def at(self, day: date) -> None:
+        """Let it be another day from now on."""
+        object.__setattr__(self.office.desk, "clock", PinnedClock(day))
 
     def child(self, kind: type[W], name: str, parent: QObject | None = None) -> W:
         """Return the one child of a kind with an object name."""
@@ -203,6 +209,8 @@ def office_over(opened: OpenedStore, actor: Actor) -> Office:
         verifier=SignatureVerifier(),
         post=post(),
         seals=Seals(),
+        keeper=guarded(keeper_of(opened)),
+        credentials=Argon2Credentials(),
         actor=actor,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from db.keeper import keeper_of
 from db.store import OpenedStore
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Deliberation
@@ -23,7 +24,7 @@ from reviewer.services.changes import Changes
 from reviewer.services.clock import PinnedClock
 from reviewer.services.desk import NOBODY
 from reviewer.services.office import Office, put_together
-from reviewer.services.ports import KeyRing, Printer, RequestReader, Store
+from reviewer.services.ports import Credentials, KeyRing, Printer, RequestReader, Store
 from reviewer.services.ports.mail import Post
 from reviewer.services.programmes import open_library
 from reviewer.services.records import AdmissibilityDecision
@@ -31,6 +32,7 @@ from reviewer.services.views import IntakeResult
 from tests.support.committee import verdicts
 from tests.support.fakes import (
     NoVerifier,
+    PlainCredentials,
     PlainKey,
     PlainKeyRing,
     PlainMailer,
@@ -211,6 +213,7 @@ def a_house(
     keys: KeyRing | None = None,
     reader: RequestReader | None = None,
     post: Post | None = None,
+    credentials: Credentials | None = None,
     staffed: bool = True,
 ) -> House:
     """Put an office together on an open database. ``staffed``: with everybody of ``tests.support.people``."""
@@ -227,6 +230,8 @@ def a_house(
         verifier=NoVerifier(),
         post=post or Post(mailer=PlainMailer(), secrets=PlainSecrets(), calendars=Calendars()),
         seals=Seals(),
+        keeper=keeper_of(opened),
+        credentials=credentials or PlainCredentials(),
         actor=NOBODY,
     )
     if staffed:

@@ -14,6 +14,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,6 +73,13 @@ def binaries() -> Path:
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[Server]:
     """Start a server for this test process and stop it at the end."""
+    with a_server() as running:
+        yield running
+
+
+@contextmanager
+def a_server() -> Iterator[Server]:
+    """Start a server, and stop it at the end of the block."""
     # A socket's path has 107 bytes at most: not under a long TMPDIR.
     folder = Path(tempfile.mkdtemp(prefix="avise-pg-", dir="/tmp"))
     user, become = _server_user()

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from db.keeper import keeper_of
 from db.store import OpenedStore
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.expert import Expert, Statut, Tie
 from reviewer.committee.grid import Rating, ScoringGrid
+from reviewer.credentials.argon2id import Argon2Credentials
 from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
 from reviewer.documents.authority import DemoAuthority, make_demo_authority
 from reviewer.dossier.events import Event
@@ -125,6 +127,8 @@ class Stories:
             verifier=SignatureVerifier(),
             post=post(),
             seals=Seals(),
+            credentials=Argon2Credentials(),
+            keeper=keeper_of(self.opened),
         )
         with self.opened.store.begin() as work:
             work.people.save(Person(id="p-coord2", name="Odile Lavoie", roles=frozenset({Role.COORDINATOR})))

@@ -9,10 +9,12 @@ from typing import Any
 
 from cryptography import x509
 
+from db.keeper import keeper_of
 from db.store import OpenedStore
 from reviewer.avis.verification import SignatureFindings
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.grid import Rating
+from reviewer.credentials.argon2id import Argon2Credentials
 from reviewer.documents.adapters import Keys, Printer, Seals, Texts
 from reviewer.documents.pdfium import opened as opened_pdf
 from reviewer.documents.pdfium import page_text
@@ -138,6 +140,8 @@ def a_studio(opened: OpenedStore, folder: Path, programme_id: str = TALENTS) -> 
         verifier=NoVerifier(),
         post=post(),
         seals=Seals(),
+        keeper=keeper_of(opened),
+        credentials=Argon2Credentials(),
         actor=NOBODY,
     )
     with opened.store.begin() as work:

@@ -23,10 +23,13 @@ from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act
 from reviewer.programme.sourced import Confidence
 from reviewer.programme.wages import WageLine
+from reviewer.services.assignment import Choice
+from reviewer.services.backups import BackupPlan
 from reviewer.services.office import Office
 from reviewer.services.ports.mail import MailAccount, MailSecurity
 from reviewer.services.records import AdmissibilityDecision
 from reviewer.services.replay import ReplayOptions
+from reviewer.services.signing_setup import SigningSetup
 from reviewer.services.views import DossierFilter
 from tests.support.committee import verdicts
 from tests.support.fakes import PlainKey, payload_of
@@ -40,6 +43,7 @@ NOT_A_FAMILY = {"desk", "session"}
 INSIDE_ANOTHER = {"correspondence.put", "delivery.compose", "delivery.avis_facts", "delivery.address_for"}
 """Public for another family, and only ever inside the transaction that it was permitted."""
 
+A_PASSWORD = "girouette mauve sous la bruine"
 AN_ACCOUNT = MailAccount(
     host="mail.example", port=587, security=MailSecurity.STARTTLS, user="avis", sender="avis@comite.example"
 )
@@ -117,7 +121,8 @@ def _a_draft(scene: Scene) -> GridDraft:
     """Return a draft of the grid in the scene's database, a little heavier than the version in effect."""
     with scene.house.opened.store.begin() as work:
         for draft in work.grids.drafts(PROGRAMME):
-            return draft
+            if draft.id == "balayage":
+                return draft
         finding = scene.house.grid.findings[0]
         heavier = replace(finding.criteria[0], weight=finding.criteria[0].weight + 1)
         grid = replace(
@@ -290,6 +295,16 @@ USE_CASES: tuple[UseCase, ...] = (
         Act.RECUSE,
         lambda s: s.office.seating.recuse(s.dossier_id, "eli", "Conflit découvert."),
     ),
+    _read("assignment.propose", Act.ASSIGN, lambda s: s.office.assignment.propose([s.dossier_id])),
+    UseCase(
+        "assignment.apply",
+        Act.ASSIGN,
+        lambda s: s.office.assignment.apply(
+            [Choice(dossier_id=s.dossier_id, reference="TC-2025-0001", experts=("erin",))]
+        ),
+        by_state=False,
+    ),
+    _read("assignment.open_conflicts", Act.ASSIGN, lambda s: s.office.assignment.open_conflicts("erin")),
     _read("seating.rulings", Act.RULE_ON_CONFLICT, lambda s: s.office.seating.rulings(s.dossier_id)),
     _read(
         "seating.in_conflict",
@@ -394,6 +409,20 @@ USE_CASES: tuple[UseCase, ...] = (
     ),
     _read("signatures.pending", Act.READ_REGISTER, lambda s: s.office.signatures.pending()),
     _read("signatures.numbers", Act.READ_REGISTER, lambda s: s.office.signatures.numbers()),
+    _read("signing_setup.get", Act.READ_SETTINGS, lambda s: s.office.signing_setup.get()),
+    _read("signing_setup.own", Act.READ_SETTINGS, lambda s: s.office.signing_setup.own()),
+    UseCase(
+        "signing_setup.put",
+        Act.MANAGE_SETTINGS,
+        lambda s: s.office.signing_setup.put(SigningSetup(module="jeton.so")),
+    ),
+    UseCase(
+        "signing_setup.remember_own_token",
+        Act.SIGN_AVIS,
+        lambda s: s.office.signing_setup.remember_own_token("Avis"),
+        by_state=False,
+    ),
+    _read("succession.of", Act.READ_REGISTER, lambda s: s.office.succession.of(s.number)),
     UseCase("avis.happen", Act.SUSPEND_AVIS, _happen(RegisterEventKind.SUSPENDED)),
     UseCase("avis.happen", Act.LIFT_SUSPENSION, _happen(RegisterEventKind.LIFTED)),
     UseCase("avis.happen", Act.REVOKE_AVIS, _happen(RegisterEventKind.REVOKED)),
@@ -431,7 +460,7 @@ USE_CASES: tuple[UseCase, ...] = (
     UseCase("reminders.calendar", Act.READ_QUEUE, lambda s: s.office.reminders.calendar()),
     _read("validity.late_filing", Act.READ_REGISTER, lambda s: s.office.validity.late_filing(s.dossier_id)),
     _read("validity.falling", Act.READ_REGISTER, lambda s: s.office.validity.falling(PROGRAMME)),
-    _read("mail_settings.account", None, lambda s: s.office.mail_settings.account()),
+    _read("mail_settings.account", Act.READ_SETTINGS, lambda s: s.office.mail_settings.account()),
     UseCase("mail_settings.put", Act.MANAGE_SETTINGS, lambda s: s.office.mail_settings.put(None)),
     UseCase(
         "mail_settings.keep_password",
@@ -451,12 +480,36 @@ USE_CASES: tuple[UseCase, ...] = (
             s.dossier_id, s.house.dossier(s.dossier_id).current.attachments[0].sha256
         ),
     ),
-    _read("people.all", None, lambda s: s.office.people.all()),
+    _read("people.choices", None, lambda s: s.office.people.choices()),
+    _read("people.all", Act.READ_PEOPLE, lambda s: s.office.people.all()),
     UseCase("people.start", None, lambda s: s.office.people.start(a_person("neo", name="Neo"))),
     UseCase(
         "people.save",
         Act.MANAGE_PEOPLE,
         lambda s: s.office.people.save(a_person("kim", email="k@e.ca", version=1)),
+    ),
+    _read("accounts.needed", None, lambda s: s.office.accounts.needed()),
+    UseCase(
+        "accounts.start",
+        None,
+        lambda s: s.office.accounts.start(a_person("neo", name="Neo"), "neo", A_PASSWORD),
+    ),
+    UseCase("accounts.sign_in", None, lambda s: s.office.accounts.sign_in("absent", A_PASSWORD)),
+    UseCase("accounts.redeem", None, lambda s: s.office.accounts.redeem("absent", "CODE", A_PASSWORD)),
+    UseCase("accounts.confirm", None, lambda s: s.office.accounts.confirm(A_PASSWORD)),
+    UseCase(
+        "accounts.change_password",
+        None,
+        lambda s: s.office.accounts.change_password(A_PASSWORD, A_PASSWORD),
+    ),
+    UseCase("accounts.renew_code", None, lambda s: s.office.accounts.renew_code(A_PASSWORD)),
+    UseCase("accounts.sign_out", None, lambda s: s.office.accounts.sign_out()),
+    _read("accounts.rows", Act.READ_ACCOUNTS, lambda s: s.office.accounts.rows()),
+    UseCase("accounts.open", Act.MANAGE_ACCOUNTS, lambda s: s.office.accounts.open("kim", "kim")),
+    UseCase(
+        "accounts.recover",
+        Act.MANAGE_ACCOUNTS,
+        lambda s: s.office.accounts.recover("kim", "absent", A_PASSWORD),
     ),
     _read("experts.all", Act.MANAGE_EXPERTS, lambda s: s.office.experts.all()),
     UseCase(
@@ -464,6 +517,7 @@ USE_CASES: tuple[UseCase, ...] = (
         Act.MANAGE_EXPERTS,
         lambda s: s.office.experts.save(an_expert("erin", capacity=2, version=1)),
     ),
+    _read("experts.readiness", Act.MANAGE_EXPERTS, lambda s: s.office.experts.readiness()),
     _read("experts.contracts_ending", Act.MANAGE_EXPERTS, lambda s: s.office.experts.contracts_ending()),
     _read("experts.domains", None, lambda s: s.office.experts.domains()),
     _read("experts.languages", None, lambda s: s.office.experts.languages()),
@@ -472,7 +526,7 @@ USE_CASES: tuple[UseCase, ...] = (
         Act.MANAGE_SETTINGS,
         lambda s: s.office.experts.save_domains([Term("vision", "vision par ordinateur")]),
     ),
-    _read("settings.get", None, lambda s: s.office.settings.get("programme.default")),
+    _read("settings.get", Act.READ_SETTINGS, lambda s: s.office.settings.get("programme.default")),
     UseCase(
         "settings.put", Act.MANAGE_SETTINGS, lambda s: s.office.settings.put("programme.default", PROGRAMME)
     ),
@@ -498,6 +552,16 @@ USE_CASES: tuple[UseCase, ...] = (
     ),
     _read("replay.run", Act.REPLAY_RULES, lambda s: s.office.replay.run(ReplayOptions())),
     _read("replay.rows", Act.REPLAY_RULES, lambda s: list(s.office.replay.rows(ReplayOptions()))),
+    _read("backups.due", None, lambda s: s.office.backups.due()),
+    _read("backups.crashed_before", None, lambda s: s.office.backups.crashed_before()),
+    _read("backups.view", Act.MANAGE_BACKUPS, lambda s: s.office.backups.view()),
+    _read("backups.check", Act.MANAGE_BACKUPS, lambda s: s.office.backups.check()),
+    _read("backups.orphans", Act.MANAGE_BACKUPS, lambda s: s.office.backups.orphans()),
+    UseCase("backups.clear_orphans", Act.MANAGE_BACKUPS, lambda s: s.office.backups.clear_orphans()),
+    UseCase("backups.set_plan", Act.MANAGE_BACKUPS, lambda s: s.office.backups.set_plan(BackupPlan())),
+    UseCase("backups.back_up", Act.MANAGE_BACKUPS, lambda s: s.office.backups.back_up()),
+    UseCase("backups.preview", Act.MANAGE_BACKUPS, lambda s: s.office.backups.preview(Path("nowhere"))),
+    UseCase("backups.restore", Act.MANAGE_BACKUPS, lambda s: s.office.backups.restore(Path("nowhere"))),
     _read("programmes.all", None, lambda s: s.office.programmes.all()),
     _read("programmes.check", None, lambda s: s.office.programmes.check(SHIPPED)),
     UseCase(
@@ -523,6 +587,10 @@ USE_CASES: tuple[UseCase, ...] = (
     _read("agreement.report", Act.READ_AGREEMENT, lambda s: s.office.agreement.report(PROGRAMME)),
     _read("agreement.leniency", Act.READ_LENIENCY, lambda s: s.office.agreement.leniency(PROGRAMME)),
     _read("journal.latest", Act.READ_JOURNAL, lambda s: s.office.journal.latest(1000)),
+    _read("readings.of_dossier", Act.READ_READINGS, lambda s: s.office.readings.of_dossier(s.dossier_id)),
+    UseCase("proof.seal", Act.SEAL_JOURNAL, lambda s: s.office.proof.seal()),
+    UseCase("proof.stamp", Act.SEAL_JOURNAL, lambda s: s.office.proof.stamp()),
+    UseCase("proof.export", Act.EXPORT_PROOF, lambda s: s.office.proof.export(lambda _name, _pieces: None)),
     _read("verifications.verify", None, lambda s: s.office.verifications.verify(b"%PDF-")),
     _read("verifications.verify_code", None, lambda s: s.office.verifications.verify_code("AV1:")),
     _read("office_keys.public", None, lambda s: s.office.office_keys.public()),

@@ -9,35 +9,40 @@ from PySide6.QtCore import QCoreApplication
 
 from reviewer.committee.evaluation import Evaluation
 from reviewer.committee.grid import GridCriterion, Rating
+from reviewer.services.views import CommitteeView
 from ui.theme.meanings import Sign
 from ui.theme.tokens import ToneName
-
-LARGE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """How far apart the marks of one criterion are; None where they cannot be told apart by a number."""
+    """How far apart the marks of one criterion are. ``steps`` None: one of them has no number.
+
+    ``large``: one that people talk about, by the house's own figure.
+    """
 
     steps: int | None
-
-    @property
-    def large(self) -> bool:
-        """Tell whether the difference is one that people talk about."""
-        return self.steps is None or self.steps >= LARGE
+    large: bool
 
 
-def gap_of(criterion: GridCriterion, evaluations: tuple[Evaluation, ...]) -> Gap | None:
+def notable(view: CommitteeView) -> frozenset[str]:
+    """Return the criteria whose marks lie as far apart as the house calls notable."""
+    return frozenset(one.criterion for one in view.differences)
+
+
+def gap_of(
+    criterion: GridCriterion, evaluations: tuple[Evaluation, ...], notable: frozenset[str]
+) -> Gap | None:
     """Return the difference on a criterion; None where there are not two evaluations to compare."""
     ratings = [one.ratings.get(criterion.id, Rating()) for one in evaluations]
     if len(ratings) < 2:
         return None
     marks = [rating.mark for rating in ratings if rating.mark is not None]
     if not marks:
-        return Gap(0)
+        return Gap(0, large=False)
     if len(marks) < len(ratings):
-        return Gap(None)
-    return Gap(max(marks) - min(marks))
+        return Gap(None, large=True)
+    return Gap(max(marks) - min(marks), large=criterion.id in notable)
 
 
 def agree(finding_id: str, ballots: tuple[Mapping[str, bool], ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from reviewer.services.views import DossierRow
@@ -15,13 +16,18 @@ class Work(StrEnum):
     DECLARE = "declare"
     CONTINUE = "continue"
     SCORE = "score"
+    WAIT = "wait"
     DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """One dossier of the expert's own list. ``breaks_tie``: called because the others do not agree."""
+    """One dossier of the expert's own list. ``breaks_tie``: called because the others do not agree.
+
+    ``due_on``: by when something is expected of this expert.
+    """
 
     row: DossierRow
     breaks_tie: bool
     work: Work
+    due_on: date | None = None

@@ -1,4 +1,7 @@
-"""The way of a dossier through the committee, as five stages that a picture and a screen reader both tell."""
+"""The way of a dossier through the committee, as stages that a picture and a screen reader both tell.
+
+A bench of two may talk and may call one more; an odd one does neither, and its way has no such stages.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,17 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from reviewer.committee.deliberation import Path, Step, first_seats
+from reviewer.committee.comparison import Stage as Station
+from reviewer.committee.comparison import StageStatus
+from reviewer.committee.deliberation import first_seats
+from reviewer.committee.round_record import BENCH_THAT_TALKS
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.views import CommitteeView
+from ui.formats import short_date
 
 
 class Mark(StrEnum):
-    """Where a stage stands."""
+    """Where a stage, or one part of it, stands."""
 
     DONE = "done"
     NOW = "now"
@@ -21,21 +28,27 @@ class Mark(StrEnum):
     SKIPPED = "skipped"
 
 
+_MARK = {
+    StageStatus.DONE: Mark.DONE,
+    StageStatus.CURRENT: Mark.NOW,
+    StageStatus.AHEAD: Mark.WAITING,
+    StageStatus.SKIPPED: Mark.SKIPPED,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage with a mark for each of its parts."""
+    """One stage as a whole, with a mark for each of its parts. ``note``: said instead of the mark's own word."""
 
     label: str
+    mark: Mark
     marks: tuple[Mark, ...]
     note: str = ""
 
     @property
-    def mark(self) -> Mark:
-        """Return where the stage stands as a whole."""
-        for mark in (Mark.NOW, Mark.WAITING, Mark.SKIPPED):
-            if mark in self.marks:
-                return mark
-        return Mark.DONE
+    def words(self) -> str:
+        """Return what is said of the stage below its label."""
+        return self.note or said(self.mark)
 
 
 def said(mark: Mark) -> str:
@@ -50,65 +63,75 @@ def said(mark: Mark) -> str:
 
 
 def stages(state: DossierState, committee: CommitteeView | None, reviewers: int) -> tuple[Stage, ...]:
-    """Return the five stages. Before all first evaluations are in, nothing tells which one is.
+    """Return the stages of a dossier's round, in so far as they are on the way of a bench of this size.
 
     ``reviewers``: how many experts the programme seats at first, where none sits yet.
     """
-    step = None if committee is None else committee.step
-    return (
-        Stage(QCoreApplication.translate("Path", "Precheck"), (_precheck(state),)),
-        Stage(QCoreApplication.translate("Path", "First evaluations"), _firsts(committee, reviewers)),
-        Stage(QCoreApplication.translate("Path", "Concertation"), (_concertation(state, committee),)),
-        Stage(QCoreApplication.translate("Path", "Third evaluation"), (_third(state, committee),)),
-        Stage(QCoreApplication.translate("Path", "Decision"), (_decision(step),)),
+    bench = reviewers if committee is None else committee.reviewers
+    if committee is None:
+        early = state in {DossierState.RECEIVED, DossierState.INCOMPLETE}
+        marks = dict.fromkeys(Station, Mark.WAITING)
+        marks[Station.PRECHECK] = Mark.NOW if early else Mark.DONE
+    else:
+        marks = {step.stage: _MARK[step.status] for step in committee.path}
+    return tuple(
+        Stage(
+            _label(station, bench),
+            mark,
+            _parts(station, mark, committee, bench),
+            _note(station, mark, committee),
+        )
+        for station, mark in marks.items()
+        if _on_the_way(station, bench)
     )
 
 
-def _precheck(state: DossierState) -> Mark:
-    return Mark.NOW if state in {DossierState.RECEIVED, DossierState.INCOMPLETE} else Mark.DONE
+def _on_the_way(station: Station, bench: int) -> bool:
+    if station is Station.CONCERTATION:
+        return bench == BENCH_THAT_TALKS
+    return station is not Station.THIRD or bench % 2 == 0
 
 
-def _firsts(committee: CommitteeView | None, reviewers: int) -> tuple[Mark, ...]:
-    if committee is None:
-        return (Mark.WAITING,) * reviewers
-    if committee.step in {Step.SEATS, Step.EVALUATIONS}:
-        taken = {seat.number for seat in committee.seats if seat.active}
-        seats = first_seats(committee.reviewers)
-        return tuple(Mark.NOW if number in taken else Mark.WAITING for number in seats)
-    return (Mark.DONE,) * committee.reviewers
+def _label(station: Station, bench: int) -> str:
+    if station is Station.EVALUATIONS and bench > 1:
+        words = (
+            QCoreApplication.translate("Path", "Evaluations 1 and {last}")
+            if bench == BENCH_THAT_TALKS
+            else QCoreApplication.translate("Path", "Evaluations 1 to {last}")
+        )
+        return words.format(last=bench)
+    numbered = QCoreApplication.translate("Path", "Evaluation {number}")
+    labels = {
+        Station.PRECHECK: QCoreApplication.translate("Path", "Precheck"),
+        Station.EVALUATIONS: numbered.format(number=1),
+        Station.CONCERTATION: QCoreApplication.translate("Path", "Concertation"),
+        Station.THIRD: numbered.format(number=bench + 1),
+        Station.DECISION: QCoreApplication.translate("Path", "Decision"),
+    }
+    return labels[station]
 
 
-def _concertation(state: DossierState, committee: CommitteeView | None) -> Mark:
-    if committee is None or committee.step in {Step.SEATS, Step.EVALUATIONS}:
-        return Mark.WAITING
-    if committee.step is Step.CONCERTATION:
-        return Mark.NOW
-    if _path(committee) is Path.CONSENSUS:
-        return Mark.SKIPPED
-    held = committee.positions or _path(committee) is Path.CONCERTATION or state is DossierState.CONCERTATION
-    return Mark.DONE if held else Mark.SKIPPED
+def _parts(station: Station, mark: Mark, committee: CommitteeView | None, bench: int) -> tuple[Mark, ...]:
+    if station is not Station.EVALUATIONS:
+        return (mark,)
+    if committee is None or mark is not Mark.NOW:
+        return (mark,) * bench
+    sitting = {seat.number: seat for seat in committee.seats if seat.active}
+    parts = []
+    for number in first_seats(bench):
+        seat = sitting.get(number)
+        parts.append(Mark.WAITING if seat is None else Mark.DONE if seat.submitted else Mark.NOW)
+    return tuple(parts)
 
 
-def _third(state: DossierState, committee: CommitteeView | None) -> Mark:
-    if committee is None:
-        return Mark.WAITING
-    if _path(committee) is Path.MAJORITY and committee.reviewers % 2 == 0:
-        return Mark.DONE
-    if committee.step in {Step.THIRD_SEAT, Step.THIRD_EVALUATION} or state is DossierState.THIRD_REVIEW:
-        return Mark.NOW
-    sealed = any(one.seat > committee.reviewers and one.submitted for one in committee.evaluations)
-    if sealed:
-        return Mark.DONE
-    return Mark.SKIPPED if _path(committee) is not None else Mark.WAITING
-
-
-def _decision(step: Step | None) -> Mark:
-    if step is Step.DECIDED:
-        return Mark.DONE
-    return Mark.NOW if step is Step.CONFIRMATION else Mark.WAITING
-
-
-def _path(committee: CommitteeView) -> Path | None:
-    if committee.decision is not None:
-        return committee.decision.path
-    return None if committee.outcome is None else committee.outcome.path
+def _note(station: Station, mark: Mark, committee: CommitteeView | None) -> str:
+    if committee is None or mark is not Mark.NOW:
+        return ""
+    if station is Station.CONCERTATION and committee.concertation_due_on is not None:
+        until = QCoreApplication.translate("Path", "until {day}")
+        return until.format(day=short_date(committee.concertation_due_on))
+    known = [seat.submitted for seat in committee.seats if seat.active and seat.number <= committee.reviewers]
+    if station is Station.EVALUATIONS and known and all(one is not None for one in known):
+        words = QCoreApplication.translate("Path", "{count} of {all} handed in")
+        return words.format(count=sum(bool(one) for one in known), all=committee.reviewers)
+    return ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewer.admissibility.verdict import CriterionOutcome, PrecheckOutcome
+from reviewer.committee.conflicts import Strength
 from reviewer.dossier.lifecycle import Act, AvisState, DossierState
+from reviewer.outbox.message import MessageState
 from ui.theme.tokens import ToneName
 
 
@@ -63,6 +65,23 @@ INTAKE: dict[str, Sign] = {
     "quarantined": Sign("shield-alert", _T.WARNING),
 }
 
+MESSAGE: dict[MessageState, Sign] = {
+    MessageState.UNKNOWN: Sign("circle-help", _T.DANGER),
+    MessageState.FAILED: Sign("circle-x", _T.DANGER),
+    MessageState.DRAFTED: Sign("file-pen", _T.WARNING),
+    MessageState.QUEUED: Sign("hourglass", _T.INFO),
+    MessageState.SENDING: Sign("send", _T.INFO),
+    MessageState.SENT: Sign("circle-check", _T.SUCCESS),
+    MessageState.SET_ASIDE: Sign("archive", _T.NEUTRAL),
+}
+"""In the order of what asks for somebody."""
+
+CONFLICT: dict[Strength, Sign] = {
+    Strength.BLOCKING: Sign("ban", _T.DANGER),
+    Strength.TO_DECIDE: Sign("circle-help", _T.WARNING),
+    Strength.HINT: Sign("info", _T.NEUTRAL),
+}
+
 ANSWER: dict[bool, Sign] = {True: Sign("circle-check", _T.SUCCESS), False: Sign("circle-x", _T.DANGER)}
 
 ACT: dict[Act, str] = {
@@ -80,6 +99,7 @@ ACT: dict[Act, str] = {
     Act.STATE_POSITION: "messages-square",
     Act.OPEN_THIRD_REVIEW: "scale",
     Act.CONFIRM_DECISION: "gavel",
+    Act.ASK_RECONSIDERATION: "scale",
     Act.DRAFT_AVIS: "file-pen",
     Act.RETURN_DRAFT: "undo-2",
     Act.VALIDATE_AVIS: "file-check",

@@ -104,6 +104,7 @@ class ActingScreen(Screen):
         self.dialog: ActDialog | ReasonDialog | None = None
         presenter.acted.connect(self.close_dialog)
         presenter.working.connect(self._free)
+        desktop.feedback.trouble.connect(self._tell_trouble)
 
     def open_dialog(self, dialog: ActDialog | ReasonDialog) -> None:
         """Show a dialog; only one at a time."""
@@ -152,6 +153,11 @@ class ActingScreen(Screen):
             self.dialog.refuse(self.desktop.feedback.explain(error))
         else:
             super().show_refusal(error)
+
+    def _tell_trouble(self, explanation: Explanation) -> None:
+        """Say in the dialog too what the bar says: the bar is behind it."""
+        if self.dialog is not None and self.isVisible():
+            self.dialog.refuse(explanation)
 
     def _free(self, working: bool) -> None:
         """Whatever became of the act (a conflict, trouble in the bar), what was typed can be tried again."""

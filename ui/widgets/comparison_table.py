@@ -1,19 +1,18 @@
-"""Two or three evaluations side by side, criterion by criterion; differences show by icon and word, not by colour."""
+"""Evaluations side by side, criterion by criterion; differences show by icon and word, not by colour."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.committee.evaluation import Evaluation
-from reviewer.committee.grid import GridCriterion, GridFinding, Rating
+from reviewer.committee.grid import GridCriterion, GridFinding, Rating, weighted_score
 from reviewer.services.views import CommitteeView
 from ui.desktop import Desktop
 from ui.formats import number
-from ui.models.comparison import agree, gap_of, gap_sign, gap_word
+from ui.models.comparison import agree, gap_of, gap_sign, gap_word, notable
 from ui.theme.meanings import ANSWER, Sign
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.card import clear
@@ -32,18 +31,29 @@ class ComparisonTable(QWidget):
         self._theme = desktop.theme
         self._only_gaps = False
         self._view: CommitteeView | None = None
+        self._evaluations: tuple[Evaluation, ...] = ()
+        self._notable: frozenset[str] = frozenset()
         self._names: Mapping[int, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
 
-    def show_committee(self, view: CommitteeView, names: Mapping[int, str]) -> None:
-        """Show the evaluations that the viewer may see. ``names``: the heading of each seat's column."""
+    def show_committee(
+        self,
+        view: CommitteeView,
+        names: Mapping[int, str],
+        evaluations: tuple[Evaluation, ...] | None = None,
+    ) -> None:
+        """Show the evaluations that the viewer may see. ``names``: the heading of each seat's column.
+
+        ``evaluations``: others than those that count, such as one that was set aside.
+        """
         self._view, self._names = view, names
+        self._evaluations = view.evaluations if evaluations is None else evaluations
         self._build()
 
     def only_gaps(self, only: bool) -> None:
-        """Show only criteria on which the marks differ by two or more."""
+        """Show only criteria on which the marks lie notably apart."""
         self._only_gaps = only
         self._build()
 
@@ -54,7 +64,8 @@ class ComparisonTable(QWidget):
         view = self._view
         if view is None:
             return
-        evaluations = view.evaluations
+        evaluations = self._evaluations
+        self._notable = notable(view)
         self._columns = len(evaluations)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
@@ -63,7 +74,7 @@ class ComparisonTable(QWidget):
             self._grid.setColumnStretch(column + 1, 6)
         self._row = 0
         for finding in view.grid.findings:
-            self._finding_rows(finding, evaluations, view.scores)
+            self._finding_rows(finding, evaluations)
         if any(one.justification for one in evaluations) and not self._only_gaps:
             self._line(
                 Text(self.tr("Justification"), Look.STRONG),
@@ -72,12 +83,7 @@ class ComparisonTable(QWidget):
             )
         self._grid.setRowStretch(self._row, 1)
 
-    def _finding_rows(
-        self,
-        finding: GridFinding,
-        evaluations: tuple[Evaluation, ...],
-        scores: Mapping[tuple[int, str], Decimal | None],
-    ) -> None:
+    def _finding_rows(self, finding: GridFinding, evaluations: tuple[Evaluation, ...]) -> None:
         same = agree(finding.id, tuple(one.verdicts for one in evaluations))
         word = self.tr("agreement") if same else self.tr("disagreement")
         sign = Sign("check", ToneName.SUCCESS) if same else Sign("git-compare", ToneName.WARNING)
@@ -89,13 +95,11 @@ class ComparisonTable(QWidget):
         column.addWidget(Text(finding.question, Look.CAPTION))
         self._grid.addWidget(_Cell(self._desktop, title, "head"), self._row, 0, 1, self._columns + 2)
         self._row += 1
-        cells: list[QWidget] = [
-            self._verdict(one, finding.id, scores.get((one.seat, finding.id))) for one in evaluations
-        ]
+        cells = [self._verdict(one, finding) for one in evaluations]
         chip = Chip(self._theme, word, sign) if len(evaluations) > 1 else None
         self._line(Text(self.tr("Finding"), Look.STRONG), cells, chip)
         for criterion in finding.criteria:
-            gap = gap_of(criterion, evaluations)
+            gap = gap_of(criterion, evaluations, self._notable)
             if self._only_gaps and (gap is None or not gap.large):
                 continue
             apart = None if gap is None else Chip(self._theme, gap_word(gap), gap_sign(gap))
@@ -112,18 +116,19 @@ class ComparisonTable(QWidget):
         column.addStretch(1)
         return holder
 
-    def _verdict(self, evaluation: Evaluation, finding_id: str, score: Decimal | None) -> QWidget:
+    def _verdict(self, evaluation: Evaluation, finding: GridFinding) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         column.addWidget(Text(self._names.get(evaluation.seat, ""), Look.CAPTION))
-        answer = evaluation.verdicts.get(finding_id)
+        answer = evaluation.verdicts.get(finding.id)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         if answer is not None:
             word = self._desktop.wording.label("answer", "yes" if answer else "no")
             row.addWidget(Chip(self._theme, word, ANSWER[answer]))
+        score = weighted_score(finding, evaluation.ratings)
         shown = "–" if score is None else f"{number(score)}\u202f%"
         row.addWidget(Text(self.tr("weighted score {score}").format(score=shown), Look.CAPTION), 1)
         column.addLayout(row)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from ui.theme.tokens import Space
 from ui.widgets.text import Look, Text
 
 
@@ -74,6 +75,15 @@ class Day(QDateEdit):
         """Return the day."""
         shown = self.date()
         return date(shown.year(), shown.month(), shown.day())
+
+
+class Count(QSpinBox):
+    """A number with its object name set. Its text stands as far from the edge as a line's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.lineEdit().setTextMargins(Space.S, 0, 0, 0)
 
 
 class Line(QLineEdit):

@@ -1,7 +1,8 @@
 """One criterion with its described scale and its comment; one finding's answer. Everything by keyboard.
 
-Digits set the mark, S says « not applicable » where the grid allows it, C goes to the comment and Escape comes back,
-Up and Down go from criterion to criterion, Backspace takes a mark back.
+Digits set the mark and go on: to the next criterion, or to the comment where the mark needs one. S says « not
+applicable » where the grid allows it, C goes to the comment and Escape comes back, Up and Down go from criterion to
+criterion, Backspace takes a mark back.
 """
 
 from __future__ import annotations
@@ -144,6 +145,7 @@ class CriterionCard(Stop):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits, S, C and Backspace."""
         if self.levels.take_key(event):
+            self._go_on()
             return
         if event.key() == Qt.Key.Key_C and not event.modifiers():
             self.comment.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -154,13 +156,30 @@ class CriterionCard(Stop):
             return
         super().keyPressEvent(event)
 
+    def _go_on(self) -> None:
+        if self.comment.edit.isReadOnly():
+            return
+        if self._due and not self.comment.text:
+            self.comment.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.moved.emit(1)
+
     def _changed(self) -> None:
         self._say_if_due()
         self.rated.emit(self.criterion.id, self.rating)
 
+    @property
+    def _due(self) -> bool:
+        return comment_due(self._grid, self.criterion, self.rating.mark, self._answer)
+
     def _say_if_due(self) -> None:
-        due = comment_due(self._grid, self.criterion, self.rating.mark, self._answer)
-        self.comment.label.setText(self.tr("Comment (required for this mark)") if due else self.tr("Comment"))
+        mark = self.rating.mark
+        if not self._due or mark is None:
+            self.comment.label.setText(self.tr("Comment"))
+        elif mark <= self.criterion.comment_required_up_to:
+            self.comment.label.setText(self.tr("Comment (required for this mark)"))
+        else:
+            self.comment.label.setText(self.tr("Comment (required: the mark speaks against your answer)"))
 
 
 class VerdictBox(Stop):
@@ -204,8 +223,11 @@ class VerdictBox(Stop):
         self.levels.focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """O or Y for yes, N for no."""
-        if not self.levels.take_key(event):
+        """O or Y for yes, N for no, and on."""
+        if self.levels.take_key(event):
+            if self.levels.rows["yes"].radio.isEnabled():
+                self.moved.emit(1)
+        else:
             super().keyPressEvent(event)
 
     def _tell(self, key: str) -> None:
@@ -213,7 +235,7 @@ class VerdictBox(Stop):
 
 
 class JustificationBox(Stop):
-    """The text that carries the whole evaluation; required of the third expert."""
+    """The text that carries the whole evaluation; required of whoever breaks a tie."""
 
     justified = Signal(str)
 

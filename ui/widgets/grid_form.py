@@ -61,9 +61,11 @@ class GridForm(QScrollArea):
         self.gaps.went.connect(self.go_to)
         self._column.addWidget(self.gaps)
         keys = self.tr(
-            "Keys: 0 to 4 set the mark, C comments, Esc comes back, ↑ ↓ change criterion, S not applicable."
+            "Keys: 0 to {top} set the mark and go on, O or N answers, C comments, Esc comes back, ↑ ↓ change "
+            "criterion, S not applicable, Ctrl+Enter hands in."
         )
-        self._column.addWidget(Text(keys, Look.CAPTION))
+        top = max((criterion.top for criterion in grid.criteria), default=0)
+        self._column.addWidget(Text(keys.format(top=top), Look.CAPTION))
         for index, finding in enumerate(grid.findings):
             title = Text(f"{chr(ord('A') + index)}. {finding.label}", Look.TITLE)
             title.setContentsMargins(0, Space.M if index else 0, 0, 0)

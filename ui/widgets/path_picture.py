@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.models.path import Mark, Stage, said
+from ui.models.path import Mark, Stage
 from ui.theme import icons
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space, ToneName, Type
@@ -35,7 +35,7 @@ class PathPicture(QWidget):
     def show_stages(self, stages: tuple[Stage, ...]) -> None:
         """Show these stages."""
         self._stages = stages
-        words = " → ".join(f"{stage.label} ({said(stage.mark)})" for stage in stages)
+        words = " → ".join(f"{stage.label} ({stage.words})" for stage in stages)
         self.setAccessibleDescription(words)
         self.setToolTip(words)
         self._resize()
@@ -74,9 +74,10 @@ class PathPicture(QWidget):
         return (disc * len(stage.marks) + self._theme.px(Space.XS) * (len(stage.marks) - 1)) / 2
 
     def _paint_line(self, painter: QPainter, index: int, centres: list[float], middle: float) -> None:
-        reached = self._stages[index + 1].mark in {Mark.DONE, Mark.NOW}
+        reached = any(stage.mark in {Mark.DONE, Mark.NOW} for stage in self._stages[index + 1 :])
+        passed_by = Mark.SKIPPED in {self._stages[index].mark, self._stages[index + 1].mark}
         pen = QPen(self._theme.colour("success" if reached else "edge_strong"), 2)
-        pen.setStyle(Qt.PenStyle.SolidLine if reached else Qt.PenStyle.DotLine)
+        pen.setStyle(Qt.PenStyle.SolidLine if reached and not passed_by else Qt.PenStyle.DotLine)
         painter.setPen(pen)
         gap = self._theme.px(Space.S)
         left = centres[index] + self._half(self._stages[index]) + gap
@@ -112,7 +113,7 @@ class PathPicture(QWidget):
         below = place.adjusted(0, used.height(), 0, 0)
         painter.setFont(self._theme.font(Type.CAPTION))
         painter.setPen(self._theme.colour("muted"))
-        painter.drawText(below, flags, stage.note or said(stage.mark))
+        painter.drawText(below, flags, stage.words)
 
     def _resize(self) -> None:
         self.updateGeometry()

@@ -93,6 +93,9 @@ class Rail(QFrame):
 
     chosen = Signal(str)
     person_chosen = Signal(str)
+    lock_asked = Signal()
+    leave_asked = Signal()
+    password_asked = Signal()
 
     def __init__(self, theme: Theme, wording: Wording) -> None:
         super().__init__()
@@ -165,6 +168,17 @@ class Rail(QFrame):
             group.addAction(action)
             self._menu.addAction(action)
         group.triggered.connect(self._choose_person)
+
+    def show_session(self, actor: Actor) -> None:
+        """Show who has signed in, and offer what they may do with their session."""
+        self.show_person(actor, ())
+        self._person.setAccessibleName(self.tr("{name} has signed in. Session").format(name=actor.name))
+        for words, asked in (
+            (self.tr("Lock"), self.lock_asked),
+            (self.tr("Change my password…"), self.password_asked),
+            (self.tr("Sign out"), self.leave_asked),
+        ):
+            self._menu.addAction(words).triggered.connect(asked)
 
     @property
     def people_menu(self) -> QMenu:

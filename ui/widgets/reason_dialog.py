@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reviewer.wording import Explanation
@@ -59,7 +60,10 @@ class ReasonDialog(QDialog):
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
         self.act = Button(theme, verb, icon, kind)
+        self.act.setDefault(True)
         self.act.clicked.connect(self._give)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.act.click)
         row.addWidget(self.act)
         column.addLayout(row)
         (self.reason if ask_reason else self.act).setFocus()

@@ -84,6 +84,7 @@ class _Desk:
     def __init__(self, problem: AssignmentProblem, pairs: Collection[Pair]) -> None:
         self._problem = problem
         self._loads = Counter(expert for _, expert in pairs)
+        self._loads.update({expert.id: expert.load for expert in problem.experts})
         self._experts = {expert.id: expert for expert in problem.experts}
         self._seated: dict[str, list[AssignableExpert]] = {}
         for dossier, expert in sorted(pairs):

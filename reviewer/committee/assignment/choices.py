@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -80,10 +80,28 @@ class Choices:
             penalty=(spread + 1) * (len(order) + 3) + abs(int(field.gain.min(initial=0))),
         )
 
+    def some(self, every: int) -> Choices:
+        """Return the choices of one dossier in so many."""
+        if every == 1:
+            return self
+        return replace(
+            self,
+            gain=self.gain[::every],
+            open=self.open[::every],
+            need=self.need[::every],
+            settled=self.settled[::every],
+            worth=self.worth[::every],
+        )
+
     @property
     def leaning(self) -> float:
         """Return how much leaning, at most, still only decides between equals."""
         return _TIES / max(1, self.places)
+
+    @property
+    def all_settled(self) -> bool:
+        """Tell whether no dossier needs a senior any more."""
+        return bool(self.settled.all())
 
     @property
     def experts(self) -> int:

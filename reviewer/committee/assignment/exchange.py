@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reviewer.committee.assignment.field import Bools, Field, Ints
 
 _FAR = 1 << 61
+_CLOSED = 1 << 60
 _TELL_EVERY = 64
 
 
@@ -67,9 +68,11 @@ class _Exchanges:
         self._price = np.zeros(count + 2, np.int64)
         self._price[:count] = prices
         self._seats = seats
+        self._closed = choices.places - choices.need
         self._members: list[set[int]] = [set() for _ in range(count + 1)]
         for expert in range(count + 1):
-            self._members[expert] = set(np.flatnonzero((self._seats == expert).any(axis=1)).tolist())
+            held = (self._seats == expert).sum(axis=1)
+            self._members[expert] = set(np.flatnonzero(held > (expert == count) * self._closed).tolist())
         self._load = np.bincount(self._seats.ravel(), minlength=count + 1).astype(np.int64)
         self._load[count] -= choices.closed_places
         self._used = np.minimum(self._load, np.append(room, _FAR))
@@ -77,6 +80,9 @@ class _Exchanges:
         self._used[count] = self._load[count]
         self._cost = np.full((count + 2, count + 2), _FAR, np.int64)
         self._by = np.full((count + 1, count + 1), -1, np.int64)
+        self._each = np.arange(count)
+        self._worth = np.where(choices.open, choices.gain, -_CLOSED)
+        self._senior = np.append(choices.senior, False)
         self._same = np.zeros((count + 1, count), bool)
         self._same[:count] = choices.groups[:, None] == choices.groups[None, :]
         for expert in range(count + 1):
@@ -124,7 +130,8 @@ class _Exchanges:
     def _exchange(self, dossier: int, leaves: int, comes: int) -> None:
         places = self._seats[dossier]
         places[int(np.flatnonzero(places == leaves)[0])] = comes
-        if leaves not in places:
+        left = int((places == leaves).sum())
+        if left <= (int(self._closed[dossier]) if leaves == self._nobody else 0):
             self._members[leaves].discard(dossier)
         self._members[comes].add(dossier)
         self._load[leaves] -= 1
@@ -166,7 +173,7 @@ class _Exchanges:
             else:
                 row = self._cost[node]
                 row[sink] = 0 if leaving[node] else _FAR
-            usable = row < _FAR
+            usable = row < _CLOSED // 2
             reduced = np.maximum(row + price - price[node], 0)
             reach = np.where(usable, here + reduced * steps + 1, _FAR)
             better = (key >= 0) & (reach < key)
@@ -185,33 +192,30 @@ class _Exchanges:
         self._by[expert] = -1
         if not self._members[expert]:
             return
-        dossiers = np.fromiter(sorted(self._members[expert]), np.int64)
-        blocked = ~choices.open[dossiers]
-        for place in range(self._seats.shape[1]):
-            other = self._seats[dossiers, place]
-            blocked |= self._same[np.where(other == expert, count, other)]
-        alone = self._needs_this_senior(dossiers, expert)
-        blocked |= alone[:, None] & ~choices.senior
-        given_up = -choices.penalty if expert == count else choices.gain[dossiers, expert]
-        costs = np.where(blocked, _FAR, np.reshape(given_up, (-1, 1)) - choices.gain[dossiers])
+        dossiers = np.array(sorted(self._members[expert]), np.int64)
+        others = self._seats[dossiers]
+        others[others == expert] = count
+        given_up = np.full(len(dossiers), -choices.penalty)
+        if expert < count:
+            given_up = choices.gain[dossiers, expert]
+        costs = given_up[:, None] - self._worth[dossiers]
+        for place in range(others.shape[1]):
+            costs[self._same[others[:, place]]] = _FAR
+        alone = None
+        if not choices.all_settled:
+            alone = ~choices.settled[dossiers] & ~self._senior[others].any(axis=1)
+            costs[alone[:, None] & ~choices.senior] = _FAR
         if expert < count:
             costs[:, expert] = _FAR
         at = costs.argmin(axis=0)
-        row[:count] = costs[at, np.arange(count)]
+        row[:count] = costs[at, self._each]
         self._by[expert, :count] = dossiers[at]
         if expert < count:
-            others = ((self._seats[dossiers] != expert) & (self._seats[dossiers] != count)).any(axis=1)
-            given_up = np.where(alone & others, _FAR - choices.penalty, given_up)
-            last = int(np.argmin(given_up))
+            if alone is not None:
+                given_up = np.where(alone & (others < count).any(axis=1), _FAR - choices.penalty, given_up)
+            last = int(given_up.argmin())
             row[count] = int(given_up[last]) + choices.penalty
             self._by[expert, count] = dossiers[last]
-
-    def _needs_this_senior(self, dossiers: Ints, expert: int) -> Bools:
-        """Tell of which dossiers nobody but this expert (or nobody at all) is the senior whom the rule wants."""
-        seated = self._seats[dossiers]
-        senior = np.append(self._choices.senior, False)[seated] & (seated != expert)
-        lone: Bools = ~self._choices.settled[dossiers] & ~senior.any(axis=1)
-        return lone
 
     def seating(self, unit: int) -> Seating:
         """Return what was found, with its proof."""

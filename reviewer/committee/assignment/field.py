@@ -32,7 +32,7 @@ class Field:
 
     ``gain``: scaled affinity, dossiers × experts. ``unit``: every gain is a multiple of it; finer prices prove more.
     ``open``: the pair breaks no rule by itself. ``need``: places left by dossier. ``room``: capacity left by expert;
-    ``base``: fixed load. ``employers``: numbers into ``employer_names``, by expert; an own one where there is none.
+    ``base``: load that stays. ``employers``: numbers into ``employer_names``, by expert; own where there is none.
     ``settled``: the dossier has a senior already, or the rule is off.
     """
 
@@ -85,7 +85,7 @@ def field_of(problem: AssignmentProblem) -> Field:
     for dossier, expert_id in problem.conflicts:
         allowed[row[dossier], column[expert_id]] = False
     need = np.array([problem.places_of(dossier) for dossier in dossiers], np.int64)
-    base = np.zeros(len(experts), np.int64)
+    base = np.array([expert.load for expert in experts], np.int64)
     settled = np.full(len(dossiers), not problem.rules.at_least_one_senior)
     employer_names, names = _employers(experts, by_name=problem.rules.distinct_employers)
     for dossier, expert_id in problem.fixed:

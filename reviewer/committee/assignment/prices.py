@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _ROUNDS = 24
+_WHOLE = ((1, _ROUNDS, 4),)
+_SAMPLED = ((4, 30, 4), (1, 14, 128))
+"""Stages: one dossier in how many is looked at, how often, and the first step as a part of the spread of gains."""
+_SAMPLE_FROM = 1_000
+"""Dossiers from which on samples say enough for the first stage."""
 
 
 def first_prices(choices: Choices, room: Ints, watch: SolveWatch) -> tuple[Ints, Floats]:
@@ -27,29 +33,32 @@ def first_prices(choices: Choices, room: Ints, watch: SolveWatch) -> tuple[Ints,
     with the leaning, at the best prices found.
     """
     count = choices.experts
-    leaning = np.zeros(count)
-    prices = np.zeros(count, np.int64)
     if not count:
-        return prices, leaning
+        return np.zeros(0, np.int64), np.zeros(0)
     spread = float(max(1, int(choices.gain.max(initial=0)) - int(choices.gain.min(initial=0))))
-
     scale = np.maximum(room, 1).astype(float)
 
-    def by_price(tried: Floats) -> Floats:
-        return _excess(best_choices(choices, np.rint(tried).astype(np.int64)), room, np.rint(tried) > 0)
+    def by_price(tried: Floats, every: int = 1) -> Floats:
+        whole = np.rint(tried).astype(np.int64)
+        return _excess(best_choices(choices.some(every), whole), room / every, whole > 0)
 
-    prices = np.rint(_searched(by_price, scale, np.zeros(count), spread / 4, np.inf, watch)).astype(np.int64)
+    value = np.zeros(count)
+    for every, rounds, part in _WHOLE if len(choices.need) < _SAMPLE_FROM else _SAMPLED:
+        some = partial(by_price, every=every)
+        value = _searched(some, scale / every, value, spread / part, np.inf, rounds, watch)
+    prices = np.rint(value).astype(np.int64)
     if np.abs(by_price(prices.astype(float))).sum() <= count:
-        return prices, leaning
+        return prices, np.zeros(count)
 
     def by_leaning(tried: Floats) -> Floats:
         return _excess(best_choices(choices, prices, tried), room, prices > 0)
 
     most = choices.leaning
-    return prices, _searched(by_leaning, scale, np.full(count, most / 2), most / 4, most, watch)
+    middle = np.full(count, most / 2)
+    return prices, _searched(by_leaning, scale, middle, most / 4, most, _ROUNDS, watch)
 
 
-def _excess(seats: Ints, room: Ints, paid: Bools) -> Floats:
+def _excess(seats: Ints, room: Ints | Floats, paid: Bools) -> Floats:
     load = np.bincount(seats.ravel(), minlength=len(room) + 1)[: len(room)]
     over = (load - room).astype(float)
     over[(over < 0) & ~paid] = 0
@@ -62,14 +71,15 @@ def _searched(
     start: Floats,
     step: float,
     most: float,
+    rounds: int,
     watch: SolveWatch,
 ) -> Floats:
     """Return the values, between 0 and ``most``, that leave the least excess."""
     value, best, least = start, start, np.inf
     steps = np.full(len(start), step)
     before = np.zeros(len(start))
-    for turn in range(_ROUNDS):
-        watch.tell(SolvePhase.PRICING, turn, _ROUNDS)
+    for turn in range(rounds):
+        watch.tell(SolvePhase.PRICING, turn, rounds)
         over = excess(value)
         miss = float(np.abs(over).sum())
         if miss < least:

@@ -26,13 +26,17 @@ class AssignmentRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignableExpert:
-    """What the solver knows of an expert. ``capacity``: files at most, fixed ones counted."""
+    """What the solver knows of an expert. ``capacity``: files at most, fixed ones and ``load`` counted.
+
+    ``load``: files held of which the problem knows nothing else; they take room, and weigh in the balance.
+    """
 
     id: str
     capacity: int
     available: bool = True
     senior: bool = False
     employers: frozenset[str] = frozenset()
+    load: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +126,7 @@ def _of_lists(problem: AssignmentProblem) -> Iterator[Contradiction]:
             clash=Clash.DUPLICATE_EXPERT, where="experts", position=position, expert=expert_id
         )
     for position, expert in enumerate(problem.experts):
-        if expert.capacity < 1:
+        if expert.capacity < 1 or not 0 <= expert.load <= expert.capacity:
             yield Contradiction(clash=Clash.CAPACITY, where="experts", position=position, expert=expert.id)
     for position, dossier in _repeated(problem.dossiers):
         yield Contradiction(
@@ -156,7 +160,7 @@ def _of_pairs(problem: AssignmentProblem) -> Iterator[Contradiction]:
 def _of_fixed(problem: AssignmentProblem) -> Iterator[Contradiction]:
     experts = {expert.id: expert for expert in problem.experts}
     seated: dict[str, list[str]] = {}
-    loads: Counter[str] = Counter()
+    loads: Counter[str] = Counter({expert.id: expert.load for expert in problem.experts})
     for position, (dossier, expert_id) in enumerate(problem.fixed):
         expert = experts.get(expert_id)
         if expert is None:

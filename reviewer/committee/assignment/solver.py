@@ -63,7 +63,7 @@ def plan_of(
     dossiers = {dossier: at for at, dossier in enumerate(problem.dossiers)}
     experts = {expert.id: at for at, expert in enumerate(problem.experts)}
     pairs = sorted({*chosen, *problem.fixed}, key=lambda pair: (dossiers[pair[0]], experts[pair[1]]))
-    loads = dict.fromkeys(experts, 0)
+    loads = {expert.id: expert.load for expert in problem.experts}
     for _, expert in pairs:
         loads[expert] += 1
     return AssignmentPlan(

@@ -9,14 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from reviewer.committee.conflicts.kinds import ConflictKind, ConflictOfInterest
 from reviewer.committee.conflicts.policy import ConflictPolicy, ConflictRule, load_policy
 from reviewer.committee.expert import Expert, Tie
-from reviewer.dossier.folding import fold, fold_organisation, fold_words
+from reviewer.dossier import folding
 from reviewer.dossier.request import EvaluationRequest, Experience
 
 Kind = ConflictKind
+
+# A whole queue against the whole bench compares the same few names again and again.
+fold = lru_cache(maxsize=16384)(folding.fold)
+fold_organisation = lru_cache(maxsize=16384)(folding.fold_organisation)
+fold_words = lru_cache(maxsize=16384)(folding.fold_words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,11 +164,10 @@ def _of_declared(case: _Case) -> Iterator[ConflictOfInterest]:
     contact = case.request.employer.contact
     employed = {fold_organisation(one.employer or "") for one in case.experiences}
     taught = {fold_organisation(one.institution or "") for one in candidate.diplomas or ()}
+    asking = {case.employer} if case.employer else employed
     for interest in case.expert.declared_interests:
         organisation, person = fold_organisation(interest), fold_words(interest)
-        if (organisation and organisation == case.employer) or (
-            organisation and not case.employer and organisation in employed
-        ):
+        if organisation and organisation in asking:
             yield case.conflict(Kind.DECLARED_ORGANISATION, interest)
         elif organisation and organisation in employed | taught:
             yield case.conflict(Kind.DECLARED_BACKGROUND, interest)

@@ -17,20 +17,25 @@ from reviewer.services.devices import (
     RequestReader,
     SigningKey,
 )
+from reviewer.services.ports.accounts import Accounts, Credentials
 from reviewer.services.ports.committee import Conflicts, Deliberations, Experts
 from reviewer.services.ports.dossiers import Corrections, Dossiers, Letters, Prechecks, Quarantine
 from reviewer.services.ports.grids import Grids
 from reviewer.services.ports.house import Blobs, Journal, People, ReceptionCounts, Settings, Wages
 from reviewer.services.ports.office import OfficeKeys, OfficeSeals, PublishedList, StatusLists
 from reviewer.services.ports.outbox import Outbox
+from reviewer.services.ports.proof import Checkpoints, Readings
 from reviewer.services.ports.register import Register
 from reviewer.services.ports.unit_of_work import Store, UnitOfWork
 
 __all__ = [
+    "Accounts",
     "AvisPrinter",
     "Blobs",
+    "Checkpoints",
     "Conflicts",
     "Corrections",
+    "Credentials",
     "Deliberations",
     "Dossiers",
     "Experts",
@@ -51,6 +56,7 @@ __all__ = [
     "Quarantine",
     "ReadFile",
     "ReadRow",
+    "Readings",
     "ReceptionCounts",
     "Register",
     "RequestReader",

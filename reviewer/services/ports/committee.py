@@ -51,6 +51,14 @@ class Deliberations(Protocol):
         """Return the deliberations of a programme of which at least the first round is decided, by dossier."""
         ...
 
+    def alternates_of(self, dossier_id: str) -> tuple[str, ...]:
+        """Return the ids of the experts who come next on a dossier, in their order."""
+        ...
+
+    def put_alternates(self, dossier_id: str, expert_ids: tuple[str, ...]) -> None:
+        """Let these experts come next on a dossier, in this order, and nobody else."""
+        ...
+
     def loads(self, *, without: frozenset[str] = frozenset()) -> Mapping[str, int]:
         """Return, per expert, how many files are under review: active seats without a sealed evaluation.
 

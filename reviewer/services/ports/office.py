@@ -108,3 +108,7 @@ class OfficeSeals(Protocol):
     def list_number(self, raw: bytes) -> int | None:
         """Return the number that a published file claims, unchecked."""
         ...
+
+    def stamped_at(self, token: bytes, covered: bytes, anchors: bytes) -> datetime | None:
+        """Return the instant of a time stamp that holds over these bytes, by one of the anchors (PEM); else None."""
+        ...

@@ -8,12 +8,15 @@ from typing import Protocol
 
 from reviewer.dossier.events import Event
 from reviewer.dossier.people import Actor
+from reviewer.readings import Glance
+from reviewer.services.ports.accounts import Accounts
 from reviewer.services.ports.committee import Conflicts, Deliberations, Experts
 from reviewer.services.ports.dossiers import Corrections, Dossiers, Letters, Prechecks, Quarantine
 from reviewer.services.ports.grids import Grids
 from reviewer.services.ports.house import Blobs, Journal, People, ReceptionCounts, Settings, Wages
 from reviewer.services.ports.office import OfficeKeys, StatusLists
 from reviewer.services.ports.outbox import Outbox
+from reviewer.services.ports.proof import Checkpoints, Readings
 from reviewer.services.ports.register import Register
 from reviewer.services.ports.signatures import Signatures
 
@@ -40,6 +43,8 @@ class UnitOfWork(Protocol):
     @property
     def people(self) -> People: ...
     @property
+    def accounts(self) -> Accounts: ...
+    @property
     def register(self) -> Register: ...
     @property
     def office_keys(self) -> OfficeKeys: ...
@@ -60,10 +65,18 @@ class UnitOfWork(Protocol):
     @property
     def journal(self) -> Journal: ...
     @property
+    def checkpoints(self) -> Checkpoints: ...
+    @property
+    def readings(self) -> Readings: ...
+    @property
     def blobs(self) -> Blobs: ...
 
     def commit(self, actor: Actor, at: datetime, *events: Event) -> None:
         """Append the events to the journal and commit, both or neither. At least one event."""
+        ...
+
+    def keep_readings(self, *glances: Glance) -> None:
+        """Append to the chain of readings and commit, in a transaction that does nothing else."""
         ...
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 
 from db.store import open_store
+from db.vault.access import unlock_here
 from tests.integration.store.values import ACTOR, HAPPENED, NOW, sign_one
 
 
@@ -17,7 +18,7 @@ def say(line: str) -> None:
 
 
 def main(url: str, key: str, count: int) -> None:
-    opened = open_store(url, create=False)
+    opened = open_store(url, create=False, key=unlock_here(url))
     say("ready")
     for index in range(count):
         if index % 5 == 2:

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from db.blobs import FolderBlobs
+from db.copies import LOCK, copies_in, document_in, thin_out
 from db.engine import begin_writing, blobs_folder, create
 from db.errors import (
-    BlobCorrupted,
+    CopyAltered,
+    CopyCancelled,
+    CopyNotWhole,
+    CopyOfAnother,
+    CopyUnreadable,
     DatabaseCorrupted,
     DatabaseLocked,
-    DatabaseUnreachable,
-    NotADatabase,
+    DatabaseNewer,
     RestoreWouldReplace,
     RestoreWouldReplaceDamaged,
     TargetOccupied,
     VerbNotSupported,
 )
 from db.integrity import Finding
-from db.maintenance import backup, check, restore
+from db.maintenance import backup, check, clear_orphans, orphans, preview, restore
+from db.manifest import read_manifest
+from db.schema import HEAD
 from db.store import OpenedStore, open_store
+from db.swap import finish_swap
 from reviewer.errors import AviseError, NotFound
 from tests.integration.store.values import ACTOR, HAPPENED, NOW, a_person, a_version, put, sha256_of, sign_one
 from tests.support.requests import a_request
@@ -200,16 +209,21 @@ def test_a_copy_made_while_the_database_is_in_use_holds_everything(
     sqlite_store: OpenedStore, sqlite_url: str, tmp_path: Path
 ) -> None:
     fill(sqlite_store)
-    target = tmp_path / "copies" / "2025-05-20"
+    folder = tmp_path / "copies"
     with sqlite_store.store.begin() as work:
         work.people.save(a_person())  # not committed: not in the copy
-        report = backup(sqlite_url, target)
-    assert (report.database, report.documents) == (target / "avise.db", 3)
-    assert report.size == len(b"cv 0" + b"%PDF-1.7 D1" + b"%PDF-1.7 D2")
-    assert sorted(path.name for path in target.iterdir()) == ["avise.blobs", "avise.db"]
-    assert target.stat().st_mode & 0o077 == 0
-    assert (target / "avise.db").stat().st_mode & 0o077 == 0
-    url = f"sqlite:///{target}/avise.db"
+        made = backup(sqlite_url, folder, NOW)
+    manifest = made.manifest
+    assert made.folder == folder / "copies" / "0001_2025-05-20_09h00"
+    assert (manifest.number, len(manifest.documents), made.added) == (1, 3, 3)
+    assert manifest.size == len(b"cv 0" + b"%PDF-1.7 D1" + b"%PDF-1.7 D2")
+    assert (manifest.contents.dossiers, manifest.contents.avis, manifest.encrypted) == (2, 2, False)
+    assert datetime.fromisoformat(manifest.contents.newest_at) == NOW
+    assert sorted(path.name for path in made.folder.iterdir()) == ["avise.db", "manifest.json"]
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (folder, made.folder, *made.folder.iterdir()))
+    assert not [path for path in folder.iterdir() if path.name.startswith((".half", ".scratch"))]
+    url = f"sqlite:///{tmp_path}/ailleurs/avise.db"
+    restore(folder, url)
     assert check(url) == ()
     copy = open_store(url)
     with copy.store.read() as work, sqlite_store.store.read() as original:
@@ -218,43 +232,138 @@ def test_a_copy_made_while_the_database_is_in_use_holds_everything(
     copy.close()
 
 
-def test_a_copy_never_goes_where_something_is(
+def test_every_file_of_a_copy_is_in_its_manifest_with_its_digest(
     sqlite_store: OpenedStore, sqlite_url: str, tmp_path: Path
 ) -> None:
-    target = tmp_path / "copy"
-    target.mkdir()
-    backup(sqlite_url, target)
-    before = sorted(target.rglob("*"))
-    with pytest.raises(TargetOccupied):
-        backup(sqlite_url, target)
+    fill(sqlite_store)
+    made = backup(sqlite_url, tmp_path / "copies", NOW)
+    assert read_manifest(made.folder) == made.manifest
+    named = {made.folder / made.manifest.database.path: made.manifest.database.sha256}
+    named |= {document_in(tmp_path / "copies", one.sha256): one.sha256 for one in made.manifest.documents}
+    assert {path: sha256_of(path.read_bytes()) for path in named} == named
+    present = {path for path in (tmp_path / "copies").rglob("*") if path.is_file()}
+    assert present - set(named) == {made.folder / "manifest.json", tmp_path / "copies" / LOCK}
+
+
+def test_a_second_copy_writes_only_the_documents_that_are_new(
+    sqlite_store: OpenedStore, sqlite_url: str, tmp_path: Path
+) -> None:
+    fill(sqlite_store)
+    folder = tmp_path / "copies"
+    backup(sqlite_url, folder, NOW)
+    before = {path: path.stat().st_mtime_ns for path in (folder / "documents").rglob("*") if path.is_file()}
+    with sqlite_store.store.begin() as work:
+        sign_one(work, "D3")
+        work.commit(ACTOR, NOW, HAPPENED)
+    second = backup(sqlite_url, folder, NOW - timedelta(days=40))  # the clock was set back meanwhile
+    assert (second.manifest.number, second.added, len(second.manifest.documents)) == (2, 1, 4)
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    assert [copy.manifest.number for copy in copies_in(folder)] == [2, 1]
+    assert preview(folder, sqlite_url).manifest == second.manifest
+
+
+def test_only_so_many_copies_stay_and_no_document_without_one(
+    sqlite_store: OpenedStore, sqlite_url: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copies"
+    for key in ("A", "B", "C"):
+        with sqlite_store.store.begin() as work:
+            sign_one(work, key)
+            work.commit(ACTOR, NOW, HAPPENED)
+        backup(sqlite_url, folder, NOW)
+    blobs = FolderBlobs(blobs_folder(path_of(sqlite_url)))
+    blobs.path(sha256_of(b"%PDF-1.7 A")).unlink()
+    backup(sqlite_url, folder, NOW, as_is=True)
+    assert thin_out(folder, 1) == (
+        "0003_2025-05-20_09h00",
+        "0002_2025-05-20_09h00",
+        "0001_2025-05-20_09h00",
+    )
+    (left,) = copies_in(folder)
+    assert left.manifest.findings == (("document_missing", "IA-2025-0001"),)
+    assert sorted(path.name for path in (folder / "documents").rglob("*") if path.is_file()) == sorted(
+        one.sha256 for one in left.manifest.documents
+    )
+    assert len(left.manifest.documents) == 2
+
+
+def test_a_copy_goes_only_among_copies_of_the_same_database(
+    sqlite_store: OpenedStore, sqlite_url: str, tmp_path: Path
+) -> None:
+    fill(sqlite_store)
+    other_url = f"sqlite:///{tmp_path}/autre/avise.db"
+    other = open_store(other_url)
+    with other.store.begin() as work:
+        work.commit(ACTOR, NOW + timedelta(days=1), HAPPENED)
+    other.close()
+    folder = tmp_path / "copies"
+    backup(sqlite_url, folder, NOW)
+    before = sorted(folder.rglob("*"))
+    with pytest.raises(CopyOfAnother):
+        backup(other_url, folder, NOW)
+    assert sorted(folder.rglob("*")) == before
     (tmp_path / "file").touch()
-    with pytest.raises(TargetOccupied):
-        backup(sqlite_url, tmp_path / "file")
-    assert sorted(target.rglob("*")) == before
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "chat.png").touch()
+    for occupied in ("file", "photos"):
+        with pytest.raises(TargetOccupied):
+            backup(sqlite_url, tmp_path / occupied, NOW)
 
 
-def test_a_copy_that_would_lack_a_document_is_not_made(
+def test_a_copy_that_would_lack_a_document_is_not_kept(
     sqlite_store: OpenedStore, sqlite_url: str, tmp_path: Path
 ) -> None:
     fill(sqlite_store)
     document = FolderBlobs(blobs_folder(path_of(sqlite_url))).path(sha256_of(b"cv 0"))
     document.write_bytes(b"cv 1")
-    with pytest.raises(BlobCorrupted):
-        backup(sqlite_url, tmp_path / "copy")
+    with pytest.raises(CopyNotWhole):
+        backup(sqlite_url, tmp_path / "copy", NOW)
     document.unlink()
-    with pytest.raises(NotFound):
-        backup(sqlite_url, tmp_path / "copy")
+    with pytest.raises(CopyNotWhole):
+        backup(sqlite_url, tmp_path / "copy", NOW)
     assert [path.name for path in tmp_path.iterdir()] == ["base"]
+
+
+def test_a_copy_is_stopped_at_any_step_and_nothing_of_it_stays(
+    sqlite_store: OpenedStore, sqlite_url: str, tmp_path: Path
+) -> None:
+    fill(sqlite_store)
+    folder = tmp_path / "copies"
+    steps = list[tuple[int, int]]()
+
+    def tell(done: int, of: int) -> bool:
+        steps.append((done, of))
+        return True
+
+    backup(sqlite_url, folder, NOW, tell=tell)
+    assert steps == [(0, 1), (0, 4), (1, 4), (2, 4), (3, 4)]
+    with sqlite_store.store.begin() as work:
+        sign_one(work, "D3")
+        work.commit(ACTOR, NOW, HAPPENED)
+    before = sorted(folder.rglob("*"))
+    for last in range(5):
+        told = list[int]()
+
+        def stop(done: int, _of: int, told: list[int] = told, last: int = last) -> bool:
+            told.append(done)
+            return len(told) <= last
+
+        with pytest.raises(CopyCancelled):
+            backup(sqlite_url, folder, NOW, tell=stop)
+        assert [path for path in folder.rglob("*") if path.is_file() and path not in before] == []
 
 
 def test_a_copy_is_put_back_where_there_is_nothing(
     sqlite_store: OpenedStore, sqlite_url: str, tmp_path: Path
 ) -> None:
     fill(sqlite_store)
-    backup(sqlite_url, tmp_path / "copy")
+    backup(sqlite_url, tmp_path / "copy", NOW)
     url = f"sqlite:///{tmp_path}/elsewhere/my.db"
+    seen = preview(tmp_path / "copy", url)
+    assert (seen.replaces, seen.present) == (False, None)
+    assert not (tmp_path / "elsewhere").exists()
     report = restore(tmp_path / "copy", url)
-    assert (report.documents, report.kept) == (3, None)
+    assert (len(report.manifest.documents), report.kept) == (3, None)
     assert check(url) == ()
     copy = open_store(url, create=False)
     assert copy.blobs.get(sha256_of(b"cv 0")) == b"cv 0"
@@ -264,11 +373,16 @@ def test_a_copy_is_put_back_where_there_is_nothing(
 def test_a_database_is_replaced_only_when_asked_and_is_kept_aside(sqlite_url: str, tmp_path: Path) -> None:
     store = open_store(sqlite_url)
     fill(store)
-    backup(sqlite_url, tmp_path / "copy")
+    backup(sqlite_url, tmp_path / "copy", NOW)
     put(store, a_person())
     store.close()
+    before = path_of(sqlite_url).read_bytes()
+    seen = preview(tmp_path / "copy", sqlite_url)
+    assert seen.present is not None
+    assert (seen.present.entries, seen.manifest.contents.entries) == (2, 1)
     with pytest.raises(RestoreWouldReplace) as caught:
         restore(tmp_path / "copy", sqlite_url)
+    assert path_of(sqlite_url).read_bytes() == before
     told = caught.value
     assert (told.what, told.dossiers, told.avis) == ("would_replace", 2, 2)
     assert told.last_entry_on == date(2025, 5, 20)
@@ -288,10 +402,11 @@ def test_a_damaged_database_is_what_copies_are_for(sqlite_url: str, tmp_path: Pa
     store = open_store(sqlite_url)
     fill(store)
     store.close()
-    backup(sqlite_url, tmp_path / "copy")
+    backup(sqlite_url, tmp_path / "copy", NOW)
     path = path_of(sqlite_url)
     path.write_bytes(damage)
     path.with_name("avise.db-wal").write_bytes(b"left over")
+    assert preview(tmp_path / "copy", sqlite_url).damaged
     with pytest.raises(RestoreWouldReplaceDamaged):
         restore(tmp_path / "copy", sqlite_url)
     report = restore(tmp_path / "copy", sqlite_url, replace=True)
@@ -304,7 +419,7 @@ def test_a_damaged_database_is_what_copies_are_for(sqlite_url: str, tmp_path: Pa
 def test_a_database_in_use_is_not_replaced(
     sqlite_store: OpenedStore, sqlite_url: str, tmp_path: Path
 ) -> None:
-    backup(sqlite_url, tmp_path / "copy")
+    backup(sqlite_url, tmp_path / "copy", NOW)
     put(sqlite_store, a_person())
     with sqlite_store.store.read(), pytest.raises(DatabaseLocked):
         restore(tmp_path / "copy", sqlite_url, replace=True)
@@ -315,27 +430,97 @@ def test_only_a_whole_copy_is_put_back(sqlite_url: str, tmp_path: Path) -> None:
     store = open_store(sqlite_url)
     fill(store)
     store.close()
-    backup(sqlite_url, tmp_path / "copy")
-    FolderBlobs(tmp_path / "copy" / "avise.blobs").path(sha256_of(b"cv 0")).write_bytes(b"cv 1")
-    with pytest.raises(BlobCorrupted):
-        restore(tmp_path / "copy", sqlite_url, replace=True)
-    for source, error in (("nowhere", DatabaseUnreachable), ("base/avise.db", TargetOccupied)):
-        with pytest.raises(error):
-            restore(tmp_path / source, sqlite_url, replace=True)
-    (tmp_path / "notes.db").write_bytes(b"notes " * 500)
-    with pytest.raises(NotADatabase):
-        restore(tmp_path / "notes.db", sqlite_url, replace=True)
-    assert check(sqlite_url) == ()
+    folder = tmp_path / "copy"
+    made = backup(sqlite_url, folder, NOW)
+    FolderBlobs(blobs_folder(path_of(sqlite_url))).path(sha256_of(b"cv 0")).unlink()
+    kept = document_in(folder, sha256_of(b"cv 0"))
+    kept.write_bytes(b"cv 1")
+    with pytest.raises(CopyAltered):
+        restore(folder, sqlite_url, replace=True)
+    kept.unlink()
+    with pytest.raises(CopyAltered):
+        restore(folder, sqlite_url, replace=True)
+    kept.write_bytes(b"cv 0")
+    whole = (made.folder / "avise.db").read_bytes()
+    (made.folder / "avise.db").write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    with pytest.raises(CopyAltered):
+        restore(folder, sqlite_url, replace=True)
+    (made.folder / "avise.db").write_bytes(whole)
+    text_of = (made.folder / "manifest.json").read_text(encoding="utf-8")
+    for damage in (
+        "",
+        "{}",
+        text_of.replace('"avise.db"', '"../avise.db"'),
+        text_of.replace("backup/1", "b/2"),
+    ):
+        (made.folder / "manifest.json").write_text(damage, encoding="utf-8")
+        with pytest.raises(CopyUnreadable):
+            restore(made.folder, sqlite_url, replace=True)
+    (made.folder / "manifest.json").write_text(text_of.replace(f'"{HEAD}"', '"later"'), encoding="utf-8")
+    with pytest.raises(DatabaseNewer):
+        restore(folder, sqlite_url, replace=True)
+    with pytest.raises(CopyUnreadable):
+        restore(tmp_path / "nowhere", sqlite_url, replace=True)
     assert sorted(path.name for path in path_of(sqlite_url).parent.iterdir()) == ["avise.blobs", "avise.db"]
+
+
+@pytest.mark.parametrize("moment", range(3))
+def test_a_restore_of_an_encrypted_copy_ends_with_both_files_of_one_side(tmp_path: Path, moment: int) -> None:
+    path = tmp_path / "avise.db"
+    for name, content in (("avise.db", b"old"), ("avise.keys", b"old"), ("new", b"new"), ("keys", b"new")):
+        (tmp_path / name).write_bytes(content)
+    waiting = (tmp_path / "avise.db.put-back", tmp_path / "avise.db.put-back.keys")
+    (tmp_path / "new").replace(waiting[0])
+    if moment >= 1:
+        (tmp_path / "keys").replace(waiting[1])
+    if moment >= 2:
+        waiting[0].replace(path)
+    finish_swap(path)
+    assert (path.read_bytes(), path.with_suffix(".keys").read_bytes()) == (
+        (b"new",) * 2 if moment else (b"old",) * 2
+    )
 
 
 @pytest.mark.postgresql
 def test_a_server_is_copied_with_its_own_tools(postgresql_url: str, tmp_path: Path) -> None:
     with pytest.raises(VerbNotSupported):
-        backup(postgresql_url, tmp_path / "copy")
+        backup(postgresql_url, tmp_path / "copy", NOW)
     with pytest.raises(VerbNotSupported):
         restore(tmp_path, postgresql_url)
     assert list(tmp_path.iterdir()) == []
+
+
+# --- documents that nothing names ----------------------------------------------------------------------------
+
+
+def test_documents_of_an_act_that_was_given_up_are_found_and_cleared(
+    store: OpenedStore, store_url: str
+) -> None:
+    fill(store)
+    with store.store.begin() as work:
+        work.blobs.put("abandonné".encode())
+    orphan = store.blobs.put(b"seul")
+    assert orphan in orphans(store_url)
+    assert check(store_url) == ()  # harmless
+    cleared = clear_orphans(store_url)
+    assert orphan in cleared
+    assert orphans(store_url) == ()
+    assert check(store_url) == ()
+    assert store.blobs.get(sha256_of(b"cv 0")) == b"cv 0"
+    with pytest.raises(NotFound):
+        store.blobs.get(orphan)
+
+
+def test_clearing_waits_for_whoever_is_writing(sqlite_store: OpenedStore, sqlite_url: str) -> None:
+    fill(sqlite_store)
+    with sqlite_store.store.begin() as work:
+        work.blobs.put(b"en cours")
+        with (
+            closing(sqlite3.connect(path_of(sqlite_url), timeout=0)) as other,
+            pytest.raises(sqlite3.OperationalError, match="locked"),
+        ):
+            other.execute("BEGIN IMMEDIATE")  # what clearing begins with
+    assert orphans(sqlite_url) == (sha256_of(b"en cours"),)
 
 
 def test_a_copy_goes_on_while_another_process_signs(sqlite_url: str, tmp_path: Path) -> None:
@@ -347,8 +532,9 @@ def test_a_copy_goes_on_while_another_process_signs(sqlite_url: str, tmp_path: P
         process.stdout.readline()
         for n in range(3):
             process.stdout.readline()
-            backup(sqlite_url, tmp_path / f"copy-{n}")
-            assert check(f"sqlite:///{tmp_path}/copy-{n}/avise.db") == ()
+            backup(sqlite_url, tmp_path / "copies", NOW)
+            restore(tmp_path / "copies", f"sqlite:///{tmp_path}/{n}/avise.db")
+            assert check(f"sqlite:///{tmp_path}/{n}/avise.db") == ()
         process.communicate()
     assert process.returncode == 0
 

@@ -313,7 +313,8 @@ def test_an_upgrade_cut_short_leaves_the_database_as_it_was(
 def test_an_upgrade_that_breaks_a_link_is_refused(sqlite_url: str, later_scripts: Path) -> None:
     initialise(sqlite_url)
     script = later_scripts / "versions" / "later.py"
-    orphan = "    op.execute(\"INSERT INTO decision VALUES ('nowhere', '{}', 'consensus', '{}', 'x', '2025-01-01', 1)\")\n"
+    values = "('nowhere', '{}', 'consensus', '{}', 'x', '2025-01-01', 1)"
+    orphan = f'    op.execute("INSERT INTO decision VALUES {values}")\n'
     script.write_text(NEXT_REVISION + orphan, encoding="utf-8")
     with pytest.raises(DatabaseCorrupted, match="foreign_key_check"):
         upgrade(sqlite_url, scripts=later_scripts)

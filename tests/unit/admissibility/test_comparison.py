@@ -73,5 +73,5 @@ def test_what_differs_one_way_differs_the_other_way(first: Any, second: Any) -> 
 def test_a_criterion_that_does_not_differ_is_not_told(request: Any) -> None:
     run = precheck(request, DAY, iatiev())
     if run.criteria:
-        changed = replace(run, criteria=(replace(run.criteria[0], found="…"), *run.criteria[1:]))
+        changed = replace(run, criteria=(run.criteria[0]._replace(found="…"), *run.criteria[1:]))
         assert [one.criterion_id for one in differences(run, changed)] == [run.criteria[0].id]

@@ -23,7 +23,7 @@ from reviewer.committee.assignment.problem import (
 )
 from reviewer.committee.assignment.program import Program
 from reviewer.committee.assignment.solver import least_level, levelled, solve, solve_field
-from tests.support.assignment import an_expert, best_by_trying, by_dossier, lawful, problems
+from tests.support.assignment import an_expert, best_by_trying, by_dossier, lawful, loads_of, problems
 
 Item = TypeVar("Item")
 
@@ -33,7 +33,7 @@ Item = TypeVar("Item")
 def test_the_plan_breaks_no_rule_and_no_better_one_exists(problem: AssignmentProblem) -> None:
     plan = solve(problem)
 
-    loads = Counter(expert for _, expert in plan.pairs)
+    loads = loads_of(problem, by_dossier(problem, plan.pairs).values())
     assert plan.status is PlanStatus.OPTIMAL
     assert set(problem.fixed) <= set(plan.pairs)
     assert len(set(plan.pairs)) == len(plan.pairs) == plan.places
@@ -47,6 +47,26 @@ def test_the_plan_breaks_no_rule_and_no_better_one_exists(problem: AssignmentPro
     missing = {one.dossier: one.missing for one in plan.unfilled}
     for dossier, experts in by_dossier(problem, plan.pairs).items():
         assert missing.get(dossier, 0) == problem.places_of(dossier) - len(experts)
+
+
+@pytest.mark.parametrize("seed", range(415, 430))
+def test_in_a_shortage_no_dossier_gets_more_than_its_own_number_of_experts(seed: int) -> None:
+    draw = Random(seed)
+    dossiers = tuple(f"D{number}" for number in range(4))
+    experts = tuple(an_expert(f"E{number}", draw.randint(1, 2)) for number in range(4))
+    every = [(dossier, one.id) for dossier in dossiers for one in experts]
+    problem = AssignmentProblem(
+        experts=experts,
+        dossiers=dossiers,
+        places={dossier: draw.randint(1, 3) for dossier in dossiers},
+        affinity={pair: Decimal(draw.randint(0, 9)) for pair in every},
+        conflicts={pair: () for pair in every if draw.random() < 0.35},
+    )
+    plan = solve(problem)
+    most, _, gain = best_by_trying(problem)
+    assert (plan.places, plan.objective) == (most, gain)
+    for dossier, seated in by_dossier(problem, plan.pairs).items():
+        assert lawful(problem, dossier, seated)
 
 
 @settings(max_examples=60, deadline=None)
@@ -197,3 +217,13 @@ def test_the_arrays_do_not_depend_on_the_order_of_the_lists_but_on_the_seed() ->
     problem = AssignmentProblem(experts=experts, dossiers=("D1",))
     assert field_of(problem).experts == field_of(replace(problem, experts=experts[::-1])).experts
     assert field_of(problem).experts != field_of(replace(problem, seed=5)).experts
+
+
+@pytest.mark.parametrize("seniors", [1.0, 0.7])
+def test_a_thousand_dossiers_are_proved_within_what_tests_may_take(seniors: float) -> None:
+    field = wide(1_000, 24, seniors=seniors, tenths=False)
+    found = solve_field(field, SolveWatch())
+    assert found.proved
+    assert int(found.pairs.sum()) == 2_000
+    assert bool((found.pairs.sum(axis=0) <= field.room).all())
+    assert bool((found.pairs & ~field.open).any()) is False

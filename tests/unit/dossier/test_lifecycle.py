@@ -38,6 +38,9 @@ READING = {
     Act.REPLAY_RULES,
     Act.READ_AGREEMENT,
     Act.READ_LENIENCY,
+    Act.READ_PEOPLE,
+    Act.READ_ACCOUNTS,
+    Act.READ_SETTINGS,
 }
 ANYBODY = frozenset(Role)
 
@@ -62,8 +65,10 @@ def test_open_and_closed_states_are_all_states_and_share_none() -> None:
 
 
 @pytest.mark.parametrize("state", sorted(CLOSED_STATES))
-def test_nothing_leads_out_of_a_closed_state(state: DossierState) -> None:
-    for act in Act:
+def test_nothing_leads_out_of_a_closed_state_but_a_reconsideration(state: DossierState) -> None:
+    again = next_state(Act.ASK_RECONSIDERATION, ANYBODY, DossierState.ISSUED)
+    assert again is DossierState.IN_REVIEW
+    for act in set(Act) - {Act.ASK_RECONSIDERATION}:
         try:
             assert next_state(act, ANYBODY, state) is state
         except ActNotPossibleNow as refused:
@@ -74,7 +79,8 @@ def test_nothing_leads_out_of_a_closed_state(state: DossierState) -> None:
 def test_a_closed_dossier_offers_only_its_issued_avis_or_a_letter_to_who_was_refused(
     state: DossierState,
 ) -> None:
-    expected = {DossierState.ISSUED: AFTER_ISSUE, DossierState.INADMISSIBLE: {Act.WRITE_LETTER}}
+    issued = AFTER_ISSUE | {Act.ASK_RECONSIDERATION}
+    expected = {DossierState.ISSUED: issued, DossierState.INADMISSIBLE: {Act.WRITE_LETTER}}
     assert possible_acts(ANYBODY, state) == expected.get(state, set())
 
 

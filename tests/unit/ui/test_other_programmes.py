@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.committee.deliberation import Outcome, Path, Step
-from reviewer.dossier.lifecycle import DossierState
+from reviewer.committee.deliberation import Deliberation
+from reviewer.dossier.lifecycle import DossierState, Role
+from reviewer.dossier.people import Actor
 from reviewer.dossier.serialization import from_document
 from reviewer.programme.loader import load_programmes
-from reviewer.services.views import CommitteeView
+from reviewer.services.committee_view import committee_view
+from tests.support.committee import GRID, a_deliberation, a_vote, seated, verdicts
 from tests.support.requests import a_request
 from tests.support.talents import TALENTS, a_talent
-from ui.models.path import Mark, stages
+from ui.models.path import Mark, Stage, stages
 from ui.models.request_groups import groups_of
 
 
@@ -31,28 +33,36 @@ def test_a_request_of_an_employer_shows_no_achievement() -> None:
     assert "Réalisation exceptionnelle attestée" not in names
 
 
-def committee(step: Step, outcome: Outcome | None) -> CommitteeView:
-    return CommitteeView(
-        step=step,
-        reviewers=3,
-        grid=load_programmes()[TALENTS].grid,
-        seats=(),
-        evaluations=(),
-        scores={},
-        positions=(),
-        outcome=outcome,
-        decision=None,
-    )
+def shown_of(deliberation: Deliberation) -> tuple[Stage, ...]:
+    coordination = Actor("claude", "Claude", frozenset({Role.COORDINATOR}))
+    view = committee_view(coordination, deliberation, GRID, {})
+    return stages(DossierState.IN_REVIEW, view, deliberation.reviewers)
 
 
-@pytest.mark.parametrize("path", [Path.CONSENSUS, Path.MAJORITY])
-def test_three_who_decide_at_once_need_neither_concertation_nor_another(path: Path) -> None:
-    shown = stages(DossierState.IN_REVIEW, committee(Step.CONFIRMATION, Outcome({"talent": True}, path)), 3)
-    assert [stage.mark for stage in shown] == [
-        Mark.DONE, Mark.DONE, Mark.SKIPPED, Mark.SKIPPED, Mark.NOW,
-    ]  # fmt: skip
+@pytest.mark.parametrize("third", [True, False])
+def test_three_who_decide_at_once_have_neither_concertation_nor_another_on_their_way(third: bool) -> None:
+    bench = seated(a_deliberation(reviewers=3), "eli", "elsa", "emil")
+    for minute, (expert, answer) in enumerate((("eli", True), ("elsa", True), ("emil", third)), start=10):
+        bench = bench.put_evaluation(a_vote(expert, minute - 9, verdicts(profile=answer), minute=minute))
+    shown = shown_of(bench)
+    assert [stage.label for stage in shown] == ["Precheck", "Evaluations 1 to 3", "Decision"]
+    assert [stage.mark for stage in shown] == [Mark.DONE, Mark.DONE, Mark.NOW]
     assert shown[1].marks == (Mark.DONE,) * 3
+
+
+def test_a_bench_of_four_may_need_a_fifth_and_never_talks() -> None:
+    labels = [stage.label for stage in stages(DossierState.ADMISSIBLE, None, 4)]
+    assert labels == ["Precheck", "Evaluations 1 to 4", "Evaluation 5", "Decision"]
 
 
 def test_a_bench_of_three_has_three_marks_before_anybody_sits() -> None:
     assert stages(DossierState.ADMISSIBLE, None, 3)[1].marks == (Mark.WAITING,) * 3
+
+
+def test_coordination_reads_how_many_of_the_two_have_handed_in_and_an_expert_does_not() -> None:
+    bench = seated(a_deliberation(), "eli", "elsa").put_evaluation(a_vote("eli", 1, verdicts()))
+    assert shown_of(bench)[1].words == "1 of 2 handed in"
+    expert = Actor("elsa", "Elsa", frozenset({Role.EXPERT}))
+    seen = stages(DossierState.IN_REVIEW, committee_view(expert, bench, GRID, {}), 2)
+    assert seen[1].words == "under way"
+    assert seen[1].marks == (Mark.NOW, Mark.NOW)

@@ -1,57 +1,132 @@
-"""What the Avis screen does: reads the queue and the register, verifies files."""
+"""What the Avis screen does: reads the queue and the register, signs and prints series."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.dossier.lifecycle import DossierState
+from reviewer.avis.signature import PendingSignature
+from reviewer.dossier.lifecycle import Act, DossierState
 from reviewer.services.changes import Changes
+from reviewer.services.office import Office
+from reviewer.services.signing_batch import BatchReport
+from reviewer.services.signing_setup import OwnSigning
 from reviewer.services.views import AvisRow, DossierFilter, DossierRow
 from ui.acting import ActingPresenter
 from ui.desktop import Desktop
-from ui.handover import Verified, verify_file
+from ui.printing.batch import PrintReport, print_batch
+from ui.printing.port import Printers, PrintOrder, PrintSystem, Trays
+from ui.printing.systems import this_system
+from ui.screens.avis.signing import KeyWanted, may_sign_now, sign_queue
+from ui.tasks.progress import Progress
 
 QUEUE = frozenset({DossierState.DECIDED, DossierState.DRAFTED, DossierState.VALIDATED})
 LIMIT = 500
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueView:
+    """Dossiers on their way, the signatures that are waited for by dossier, and where the own key is."""
+
+    rows: tuple[DossierRow, ...]
+    pending: Mapping[str, PendingSignature]
+    own: OwnSigning
+
+
 class AvisPresenter(ActingPresenter):
-    """The queue, the register and the drop zone."""
+    """The queue and the register."""
 
     queued = Signal(object)
     registered = Signal(object)
-    verified = Signal(object)
+    signed = Signal(object)
+    printed = Signal(object)
+    printers_known = Signal(object)
+    trays_known = Signal(object)
 
     def __init__(self, desktop: Desktop, parent: QObject | None = None) -> None:
         super().__init__(desktop, parent)
+        self.printing: PrintSystem = this_system()
+        self._queue_view: QueueView | None = None
 
     def refresh(self) -> None:
         """Read queue and register."""
-        office = self.desktop.office
-        self.ask(
-            "queue", partial(office.dossiers.rows, DossierFilter(states=QUEUE), limit=LIMIT), self._queue
-        )
-        self.ask("register", office.dossiers.register, self._register)
+        self.ask("queue", partial(_read_queue, self.desktop.office), self._queue)
+        self.ask("register", self.desktop.office.dossiers.register, self._register)
 
     def concerns(self, changes: Changes) -> bool:
         """Dossiers and avis; and who is looking."""
-        return bool(changes.dossiers or changes.avis or changes.people)
+        return bool(changes.dossiers or changes.avis or changes.people or changes.settings)
 
-    def verify(self, paths: Sequence[Path]) -> None:
-        """Verify files, one after the other, in the order given."""
-        for path in paths:
-            # On the write lane: on the read lane only the newest question would be answered.
-            self.run(partial(verify_file, self.desktop.office, path), self._verified)
+    @property
+    def own(self) -> OwnSigning:
+        """Return where the own key is, as it was read last."""
+        return OwnSigning() if self._queue_view is None else self._queue_view.own
 
-    def _queue(self, rows: tuple[DossierRow, ...]) -> None:
-        self.queued.emit(rows)
+    @property
+    def to_sign(self) -> tuple[DossierRow, ...]:
+        """Return the dossiers that wait for the acting person's signature, in the order of the list."""
+        view = self._queue_view
+        if view is None or not self.allowed(Act.SIGN_AVIS):
+            return ()
+        me = self.actor.id
+        return tuple(row for row in view.rows if may_sign_now(row, view.pending.get(row.id), me))
+
+    # --- series ----------------------------------------------------------------------------------------------
+
+    def sign(self, dossier_ids: Sequence[str], wanted: KeyWanted, progress: Progress) -> None:
+        """Sign these, one after the other, with one key."""
+        self.run(partial(sign_queue, self.desktop.office, dossier_ids, wanted, progress), self._signed)
+
+    def print(self, numbers: Sequence[str], order: PrintOrder, progress: Progress) -> None:
+        """Hand these to a printer, in this order."""
+        work = partial(
+            print_batch,
+            self.desktop.office,
+            self.printing,
+            numbers,
+            order,
+            progress=progress.tell,
+            should_stop=progress.should_stop,
+        )
+        self.run(work, self._printed)
+
+    def ask_printers(self) -> None:
+        """Ask the system for its printers."""
+        self.ask("printers", self.printing.printers, self._know_printers)
+
+    def ask_trays(self, printer: str) -> None:
+        """Ask the system for the trays of a printer."""
+        self.ask("trays", partial(self.printing.trays, printer), self._know_trays)
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _queue(self, view: QueueView) -> None:
+        self._queue_view = view
+        self.queued.emit(view)
 
     def _register(self, rows: tuple[AvisRow, ...]) -> None:
         self.registered.emit(rows)
 
-    def _verified(self, found: Verified) -> None:
-        self.verified.emit(found)
+    def _signed(self, report: BatchReport) -> None:
+        self.signed.emit(report)
+        self.desktop.feedback.done(report.changes)
+        self.desktop.news.tell(report.changes, self)
+
+    def _printed(self, report: PrintReport) -> None:
+        self.printed.emit(report)
+        self.desktop.news.tell(Changes(avis=frozenset(report.printed)), self)
+
+    def _know_printers(self, printers: Printers) -> None:
+        self.printers_known.emit(printers)
+
+    def _know_trays(self, trays: Trays) -> None:
+        self.trays_known.emit(trays)
+
+
+def _read_queue(office: Office) -> QueueView:
+    rows = office.dossiers.rows(DossierFilter(states=QUEUE), limit=LIMIT)
+    pending = {one.dossier_id: one for one in office.signatures.pending()}
+    return QueueView(rows=rows, pending=pending, own=office.signing_setup.own())

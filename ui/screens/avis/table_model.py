@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from reviewer.avis.signature import Awaited, PendingSignature
 from reviewer.dossier.lifecycle import Act, AvisState
 from reviewer.services.views import AvisRow, DossierRow
 from reviewer.wording import Wording
@@ -15,7 +17,9 @@ from ui.theme.meanings import ANSWER, AVIS, Sign
 from ui.theme.tokens import ToneName
 
 NEAR_DAYS = 90
+MIDDLE_DAYS = 60
 SOON_DAYS = 30
+NEAR = "near"
 
 STEP: dict[Act, Sign] = {
     Act.DRAFT_AVIS: Sign("file-pen", ToneName.WARNING),
@@ -39,6 +43,7 @@ class QueueTable(RowsModel[DossierRow]):
 
     def __init__(self, today: date, parent: QObject | None = None) -> None:
         self._today = today
+        self._pending: Mapping[str, PendingSignature] = {}
         super().__init__(lambda row: row.id, parent)
         self.columns = (
             Column[DossierRow](
@@ -51,8 +56,8 @@ class QueueTable(RowsModel[DossierRow]):
             Column[DossierRow](
                 key="step",
                 title=self.tr("Waits for"),
-                text=lambda row: step_name(row.next_act),
-                width=160,
+                text=self._step,
+                width=188,
                 sign=lambda row: None if row.next_act is None else STEP.get(row.next_act),
             ),
             Column[DossierRow](key="candidate", title=self.tr("Candidate"), text=lambda row: row.candidate),
@@ -62,6 +67,18 @@ class QueueTable(RowsModel[DossierRow]):
                 key="since", title=self.tr("Since"), text=self._since, width=80, right=True, muted=True
             ),
         )
+
+    def show_pending(self, pending: Mapping[str, PendingSignature]) -> None:
+        """Know which avis have their first signature, or are out to be signed, by dossier."""
+        self._pending = pending
+
+    def _step(self, row: DossierRow) -> str:
+        waiting = self._pending.get(row.id)
+        if waiting is None or row.next_act is not Act.SIGN_AVIS:
+            return step_name(row.next_act)
+        if waiting.kind is Awaited.COUNTERSIGNATURE:
+            return self.tr("To countersign")
+        return self.tr("Signed elsewhere")
 
     def _since(self, row: DossierRow) -> str:
         return days((self._today - row.state_since).days)
@@ -124,4 +141,6 @@ class RegisterTable(RowsModel[AvisRow]):
         left = self.days_left(row)
         if left is None:
             return None
-        return Sign("hourglass", ToneName.DANGER if left <= SOON_DAYS else ToneName.WARNING)
+        if left <= SOON_DAYS:
+            return Sign("hourglass", ToneName.DANGER)
+        return Sign("hourglass", ToneName.WARNING if left <= MIDDLE_DAYS else ToneName.INFO)

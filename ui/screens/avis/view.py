@@ -1,35 +1,50 @@
-"""Avis: the queue from decision to signature, the register, and the drop zone that verifies files."""
+"""Avis: the queue from decision to signature, the register, and which avis would fall under other rules."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.dossier.folding import fold
 from reviewer.dossier.lifecycle import Act
+from reviewer.services.signing_batch import BatchReport
 from reviewer.services.views import AvisRow, DossierRow
 from ui.desktop import Desktop
-from ui.handover import Verified
-from ui.screens.avis.presenter import AvisPresenter
-from ui.screens.avis.table_model import STEP, QueueTable, RegisterTable, step_name
+from ui.models.rows import ID_ROLE
+from ui.printing.batch import PrintReport
+from ui.printing.port import Printers, Trays
+from ui.screens.avis.dialog_queue import SignQueueDialog, ToSign
+from ui.screens.avis.falling.view import FallingPage
+from ui.screens.avis.page.dialog_print import PrintDialog
+from ui.screens.avis.presenter import AvisPresenter, QueueView
+from ui.screens.avis.table_model import NEAR, SOON_DAYS, STEP, QueueTable, RegisterTable, step_name
+from ui.theme.meanings import AVIS
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
-from ui.widgets.buttons import Button
+from ui.widgets.batch_dialog import BatchDialog
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filters
 from ui.widgets.search import SearchBox
 from ui.widgets.split import framed
 from ui.widgets.table import Table
-from ui.widgets.verdict_zone import VerdictZone
 
-QUEUE_TAB, REGISTER_TAB, VERIFY_TAB = range(3)
+KINDS = (".pdf", ".png", ".jpg", ".jpeg")
+QUEUE_TAB, REGISTER_TAB, FALLING_TAB = range(3)
 
 
 class AvisScreen(ActingScreen):
-    """Three tabs; a PDF dropped anywhere on them is verified."""
+    """Three tabs; files dropped anywhere on them are verified."""
 
     def __init__(self, desktop: Desktop) -> None:
         self.presenter = AvisPresenter(desktop)
@@ -39,15 +54,16 @@ class AvisScreen(ActingScreen):
         self._register_rows: tuple[AvisRow, ...] = ()
         self._dossiers: dict[str, str] = {}
         self.verify = Button(self.theme, self.tr("Verify an avis…"), "shield-check")
-        self.verify.clicked.connect(self._choose_files)
+        self.verify.clicked.connect(self._open_verification)
         self.acts.addWidget(self.verify)
         self.outbox = Button(self.theme, self.tr("Outbox"), "send")
         self.outbox.clicked.connect(lambda: desktop.navigator.go("outbox"))
-        self.outbox.setVisible(self.presenter.allowed(Act.READ_OUTBOX))
         self.acts.addWidget(self.outbox)
-        self.paper = Button(self.theme, self.tr("Paper and list of states…"), "file-check")
-        self.paper.clicked.connect(self._open_verification)
-        self.acts.addWidget(self.paper)
+        self.sign = Button(self.theme, "", "signature", Kind.PRIMARY)
+        self.sign.setObjectName("sign_queue")
+        self.sign.clicked.connect(self._ask_signatures)
+        self.sign.hide()
+        self.acts.addWidget(self.sign)
         today = desktop.office.desk.today()
 
         self.filters = Filters(
@@ -71,11 +87,10 @@ class AvisScreen(ActingScreen):
         self.register_model = RegisterTable(desktop.wording, today, self)
         self.register = Table(self.theme, self.register_model, self.tr("Register of avis"))
         self.register.opened.connect(self._open_avis)
+        self.register.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.register.selectionModel().selectionChanged.connect(self._offer_print)
         self.nothing = Empty(self.theme, "archive", "")
         self.register_pile = _pile(self.register, self.nothing)
-        self.zone = VerdictZone(desktop)
-        self.zone.browse_asked.connect(self._choose_files)
-        self.zone.dropped.connect(self.check)
 
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -90,20 +105,42 @@ class AvisScreen(ActingScreen):
             self.tr("Search a number, a name or an employer"),
             register_page,
         )
-        self.search.searched.connect(self._show_register)
-        column.addWidget(self.search)
+        self.search.searched.connect(self._search)
+        self.print_selected = Button(self.theme, "", "printer")
+        self.print_selected.setObjectName("print_selected")
+        self.print_selected.clicked.connect(self._ask_print)
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.print_selected)
+        column.addLayout(row)
+        states = [
+            (state.value, desktop.wording.label("avis_state", state), sign.icon)
+            for state, sign in AVIS.items()
+        ]
+        self.state_filters = Filters(
+            self.theme,
+            [(NEAR, self.tr("expire within 90 days"), "hourglass"), *states],
+            self.tr("Avis shown"),
+        )
+        self.state_filters.changed.connect(self._show_register)
+        column.addWidget(self.state_filters)
         column.addWidget(self.register_pile, 1)
         self.tabs.addTab(register_page, self.tr("Register"))
-        verify_page, column = _page()
-        column.addWidget(self.zone)
-        self.tabs.addTab(verify_page, self.tr("Verify an avis"))
+        self.falling = FallingPage(desktop)
+        self.falling.opened.connect(self._open_avis)
+        self.tabs.addTab(self.falling, self.tr("Which avis fall if…"))
         self.tabs.currentChanged.connect(self._say_how_many)
         self.set_body(self.tabs)
         self.setAcceptDrops(True)
 
         self.presenter.queued.connect(self._take_queue)
         self.presenter.registered.connect(self._take_register)
-        self.presenter.verified.connect(self._show_verified)
+        self.presenter.signed.connect(self._show_signed)
+        self.presenter.printed.connect(self._show_printed)
+        self.presenter.printers_known.connect(self._show_printers)
+        self.presenter.trays_known.connect(self._show_trays)
+        self.presenter.working.connect(self._settle)
 
     # --- for the window --------------------------------------------------------------------------------------
 
@@ -119,7 +156,13 @@ class AvisScreen(ActingScreen):
 
     # --- what came back --------------------------------------------------------------------------------------
 
-    def _take_queue(self, rows: tuple[DossierRow, ...]) -> None:
+    def _take_queue(self, view: QueueView) -> None:
+        rows = view.rows
+        self.queue_model.show_pending(view.pending)
+        count = len(self.presenter.to_sign)
+        self.sign.setText(self.tr("To sign ({count})…").format(count=count))
+        self.sign.setVisible(count > 0)
+        self.outbox.setVisible(self.presenter.allowed(Act.READ_OUTBOX))
         self._queue_rows = rows
         counts: dict[str, int] = {}
         for row in rows:
@@ -144,14 +187,29 @@ class AvisScreen(ActingScreen):
         self._register_rows = rows
         self._dossiers = {row.number: row.dossier_id for row in rows}
         self.tabs.setTabText(REGISTER_TAB, self.tr("Register ({count})").format(count=len(rows)))
-        self._show_register(self.search.text())
+        counts: dict[str, int] = {}
+        for row in rows:
+            counts[row.state.value] = counts.get(row.state.value, 0) + 1
+            if self.register_model.days_left(row) is not None:
+                counts[NEAR] = counts.get(NEAR, 0) + 1
+        self.state_filters.show_counts(counts)
+        self._show_register()
 
-    def _show_register(self, words: str) -> None:
-        wanted = fold(words).split()
+    def _search(self, _words: str) -> None:
+        self._show_register()
+
+    def _wanted(self, row: AvisRow) -> bool:
+        keys = self.state_filters.chosen
+        near = NEAR in keys and self.register_model.days_left(row) is not None
+        return not keys or near or row.state.value in keys
+
+    def _show_register(self) -> None:
+        wanted = fold(self.search.text()).split()
         rows = tuple(
             row
             for row in self._register_rows
-            if all(word in fold(f"{row.number} {row.candidate} {row.employer}") for word in wanted)
+            if self._wanted(row)
+            and all(word in fold(f"{row.number} {row.candidate} {row.employer}") for word in wanted)
         )
         self.register_model.show_rows(rows)
         self.register_pile.setCurrentIndex(0 if rows else 1)
@@ -161,19 +219,58 @@ class AvisScreen(ActingScreen):
             self.nothing.say(self.tr("No avis was issued yet."))
         if rows and not self.register.currentIndex().isValid():
             self.register.selectRow(0)
+        self._offer_print()
         self._say_how_many()
 
     def _say_how_many(self) -> None:
-        near = sum(self.register_model.days_left(row) is not None for row in self._register_rows)
+        left = [self.register_model.days_left(row) for row in self._register_rows]
+        near = sum(one is not None for one in left)
+        soon = sum(one is not None and one <= SOON_DAYS for one in left)
         if self.tabs.currentIndex() == QUEUE_TAB:
             self.subtitle.setText(self.tr("%n avis in preparation", "", self.queue_model.rowCount()))
         elif self.tabs.currentIndex() == REGISTER_TAB:
-            self.subtitle.setText(self.tr("%n avis expire(s) within 90 days", "", near))
+            words = self.tr("%n avis expire(s) within 90 days", "", near)
+            if soon:
+                within = self.tr("of which %n within 30 days", "", soon)
+                words = f"{words}, {within}"
+            self.subtitle.setText(words)
         else:
-            self.subtitle.setText(self.tr("Is this file genuine, unaltered and in force?"))
+            self.falling.read()
+            self.subtitle.setText(self.tr("A question: nothing is changed"))
 
-    def _show_verified(self, found: Verified) -> None:
-        self.zone.add(found)
+    def _show_signed(self, report: BatchReport) -> None:
+        if isinstance(self.dialog, SignQueueDialog):
+            self.dialog.report_on(report)
+
+    def _show_printed(self, report: PrintReport) -> None:
+        if isinstance(self.dialog, PrintDialog):
+            self.dialog.report_on(report)
+
+    def _show_printers(self, printers: Printers) -> None:
+        if isinstance(self.dialog, PrintDialog):
+            self.dialog.show_printers(printers)
+
+    def _show_trays(self, trays: Trays) -> None:
+        if isinstance(self.dialog, PrintDialog):
+            self.dialog.show_trays(trays)
+
+    def _settle(self, working: bool) -> None:
+        if isinstance(self.dialog, BatchDialog):
+            self.dialog.settle(working)
+
+    def _offer_print(self) -> None:
+        count = len(self._selected())
+        may = self.presenter.allowed(Act.PRINT_AVIS)
+        self.print_selected.setVisible(may)
+        self.print_selected.setEnabled(count > 0)
+        self.print_selected.setText(self.tr("Print %n avis…", "", count))
+        self.print_selected.setToolTip(self.tr("Choose several with Shift or Ctrl."))
+
+    def _selected(self) -> tuple[str, ...]:
+        """Return the numbers that are selected, in the order of the list."""
+        rows = sorted(index.row() for index in self.register.selectionModel().selectedRows())
+        model = self.register_model
+        return tuple(model.index(row, 0).data(ID_ROLE) for row in rows)
 
     # --- requests --------------------------------------------------------------------------------------------
 
@@ -186,27 +283,44 @@ class AvisScreen(ActingScreen):
     def _open_verification(self) -> None:
         self.desktop.navigator.go("verification")
 
-    def _choose_files(self) -> None:
-        dialog = QFileDialog(self, self.tr("Verify an avis"), "", self.tr("PDF files (*.pdf)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._files_chosen)
-        dialog.open()
+    def _ask_signatures(self) -> None:
+        waiting = [
+            ToSign(dossier_id=row.id, words=f"{row.reference} · {row.candidate} · {row.employer}")
+            for row in self.presenter.to_sign
+        ]
+        dialog = SignQueueDialog(self.desktop, waiting, self.presenter.own, self)
+        dialog.confirmed.connect(self._sign)
+        self.open_dialog(dialog)
 
-    def _files_chosen(self, names: list[str]) -> None:
-        self.check([Path(name) for name in names])
+    def _sign(self) -> None:
+        if isinstance(self.dialog, SignQueueDialog):
+            chosen = self.dialog.chosen
+            self.presenter.sign(chosen, self.dialog.key.take(), self.dialog.begin(len(chosen)))
+
+    def _ask_print(self) -> None:
+        numbers = self._selected()
+        if not numbers:
+            return
+        dialog = PrintDialog(self.desktop, numbers, self)
+        dialog.confirmed.connect(self._print)
+        dialog.printer_chosen.connect(self.presenter.ask_trays)
+        self.open_dialog(dialog)
+        self.presenter.ask_printers()
+
+    def _print(self) -> None:
+        if isinstance(self.dialog, PrintDialog):
+            numbers = self.dialog.numbers
+            self.presenter.print(numbers, self.dialog.order, self.dialog.begin(len(numbers)))
 
     def check(self, paths: list[Path]) -> None:
-        """Verify these files and show the verdicts."""
+        """Verify these files where verdicts are shown."""
         if paths:
-            self.clear_refusal()
-            self.tabs.setCurrentIndex(VERIFY_TAB)
-            self.presenter.verify(paths)
+            self.desktop.navigator.go("verification", paths)
 
     # --- dropping files --------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take PDF files."""
+        """Take files."""
         if _files(event.mimeData()):
             event.acceptProposedAction()
 
@@ -218,7 +332,7 @@ class AvisScreen(ActingScreen):
 
 def _files(data: QMimeData) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() == ".pdf"]
+    return [path for path in paths if path.suffix.lower() in KINDS]
 
 
 def _page() -> tuple[QWidget, QVBoxLayout]:

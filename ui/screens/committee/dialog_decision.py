@@ -1,4 +1,4 @@
-"""Dialogs of Comité: recusal, third review and the decision, each naming what cannot be taken back."""
+"""The decision: what the votes say, how they came to say it, and the reasons that the employer reads."""
 
 from __future__ import annotations
 
@@ -58,10 +58,21 @@ class DecisionDialog(ActDialog):
         """Return the reasons by finding."""
         return {finding: field.text for finding, field in self._reasons.items()}
 
+    def show_fault(self, finding: str, sentence: str) -> bool:
+        """Show at its field why a reason is refused; False where no field is asked for that finding."""
+        field = self._reasons.get(finding)
+        if field is None:
+            return False
+        self.act.setEnabled(True)
+        field.complain(sentence)
+        self.fit()
+        return True
+
     def ready(self) -> bool:
         """Ask for each reason that is empty, at its field."""
         for field in self._reasons.values():
             if not field.text:
                 field.complain(self.tr("A refusal needs its reason."))
+                self.fit()
                 return False
         return True

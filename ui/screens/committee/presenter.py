@@ -14,7 +14,8 @@ from reviewer.dossier.lifecycle import Act, DossierState, Role
 from reviewer.services.changes import Changes
 from reviewer.services.desk import is_staff
 from reviewer.services.office import Office
-from reviewer.services.views import DossierFilter, DossierRow, DossierView
+from reviewer.services.seating import Leaving
+from reviewer.services.views import DossierFilter, DossierRow, DossierView, GridView
 from ui.acting import ActingPresenter
 from ui.desktop import Desktop
 from ui.models.expert_work import Work, WorkRow
@@ -110,9 +111,22 @@ class CommitteePresenter(ActingPresenter):
         """Seat these experts."""
         self.act(partial(self.desktop.office.seating.assign, dossier_id, expert_ids))
 
-    def recuse(self, dossier_id: str, expert_id: str, reason: str) -> None:
-        """Vacate a seat."""
-        self.act(partial(self.desktop.office.seating.recuse, dossier_id, expert_id, reason))
+    def recuse(self, dossier_id: str, expert_id: str, reason: str, leaving: Leaving) -> None:
+        """Vacate a seat whose evaluation is not in."""
+        self.act(partial(self.desktop.office.seating.recuse, dossier_id, expert_id, reason, leaving))
+
+    def set_aside(self, dossier_id: str, expert_id: str, reason: str) -> None:
+        """Vacate a seat whose evaluation is in: it is kept and counts no more."""
+        self.act(partial(self.desktop.office.chair.set_aside_evaluation, dossier_id, expert_id, reason))
+
+    def rule(self, dossier_id: str, expert_id: str, *, accept: bool, reason: str) -> None:
+        """Decide a doubtful declaration."""
+        rule = self.desktop.office.chair.rule_on_declaration
+        self.act(partial(rule, dossier_id, expert_id, accept=accept, reason=reason))
+
+    def close_overdue(self) -> None:
+        """Call the third expert on every dossier whose two have had their time."""
+        self.act(self.desktop.office.chair.close_overdue_concertations)
 
     def open_third_review(self, dossier_id: str, reason: str) -> None:
         """Call the third expert; the reason is what lets it be done before the two have had their time."""
@@ -163,19 +177,19 @@ def _my_work(office: Office) -> tuple[WorkRow, ...]:
             continue
         stated = row.state is DossierState.CONCERTATION and bool(office.dossiers.comparison(row.id).positions)
         found.append(
-            WorkRow(
-                row=row, breaks_tie=grid.breaks_tie, work=_work(row, grid.declared, grid.evaluation, stated)
-            )
+            WorkRow(row=row, breaks_tie=grid.breaks_tie, work=_work(row, grid, stated), due_on=grid.due_on)
         )
     return tuple(sorted(found, key=lambda one: (list(Work).index(one.work), one.row.state_since)))
 
 
-def _work(row: DossierRow, declared: bool, evaluation: object, stated: bool) -> Work:
-    submitted = bool(getattr(evaluation, "submitted", False))
+def _work(row: DossierRow, grid: GridView, stated: bool) -> Work:
+    submitted = grid.evaluation is not None and grid.evaluation.submitted
     if row.state in {DossierState.IN_REVIEW, DossierState.THIRD_REVIEW} and not submitted:
-        if not declared:
+        if grid.awaits_ruling:
+            return Work.WAIT
+        if not grid.declared:
             return Work.DECLARE
-        return Work.SCORE if evaluation is None else Work.CONTINUE
+        return Work.SCORE if grid.evaluation is None else Work.CONTINUE
     if row.state is DossierState.CONCERTATION and not stated:
         return Work.POSITION
     return Work.DONE

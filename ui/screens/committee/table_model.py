@@ -10,6 +10,7 @@ from reviewer.dossier.lifecycle import Act
 from reviewer.services.views import DossierRow
 from reviewer.wording import Wording
 from ui.formats import days
+from ui.models.due import due_sign, due_word
 from ui.models.expert_work import Work, WorkRow
 from ui.models.rows import Column, RowsModel
 from ui.theme.meanings import DOSSIER, Sign
@@ -30,6 +31,7 @@ WORK: dict[Work, Sign] = {
     Work.DECLARE: Sign("user-check", ToneName.WARNING),
     Work.SCORE: Sign("clipboard-check", ToneName.INFO),
     Work.CONTINUE: Sign("file-pen", ToneName.INFO),
+    Work.WAIT: Sign("hourglass", ToneName.NEUTRAL),
     Work.DONE: Sign("lock", ToneName.NEUTRAL),
 }
 
@@ -53,19 +55,34 @@ class CommitteeTable(RowsModel[DossierRow]):
                 key="step",
                 title=self.tr("Waits for"),
                 text=lambda row: step_name(row.next_act),
-                width=168,
+                width=148,
                 sign=lambda row: (
                     DOSSIER[row.state] if row.next_act is None else STEP.get(row.next_act, DOSSIER[row.state])
                 ),
             ),
             Column[DossierRow](key="holders", title=self.tr("With"), text=self._holders),
             Column[DossierRow](
-                key="since", title=self.tr("Since"), text=self._since, width=72, right=True, muted=True
+                key="due",
+                title=self.tr("Due"),
+                text=lambda row: due_word(row.due_on, today),
+                width=126,
+                sign=lambda row: _notable_due(row.due_on, today),
+                muted=True,
+            ),
+            Column[DossierRow](
+                key="since",
+                title=self.tr("Since"),
+                text=self._since,
+                width=72,
+                right=True,
+                muted=True,
+                optional=1,
             ),
         )
 
     def _holders(self, row: DossierRow) -> str:
-        return ", ".join(row.holders) or self.tr("coordination")
+        held = ", ".join(row.holders) or self.tr("coordination")
+        return self.tr("reconsideration · {who}").format(who=held) if row.round > 1 else held
 
     def _since(self, row: DossierRow) -> str:
         return days((self._today - row.state_since).days)
@@ -79,7 +96,7 @@ def step_name(act: Act | None) -> str:
         Act.SUBMIT_EVALUATION: QCoreApplication.translate("CommitteeSteps", "Under review"),
         Act.OPEN_CONCERTATION: QCoreApplication.translate("CommitteeSteps", "Disagreement"),
         Act.STATE_POSITION: QCoreApplication.translate("CommitteeSteps", "Concertation"),
-        Act.OPEN_THIRD_REVIEW: QCoreApplication.translate("CommitteeSteps", "Third to call"),
+        Act.OPEN_THIRD_REVIEW: QCoreApplication.translate("CommitteeSteps", "Tie to break"),
         Act.CONFIRM_DECISION: QCoreApplication.translate("CommitteeSteps", "To confirm"),
     }
     return "" if act is None else words.get(act, "")
@@ -107,7 +124,14 @@ class WorkTable(RowsModel[WorkRow]):
                 sign=lambda one: WORK[one.work],
             ),
             Column[WorkRow](key="seat", title=self.tr("Evaluation"), text=self._seat, width=130),
-            Column[WorkRow](key="since", title=self.tr("Since"), text=self._since, width=100, muted=True),
+            Column[WorkRow](
+                key="due",
+                title=self.tr("Due"),
+                text=lambda one: "" if one.work is Work.DONE else due_word(one.due_on, today),
+                width=138,
+                sign=lambda one: None if one.work is Work.DONE else _notable_due(one.due_on, today),
+            ),
+            Column[WorkRow](key="since", title=self.tr("Since"), text=self._since, width=80, muted=True),
             Column[WorkRow](key="hint", title="", text=self._hint, muted=True),
         )
 
@@ -117,6 +141,7 @@ class WorkTable(RowsModel[WorkRow]):
             Work.DECLARE: self.tr("Declare your interests"),
             Work.SCORE: self.tr("Score"),
             Work.CONTINUE: self.tr("Go on with the draft"),
+            Work.WAIT: self.tr("Awaits coordination"),
             Work.DONE: self.tr("Handed in"),
         }
         return words[one.work]
@@ -131,5 +156,11 @@ class WorkTable(RowsModel[WorkRow]):
         return {
             Work.POSITION: self.tr("The other evaluation differs: maintain or change your findings"),
             Work.DECLARE: self.tr("The dossier opens after your declaration"),
+            Work.WAIT: self.tr("Coordination rules on your declaration first"),
             Work.DONE: self.tr("Sealed; you can read it again"),
         }.get(one.work, "")
+
+
+def _notable_due(due_on: date | None, today: date) -> Sign | None:
+    """Return the chip of what is late or due today; another day is plain text."""
+    return None if due_on is None or due_on > today else due_sign(due_on, today)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from reviewer.services.views import DossierRow
+from reviewer.committee.decision import ReasonNamesExpert, ReasonTellsMark
+from reviewer.committee.round_record import BENCH_THAT_TALKS
+from reviewer.dossier.lifecycle import Act, DossierState
+from reviewer.services.views import DossierRow, SeatView
 from ui.desktop import Desktop
 from ui.models.expert_work import Work, WorkRow
 from ui.screens.committee.dialog_decision import DecisionDialog
+from ui.screens.committee.dialog_seats import LeavingDialog, RulingDialog
 from ui.screens.committee.pane.view import FilePane
 from ui.screens.committee.presenter import CommitteeFile, CommitteePresenter
 from ui.screens.committee.table_model import STEP, CommitteeTable, WorkTable, step_name
-from ui.theme.tokens import Space
+from ui.theme.tokens import Space, ToneName
 from ui.widgets.act_dialog import ActingScreen
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filters
+from ui.widgets.notice import Notice
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
+
+LATE = "late"
 
 
 class CommitteeScreen(ActingScreen):
@@ -26,6 +35,15 @@ class CommitteeScreen(ActingScreen):
         self.presenter = CommitteePresenter(desktop)
         super().__init__(desktop, self.presenter)
         self.title.setText(self.tr("Committee"))
+        self.experts = Button(self.theme, self.tr("Experts…"), "user-round")
+        self.experts.setObjectName("go_experts")
+        self.experts.clicked.connect(self._go_to_experts)
+        self.compose = Button(self.theme, self.tr("Compose…"), "users")
+        self.compose.setObjectName("compose")
+        self.compose.setToolTip(self.tr("Propose experts for every open seat"))
+        self.compose.clicked.connect(self._go_to_composition)
+        self.acts.addWidget(self.experts)
+        self.acts.addWidget(self.compose)
         self._rows: tuple[DossierRow, ...] = ()
         self._file: CommitteeFile | None = None
         self.tabs = QTabWidget()
@@ -43,6 +61,8 @@ class CommitteeScreen(ActingScreen):
 
     def open(self, argument: object) -> None:
         """Show the tabs of who is acting. ``argument``: a dossier to select."""
+        self.experts.setVisible(self.presenter.allowed(Act.MANAGE_EXPERTS))
+        self.compose.setVisible(self.presenter.allowed(Act.ASSIGN))
         self.tabs.setTabVisible(0, self.presenter.is_staff)
         self.tabs.setTabVisible(1, self.presenter.is_expert)
         self.tabs.tabBar().setVisible(self.presenter.is_staff and self.presenter.is_expert)
@@ -67,16 +87,29 @@ class CommitteeScreen(ActingScreen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         choices = [(act.value, step_name(act), sign.icon) for act, sign in STEP.items()]
+        choices.append((LATE, self.tr("Late"), "triangle-alert"))
         self.filters = Filters(self.theme, choices, self.tr("Steps shown"))
         self.filters.changed.connect(self._filter)
         column.addWidget(self.filters)
+        self.overdue = Notice(self.theme, ToneName.WARNING, closable=False)
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(self.overdue, 1)
+        self.close_overdue = Button(self.theme, self.tr("Call the third experts…"), "scale")
+        self.close_overdue.setObjectName("close_overdue")
+        self.close_overdue.clicked.connect(self._ask_closing)
+        self.close_overdue.hide()
+        row.addWidget(self.close_overdue, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(row)
         self.model = CommitteeTable(self.desktop.wording, self.desktop.office.desk.today(), self)
         self.table = Table(self.theme, self.model, self.tr("Dossiers before the committee"))
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._go_to_dossier)
         self.pane = FilePane(self.desktop)
         self.pane.assign_asked.connect(self._assign)
-        self.pane.recuse_asked.connect(self._ask_recusal)
+        self.pane.seats.left.connect(self._ask_leaving)
+        self.pane.seats.aside.connect(self._ask_aside)
+        self.pane.seats.ruled.connect(self._ask_ruling)
         self.pane.third_asked.connect(self._ask_third)
         self.pane.decision_asked.connect(self._ask_decision)
         self.pane.compare_asked.connect(self._compare)
@@ -119,13 +152,19 @@ class CommitteeScreen(ActingScreen):
         for row in rows:
             if row.next_act is not None:
                 counts[row.next_act.value] = counts.get(row.next_act.value, 0) + 1
+        counts[LATE] = sum(row.overdue for row in rows)
         self.filters.show_counts(counts)
         self.pile.setCurrentIndex(0 if rows else 1)
+        self._show_overdue(rows)
         self._filter(self.filters.chosen)
 
     def _filter(self, keys: frozenset[str]) -> None:
+        steps = keys - {LATE}
         shown = tuple(
-            row for row in self._rows if not keys or (row.next_act is not None and row.next_act in keys)
+            row
+            for row in self._rows
+            if (not steps or (row.next_act is not None and row.next_act in steps))
+            and (LATE not in keys or row.overdue)
         )
         self.model.show_rows(shown)
         self.subtitle.setText(self.tr("%n dossier(s) before the committee", "", len(shown)))
@@ -134,6 +173,18 @@ class CommitteeScreen(ActingScreen):
             self.table.select_id(wanted if wanted in {row.id for row in shown} else shown[0].id)
         elif not shown:
             self.side.setCurrentIndex(0)
+
+    def _show_overdue(self, rows: tuple[DossierRow, ...]) -> None:
+        over = sum(row.overdue and row.state is DossierState.CONCERTATION for row in rows)
+        shown = bool(over) and self.presenter.allowed(Act.ASSIGN)
+        self.close_overdue.setVisible(shown)
+        if shown:
+            self.overdue.say(
+                self.tr("The time of %n concertation(s) is over.", "", over),
+                self.tr("Where the two do not agree, a third expert decides."),
+            )
+        else:
+            self.overdue.clear()
 
     def _choose(self, dossier_id: str) -> None:
         self.clear_refusal()
@@ -160,32 +211,86 @@ class CommitteeScreen(ActingScreen):
         if self._file is not None:
             self.presenter.assign(self._file.view.dossier.id, expert_ids)
 
-    def _ask_recusal(self, expert_id: str, name: str) -> None:
-        if self._file is None:
+    def show_refusal(self, error: Exception) -> None:
+        """Show beside its field why a reason for the employer is refused; everything else as everywhere."""
+        dialog = self.dialog
+        if isinstance(dialog, DecisionDialog) and isinstance(error, ReasonNamesExpert | ReasonTellsMark):
+            words = self.desktop.feedback.explain(error)
+            if dialog.show_fault(error.finding, f"{words.what} {words.do}"):
+                return
+        super().show_refusal(error)
+
+    def _ask_leaving(self, seat: SeatView) -> None:
+        if self._file is None or seat.expert_id is None:
             return
-        dossier = self._file.view.dossier
+        dossier, expert_id = self._file.view.dossier, seat.expert_id
+        dialog = LeavingDialog(self.desktop, dossier.reference, seat, self)
+        dialog.confirmed.connect(
+            lambda: self.presenter.recuse(dossier.id, expert_id, dialog.reason.text, dialog.leaving)
+        )
+        self.open_dialog(dialog)
+
+    def _ask_aside(self, seat: SeatView) -> None:
+        if self._file is None or seat.expert_id is None:
+            return
+        dossier, expert_id = self._file.view.dossier, seat.expert_id
         self.ask(
-            title=self.tr("Recuse {name}").format(name=name),
+            title=self.tr("Set aside the evaluation of {name}").format(name=seat.expert_name),
             consequence=self.tr(
-                "The seat on {reference} is vacated for good: this person cannot sit on this dossier again, "
-                "and a draft that they began is removed."
+                "The evaluation stays in the record for ever and counts no more. The seat on {reference} goes to "
+                "somebody who reads no vote before handing in; a concertation under way ends."
             ).format(reference=dossier.reference),
-            verb=self.tr("Recuse"),
-            icon="user-x",
-            act=lambda reason: self.presenter.recuse(dossier.id, expert_id, reason),
+            verb=self.tr("Set aside"),
+            icon="archive",
+            kind=Kind.DANGER,
+            act=lambda reason: self.presenter.set_aside(dossier.id, expert_id, reason),
+        )
+
+    def _ask_ruling(self, seat: SeatView) -> None:
+        if self._file is None or seat.expert_id is None:
+            return
+        dossier, expert_id = self._file.view.dossier, seat.expert_id
+        dialog = RulingDialog(self.desktop, dossier.reference, seat, self)
+        dialog.confirmed.connect(
+            lambda: self.presenter.rule(
+                dossier.id, expert_id, accept=dialog.accept_declaration, reason=dialog.reason.text
+            )
+        )
+        self.open_dialog(dialog)
+
+    def _ask_closing(self) -> None:
+        self.ask(
+            title=self.tr("Close the concertations whose time is over"),
+            consequence=self.tr(
+                "On each of these dossiers a third expert, who sees none of the votes, is to be seated; the majority "
+                "decides each finding."
+            ),
+            verb=self.tr("Call the third experts"),
+            icon="scale",
+            reason=False,
+            act=lambda _: self.presenter.close_overdue(),
         )
 
     def _ask_third(self) -> None:
         if self._file is None:
             return
         dossier = self._file.view.dossier
+        two = self._file.reviewers == BENCH_THAT_TALKS
         self.ask(
-            title=self.tr("Call the third expert for {reference}").format(reference=dossier.reference),
+            title=(
+                self.tr("Call the third expert for {reference}")
+                if two
+                else self.tr("Call one more expert for {reference}")
+            ).format(reference=dossier.reference),
             consequence=self.tr(
                 "The concertation of the two ends here. A third expert, who sees none of the votes, "
                 "is to be seated; the majority decides each finding."
+            )
+            if two
+            else self.tr(
+                "One more expert, who sees none of the votes, is to be seated; the majority decides each finding."
             ),
-            verb=self.tr("Call the third expert"),
+            verb=self.tr("Call the third expert") if two else self.tr("Call one more expert"),
             icon="scale",
             act=lambda reason: self.presenter.open_third_review(dossier.id, reason),
         )
@@ -208,6 +313,12 @@ class CommitteeScreen(ActingScreen):
 
     def _go_to_dossier(self, dossier_id: str) -> None:
         self.desktop.navigator.go("dossier", dossier_id)
+
+    def _go_to_experts(self) -> None:
+        self.desktop.navigator.go("experts")
+
+    def _go_to_composition(self) -> None:
+        self.desktop.navigator.go("assignment")
 
     def _open_grid(self, dossier_id: str) -> None:
         self.desktop.navigator.go("grid", dossier_id)

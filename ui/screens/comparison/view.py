@@ -1,38 +1,23 @@
-"""The comparison page: path, then criterion by criterion; what differs stands out by icon and word."""
+"""The comparison page: each round from top to bottom; what differs stands out by icon and word."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.services.views import CommitteeView
 from ui.desktop import Desktop
-from ui.formats import moment
-from ui.models.comparison import agree, gap_of
-from ui.models.path import stages
 from ui.screens.comparison.presenter import Comparison, ComparisonPresenter
-from ui.theme.meanings import ANSWER, DOSSIER
+from ui.screens.comparison.round.view import RoundSection
+from ui.theme.meanings import DOSSIER
 from ui.theme.tokens import Space
 from ui.widgets.buttons import IconButton
-from ui.widgets.card import Card, clear
 from ui.widgets.chip import Chip
-from ui.widgets.comparison_table import ComparisonTable
 from ui.widgets.empty import Empty
-from ui.widgets.path_picture import PathPicture
 from ui.widgets.screen import Screen
-from ui.widgets.text import Look, Text
 
 
 class ComparisonScreen(Screen):
-    """Everything on one page, to be read without clicking."""
+    """Everything on one page, to be read without clicking: the round under way first, then the one before it."""
 
     def __init__(self, desktop: Desktop) -> None:
         self.presenter = ComparisonPresenter(desktop)
@@ -46,28 +31,16 @@ class ComparisonScreen(Screen):
         self.only = QCheckBox(self.tr("Only differences of two or more"))
         self.acts.addWidget(self.only)
 
-        self.path = PathPicture(self.theme)
-        top = Card()
-        top.body.addWidget(self.path)
-        self.summary = Text("", Look.STRONG)
-        self.summary.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        top.body.addWidget(self.summary)
-        self.table = ComparisonTable(desktop)
-        self.only.toggled.connect(self.table.only_gaps)
-        self.positions = Card(self.tr("After concertation"))
+        self.newest = RoundSection(desktop)
+        self.first = RoundSection(desktop)
         inside = QWidget()
         inside.setObjectName("page")
         column = QVBoxLayout(inside)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
-        column.setSpacing(Space.L)
-        column.addWidget(top)
-        frame = QFrame()
-        frame.setProperty("look", "card")
-        framed = QVBoxLayout(frame)
-        framed.setContentsMargins(1, 1, 1, 1)
-        framed.addWidget(self.table)
-        column.addWidget(frame)
-        column.addWidget(self.positions)
+        column.setSpacing(Space.XXL)
+        for section in (self.newest, self.first):
+            self.only.toggled.connect(section.only_gaps)
+            column.addWidget(section)
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -86,6 +59,7 @@ class ComparisonScreen(Screen):
         if isinstance(argument, str):
             self.title.setText(self.tr("Evaluations"))
             self.subtitle.setText("")
+            self.area.verticalScrollBar().setValue(0)
             self.presenter.open(argument)
 
     def focus_first(self) -> None:
@@ -99,9 +73,12 @@ class ComparisonScreen(Screen):
         self.subtitle.setText(found.about)
         self.state.show_state(self.desktop.wording.label("state", found.state), DOSSIER[found.state])
         committee = found.committee
-        readable = committee is not None and len(committee.evaluations) > 1
+        before = committee.earlier[-1] if committee is not None and committee.earlier else None
+        rounds = [one for one in (committee, before) if one is not None]
+        compared = any(len(one.evaluations) > 1 for one in rounds)
+        readable = any(_readable(one, found) for one in rounds)
         self.pile.setCurrentIndex(0 if readable else 1)
-        self.only.setVisible(readable)
+        self.only.setVisible(compared)
         if self.presenter.reads_votes:
             self.nothing.say(
                 self.tr("There is nothing to compare yet."),
@@ -114,55 +91,13 @@ class ComparisonScreen(Screen):
             )
         if committee is None or not readable:
             return
-        self.path.show_stages(stages(found.state, committee, committee.reviewers))
-        self.summary.setText(self._summary(committee))
-        self.table.show_committee(committee, self._columns(found, committee))
-        self._show_positions(found, committee)
+        self.newest.show_round(found, committee, several=before is not None)
+        self.first.setVisible(before is not None)
+        if before is not None:
+            self.first.show_round(found, before, several=True)
 
-    def _columns(self, found: Comparison, committee: CommitteeView) -> dict[int, str]:
-        names = {seat.number: seat.expert_name for seat in committee.seats if seat.active}
-        columns = {}
-        for one in committee.evaluations:
-            if found.own_seat is not None:
-                mine = one.seat == found.own_seat
-                columns[one.seat] = self.tr("Your evaluation") if mine else self.tr("The other evaluation")
-            else:
-                place = self.tr("Evaluation {number}").format(number=one.seat)
-                columns[one.seat] = f"{place} – {names[one.seat]}" if names.get(one.seat) else place
-        return columns
 
-    def _summary(self, committee: CommitteeView) -> str:
-        ballots = tuple(one.verdicts for one in committee.evaluations)
-        findings = sum(not agree(finding.id, ballots) for finding in committee.grid.findings)
-        gaps = [gap_of(criterion, committee.evaluations) for criterion in committee.grid.criteria]
-        large = sum(gap is not None and gap.large for gap in gaps)
-        words = self.tr(
-            "Findings that differ: {findings} of {all} · criteria two or more apart: {large} of {criteria}"
-        )
-        return words.format(
-            findings=findings,
-            all=len(committee.grid.findings),
-            large=large,
-            criteria=len(committee.grid.criteria),
-        )
-
-    def _show_positions(self, found: Comparison, committee: CommitteeView) -> None:
-        clear(self.positions.body)
-        self.positions.setVisible(bool(committee.positions))
-        labels = {finding.id: finding.label for finding in committee.grid.findings}
-        for position in committee.positions:
-            name = found.names.get(position.expert_id, self.tr("An expert"))
-            self.positions.body.addWidget(
-                Text(
-                    self.tr("{name}, on {moment}").format(name=name, moment=moment(position.at)), Look.STRONG
-                )
-            )
-            row = QHBoxLayout()
-            row.setSpacing(Space.M)
-            for finding, answer in position.verdicts.items():
-                word = self.desktop.wording.label("answer", "yes" if answer else "no")
-                row.addWidget(Chip(self.theme, word, ANSWER[answer]))
-                row.addWidget(Text(labels.get(finding, finding), Look.CAPTION))
-            row.addStretch(1)
-            self.positions.body.addLayout(row)
-            self.positions.body.addWidget(Text(position.reason))
+def _readable(committee: CommitteeView, found: Comparison) -> bool:
+    """Tell whether a round shows something to whoever did not write it."""
+    others = len(committee.evaluations) - (found.own_seat is not None)
+    return others > 0 or bool(committee.set_aside)

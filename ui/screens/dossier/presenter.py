@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -264,6 +265,13 @@ class DossierPresenter(ActingPresenter):
         """Close the dossier at the employer's request."""
         if self._view is not None:
             self.act(partial(self.desktop.office.triage.withdraw, self._view.dossier.id, reason))
+
+    def ask_reconsideration(self, reason: str, received_on: date) -> None:
+        """Open a second round by other experts."""
+        view = self._view
+        if view is not None:
+            ask = self.desktop.office.chair.ask_reconsideration
+            self.act(partial(ask, view.dossier.id, reason, received_on=received_on))
 
     # --- inside ----------------------------------------------------------------------------------------------
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.admissibility.letter import asked_facts
 from reviewer.admissibility.override import CriterionOverride, decided_criteria
@@ -18,15 +17,17 @@ from reviewer.services.records import Letter
 from reviewer.services.views import DossierView
 from ui.desktop import Desktop
 from ui.formats import days, long_date
-from ui.history import moment_of
 from ui.previews import Preview
 from ui.screens.dossier.attachments import AttachmentsCard
 from ui.screens.dossier.declared.view import DeclaredCards
 from ui.screens.dossier.dialog_complements import ComplementsDialog
 from ui.screens.dossier.dialog_correction import CorrectionDialog
 from ui.screens.dossier.dialog_override import OverrideDialog
+from ui.screens.dossier.dialog_reconsideration import ReconsiderationDialog
+from ui.screens.dossier.history import HistoryCard
 from ui.screens.dossier.letter_files import LetterDraft
 from ui.screens.dossier.letters.view import LettersCard
+from ui.screens.dossier.other_acts.view import OtherActs
 from ui.screens.dossier.precheck.view import PrecheckCard
 from ui.screens.dossier.presenter import DossierPresenter
 from ui.screens.dossier.verdicts import VerdictsCard
@@ -35,11 +36,10 @@ from ui.theme.meanings import ACT, DOSSIER, Sign
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, IconButton, Kind
-from ui.widgets.card import Card
 from ui.widgets.chip import Chip
+from ui.widgets.due_chip import DueChip
 from ui.widgets.pages import Pages
 from ui.widgets.text import Look, Text, one_line
-from ui.widgets.timeline import Timeline
 
 TRIAGE = (Act.FIND_ADMISSIBLE, Act.ASK_COMPLEMENTS, Act.FIND_INADMISSIBLE)
 COMMITTEE = {
@@ -61,8 +61,10 @@ class DossierPage(ActingScreen):
         self.chip = Chip(self.theme, "", Sign("circle", ToneName.NEUTRAL))
         self.title_row.addWidget(self.chip)
         self.title_row.addStretch(1)
-        self.more = Button(self.theme, self.tr("Other acts"), "ellipsis", Kind.QUIET)
-        self.more.setMenu(QMenu(self))
+        self.due = DueChip(self.theme)
+        self.title_row.insertWidget(2, self.due)
+        self.more = OtherActs(desktop, self)
+        self.more.asked.connect(self.do)
         self.acts.addWidget(self.more)
         self.evaluations = Button(self.theme, self.tr("See the evaluations"), "git-compare")
         self.evaluations.clicked.connect(self._see_evaluations)
@@ -103,9 +105,8 @@ class DossierPage(ActingScreen):
         self.letters.export_asked.connect(self.presenter.export_letter)
         self.letters.write.clicked.connect(self._write_letter)
         self.verdicts = VerdictsCard(self.theme, desktop.wording)
-        self.history = Card(self.tr("History"))
-        self.timeline = Timeline(self.theme)
-        self.history.body.addWidget(self.timeline)
+        self.history = HistoryCard(desktop)
+        self.timeline = self.history.timeline
         right = self._scrolled(self.attachments, self.letters, self.verdicts, self.history)
         right.setMinimumWidth(self.theme.px(340))
         right.setMaximumWidth(self.theme.px(440))
@@ -146,6 +147,7 @@ class DossierPage(ActingScreen):
         age = (self.desktop.office.desk.today() - dossier.received_on).days
         self.title.setText(f"{dossier.reference} – {request.candidate.full_name}")
         self.chip.show_state(wording.label("state", dossier.state), DOSSIER[dossier.state])
+        self.due.show_day(view.due_on, self.desktop.office.desk.today())
         facts = [
             request.job.title or "",
             request.employer.legal_name or "",
@@ -179,8 +181,7 @@ class DossierPage(ActingScreen):
             why_not=self.presenter.why_not(Act.WRITE_LETTER),
         )
         self.verdicts.show_decisions(view)
-        self.timeline.show_moments([moment_of(entry, wording) for entry in reversed(view.timeline)])
-        self.history.setVisible(bool(view.timeline))
+        self.history.show_view(view)
         self._offer(view)
 
     def _show_preview(self, preview: Preview) -> None:
@@ -203,6 +204,8 @@ class DossierPage(ActingScreen):
         self.next.setVisible(possible)
         if primary is not None and possible:
             self._dress(self.next, primary, Kind.PRIMARY)
+            if primary in COMMITTEE - view.acts:
+                self.next.become(self.tr("See at the committee"), "users", Kind.PLAIN)
         others = [act for act in TRIAGE if act in view.acts and act is not primary]
         for index, button in enumerate(self.seconds):
             button.setVisible(index < len(others))
@@ -210,21 +213,16 @@ class DossierPage(ActingScreen):
                 self._dress(button, others[index], Kind.PLAIN)
         self.precheck.choices.setVisible(bool(others))
         label = self.desktop.wording.label
-        waiting = waited is not None and not possible
+        waiting = not possible or primary in COMMITTEE - view.acts
         self.waits.setText(
             self.tr("Next step: {act}").format(act=label("act", waited))
             if waiting and waited is not None
             else ""
         )
-        self.evaluations.setVisible(view.committee is not None and bool(view.committee.evaluations))
+        rounds = () if view.committee is None else (view.committee, *view.committee.earlier)
+        self.evaluations.setVisible(any(one.evaluations or one.set_aside for one in rounds))
         self.avis.setVisible(view.avis is not None or (view.draft is not None and primary not in AVIS))
-        menu = self.more.menu()
-        menu.clear()
-        if Act.WITHDRAW in view.acts:
-            withdraw = QAction(self.theme.icon(ACT[Act.WITHDRAW]), label("act", Act.WITHDRAW), menu)
-            withdraw.triggered.connect(self._withdraw)
-            menu.addAction(withdraw)
-        self.more.setVisible(not menu.isEmpty())
+        self.more.show_acts(view.acts)
 
     def _dress(self, button: Button, act: Act, kind: Kind) -> None:
         button.become(self.desktop.wording.label("act", act), ACT[act], kind)
@@ -246,6 +244,8 @@ class DossierPage(ActingScreen):
             self.desktop.navigator.go("committee", view.dossier.id)
         elif act in AVIS:
             self.desktop.navigator.go("avis_page", view.dossier.id)
+        elif act is Act.ASK_RECONSIDERATION:
+            self._ask_reconsideration(view.dossier.reference)
         elif act is Act.RECORD_COMPLEMENTS:
             self.presenter.record_complements()
         elif act is Act.FIND_ADMISSIBLE and self.presenter.agrees(act):
@@ -370,8 +370,12 @@ class DossierPage(ActingScreen):
             reason=False,
         )
 
-    def _withdraw(self) -> None:
-        self._ask_reason(Act.WITHDRAW)
+    def _ask_reconsideration(self, reference: str) -> None:
+        dialog = ReconsiderationDialog(self.desktop, reference, self)
+        dialog.confirmed.connect(
+            lambda: self.presenter.ask_reconsideration(dialog.reason.text, dialog.received_on)
+        )
+        self.open_dialog(dialog)
 
     def _lock(self, working: bool) -> None:
         for button in (self.next, *self.seconds, self.more):

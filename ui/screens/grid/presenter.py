@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.grid import Gap, Rating, gaps
+from reviewer.dossier.business_days import is_business_day
 from reviewer.dossier.dossier import Attachment
 from reviewer.programme.model import Programme
 from reviewer.services.changes import Changes
@@ -35,10 +37,14 @@ class Saving(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GridPage:
-    """What the page shows. ``committee``: what the author may see of it once their own evaluation is sealed."""
+    """What the page shows. ``committee``: what the author may see of it while they wait or once they have handed in.
+
+    ``days_left``: business days until the end of a concertation; 0 on its last day and after it.
+    """
 
     view: GridView
     committee: CommitteeView | None
+    days_left: int | None = None
 
 
 class GridPresenter(ActingPresenter):
@@ -160,6 +166,7 @@ class GridPresenter(ActingPresenter):
             dict(self.verdicts),
             self.justification,
             request_version=self._seen,
+            grid_id=self._grid_id,
         )
         self.desktop.writes.run(work, done=self._saved, failed=self._not_saved)
 
@@ -197,6 +204,7 @@ class GridPresenter(ActingPresenter):
                 dict(self.verdicts),
                 self.justification,
                 request_version=self._seen,
+                grid_id=self._grid_id,
             )
         )
 
@@ -206,7 +214,21 @@ class GridPresenter(ActingPresenter):
             state = self.desktop.office.committee.state_position
             self.act(partial(state, self._dossier_id, dict(verdicts), reason))
 
+    def write(self, text: str) -> None:
+        """Write to the other expert during concertation."""
+        if self._dossier_id is not None:
+            self.act(partial(self.desktop.office.committee.post_message, self._dossier_id, text))
+
+    def call_third(self) -> None:
+        """Call the third expert: the time of the two is over."""
+        if self._dossier_id is not None:
+            self.act(partial(self.desktop.office.committee.open_third_review, self._dossier_id))
+
     # --- inside ----------------------------------------------------------------------------------------------
+
+    @property
+    def _grid_id(self) -> str | None:
+        return None if self._page is None else self._page.view.grid.id
 
     def _touched(self, *, now: bool) -> None:
         if self.sealed:
@@ -255,4 +277,13 @@ class GridPresenter(ActingPresenter):
 def _page(office: Office, dossier_id: str) -> GridPage:
     view = office.committee.open_grid(dossier_id)
     sealed = view.evaluation is not None and view.evaluation.submitted
-    return GridPage(view, office.dossiers.comparison(dossier_id) if sealed else None)
+    committee = office.dossiers.comparison(dossier_id) if sealed or view.awaits_ruling else None
+    due = None if committee is None else committee.concertation_due_on
+    left = None if due is None else business_days_until(office.desk.today(), due)
+    return GridPage(view, committee, left)
+
+
+def business_days_until(today: date, last: date) -> int:
+    """Return how many business days come after today, the last day included; 0 once it is past."""
+    span = range(1, (last - today).days + 1)
+    return sum(is_business_day(today + timedelta(days=day)) for day in span)

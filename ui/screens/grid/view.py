@@ -5,31 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.committee.conflicts import DeclarationKind
-from reviewer.committee.deliberation import Step
 from reviewer.committee.evaluation import GridIncomplete
 from reviewer.committee.grid import Rating
 from reviewer.dossier.dossier import RequestChangedSince
 from reviewer.services.changes import Changes
-from reviewer.services.views import CommitteeView, GridView
+from reviewer.services.views import GridView
 from ui.desktop import Desktop
 from ui.formats import moment
 from ui.previews import Preview
+from ui.screens.grid.changes.view import ChangesPanel
+from ui.screens.grid.concertation.view import ConcertationPane
 from ui.screens.grid.declaration.view import DeclarationForm
-from ui.screens.grid.position.view import PositionCard
 from ui.screens.grid.presenter import GridPage, GridPresenter, Saving
+from ui.screens.grid.waiting.view import WaitingPage
 from ui.theme.meanings import Sign
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, IconButton, Kind
-from ui.widgets.card import Card
 from ui.widgets.chip import Chip
-from ui.widgets.comparison_table import ComparisonTable
+from ui.widgets.due_chip import DueChip
 from ui.widgets.grid_form import GridForm
-from ui.widgets.notice import Notice
 from ui.widgets.request_pane import RequestPane
 from ui.widgets.split import Split
 
@@ -40,7 +39,9 @@ SAVED = {
     Saving.FAILED: Sign("triangle-alert", ToneName.DANGER),
 }
 SEALED = Sign("lock", ToneName.SUCCESS)
-LEAVES = {"expert_recused", "interests_real", "interests_apparent", "interests_potential"}
+LEAVES = {"expert_recused", "interests_real"}
+SHARES = {False: (490, 690), True: (390, 790)}
+BLANK, DECLARE, WAIT, WORK = range(4)
 
 
 class GridScreen(ActingScreen):
@@ -52,6 +53,8 @@ class GridScreen(ActingScreen):
         back = IconButton(self.theme, self.tr("Back to my dossiers"), "arrow-left")
         back.clicked.connect(self._leave)
         self.leading.addWidget(back)
+        self.due = DueChip(self.theme)
+        self.title_row.addWidget(self.due)
         self.saved = Chip(self.theme, "", SAVED[Saving.NOTHING])
         self.saved.hide()
         self.title_row.addWidget(self.saved)
@@ -66,39 +69,39 @@ class GridScreen(ActingScreen):
 
         self.declaration = DeclarationForm(desktop)
         self.declaration.declared.connect(self._declare)
-        self.changed = Notice(self.theme, ToneName.WARNING, closable=False)
-        self.read_again = Button(self.theme, self.tr("I have read the newer version"), "check")
-        self.read_again.clicked.connect(self.presenter.acknowledge)
+        self.waiting = WaitingPage(desktop)
+        self.changes = ChangesPanel(desktop)
+        self.changes.read.connect(self.presenter.acknowledge)
         self.request = RequestPane(desktop)
         self.request.document_asked.connect(self.presenter.preview)
         self.form = GridForm(desktop)
         self.form.rated.connect(self._rate)
         self.form.decided.connect(self._decide)
         self.form.justified.connect(self.presenter.justify)
-        self.position = PositionCard(desktop)
-        self.position.stated.connect(self._ask_position)
-        self.table = ComparisonTable(desktop)
+        self.talk = ConcertationPane(desktop)
+        self.talk.stated.connect(self._ask_position)
+        self.talk.written.connect(self._write)
+        self.talk.third_asked.connect(self._ask_third)
         self.right = QStackedWidget()
         self.right.addWidget(self.form)
-        self.right.addWidget(self._make_disagreement())
+        self.right.addWidget(self.talk)
         work = QWidget()
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        column.addWidget(self.changed)
-        column.addWidget(self.read_again, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(Split(self.request, self.right, sizes=(490, 690)), 1)
+        column.addWidget(self.changes)
+        self.split = Split(self.request, self.right, sizes=SHARES[False])
+        column.addWidget(self.split, 1)
         self.pages = QStackedWidget()
         self.pages.addWidget(QWidget())
-        first = QScrollArea()
-        first.setWidgetResizable(True)
-        first.setFrameShape(QFrame.Shape.NoFrame)
-        first.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.declaration.setObjectName("page")
-        first.setWidget(self.declaration)
-        self.pages.addWidget(first)
+        for page in (self.declaration, self.waiting):
+            self.pages.addWidget(_scrolled(page))
         self.pages.addWidget(work)
         self.set_body(self.pages)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.submit.click)
 
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -114,10 +117,10 @@ class GridScreen(ActingScreen):
     def open(self, argument: object) -> None:
         """Open the dossier that the navigator brings; nothing of the last one stays in sight."""
         if isinstance(argument, str):
-            self.pages.setCurrentIndex(0)
+            self.pages.setCurrentIndex(BLANK)
             self.request.forget()
-            self.submit.hide()
-            self.recuse.hide()
+            for widget in (self.submit, self.recuse, self.due):
+                widget.hide()
             self.presenter.open(argument)
 
     def focus_first(self) -> None:
@@ -156,16 +159,11 @@ class GridScreen(ActingScreen):
 
     def _show(self, page: GridPage) -> None:
         view = page.view
-        first = self.pages.currentIndex() == 0
+        before = self.pages.currentIndex()
         self.title.setText(self.tr("Grid – {reference}").format(reference=view.reference))
+        self._show_due(view)
         if view.dossier is None:
-            self.subtitle.setText(self.tr("Declaration of interests"))
-            self.declaration.reset(view.reference)
-            self.pages.setCurrentIndex(1)
-            self.recuse.hide()
-            self.submit.hide()
-            self.saved.hide()
-            self.declaration.focus()
+            self._show_shut(page)
             return
         self.request.show_request(view.dossier, self.presenter.programme, view.corrections)
         self._say_changed(view)
@@ -177,59 +175,58 @@ class GridScreen(ActingScreen):
         )
         self.submit.setVisible(not sealed)
         self.recuse.setVisible(not sealed)
-        was_declaration = self.pages.currentIndex() == 1
+        if differing is not bool(self.right.currentIndex()):
+            self.split.setSizes(SHARES[differing])
         self.right.setCurrentIndex(1 if differing else 0)
-        self.pages.setCurrentIndex(2)
+        self.pages.setCurrentIndex(WORK)
         self._say_progress(view)
-        if first or was_declaration:
-            if differing and self.position.isVisible():
-                self.position.focus()
+        if before != WORK:
+            if differing and self.talk.asks_position:
+                self.talk.position.focus()
             elif not sealed:
                 self.form.focus_first()
+
+    def _show_shut(self, page: GridPage) -> None:
+        """Show what comes before the file: the declaration, or that somebody else decides of it."""
+        view, committee = page.view, page.committee
+        self.submit.hide()
+        self.saved.hide()
+        self.recuse.setVisible(view.awaits_ruling)
+        if not view.awaits_ruling:
+            self.subtitle.setText(self.tr("Declaration of interests"))
+            if self.pages.currentIndex() != DECLARE:
+                self.declaration.reset(view.reference)
+            self.pages.setCurrentIndex(DECLARE)
+            self.declaration.focus()
+            return
+        seats = () if committee is None else committee.seats
+        mine = next((seat.declaration for seat in seats if seat.expert_id == self.presenter.actor.id), None)
+        self.subtitle.setText(self.tr("Awaiting coordination"))
+        self.waiting.show_declaration(view.reference, mine)
+        self.pages.setCurrentIndex(WAIT)
+        self.recuse.setFocus()
+
+    def _show_due(self, view: GridView) -> None:
+        due_on = None if self.presenter.sealed else view.due_on
+        self.due.show_day(due_on, self.desktop.office.desk.today())
 
     def _disagreement(self, page: GridPage) -> bool:
         committee, own = page.committee, page.view.evaluation
         if committee is None or own is None or len(committee.evaluations) < 2:
             return False
-        asked = committee.step is Step.CONCERTATION and not committee.positions
-        self.position.setVisible(asked)
-        if asked:
-            self.position.show_committee(committee, own)
-        self._show_positions(committee, own.expert_id)
-        self.table.show_committee(committee, self._columns(committee, own.seat))
+        today = self.desktop.office.desk.today()
+        self.talk.show_committee(committee, own, days_left=page.days_left, today=today)
         return True
-
-    def _show_positions(self, committee: CommitteeView, own_id: str) -> None:
-        mine = next((one for one in committee.positions if one.expert_id == own_id), None)
-        if mine is None:
-            self.told.clear()
-        else:
-            self.told.say(
-                self.tr("You took your position on {moment}.").format(moment=moment(mine.at)), mine.reason
-            )
-
-    def _columns(self, committee: CommitteeView, own_seat: int) -> Mapping[int, str]:
-        return {
-            one.seat: self.tr("Your evaluation") if one.seat == own_seat else self.tr("The other evaluation")
-            for one in committee.evaluations
-        }
 
     def _show_preview(self, preview: Preview) -> None:
         self.request.show_preview(preview)
 
     def _say_changed(self, view: GridView) -> None:
-        changed = self.presenter.request_changed
-        self.read_again.setVisible(changed)
-        if not changed or view.dossier is None:
-            self.changed.clear()
-            return
-        number = view.dossier.current.number
-        self.changed.say(
-            self.tr("The request changed since you began (version {number}).").format(number=number),
-            self.tr(
-                "Your draft is kept. Read the newer version on the left, then say so here before handing in."
-            ),
-        )
+        if self.presenter.request_changed and view.dossier is not None:
+            number = view.dossier.current.number
+            self.changes.show_changes(number, view.changes, self.presenter.programme)
+        else:
+            self.changes.forget()
 
     def _say_progress(self, view: GridView) -> None:
         sealed = view.evaluation is not None and view.evaluation.submitted
@@ -289,6 +286,8 @@ class GridScreen(ActingScreen):
         self.presenter.declare(kind, text)
 
     def _ask_submit(self) -> None:
+        if not self.submit.isVisible():
+            return
         self.clear_refusal()
         missing = self.presenter.missing()
         self.form.show_gaps(missing)
@@ -296,7 +295,7 @@ class GridScreen(ActingScreen):
         if missing or page is None:
             return
         if self.presenter.request_changed:
-            self.read_again.setFocus()
+            self.changes.confirm.setFocus()
             return
         wording = self.desktop.wording
         answers = " · ".join(
@@ -337,9 +336,29 @@ class GridScreen(ActingScreen):
             act=lambda _: self.presenter.state_position(verdicts, reason),
         )
 
+    def _ask_third(self) -> None:
+        self.ask(
+            title=self.tr("Call the third expert"),
+            consequence=self.tr(
+                "The concertation ends here. A third expert, who sees none of the votes, decides by majority."
+            ),
+            verb=self.tr("Call the third expert"),
+            icon="scale",
+            reason=False,
+            act=lambda _: self.presenter.call_third(),
+        )
+
+    def _write(self, text: str) -> None:
+        self.clear_refusal()
+        self.presenter.write(text)
+
     def _acted(self, result: object) -> None:
-        if isinstance(result, Changes) and result.message in LEAVES:
+        if not isinstance(result, Changes):
+            return
+        if result.message in LEAVES:
             self._leave()
+        elif result.message == "message_posted":
+            self.talk.message_kept()
 
     def _leave(self) -> None:
         self.desktop.navigator.go("committee")
@@ -351,26 +370,15 @@ class GridScreen(ActingScreen):
 
     def _lock(self, working: bool) -> None:
         self.submit.setEnabled(not working)
+        self.talk.send.setEnabled(not working)
         self.declaration.declare.setEnabled(not working and self.declaration.kinds.key is not None)
 
-    # --- making ----------------------------------------------------------------------------------------------
 
-    def _make_disagreement(self) -> QWidget:
-        inside = QWidget()
-        inside.setObjectName("page")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, Space.S, 0)
-        column.setSpacing(Space.M)
-        self.told = Notice(self.theme, ToneName.INFO, closable=False)
-        column.addWidget(self.told)
-        column.addWidget(self.position)
-        card = Card(self.tr("The two evaluations"))
-        card.body.addWidget(self.table)
-        column.addWidget(card)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        return area
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    page.setObjectName("page")
+    area.setWidget(page)
+    return area

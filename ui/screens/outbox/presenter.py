@@ -64,6 +64,10 @@ class OutboxPresenter(ActingPresenter):
         """Send what is queued; the password is used once and kept nowhere."""
         self.run(partial(self.desktop.office.sending.send_queue, password), self._sent)
 
+    def send_now(self, message_id: str) -> None:
+        """Put a message into the queue, and send what is queued."""
+        self.run(partial(self.desktop.office.delivery.queue, message_id), self._send_queued)
+
     def remind(self) -> None:
         """Draft the reminders that are due."""
         self.run(self.desktop.office.reminders.run, self._reminded)
@@ -82,6 +86,9 @@ class OutboxPresenter(ActingPresenter):
     def _exported(self, target: Path) -> None:
         self.acted.emit(target)
         self.desktop.feedback.say(self.tr("The message is saved: {file}").format(file=target.name))
+
+    def _send_queued(self, _changes: Changes) -> None:
+        self.send()
 
     def _sent(self, report: SendReport) -> None:
         self.acted.emit(report)

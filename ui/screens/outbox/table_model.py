@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from reviewer.outbox.message import MessageState
 from reviewer.services.outbox import OutboxRow
 from reviewer.wording import Wording
 from ui.formats import moment
 from ui.models.rows import Column, RowsModel
-from ui.theme.meanings import Sign
-from ui.theme.tokens import ToneName
-
-STATE: dict[MessageState, Sign] = {
-    MessageState.UNKNOWN: Sign("circle-help", ToneName.DANGER),
-    MessageState.FAILED: Sign("circle-x", ToneName.DANGER),
-    MessageState.DRAFTED: Sign("file-pen", ToneName.WARNING),
-    MessageState.QUEUED: Sign("hourglass", ToneName.INFO),
-    MessageState.SENDING: Sign("send", ToneName.INFO),
-    MessageState.SENT: Sign("circle-check", ToneName.SUCCESS),
-    MessageState.SET_ASIDE: Sign("archive", ToneName.NEUTRAL),
-}
-"""In the order of what asks for somebody."""
+from ui.theme.meanings import MESSAGE
 
 
 class OutboxTable(RowsModel[OutboxRow]):
@@ -36,13 +23,14 @@ class OutboxTable(RowsModel[OutboxRow]):
                 title=self.tr("State"),
                 text=lambda row: wording.label("message_state", row.state),
                 width=148,
-                sign=lambda row: STATE[row.state],
+                sign=lambda row: MESSAGE[row.state],
             ),
             Column[OutboxRow](
                 key="kind",
                 title=self.tr("About"),
                 text=lambda row: wording.label("message_kind", row.message.kind),
-                width=204,
+                width=170,
+                optional=3,
             ),
             Column[OutboxRow](
                 key="subject", title=self.tr("Subject"), text=lambda row: row.message.subject, strong=True
@@ -51,7 +39,7 @@ class OutboxTable(RowsModel[OutboxRow]):
                 key="to",
                 title=self.tr("To"),
                 text=lambda row: row.message.to or self.tr("no address"),
-                width=236,
+                width=200,
             ),
             Column[OutboxRow](
                 key="when", title=self.tr("When"), text=self._when, width=150, muted=True, optional=1

@@ -5,22 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.dossier.lifecycle import Act
 from reviewer.outbox.message import MOVES, MessageState, MessageStep
 from reviewer.services.outbox import OutboxRow
 from ui.desktop import Desktop
+from ui.formats import moment
 from ui.screens.outbox.dialog_fields import AddressDialog, PasswordDialog
 from ui.screens.outbox.presenter import OutboxPresenter
-from ui.screens.outbox.table_model import STATE, OutboxTable
+from ui.screens.outbox.table_model import OutboxTable
+from ui.theme.meanings import MESSAGE
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
-from ui.widgets.buttons import Button, Kind
+from ui.widgets.buttons import Button, IconButton, Kind
+from ui.widgets.card import Card, Facts
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filters, Flow
-from ui.widgets.split import framed
+from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
+from ui.widgets.text import Look, Text, line
 
 
 class OutboxScreen(ActingScreen):
@@ -31,6 +35,10 @@ class OutboxScreen(ActingScreen):
         super().__init__(desktop, self.presenter)
         self.title.setText(self.tr("Outbox"))
         self._rows: tuple[OutboxRow, ...] = ()
+        self._wanted: str | None = None
+        back = IconButton(self.theme, self.tr("Back to the avis"), "arrow-left")
+        back.clicked.connect(desktop.navigator.back)
+        self.leading.addWidget(back)
         self.remind = Button(self.theme, self.tr("Draft the reminders"), "calendar")
         self.remind.clicked.connect(self.presenter.remind)
         self.acts.addWidget(self.remind)
@@ -44,7 +52,7 @@ class OutboxScreen(ActingScreen):
         column.setSpacing(Space.M)
         self.filters = Filters(
             self.theme,
-            [(s.value, desktop.wording.label("message_state", s), sign.icon) for s, sign in STATE.items()],
+            [(s.value, desktop.wording.label("message_state", s), sign.icon) for s, sign in MESSAGE.items()],
             self.tr("States shown"),
         )
         self.filters.changed.connect(self._show_rows)
@@ -52,8 +60,15 @@ class OutboxScreen(ActingScreen):
         self.model = OutboxTable(desktop.wording, self)
         self.table = Table(self.theme, self.model, self.tr("Messages"))
         self.table.selectionModel().currentRowChanged.connect(self._follow)
+        self.details = Card(self.tr("This message"))
+        self._facts = Facts()
+        self.details.body.addWidget(self._facts)
+        self.details.body.addWidget(line())
+        self._body = Text("", Look.MUTED)
+        self.details.body.addWidget(self._body)
+        self.details.body.addStretch(1)
         self.pile = QStackedWidget()
-        self.pile.addWidget(framed(self.table))
+        self.pile.addWidget(Split(framed(self.table), _scrolled(self.details), sizes=(820, 400)))
         self.pile.addWidget(
             Empty(
                 self.theme,
@@ -68,6 +83,7 @@ class OutboxScreen(ActingScreen):
         flow = Flow(row)
         for name, words, icon, act in (
             ("queue", self.tr("Put in the queue"), "hourglass", self._queue),
+            ("now", self.tr("Send now"), "send", self._now),
             ("address", self.tr("Change the address…"), "file-pen", self._address),
             ("export", self.tr("Save as a file…"), "download", self._export),
             ("by_hand", self.tr("Sent by hand…"), "user-check", self._by_hand),
@@ -85,6 +101,12 @@ class OutboxScreen(ActingScreen):
         self.presenter.reminded.connect(self._say_reminded)
         self._follow()
 
+    def open(self, argument: object) -> None:
+        """Show the messages. ``argument``: one of them to choose."""
+        if isinstance(argument, str):
+            self._wanted = argument
+            self._choose_wanted()
+
     def focus_first(self) -> None:
         """The list is what one came for."""
         self.table.setFocus()
@@ -92,7 +114,7 @@ class OutboxScreen(ActingScreen):
     # --- what came back --------------------------------------------------------------------------------------
 
     def _take(self, rows: tuple[OutboxRow, ...]) -> None:
-        order = list(STATE)
+        order = list(MESSAGE)
         self._rows = tuple(sorted(rows, key=lambda row: order.index(row.state)))
         counts: dict[str, int] = {}
         for row in rows:
@@ -109,7 +131,13 @@ class OutboxScreen(ActingScreen):
         self.pile.setCurrentIndex(0 if rows else 1)
         if rows and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
+        self._choose_wanted()
         self._follow()
+
+    def _choose_wanted(self) -> None:
+        if self._wanted is not None and self.model.index_of(self._wanted).isValid():
+            self.table.select_id(self._wanted)
+            self._wanted = None
 
     def _follow(self) -> None:
         """Offer the acts that are possible on the chosen message."""
@@ -118,6 +146,7 @@ class OutboxScreen(ActingScreen):
         possible = {step for (before, step) in MOVES if before is state}
         for name, step in (
             ("queue", MessageStep.QUEUE),
+            ("now", MessageStep.QUEUE),
             ("address", MessageStep.ADDRESS),
             ("by_hand", MessageStep.SEND_BY_HAND),
             ("sent", MessageStep.DECIDE_SENT),
@@ -126,9 +155,35 @@ class OutboxScreen(ActingScreen):
         ):
             self.steps[name].setVisible(may_send and (step in possible))
         self.steps["export"].setVisible(may_send and row is not None)
+        self._describe(row)
         self.send.setVisible(may_send)
         self.send.setEnabled(any(one.state is MessageState.QUEUED for one in self._rows))
         self.remind.setVisible(self.presenter.allowed(Act.RUN_REMINDERS))
+
+    def _describe(self, row: OutboxRow | None) -> None:
+        """Say what was sent, when, to whom and with which bytes."""
+        self.details.setVisible(row is not None)
+        if row is None:
+            return
+        message = row.message
+        facts = [
+            (self.tr("State"), self.desktop.wording.label("message_state", row.state)),
+            (self.tr("To"), message.to or self.tr("no address")),
+            (self.tr("Subject"), message.subject),
+            (self.tr("Drafted"), moment(message.drafted_at)),
+        ]
+        if row.reference:
+            facts.append((self.tr("Dossier"), row.reference))
+        if message.settled_at is not None:
+            settled = self.tr("Sent") if row.state is MessageState.SENT else self.tr("Settled")
+            facts.append((settled, moment(message.settled_at)))
+        elif message.attempt_at is not None:
+            facts.append((self.tr("Last attempt"), moment(message.attempt_at)))
+        facts += [(one.filename, f"SHA-256 {_grouped(one.sha256)}") for one in message.enclosures]
+        if message.mail_sha256 is not None:
+            facts.append((self.tr("The e-mail’s bytes"), f"SHA-256 {_grouped(message.mail_sha256)}"))
+        self._facts.show_facts(facts)
+        self._body.setText(message.body)
 
     def _say_reminded(self, count: int) -> None:
         self.desktop.feedback.say(self.tr("%n reminder(s) drafted", "", count))
@@ -153,6 +208,12 @@ class OutboxScreen(ActingScreen):
         if row is not None:
             self.clear_refusal()
             self.presenter.queue(row.id)
+
+    def _now(self) -> None:
+        row = self._chosen()
+        if row is not None:
+            self.clear_refusal()
+            self.presenter.send_now(row.id)
 
     def _address(self) -> None:
         row = self._chosen()
@@ -214,3 +275,17 @@ class OutboxScreen(ActingScreen):
                 icon="archive",
                 act=lambda reason: self.presenter.set_aside(row.id, reason),
             )
+
+
+def _grouped(digest: str) -> str:
+    """Return a digest in groups, so that it wraps and can be compared."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area

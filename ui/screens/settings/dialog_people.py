@@ -1,20 +1,17 @@
-"""The record of a person, and what the committee knows of an expert."""
+"""The record of a person."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from uuid import uuid4
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from reviewer.committee.expert import Expert, Statut, Tie
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Person
 from ui.desktop import Desktop
 from ui.widgets.act_dialog import ActDialog
-from ui.widgets.fields import Line, OptionalDay, labelled
-from ui.widgets.paragraph import Paragraph
+from ui.widgets.fields import Line, labelled
 from ui.widgets.text import Look, Text
 
 
@@ -64,85 +61,3 @@ class PersonDialog(ActDialog):
             roles=frozenset(role for role, box in self.roles.items() if box.isChecked()),
             active=self.active.isChecked(),
         )
-
-
-class ExpertDialog(ActDialog):
-    """Statut with the date of its evidence, employers, capacity, contract, declared interests."""
-
-    def __init__(self, desktop: Desktop, expert: Expert, today: date, parent: QWidget) -> None:
-        super().__init__(
-            desktop,
-            expert.name,
-            verb=self.tr("Save"),
-            icon="save",
-            consequence=self.tr(
-                "The agreement admits experts who are self-employed or from the public sector: without dated "
-                "evidence nobody is seated."
-            ),
-            parent=parent,
-        )
-        self._expert = expert
-        self.statut = QComboBox()
-        self.statut.setObjectName("expert_statut")
-        self.statut.addItem(self.tr("Not known"), None)
-        self.statut.addItem(self.tr("Self-employed"), Statut.SELF_EMPLOYED)
-        self.statut.addItem(self.tr("Public sector"), Statut.PUBLIC_SECTOR)
-        self.statut.setCurrentIndex(
-            {None: 0, Statut.SELF_EMPLOYED: 1, Statut.PUBLIC_SECTOR: 2}[expert.statut]
-        )
-        self.body.addLayout(labelled(self.tr("Status"), self.statut))
-        self.evidence = OptionalDay(
-            self.tr("Evidence of the status seen on"), expert.statut_evidence_on, today
-        )
-        self.body.addWidget(self.evidence)
-        self.employers = Paragraph(desktop.theme, self.tr("Employers and affiliations, one a line"), lines=2)
-        self.employers.edit.setObjectName("expert_employers")
-        self.employers.fill("\n".join(tie.name for tie in expert.ties))
-        self.body.addWidget(self.employers)
-        self.interests = Paragraph(
-            desktop.theme, self.tr("Declared interests (persons, organisations), one a line"), lines=2
-        )
-        self.interests.edit.setObjectName("expert_interests")
-        self.interests.fill("\n".join(expert.declared_interests))
-        self.body.addWidget(self.interests)
-        self.capacity = QSpinBox()
-        self.capacity.setObjectName("expert_capacity")
-        self.capacity.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.capacity.setRange(0, 200)
-        self.capacity.setValue(expert.capacity)
-        self.body.addLayout(labelled(self.tr("Dossiers under review at one time"), self.capacity))
-        self.start = OptionalDay(self.tr("Contract from"), expert.contract_from, today)
-        self.end = OptionalDay(self.tr("Contract until"), expert.contract_until, today)
-        self.body.addWidget(self.start)
-        self.body.addWidget(self.end)
-        self.active = QCheckBox(self.tr("May be seated (unticked: the record is disabled)"))
-        self.active.setObjectName("expert_active")
-        self.active.setChecked(expert.active)
-        self.body.addWidget(self.active)
-        self.statut.setFocus()
-
-    @property
-    def expert(self) -> Expert:
-        """Return the expert as the fields say."""
-        statut = self.statut.currentData()
-        return replace(
-            self._expert,
-            statut=None if statut is None else Statut(statut),
-            statut_evidence_on=self.evidence.day,
-            ties=_ties(self._expert, _lines(self.employers.text)),
-            declared_interests=_lines(self.interests.text),
-            capacity=self.capacity.value(),
-            contract_from=self.start.day,
-            contract_until=self.end.day,
-            active=self.active.isChecked(),
-        )
-
-
-def _ties(expert: Expert, names: tuple[str, ...]) -> tuple[Tie, ...]:
-    """Return a tie for each line; a line that stays keeps what is known of its organisation."""
-    known = {tie.name: tie for tie in expert.ties}
-    return tuple(known.get(name, Tie(name=name)) for name in names)
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -1,4 +1,4 @@
-"""What Réglages does: reads and saves people, experts, trust, the own key's place, wages, counts and programmes."""
+"""What Réglages does: reads and saves people, trust, the own key's place, wages, counts and programmes."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from reviewer.committee.expert import Expert
-from reviewer.dossier.lifecycle import Act, may
+from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.people import Person
 from reviewer.dossier.request import LanguageProfile, Stream
 from reviewer.programme.model import Programme
 from reviewer.programme.reception import ReceptionCount
 from reviewer.programme.rules import Decile
+from reviewer.services.accounts import AccountRow
 from reviewer.services.changes import Changes
 from reviewer.services.office import Office
 from reviewer.services.programmes import ShelvedProgramme
@@ -31,7 +31,7 @@ class SettingsView:
     """Everything that the screen shows to this person; empty where it is not theirs to see."""
 
     people: tuple[Person, ...]
-    experts: tuple[Expert, ...]
+    accounts: tuple[AccountRow, ...]
     trust: tuple[TrustRow, ...]
     key_path: str
     shelved: tuple[ShelvedProgramme, ...]
@@ -84,9 +84,15 @@ class SettingsPresenter(ActingPresenter):
         """Return the programmes of this installation."""
         return tuple(self.desktop.office.desk.programmes.values())
 
+    @property
+    def manages_accounts(self) -> bool:
+        """Tell whether the acting person opens accounts here: an administrator, where one signs in."""
+        return self.allowed(Act.MANAGE_ACCOUNTS) and self.desktop.office.session.proved_at is not None
+
     def refresh(self) -> None:
         """Read everything again."""
-        self.ask("view", partial(_read, self.desktop.office, self.reads_tables), self._show)
+        reads_accounts = self.allowed(Act.READ_ACCOUNTS)
+        self.ask("view", partial(_read, self.desktop.office, self.reads_tables, reads_accounts), self._show)
 
     def concerns(self, changes: Changes) -> bool:
         """People, experts and settings."""
@@ -96,9 +102,13 @@ class SettingsPresenter(ActingPresenter):
         """Add or change a person."""
         self.act(partial(self.desktop.office.people.save, person))
 
-    def save_expert(self, expert: Expert) -> None:
-        """Add or change an expert's record."""
-        self.act(partial(self.desktop.office.experts.save, expert))
+    def open_account(self, person_id: str, login: str) -> None:
+        """Open somebody's account; the code comes back with ``acted``."""
+        self.act(partial(self.desktop.office.accounts.open, person_id, login))
+
+    def recover_account(self, person_id: str, login: str, password: str) -> None:
+        """Hand out a new code, with the login and password of a second administrator."""
+        self.act(partial(self.desktop.office.accounts.recover, person_id, login, password))
 
     def trust(self, path: Path) -> None:
         """Trust the certificates of a file."""
@@ -167,11 +177,11 @@ class SettingsPresenter(ActingPresenter):
         self.shown.emit(view)
 
 
-def _read(office: Office, may_read_tables: bool) -> SettingsView:
+def _read(office: Office, may_read_tables: bool, reads_accounts: bool) -> SettingsView:
     shown = tuple(office.desk.programmes) if may_read_tables else ()
     return SettingsView(
         people=office.people.all(),
-        experts=office.experts.all() if may(Act.MANAGE_EXPERTS, office.session.current().roles) else (),
+        accounts=office.accounts.rows() if reads_accounts else (),
         trust=trust_rows(office.settings.get(TRUST) or ""),
         key_path=office.settings.get(key_path_of(office.session.current().id)) or "",
         shelved=office.programmes.all(),

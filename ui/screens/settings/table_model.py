@@ -1,10 +1,9 @@
-"""Columns of people, experts, trusted certificates, wages and counts."""
+"""Columns of people, trusted certificates, wages and counts."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from reviewer.committee.expert import Expert, Statut
 from reviewer.dossier.people import Person
 from reviewer.programme.model import Programme
 from reviewer.programme.reception import ReceptionCount
@@ -18,7 +17,6 @@ from ui.trust import TrustRow
 
 ACTIVE = {True: Sign("circle-check", ToneName.SUCCESS), False: Sign("ban", ToneName.NEUTRAL)}
 HOLDS = {True: Sign("circle-check", ToneName.SUCCESS), False: Sign("clock", ToneName.NEUTRAL)}
-PROVED = {True: Sign("circle-check", ToneName.SUCCESS), False: Sign("triangle-alert", ToneName.WARNING)}
 
 
 class PeopleTable(RowsModel[Person]):
@@ -47,54 +45,6 @@ class PeopleTable(RowsModel[Person]):
 
     def _roles(self, one: Person) -> str:
         return ", ".join(self._wording.label("role", role) for role in sorted(one.roles))
-
-
-class ExpertTable(RowsModel[Expert]):
-    """What the committee knows of its experts."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(lambda expert: expert.id, parent)
-        self.columns = (
-            Column[Expert](key="name", title=self.tr("Name"), text=lambda one: one.name, strong=True),
-            Column[Expert](
-                key="statut",
-                title=self.tr("Status proved"),
-                text=self._statut,
-                width=230,
-                sign=lambda one: PROVED[one.statut is not None and one.statut_evidence_on is not None],
-            ),
-            Column[Expert](
-                key="employers", title=self.tr("Employers"), text=lambda one: ", ".join(one.employers)
-            ),
-            Column[Expert](
-                key="capacity",
-                title=self.tr("Capacity"),
-                text=lambda one: str(one.capacity),
-                width=96,
-                right=True,
-            ),
-            Column[Expert](
-                key="contract", title=self.tr("Contract"), text=self._contract, width=210, muted=True
-            ),
-            Column[Expert](
-                key="active",
-                title=self.tr("Record"),
-                text=lambda one: self.tr("active") if one.active else self.tr("disabled"),
-                width=130,
-                sign=lambda one: ACTIVE[one.active],
-            ),
-        )
-
-    def _statut(self, one: Expert) -> str:
-        if one.statut is None or one.statut_evidence_on is None:
-            return self.tr("without dated evidence")
-        word = self.tr("self-employed") if one.statut is Statut.SELF_EMPLOYED else self.tr("public sector")
-        return f"{word}, {short_date(one.statut_evidence_on)}"
-
-    def _contract(self, one: Expert) -> str:
-        start = "" if one.contract_from is None else short_date(one.contract_from)
-        end = "" if one.contract_until is None else short_date(one.contract_until)
-        return f"{start} → {end}" if start or end else self.tr("without dates")
 
 
 class TrustTable(RowsModel[TrustRow]):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
-from reviewer.committee.expert import Expert
-from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Person
+from reviewer.services.accounts import OneTimeCode
 from ui.desktop import Desktop
 from ui.screens.settings.about.view import AboutCard, InformationPage
-from ui.screens.settings.dialog_people import ExpertDialog, PersonDialog
+from ui.screens.settings.dialog_account import AccountDialog, CodeDialog
+from ui.screens.settings.dialog_people import PersonDialog
+from ui.screens.settings.mail.view import MailPage
 from ui.screens.settings.presenter import SettingsPresenter, SettingsView
-from ui.screens.settings.table_model import ExpertTable, PeopleTable, TrustTable
+from ui.screens.settings.signature.view import SignaturePage
+from ui.screens.settings.table_model import PeopleTable, TrustTable
 from ui.screens.settings.tables.view import TablesActs
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
@@ -25,12 +28,11 @@ from ui.widgets.split import framed
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
 
-PEOPLE, EXPERTS, TRUST, PROGRAMME, WAGES, ABOUT = range(6)
-FIRST_CAPACITY = 5
+PEOPLE, TRUST, PROGRAMME, WAGES, SIGNATURE, MAIL, ABOUT = range(7)
 
 
 class SettingsScreen(ActingScreen):
-    """People, experts, signature and trust, programme, about."""
+    """People, signature and trust, programme, about."""
 
     def __init__(self, desktop: Desktop) -> None:
         self.presenter = SettingsPresenter(desktop)
@@ -38,6 +40,10 @@ class SettingsScreen(ActingScreen):
         self.title.setText(self.tr("Settings"))
         self.subtitle.setText(self.tr("What you may change here, and where the programme’s values come from"))
         self._view: SettingsView | None = None
+        self.experts = Button(self.theme, self.tr("Experts…"), "user-round")
+        self.experts.setObjectName("go_experts")
+        self.experts.clicked.connect(self._open_experts)
+        self.acts.addWidget(self.experts)
         self.grids = Button(self.theme, self.tr("Evaluation grids…"), "clipboard-check")
         self.grids.setObjectName("go_grids")
         self.grids.clicked.connect(self._open_grids)
@@ -45,11 +51,14 @@ class SettingsScreen(ActingScreen):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._people_page(), self.tr("People"))
-        self.tabs.addTab(self._experts_page(), self.tr("Experts"))
         self.tabs.addTab(self._trust_page(), self.tr("Signature and trust"))
         self.tables = TablesActs(self)
         self.tabs.addTab(self.tables.programme, self.tr("Programme"))
         self.tabs.addTab(self.tables.wages, self.tr("Wages (TI-EV)"))
+        self.signature = SignaturePage(desktop)
+        self.tabs.addTab(_scrolled(self.signature), self.tr("Time stamps and tokens"))
+        self.mail = MailPage(desktop)
+        self.tabs.addTab(_scrolled(self.mail), self.tr("Mail"))
         self.tabs.addTab(_scrolled(InformationPage(AboutCard())), self.tr("About"))
         self.set_body(self.tabs)
         self.presenter.shown.connect(self._show)
@@ -59,9 +68,12 @@ class SettingsScreen(ActingScreen):
         presenter = self.presenter
         self.grids.setVisible(presenter.manages_grids)
         self.tabs.setTabVisible(PEOPLE, presenter.manages_people)
-        self.tabs.setTabVisible(EXPERTS, presenter.manages_experts)
+        self.account.setVisible(presenter.manages_accounts)
+        self.experts.setVisible(presenter.manages_experts)
         self.tabs.setTabVisible(TRUST, presenter.manages_settings or presenter.signs)
         self.tabs.setTabVisible(WAGES, presenter.reads_tables and presenter.waged is not None)
+        self.tabs.setTabVisible(SIGNATURE, presenter.manages_settings or presenter.signs)
+        self.tabs.setTabVisible(MAIL, presenter.manages_settings)
         self.own_key.setVisible(presenter.signs)
         self.certificates.setVisible(presenter.manages_settings)
 
@@ -69,7 +81,6 @@ class SettingsScreen(ActingScreen):
         """The list of the tab is what one came for."""
         lists = {
             PEOPLE: self.people,
-            EXPERTS: self.experts,
             TRUST: self.trust,
             PROGRAMME: self.tables.programme.choice,
             WAGES: self.tables.wages.table,
@@ -81,6 +92,9 @@ class SettingsScreen(ActingScreen):
         if not self.tables.refuse(error):
             super().show_refusal(error)
 
+    def _open_experts(self) -> None:
+        self.desktop.navigator.go("experts")
+
     def _open_grids(self) -> None:
         self.desktop.navigator.go("grids")
 
@@ -90,25 +104,12 @@ class SettingsScreen(ActingScreen):
         self._view = view
         self.tables.show_view(view)
         self.people_model.show_rows(view.people)
-        known = {expert.id for expert in view.experts}
-        fresh = [
-            Expert(
-                id=one.id,
-                name=one.name,
-                statut=None,
-                statut_evidence_on=None,
-                capacity=FIRST_CAPACITY,
-            )
-            for one in view.people
-            if one.active and Role.EXPERT in one.roles and one.id not in known
-        ]
-        self.experts_model.show_rows((*view.experts, *fresh))
         self.trust_model.show_rows(view.trust)
         self.no_trust.setVisible(not view.trust)
         if not self.key_path.hasFocus():
             self.key_path.setText(view.key_path)
 
-    # --- people and experts ----------------------------------------------------------------------------------
+    # --- people ----------------------------------------------------------------------------------------------
 
     def _people_page(self) -> QWidget:
         self.people_model = PeopleTable(self.desktop.wording, self)
@@ -118,15 +119,32 @@ class SettingsScreen(ActingScreen):
         self.add_person.clicked.connect(self._new_person)
         self.edit_person = Button(self.theme, self.tr("Change…"), "file-pen")
         self.edit_person.clicked.connect(self._change_person)
-        return _list_page(self.people, self.edit_person, self.add_person)
+        self.account = Button(self.theme, self.tr("Account…"), "lock")
+        self.account.setObjectName("open_account")
+        self.account.clicked.connect(self._ask_account)
+        self.presenter.acted.connect(self._show_code)
+        return _list_page(self.people, self.account, self.edit_person, self.add_person)
 
-    def _experts_page(self) -> QWidget:
-        self.experts_model = ExpertTable(self)
-        self.experts = Table(self.theme, self.experts_model, self.tr("Experts"))
-        self.experts.opened.connect(self._open_expert)
-        self.edit_expert = Button(self.theme, self.tr("Change…"), "file-pen", Kind.PRIMARY)
-        self.edit_expert.clicked.connect(self._change_expert)
-        return _list_page(self.experts, self.edit_expert)
+    def _ask_account(self) -> None:
+        person = next((one for one in self.people_model.rows if one.id == self.people.current_id), None)
+        if person is None:
+            return
+        accounts = self._view.accounts if self._view is not None else ()
+        row = next((one for one in accounts if one.person_id == person.id), None)
+        dialog = AccountDialog(self.desktop, person, row, self)
+        dialog.confirmed.connect(partial(self._open_account, dialog, person.id, new=row is None))
+        self.open_dialog(dialog)
+
+    def _open_account(self, dialog: AccountDialog, person_id: str, *, new: bool) -> None:
+        if new:
+            self.presenter.open_account(person_id, dialog.login.value)
+        else:
+            self.presenter.recover_account(person_id, dialog.login.value, dialog.password.text())
+
+    def _show_code(self, result: object) -> None:
+        if isinstance(result, OneTimeCode):
+            self.open_dialog(CodeDialog(self.desktop, result, self))
+            self.presenter.reload()
 
     def _new_person(self) -> None:
         self._ask_person(None)
@@ -142,17 +160,6 @@ class SettingsScreen(ActingScreen):
         dialog = PersonDialog(self.desktop, person, self)
         dialog.confirmed.connect(lambda: self.presenter.save_person(dialog.person))
         self.open_dialog(dialog)
-
-    def _change_expert(self) -> None:
-        if self.experts.current_id is not None:
-            self._open_expert(self.experts.current_id)
-
-    def _open_expert(self, expert_id: str) -> None:
-        expert = next((one for one in self.experts_model.rows if one.id == expert_id), None)
-        if expert is not None:
-            dialog = ExpertDialog(self.desktop, expert, self.desktop.office.desk.today(), self)
-            dialog.confirmed.connect(lambda: self.presenter.save_expert(dialog.expert))
-            self.open_dialog(dialog)
 
     # --- signature and trust ---------------------------------------------------------------------------------
 

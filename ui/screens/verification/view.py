@@ -13,7 +13,7 @@ from ui.formats import long_date
 from ui.handover import Verified
 from ui.screens.verification.presenter import VerificationPresenter
 from ui.theme.tokens import Space
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import labelled
 from ui.widgets.screen import Screen
 from ui.widgets.verdict_zone import VerdictZone
@@ -28,6 +28,10 @@ class VerificationScreen(Screen):
         self.presenter = VerificationPresenter(desktop)
         super().__init__(desktop, self.presenter)
         self.title.setText(self.tr("Verification"))
+        self._brought: list[object] | None = None
+        back = IconButton(self.theme, self.tr("Back to the avis"), "arrow-left")
+        back.clicked.connect(desktop.navigator.back)
+        self.leading.addWidget(back)
         self.publish = Button(self.theme, self.tr("Publish the list of states…"), "upload")
         self.publish.clicked.connect(self._choose_target)
         self.acts.addWidget(self.publish)
@@ -60,7 +64,8 @@ class VerificationScreen(Screen):
     def open(self, argument: object) -> None:
         """Show the screen. ``argument``: paths of files to verify at once, or nothing."""
         self.publish.setVisible(self.presenter.may_publish)
-        if isinstance(argument, list):
+        if isinstance(argument, list) and argument is not self._brought:
+            self._brought = argument  # on the way back here, what was verified is still shown
             self.presenter.verify([path for path in argument if isinstance(path, Path)])
 
     def focus_first(self) -> None:

@@ -1,23 +1,31 @@
-"""What the avis page does: drafts, returns, validates, signs, prints, exports, suspends, lifts, revokes."""
+"""What the avis page does: drafts, returns, validates, signs, prints, exports, sends, suspends, lifts, revokes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.avis.avis import STATE_AFTER, RegisterEventKind
+from reviewer.avis.falling import LateFiling
+from reviewer.avis.notice import NoticeKind
+from reviewer.avis.signature import Awaited, PendingSignature
 from reviewer.dossier.folding import fold_words
 from reviewer.dossier.lifecycle import Act, AvisState, DossierState, may
 from reviewer.dossier.people import require_separate_hands
-from reviewer.errors import RuleViolation
+from reviewer.errors import NotFound, RuleViolation
+from reviewer.outbox.message import MessageKind, MessageState
 from reviewer.services.avis import filename_of
 from reviewer.services.changes import Changes
+from reviewer.services.handing_off import HandOff
 from reviewer.services.office import Office
-from reviewer.services.settings import key_path_of
-from reviewer.services.views import AvisFile, AvisRow, DossierView
+from reviewer.services.outbox import OutboxRow
+from reviewer.services.signing_setup import OwnSigning
+from reviewer.services.succession import SuccessionLink
+from reviewer.services.views import AvisFile, AvisRow, DossierFilter, DossierRow, DossierView
 from ui.acting import ActingPresenter
 from ui.desktop import Desktop
 from ui.handover import export_avis
@@ -25,6 +33,14 @@ from ui.previews import Preview, render
 from ui.printing.batch import print_one
 from ui.printing.port import Printers, PrintOrder, PrintSystem, Trays
 from ui.printing.systems import this_system
+from ui.screens.avis.signing import (
+    ElsewhereWanted,
+    KeyWanted,
+    bring_back,
+    may_sign_now,
+    prepare_elsewhere,
+    sign_one,
+)
 
 EVENT_OF = {
     Act.SUSPEND_AVIS: RegisterEventKind.SUSPENDED,
@@ -32,15 +48,37 @@ EVENT_OF = {
     Act.REVOKE_AVIS: RegisterEventKind.REVOKED,
 }
 WRITTEN = frozenset({DossierState.DRAFTED, DossierState.VALIDATED, DossierState.ISSUED})
+DUPLICABLE = frozenset({AvisState.IN_FORCE, AvisState.SUSPENDED, AvisState.EXPIRED})
+OUT = frozenset({Awaited.EXTERNAL, Awaited.EXTERNAL_COUNTERSIGNATURE})
+QUEUE_LIMIT = 500
 
 
-@dataclass(frozen=True, slots=True)
+class Extra(StrEnum):
+    """What one may do on the page besides the acts of the table."""
+
+    ELSEWHERE = "elsewhere"
+    BRING_BACK = "bring_back"
+    CALL_BACK = "call_back"
+    MAIL = "mail"
+    REVOCATION = "revocation"
+    DUPLICATE = "duplicate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AvisView:
-    """The page. ``replaceable``: avis of the same candidate that this one may supersede."""
+    """The page. ``replaceable``: avis of the same candidate that this one may supersede; ``own``: where my key is.
+
+    ``pending``: the signature that the avis waits for, where it has one or is out for one; ``late``: the application
+    is planned after its expiry; ``chain``: what replaced what; ``mails``: messages with this avis.
+    """
 
     view: DossierView
     replaceable: tuple[AvisRow, ...]
-    key_path: str
+    own: OwnSigning
+    pending: PendingSignature | None
+    late: LateFiling | None
+    chain: tuple[SuccessionLink, ...]
+    mails: tuple[OutboxRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +96,7 @@ class AvisPagePresenter(ActingPresenter):
     previewed = Signal(object)
     printers_known = Signal(object)
     trays_known = Signal(object)
+    noticed = Signal(object)
 
     def __init__(self, desktop: Desktop, parent: QObject | None = None) -> None:
         super().__init__(desktop, parent)
@@ -112,6 +151,8 @@ class AvisPagePresenter(ActingPresenter):
         dossier = page.view.dossier
         if not may(act, self.actor.roles, dossier.state):
             return Offer(shown=False)
+        if act is Act.SIGN_AVIS and page.pending is not None:
+            return self._offer_pending(page, page.pending)
         try:
             require_separate_hands(act, self.actor, dossier.parts)
         except RuleViolation as error:
@@ -119,6 +160,41 @@ class AvisPagePresenter(ActingPresenter):
         if act in EVENT_OF:
             return self._offer_event(act, page.view.avis_state)
         return Offer(shown=True)
+
+    def offer_extra(self, extra: Extra) -> bool:
+        """Tell whether something else is offered now."""
+        page = self._page
+        if page is None:
+            return False
+        pending, state = page.pending, page.view.avis_state
+        signs = self.offer(Act.SIGN_AVIS)
+        out = pending is not None and pending.kind in OUT and pending.awaits == self.actor.id
+        notices = self.allowed(Act.WRITE_NOTICE) and page.view.avis is not None
+        return {
+            Extra.ELSEWHERE: signs.shown and not signs.held,
+            Extra.BRING_BACK: signs.shown and out,
+            Extra.CALL_BACK: signs.shown and out,
+            Extra.MAIL: self.allowed(Act.SEND_MAIL) and state is AvisState.IN_FORCE,
+            Extra.REVOCATION: notices and state is AvisState.REVOKED,
+            Extra.DUPLICATE: notices and state in DUPLICABLE,
+        }[extra]
+
+    @property
+    def countersigns(self) -> bool:
+        """Tell whether the signature that is asked for here is the second one."""
+        return self._page is not None and self._page.pending is not None
+
+    @property
+    def waits_for(self) -> str | None:
+        """Return who signs after the acting person, where the avis wants two signatures and has none yet."""
+        page = self._page
+        if page is None or page.pending is not None or page.view.draft is None:
+            return None
+        content = page.view.draft.content
+        names = [content.second_signatory_name, content.signatory_name]
+        if content.second_signatory_name is None:
+            return None
+        return next((one for one in names if one and one != self.actor.name), None)
 
     # --- acts ------------------------------------------------------------------------------------------------
 
@@ -135,9 +211,39 @@ class AvisPagePresenter(ActingPresenter):
         """Validate a draft that somebody else made."""
         self.act(partial(self.desktop.office.avis.validate, self._id))
 
-    def sign(self, key: Path, passphrase: str) -> None:
-        """Open the key, number, sign and register; the key's place is remembered, its secret is not."""
-        self.act(partial(_sign, self.desktop.office, self._id, key, passphrase))
+    def sign(self, wanted: KeyWanted) -> None:
+        """Open the key and sign; the key's place is remembered, its secret is not."""
+        self.act(partial(sign_one, self.desktop.office, self._id, wanted))
+
+    def prepare_elsewhere(self, wanted: ElsewhereWanted) -> None:
+        """Write the file for the signing service; the avis is numbered and waits."""
+        self.run(partial(prepare_elsewhere, self.desktop.office, self._id, wanted), self._handed_out)
+
+    def bring_back(self, path: Path) -> None:
+        """Take the signature that came back."""
+        self.act(partial(bring_back, self.desktop.office, self._id, path))
+
+    def call_back(self) -> None:
+        """Give up the signature that was asked for elsewhere."""
+        self.act(partial(self.desktop.office.signatures.cancel_external, self._id))
+
+    def go_to_next(self) -> None:
+        """Open the next avis that waits for one's signature."""
+        self.ask("next", partial(_next_to_sign, self.desktop.office, self._id), self._go_to)
+
+    def preview_notice(self, kind: NoticeKind) -> None:
+        """Lay a notice out, to be read before it is written."""
+        self.ask("notice", partial(_notice, self.desktop.office, self.number, kind), self._show_notice)
+
+    def write_notice(self, kind: NoticeKind) -> None:
+        """Write a notice and keep it with the letters."""
+        self.act(partial(self.desktop.office.notices.write, self.number, kind))
+
+    def draft_mail(self) -> None:
+        """Draft the e-mail that brings the avis; a second one where one was sent already."""
+        page = self._page
+        sent = page is not None and any(one.state is MessageState.SENT for one in page.mails)
+        self.act(partial(self.desktop.office.delivery.draft_avis, self.number, again=sent))
 
     def happen(self, act: Act, reason: str) -> None:
         """Suspend, lift or revoke."""
@@ -168,6 +274,13 @@ class AvisPagePresenter(ActingPresenter):
         word = "" if state is None else self.desktop.wording.label("avis_state", state)
         return Offer(shown=True, held=self.tr("Not possible now: the avis is {state}.").format(state=word))
 
+    def _offer_pending(self, page: AvisView, pending: PendingSignature) -> Offer:
+        if pending.kind is Awaited.COUNTERSIGNATURE and pending.awaits == self.actor.id:
+            return Offer(shown=True)
+        name = page.view.names.get(pending.awaits, "")
+        words = self.desktop.wording.label("awaited", pending.kind)
+        return Offer(shown=True, held=f"{words}\u202f: {name}." if name else f"{words}.")
+
     def _show(self, page: AvisView) -> None:
         self._page = page
         self.shown.emit(page)
@@ -182,6 +295,29 @@ class AvisPagePresenter(ActingPresenter):
 
     def _know_trays(self, trays: Trays) -> None:
         self.trays_known.emit(trays)
+
+    def _handed_out(self, made: HandOff) -> None:
+        self.acted.emit(made)
+        self.desktop.feedback.say(
+            self.tr("Prepared: {file}. The avis waits under the number {number}.").format(
+                file=made.filename, number=made.number
+            )
+        )
+        self.desktop.news.tell(Changes(dossiers=frozenset({self._id})), self)
+
+    def _show_notice(self, preview: Preview) -> None:
+        self.noticed.emit(preview)
+
+    def _go_to(self, dossier_id: str | None) -> None:
+        if dossier_id is None:
+            self.desktop.feedback.say(self.tr("No other avis waits for your signature."))
+        else:
+            self.desktop.navigator.go("avis_page", dossier_id)
+
+    def give_up(self, error: Exception) -> None:
+        """Say it, and look again: a number may have been taken before something went wrong."""
+        super().give_up(error)
+        self.reload()
 
     def _printed(self, file: AvisFile) -> None:
         self.acted.emit(file)
@@ -208,18 +344,53 @@ def _read(office: Office, dossier_id: str) -> AvisView:
             and row.dossier_id != dossier_id
             and fold_words(row.candidate) == who
         )
-    key = office.settings.get(key_path_of(office.session.current().id)) or ""
-    return AvisView(view, rows, key)
+    number = "" if view.avis is None else str(view.avis.number)
+    return AvisView(
+        view=view,
+        replaceable=rows,
+        own=office.signing_setup.own(),
+        pending=_pending(office, dossier_id),
+        late=_late(office, dossier_id),
+        chain=office.succession.of(number) if number else (),
+        mails=_mails(office, number),
+    )
+
+
+def _pending(office: Office, dossier_id: str) -> PendingSignature | None:
+    return next((one for one in office.signatures.pending() if one.dossier_id == dossier_id), None)
+
+
+def _late(office: Office, dossier_id: str) -> LateFiling | None:
+    try:
+        return office.validity.late_filing(dossier_id)
+    except NotFound:
+        return None
+
+
+def _mails(office: Office, number: str) -> tuple[OutboxRow, ...]:
+    if not number or not may(Act.READ_OUTBOX, office.session.current().roles):
+        return ()
+    rows = office.delivery.rows()
+    found = [one for one in rows if one.message.kind is MessageKind.AVIS and one.message.about == number]
+    return tuple(reversed(found))
+
+
+def _next_to_sign(office: Office, dossier_id: str) -> str | None:
+    """Return the next dossier after this one, in the queue's order and then from its beginning."""
+    me = office.session.current().id
+    pending = {one.dossier_id: one for one in office.signatures.pending()}
+    rows = office.dossiers.rows(DossierFilter(states=frozenset({DossierState.VALIDATED})), limit=QUEUE_LIMIT)
+    ids = [row.id for row in rows]
+    start = ids.index(dossier_id) + 1 if dossier_id in ids else 0
+    turned: tuple[DossierRow, ...] = (*rows[start:], *rows[:start])
+    waiting = (row.id for row in turned if may_sign_now(row, pending.get(row.id), me))
+    return next((one for one in waiting if one != dossier_id), None)
+
+
+def _notice(office: Office, number: str, kind: NoticeKind) -> Preview:
+    return render(office.notices.preview(number, kind).pdf, f"{number}.pdf")
 
 
 def _preview(office: Office, view: DossierView) -> Preview:
     name = filename_of(view.avis) if view.avis is not None else f"{view.dossier.reference}.pdf"
     return render(office.avis.preview(view.dossier.id), name)
-
-
-def _sign(office: Office, dossier_id: str, path: Path, passphrase: str) -> Changes:
-    key = office.signatures.open_key(path, passphrase)
-    signed = office.signatures.sign(dossier_id, key)
-    if office.settings.get(key_path_of(office.session.current().id)) != str(path):
-        office.settings.remember_own_key(str(path))
-    return signed

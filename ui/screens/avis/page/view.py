@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QPlainTextEdit,
     QScrollArea,
@@ -15,26 +15,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.avis.content import AvisContent
+from reviewer.avis.falling import LateFiling
 from reviewer.dossier.lifecycle import Act, DossierState
 from ui.desktop import Desktop
-from ui.formats import long_date, moment
-from ui.history import Moment, moment_of
+from ui.formats import long_date
 from ui.previews import Preview
 from ui.printing.port import Printers, Trays
-from ui.screens.avis.page.dialog_acts import DraftDialog, SignDialog
+from ui.screens.avis.page.acts.view import PageActs
+from ui.screens.avis.page.deliveries.view import DeliveriesCard
+from ui.screens.avis.page.dialog_acts import NoticeDialog
 from ui.screens.avis.page.dialog_print import PrintDialog
-from ui.screens.avis.page.presenter import AvisPagePresenter, AvisView
-from ui.theme.meanings import ACT, ANSWER, AVIS, DOSSIER
-from ui.theme.tokens import Space
+from ui.screens.avis.page.presenter import AvisPagePresenter, AvisView, Extra
+from ui.screens.avis.page.standing.view import FactsCard, HandsCard, LifeCard
+from ui.theme.meanings import ACT, AVIS, DOSSIER
+from ui.theme.tokens import Space, ToneName
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, IconButton, Kind
-from ui.widgets.card import Card, Facts
 from ui.widgets.chip import Chip
+from ui.widgets.notice import Notice
 from ui.widgets.pages import Pages
 from ui.widgets.split import Split
-from ui.widgets.text import Look, Text
-from ui.widgets.timeline import Timeline
 
 HEADER_ACTS = (
     Act.EXPORT_AVIS,
@@ -45,7 +45,6 @@ HEADER_ACTS = (
     Act.SIGN_AVIS,
 )
 REGISTER_ACTS = (Act.SUSPEND_AVIS, Act.LIFT_SUSPENSION, Act.REVOKE_AVIS)
-HANDS = ("decision_confirmed", "avis_drafted", "avis_validated", "avis_signed")
 PRIMARY = {Act.DRAFT_AVIS, Act.VALIDATE_AVIS, Act.SIGN_AVIS, Act.PRINT_AVIS}
 
 
@@ -61,12 +60,21 @@ class AvisPage(ActingScreen):
         self.state = Chip(self.theme, "", DOSSIER[DossierState.DECIDED])
         self.title_row.addWidget(self.state)
         self.title_row.addStretch(1)
+        self._page_acts = PageActs(self)
         self.buttons: dict[Act, Button] = {}
         for act in HEADER_ACTS:
             kind = Kind.PRIMARY if act in PRIMARY else Kind.PLAIN
             button = Button(self.theme, self._verb(act), ACT[act], kind)
             self._register_button(act, button)
             self.acts.addWidget(button)
+
+        self.next = Button(self.theme, self.tr("Next to sign"), "chevron-down", Kind.QUIET)
+        self.next.setToolTip(self.tr("Alt+Down"))
+        self.next.clicked.connect(self.presenter.go_to_next)
+        self.acts.addWidget(self.next)
+        shortcut = QShortcut(QKeySequence("Alt+Down"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._next)
 
         self.pages = Pages(self.theme, self.tr("Pages of the avis"))
         self.text = QPlainTextEdit()
@@ -76,27 +84,28 @@ class AvisPage(ActingScreen):
         self.views.setDocumentMode(True)
         self.views.addTab(self.pages, self.tr("Pages"))
         self.views.addTab(self.text, self.tr("Text"))
-        self.facts = Card(self.tr("What it says"))
-        self._facts = Facts()
-        self.conclusion = Chip(self.theme, "", ANSWER[True])
-        self.facts.body.addWidget(self.conclusion)
-        self.facts.body.addWidget(self._facts)
-        self.hands = Card(self.tr("Whose hands"))
-        self._hands = Timeline(self.theme)
-        self.hands.body.addWidget(self._hands)
-        self.held = Text("", Look.MUTED)
-        self.hands.body.addWidget(self.held)
-        self.life = Card(self.tr("In the register"))
-        self._life = Timeline(self.theme)
-        self.life.body.addWidget(self._life)
+        self.late = Notice(self.theme, ToneName.WARNING, closable=False)
+        self.facts = FactsCard(desktop)
+        self.extras: dict[Extra, Button] = {}
+        self.hands = HandsCard(desktop)
+        for extra in (Extra.ELSEWHERE, Extra.BRING_BACK, Extra.CALL_BACK):
+            self.hands.body.addWidget(self._extra_button(extra))
+        self.life = LifeCard(desktop)
         for act in REGISTER_ACTS:
             button = Button(self.theme, self._verb(act), ACT[act])
             self._register_button(act, button)
-            self.life.body.addWidget(button)
+            self.life.buttons.addWidget(button)
+        for extra in (Extra.REVOCATION, Extra.DUPLICATE):
+            self.life.buttons.addWidget(self._extra_button(extra))
+        self.deliveries = DeliveriesCard(self.theme, desktop.wording)
+        self.deliveries.opened.connect(self._open_mail)
+        self.deliveries.draft.clicked.connect(self._page_acts.ask_mail)
+        self.extras[Extra.MAIL] = self.deliveries.draft
         self.set_body(Split(self.views, self._side(), sizes=(760, 420)))
 
         self.presenter.shown.connect(self._show)
         self.presenter.previewed.connect(self._show_preview)
+        self.presenter.noticed.connect(self._show_notice)
         self.presenter.printers_known.connect(self._show_printers)
         self.presenter.trays_known.connect(self._show_trays)
         self.presenter.working.connect(self._lock)
@@ -131,62 +140,40 @@ class AvisPage(ActingScreen):
         parts = (request.candidate.full_name, request.employer.legal_name, request.job.title)
         self.subtitle.setText(" · ".join(part for part in parts if part))
         content = avis.content if avis is not None else None if view.draft is None else view.draft.content
-        self._show_content(content, dossier.reference, issued=avis is not None)
-        self._show_hands(page)
-        self.life.setVisible(avis is not None)
-        if avis is not None:
-            self._life.show_moments(
-                [
-                    Moment(
-                        when=moment(event.at),
-                        what=wording.label("register_event", event.kind)
-                        + (f" ({event.reference})" if event.reference else "")
-                        + (f" – {event.reason}" if event.reason else ""),
-                        who=view.names.get(event.by, ""),
-                        icon="stamp",
-                    )
-                    for event in reversed(avis.events)
-                ]
-            )
+        if content is None:
+            self._show_no_draft(dossier.reference)
+        self.facts.show_content(content, page)
+        self._show_late(page.late)
+        held = [self.presenter.offer(act).held for act in HEADER_ACTS if act in PRIMARY]
+        self.hands.show_hands(page, [words for words in held if words], self.presenter.actor.id)
+        self.deliveries.setVisible(avis is not None and self.presenter.allowed(Act.READ_OUTBOX))
+        self.deliveries.show_mails(page.mails)
+        self.life.show_life(page)
         self._offer()
 
-    def _show_content(self, content: AvisContent | None, reference: str, *, issued: bool) -> None:
-        self.facts.setVisible(content is not None)
-        if content is None:
-            self.pages.say(
-                self.tr("No draft yet."),
-                self.tr("The avis of {reference} is drafted from the confirmed decision.").format(
-                    reference=reference
-                ),
-                "file-pen",
-            )
-            self.text.clear()
-            return
-        word = self.tr("favourable") if content.favourable else self.tr("unfavourable")
-        self.conclusion.show_state(word, ANSWER[content.favourable])
-        facts = [
-            (
-                self.tr("Issued on") if issued else self.tr("Issued, if signed today"),
-                long_date(content.issued_on),
+    def _show_no_draft(self, reference: str) -> None:
+        self.pages.say(
+            self.tr("No draft yet."),
+            self.tr("The avis of {reference} is drafted from the confirmed decision.").format(
+                reference=reference
             ),
-            (self.tr("Holds until"), long_date(content.expires_on)),
-            (self.tr("Signatory"), content.signatory_name),
-            (self.tr("Dossier"), reference),
-        ]
-        if content.replaces:
-            facts.append((self.tr("Replaces"), content.replaces))
-        if content.verification_code:
-            facts.append((self.tr("Verification code"), content.verification_code))
-        self._facts.show_facts(facts)
+            "file-pen",
+        )
+        self.text.clear()
 
-    def _show_hands(self, page: AvisView) -> None:
-        last = {entry.event: entry for entry in page.view.timeline if entry.event in HANDS}
-        moments = [moment_of(last[event], self.desktop.wording) for event in HANDS if event in last]
-        self._hands.show_moments(moments)
-        held = [self.presenter.offer(act) for act in HEADER_ACTS if act in PRIMARY]
-        self.held.setText(" ".join(offer.held for offer in held if offer.held))
-        self.held.setVisible(bool(self.held.text()))
-        self.hands.setVisible(bool(moments) or bool(self.held.text()))
+    def _show_late(self, late: LateFiling | None) -> None:
+        if late is None:
+            self.late.clear()
+            return
+        self.late.say(
+            self.tr("The application is planned for {planned}, after the avis ends on {ends}.").format(
+                planned=long_date(late.planned_on), ends=long_date(late.expires_on)
+            )
+        )
+
+    def _show_notice(self, preview: Preview) -> None:
+        if isinstance(self.dialog, NoticeDialog):
+            self.dialog.show_preview(preview)
 
     def _show_preview(self, preview: Preview) -> None:
         if preview.problem is not None:
@@ -204,93 +191,6 @@ class AvisPage(ActingScreen):
         if isinstance(self.dialog, PrintDialog):
             self.dialog.show_trays(trays)
 
-    # --- acts ------------------------------------------------------------------------------------------------
-
-    def do(self, act: Act) -> None:
-        """Do one of the page's acts: each names its consequence before it happens."""
-        page = self.presenter.page
-        if page is None:
-            return
-        self.clear_refusal()
-        reference = page.view.dossier.reference
-        if act is Act.DRAFT_AVIS:
-            draft = DraftDialog(self.desktop, reference, page.replaceable, self)
-            draft.confirmed.connect(lambda: self.presenter.draft(draft.replaces, draft.reason.text))
-            self.open_dialog(draft)
-        elif act is Act.SIGN_AVIS:
-            sign = SignDialog(self.desktop, reference, page.key_path, self)
-            sign.confirmed.connect(lambda: self.presenter.sign(sign.key, sign.take_passphrase()))
-            self.open_dialog(sign)
-        elif act is Act.PRINT_AVIS:
-            self.open_dialog(self._print_dialog())
-            self.presenter.ask_printers()
-        elif act is Act.EXPORT_AVIS:
-            self._choose_target()
-        elif act is Act.VALIDATE_AVIS:
-            self._ask_validation(reference)
-        elif act is Act.RETURN_DRAFT:
-            self._ask_return(reference)
-        else:
-            self._ask_event(act)
-
-    def _ask_validation(self, reference: str) -> None:
-        self.ask(
-            title=self.tr("Validate the avis of {reference}").format(reference=reference),
-            consequence=self.tr("You have read the draft and found it right. It goes to signature."),
-            verb=self.tr("Validate"),
-            icon="file-check",
-            reason=False,
-            act=lambda _: self.presenter.validate(),
-        )
-
-    def _ask_return(self, reference: str) -> None:
-        self.ask(
-            title=self.tr("Return the draft of {reference}").format(reference=reference),
-            consequence=self.tr(
-                "The draft is removed and the avis is to be drafted again. Say what is to be done over."
-            ),
-            verb=self.tr("Return"),
-            icon="undo-2",
-            act=self.presenter.return_draft,
-        )
-
-    def _ask_event(self, act: Act) -> None:
-        number = self.presenter.number
-        consequences = {
-            Act.SUSPEND_AVIS: self.tr("From now on, whoever verifies {number} reads that it is suspended."),
-            Act.LIFT_SUSPENSION: self.tr("{number} is in force again, until its own date of expiry."),
-            Act.REVOKE_AVIS: self.tr(
-                "{number} is worth nothing any more, for good. Whoever verifies it reads that it is revoked, "
-                "since when and why. This cannot be undone."
-            ),
-        }
-        self.ask(
-            title=f"{self.desktop.wording.label('act', act)} {number}",
-            consequence=consequences[act].format(number=number),
-            verb=self.desktop.wording.label("act", act),
-            icon=ACT[act],
-            kind=Kind.DANGER if act is Act.REVOKE_AVIS else Kind.PRIMARY,
-            act=lambda reason: self.presenter.happen(act, reason),
-        )
-
-    def _print_dialog(self) -> PrintDialog:
-        dialog = PrintDialog(self.desktop, self.presenter.number, self)
-        dialog.confirmed.connect(lambda: self.presenter.print(dialog.order))
-        dialog.printer_chosen.connect(self.presenter.ask_trays)
-        return dialog
-
-    def _choose_target(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export the avis"), "", self.tr("PDF files (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self.presenter.filename)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._target_chosen)
-        dialog.open()
-
-    def _target_chosen(self, name: str) -> None:
-        self.presenter.export(Path(name))
-
     # --- inside ----------------------------------------------------------------------------------------------
 
     def _verb(self, act: Act) -> str:
@@ -307,6 +207,30 @@ class AvisPage(ActingScreen):
         }
         return verbs[act]
 
+    def _extra_button(self, extra: Extra) -> Button:
+        words, icon = {
+            Extra.ELSEWHERE: (self.tr("Have it signed elsewhere…"), "external-link"),
+            Extra.BRING_BACK: (self.tr("Bring the signature back…"), "upload"),
+            Extra.CALL_BACK: (self.tr("Call the signature back…"), "undo-2"),
+            Extra.REVOCATION: (self.tr("Notice of revocation…"), "send"),
+            Extra.DUPLICATE: (self.tr("Duplicate…"), "file-text"),
+        }[extra]
+        button = self.extras[extra] = Button(self.theme, words, icon)
+        button.setObjectName(f"extra_{extra.value}")
+        button.clicked.connect(partial(self._do_extra, extra))
+        button.hide()
+        return button
+
+    def _do_extra(self, extra: Extra, _checked: bool = False) -> None:
+        self._page_acts.do_extra(extra)
+
+    def _next(self) -> None:
+        if self.next.isVisible():
+            self.presenter.go_to_next()
+
+    def _open_mail(self, message_id: str) -> None:
+        self.desktop.navigator.go("outbox", message_id)
+
     def _register_button(self, act: Act, button: Button) -> None:
         button.setObjectName(f"act_{act.value}")
         button.setProperty("act", act.value)
@@ -317,7 +241,7 @@ class AvisPage(ActingScreen):
     def _act(self) -> None:
         button = self.sender()
         if isinstance(button, Button):
-            self.do(Act(button.property("act")))
+            self._page_acts.do(Act(button.property("act")))
 
     def _offer(self) -> None:
         for act, button in self.buttons.items():
@@ -326,10 +250,16 @@ class AvisPage(ActingScreen):
             button.setEnabled(not offer.held)
             button.setToolTip(offer.held)
             button.setAccessibleDescription(offer.held)
+        for extra, button in self.extras.items():
+            button.setVisible(self.presenter.offer_extra(extra))
+            button.setEnabled(True)
+        self.next.setVisible(self.presenter.allowed(Act.SIGN_AVIS))
+        second = self.presenter.countersigns
+        self.buttons[Act.SIGN_AVIS].setText(self.tr("Countersign…") if second else self._verb(Act.SIGN_AVIS))
 
     def _lock(self, working: bool) -> None:
         if working:
-            for button in self.buttons.values():
+            for button in (*self.buttons.values(), *self.extras.values()):
                 button.setEnabled(False)
         else:
             self._offer()
@@ -340,7 +270,7 @@ class AvisPage(ActingScreen):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, Space.S, 0)
         column.setSpacing(Space.L)
-        for card in (self.facts, self.hands, self.life):
+        for card in (self.late, self.facts, self.hands, self.life, self.deliveries):
             column.addWidget(card)
         column.addStretch(1)
         area = QScrollArea()

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.committee.deliberation import Step
+from reviewer.committee.round_record import BENCH_THAT_TALKS
 from reviewer.dossier.lifecycle import Act, DossierState
-from reviewer.services.views import SeatView
+from reviewer.services.views import CommitteeView
 from ui.desktop import Desktop
+from ui.formats import long_date
 from ui.models.path import stages
 from ui.screens.committee.presenter import CommitteeFile
+from ui.screens.committee.seats.view import SeatsCard
 from ui.screens.committee.takers.view import TakersCard
-from ui.theme.meanings import ANSWER, DOSSIER, Sign
-from ui.theme.tokens import Space, ToneName
+from ui.theme.meanings import ANSWER, DOSSIER
+from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, clear
 from ui.widgets.chip import Chip
+from ui.widgets.due_chip import DueChip
 from ui.widgets.path_picture import PathPicture
-from ui.widgets.text import Look, Text, line
-
-SEATED = Sign("user-round", ToneName.COMMITTEE)
-DECLARED = Sign("user-check", ToneName.INFO)
-SEALED = Sign("lock", ToneName.SUCCESS)
-RECUSED = Sign("user-x", ToneName.NEUTRAL)
+from ui.widgets.text import Look, Text
 
 
 class FilePane(QScrollArea):
     """What coordination sees and does. Requests carry no decision: the presenter runs them."""
 
     assign_asked = Signal(tuple)
-    recuse_asked = Signal(str, str)
     third_asked = Signal()
     decision_asked = Signal()
     compare_asked = Signal()
@@ -44,6 +44,7 @@ class FilePane(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Selected dossier"))
         page = QWidget()
         page.setObjectName("page")
@@ -53,7 +54,9 @@ class FilePane(QScrollArea):
         self._head = Card()
         self._reference = Text("", Look.TITLE)
         self._state = Chip(self._theme, "", DOSSIER[DossierState.ADMISSIBLE])
+        self.due = DueChip(self._theme)
         self._who = Text("", Look.MUTED)
+        self.reconsidered = Text("")
         self.open_dossier = Button(self._theme, self.tr("Open the dossier"), "external-link", Kind.QUIET)
         self.open_dossier.clicked.connect(self.dossier_asked)
         self.compare = Button(self._theme, self.tr("Compare the evaluations"), "git-compare")
@@ -61,11 +64,17 @@ class FilePane(QScrollArea):
         top = QHBoxLayout()
         top.setSpacing(Space.M)
         top.addWidget(self._reference)
-        top.addWidget(self._state)
         top.addStretch(1)
         top.addWidget(self.open_dossier)
         self._head.body.addLayout(top)
         self._head.body.addWidget(self._who)
+        chips = QHBoxLayout()
+        chips.setSpacing(Space.S)
+        chips.addWidget(self._state)
+        chips.addWidget(self.due)
+        chips.addStretch(1)
+        self._head.body.addLayout(chips)
+        self._head.body.addWidget(self.reconsidered)
         self._head.body.addSpacing(Space.S)
         self._path = PathPicture(self._theme)
         self._head.body.addWidget(self._path)
@@ -92,8 +101,8 @@ class FilePane(QScrollArea):
         self.takers = TakersCard(desktop)
         self.takers.asked.connect(self.assign_asked)
         column.addWidget(self.takers)
-        self._seats = Card(self.tr("Seats"))
-        column.addWidget(self._seats)
+        self.seats = SeatsCard(desktop)
+        column.addWidget(self.seats)
         column.addStretch(1)
         self.setWidget(page)
 
@@ -107,36 +116,67 @@ class FilePane(QScrollArea):
         self._state.show_state(self._desktop.wording.label("state", dossier.state), DOSSIER[dossier.state])
         known = (request.candidate.full_name, request.employer.legal_name, request.job.title)
         self._who.setText(" · ".join(part for part in known if part))
+        today = self._desktop.office.desk.today()
+        self.due.show_day(view.due_on, today)
+        self._show_request(view.committee)
         self._path.show_stages(stages(dossier.state, view.committee, found.reviewers))
-        self._show_next(found)
+        self._show_next(found, today)
         chosen = frozenset(self.takers.chosen) if same and self.takers.isVisible() else None
         self.takers.setVisible(bool(found.takers))
-        self.takers.show_takers(found.takers, found.places, chosen=chosen)
-        self._show_seats(found)
+        self.takers.show_takers(found.takers, found.places, chosen=chosen, dossier_id=dossier.id)
+        self.seats.show_seats(view.committee, view.acts, today)
         if not same:
             self.verticalScrollBar().setValue(0)
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _show_next(self, found: CommitteeFile) -> None:
+    def _show_request(self, committee: CommitteeView | None) -> None:
+        asked = None if committee is None else committee.request
+        self.reconsidered.setVisible(asked is not None)
+        if asked is not None:
+            words = self.tr("Reconsideration asked for on {day}: {reason}")
+            self.reconsidered.setText(words.format(day=long_date(asked.received_on), reason=asked.reason))
+
+    def _show_next(self, found: CommitteeFile, today: date) -> None:
         view, committee = found.view, found.view.committee
         clear(self._answers)
         step = None if committee is None else committee.step
-        self._next_text.setText(self._sentence(step))
+        self._next_text.setText("" if committee is None else self._sentence(committee, today))
         may = view.acts
         apart = committee is not None and committee.outcome is None and len(committee.evaluations) >= 2
+        self.third.setText(
+            self.tr("Call the third expert…")
+            if found.reviewers == BENCH_THAT_TALKS
+            else self.tr("Call one more expert…")
+        )
         self.third.setVisible(Act.OPEN_THIRD_REVIEW in may and apart and step is not Step.THIRD_EVALUATION)
         self.decide.setVisible(Act.CONFIRM_DECISION in may and step is Step.CONFIRMATION)
-        self.compare.setVisible(committee is not None and len(committee.evaluations) >= 2)
-        self._next.setVisible(step is not None and step is not Step.SEATS)
+        rounds = () if committee is None else (committee, *committee.earlier)
+        readable = any(one.evaluations or one.set_aside for one in rounds)
+        self.compare.setVisible(readable)
+        self._next.setVisible(readable or (step is not None and step is not Step.SEATS))
         if committee is not None and committee.outcome is not None:
             for finding in committee.grid.findings:
                 self._answers.addLayout(self._answer(finding.label, committee.outcome.verdicts[finding.id]))
             path = self._desktop.wording.label("decision_path", committee.outcome.path)
             self._answers.addWidget(Text(self.tr("How it came about: {path}").format(path=path), Look.MUTED))
 
-    def _sentence(self, step: Step | None) -> str:
+    def _sentence(self, committee: CommitteeView, today: date) -> str:
+        if committee.step is Step.CONCERTATION and committee.concertation_due_on is not None:
+            day = committee.concertation_due_on
+            words = (
+                self.tr(
+                    "The concertation ended on {day} without an answer: the third expert is to be called."
+                )
+                if today > day
+                else self.tr(
+                    "The two evaluations differ. Each expert reads the other’s, without a name, and maintains or "
+                    "changes, until {day}."
+                )
+            )
+            return words.format(day=long_date(day))
         sentences = {
+            Step.SEATS: self.tr("The seats are to be filled; what was said before stays readable."),
             Step.EVALUATIONS: self.tr(
                 "The evaluations are awaited. Until all are handed in, nobody but their authors sees a mark."
             ),
@@ -145,11 +185,11 @@ class FilePane(QScrollArea):
             ),
             Step.THIRD_SEAT: self.tr("The experts do not agree: one more decides, by majority per finding."),
             Step.THIRD_EVALUATION: self.tr(
-                "The third evaluation is awaited. Its author sees neither votes nor messages."
+                "Evaluation {number} is awaited. Its author sees neither votes nor messages."
             ),
             Step.CONFIRMATION: self.tr("The votes are in. A named person confirms what they say."),
         }
-        return "" if step is None else sentences.get(step, "")
+        return sentences.get(committee.step, "").format(number=committee.reviewers + 1)
 
     def _answer(self, label: str, answer: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -158,49 +198,3 @@ class FilePane(QScrollArea):
         row.addWidget(Chip(self._theme, word, ANSWER[answer]))
         row.addWidget(Text(label), 1)
         return row
-
-    def _show_seats(self, found: CommitteeFile) -> None:
-        clear(self._seats.body)
-        committee = found.view.committee
-        self._seats.setVisible(committee is not None and bool(committee.seats))
-        if committee is None:
-            return
-        for index, seat in enumerate(committee.seats):
-            if index:
-                self._seats.body.addWidget(line())
-            self._seats.body.addLayout(self._seat_row(seat, Act.RECUSE in found.view.acts))
-
-    def _seat_row(self, seat: SeatView, may_recuse: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Space.M)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Text(seat.expert_name or self.tr("name not shown to you"), Look.STRONG))
-        place = self.tr("Evaluation {number}").format(number=seat.number)
-        words.addWidget(Text(place if seat.active else f"{place} · {seat.recusal_reason}", Look.CAPTION))
-        row.addLayout(words, 1)
-        word, sign = self._standing(seat)
-        row.addWidget(Chip(self._theme, word, sign), 0, Qt.AlignmentFlag.AlignVCenter)
-        if may_recuse and seat.active and not seat.submitted and seat.expert_id is not None:
-            recuse = Button(self._theme, self.tr("Recuse…"), "user-x", Kind.QUIET)
-            recuse.setObjectName(f"recuse_{seat.expert_id}")
-            recuse.setAccessibleName(self.tr("Recuse {name}").format(name=seat.expert_name))
-            recuse.setProperty("expert", seat.expert_id)
-            recuse.setProperty("expert_name", seat.expert_name)
-            recuse.clicked.connect(self._recuse)
-            row.addWidget(recuse)
-        return row
-
-    def _standing(self, seat: SeatView) -> tuple[str, Sign]:
-        if not seat.active:
-            return self.tr("recused"), RECUSED
-        if seat.submitted:
-            return self.tr("evaluation sealed"), SEALED
-        if seat.declared:
-            return self.tr("no conflict declared"), DECLARED
-        return self.tr("declaration awaited"), SEATED
-
-    def _recuse(self) -> None:
-        button = self.sender()
-        if isinstance(button, Button):
-            self.recuse_asked.emit(button.property("expert"), button.property("expert_name"))

@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.committee.takers import Taker
-from reviewer.wording import Wording
+from reviewer.wording import Explanation, Wording
 from ui.desktop import Desktop
+from ui.models.taker_words import reasons_of
+from ui.screens.committee.takers.dialog_conflict import ConflictDialog
+from ui.screens.committee.takers.rulings import Rulings
 from ui.theme.meanings import Sign
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space, ToneName
@@ -27,8 +30,9 @@ class TakerRow(QFrame):
     """One expert. The box is checked where the expert is chosen; who cannot take the file cannot be chosen."""
 
     toggled = Signal()
+    ruling_asked = Signal(str)
 
-    def __init__(self, theme: Theme, wording: Wording, taker: Taker) -> None:
+    def __init__(self, theme: Theme, wording: Wording, taker: Taker, *, may_rule: bool = False) -> None:
         super().__init__()
         self.taker = taker
         reasons = reasons_of(taker, wording)
@@ -47,6 +51,23 @@ class TakerRow(QFrame):
             why = Text(" · ".join(reasons), Look.CAPTION)
             why.setContentsMargins(theme.px(26), 0, 0, 0)
             column.addWidget(why)
+        for ruling in taker.cleared:
+            cleared = self.tr("cleared: {conflict} – {reason}").format(
+                conflict=wording.conflict(ruling.conflict), reason=ruling.reason
+            )
+            told = Text(cleared, Look.CAPTION)
+            told.setContentsMargins(theme.px(26), 0, 0, 0)
+            column.addWidget(told)
+        if may_rule and (taker.conflicts or taker.hints):
+            rule = Button(theme, self.tr("Decide the conflict…"), "scale", Kind.LINK)
+            rule.setObjectName(f"rule_{taker.expert.id}")
+            rule.setAccessibleName(self.tr("Decide the conflict of {name}").format(name=taker.expert.name))
+            rule.clicked.connect(self._ask_ruling)
+            beside = QHBoxLayout()
+            beside.setContentsMargins(theme.px(18), 0, 0, 0)
+            beside.addWidget(rule)
+            beside.addStretch(1)
+            column.addLayout(beside)
         row.addLayout(column, 1)
         load = self.tr("{load} of {capacity}").format(load=taker.load, capacity=taker.expert.capacity)
         row.addWidget(
@@ -68,12 +89,17 @@ class TakerRow(QFrame):
     def _standing(self, taker: Taker) -> tuple[str, Sign]:
         if taker.proposed:
             return self.tr("proposed"), PROPOSED
+        if taker.eligible and taker.rank:
+            return self.tr("alternate {rank}").format(rank=taker.rank), PROPOSED
         if taker.eligible:
             return self.tr("can take it"), ELIGIBLE
         return self.tr("cannot"), CANNOT
 
     def _toggle(self) -> None:
         self.toggled.emit()
+
+    def _ask_ruling(self) -> None:
+        self.ruling_asked.emit(self.taker.expert.id)
 
 
 class TakersCard(Card):
@@ -84,6 +110,11 @@ class TakersCard(Card):
     def __init__(self, desktop: Desktop) -> None:
         super().__init__(self.tr("Who can take this dossier?"))
         self._desktop = desktop
+        self._rulings = Rulings(desktop, self)
+        self._rulings.acted.connect(self._ruled)
+        self._rulings.failed.connect(self._refuse)
+        self.dialog: ConflictDialog | None = None
+        self._dossier_id = ""
         self._places = 0
         self._rows: list[TakerRow] = []
         self.hint = Text("", Look.MUTED)
@@ -101,13 +132,18 @@ class TakersCard(Card):
         row.addWidget(self.assign)
         self.body.addLayout(row)
 
-    def show_takers(self, takers: tuple[Taker, ...], places: int, *, chosen: frozenset[str] | None) -> None:
+    def show_takers(
+        self, takers: tuple[Taker, ...], places: int, *, chosen: frozenset[str] | None, dossier_id: str = ""
+    ) -> None:
         """Show everybody. ``chosen``: what the person had ticked before the list was read again."""
         clear(self._list)
         self._places = places
+        self._dossier_id = dossier_id
         self._rows = []
+        may_rule = bool(dossier_id) and self._rulings.may_rule
         for taker in takers:
-            row = TakerRow(self._desktop.theme, self._desktop.wording, taker)
+            row = TakerRow(self._desktop.theme, self._desktop.wording, taker, may_rule=may_rule)
+            row.ruling_asked.connect(self._ask_ruling)
             if chosen is not None and taker.eligible:
                 row.box.setChecked(taker.expert.id in chosen)
             row.toggled.connect(self._count)
@@ -145,9 +181,34 @@ class TakersCard(Card):
     def _ask(self) -> None:
         self.asked.emit(self.chosen)
 
+    # --- conflicts -------------------------------------------------------------------------------------------
 
-def reasons_of(taker: Taker, wording: Wording) -> tuple[str, ...]:
-    """Return, in words, everything that stands in the way, then what only informs."""
-    conflicts = (wording.conflict(one) for one in (*taker.conflicts, *taker.hints))
-    known = dict.fromkeys((*taker.obstacles, *taker.warnings))
-    return (*conflicts, *(wording.label("obstacle", one) for one in known))
+    def _ask_ruling(self, expert_id: str) -> None:
+        dialog = ConflictDialog(self._desktop, self.row(expert_id).taker, self.window())
+        dialog.confirmed.connect(self._decide)
+        dialog.finished.connect(self._dialog_gone)
+        dialog.setProperty("expert", expert_id)
+        self.dialog = dialog
+        dialog.open()
+
+    def _decide(self) -> None:
+        dialog = self.dialog
+        if dialog is not None and dialog.conflict is not None:
+            expert = str(dialog.property("expert"))
+            self._rulings.decide(
+                self._dossier_id, expert, dialog.conflict, dialog.decision, dialog.reason.text
+            )
+
+    def _ruled(self, _result: object) -> None:
+        if self.dialog is not None:
+            self.dialog.accept()
+
+    def _refuse(self, error: Exception) -> None:
+        told: Explanation = self._desktop.feedback.explain(error)
+        if self.dialog is not None:
+            self.dialog.refuse(told)
+
+    def _dialog_gone(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = None

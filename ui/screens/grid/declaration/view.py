@@ -109,11 +109,18 @@ class DeclarationForm(QWidget):
         if kind in {None, DeclarationKind.NONE}:
             self.declare.become(self.tr("Declare and open the dossier"), "user-check", Kind.PRIMARY)
             self.consequence.setText(self.tr("Your declaration is kept with its date."))
-        else:
+        elif kind is DeclarationKind.REAL:
             self.declare.become(self.tr("Declare and leave the seat"), "user-x", Kind.PRIMARY)
             self.consequence.setText(
                 self.tr(
                     "Your declaration is kept with its date. The dossier does not open; the seat goes to another."
+                )
+            )
+        else:
+            self.declare.become(self.tr("Declare and wait for coordination"), "hourglass", Kind.PRIMARY)
+            self.consequence.setText(
+                self.tr(
+                    "Your declaration is kept with its date. Coordination decides whether the dossier opens to you."
                 )
             )
 

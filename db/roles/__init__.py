@@ -1,0 +1,1 @@
+"""Who may do what on the server itself (PostgreSQL), for whoever connects without our program."""

@@ -1,0 +1,232 @@
+"""The one table of what each role of the house may do to each table on the server, and to which of its rows.
+
+A role of the house is a group on the server; a person's own login is a member of the groups of their roles. What is not
+here is nobody's. Rows are further held by ``Rows``: where a table has some, a row that none of them gives is not
+there. ``Act`` by ``Act``, where a dossier may go is ``reviewer.dossier.lifecycle`` itself (``db.roles.statements``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from reviewer.committee.visibility import EVENTS_OF_EXPERTS
+from reviewer.dossier.lifecycle import Role
+
+GROUPS: Final = MappingProxyType({role: f"avise_{role.value}" for role in Role})
+
+_BY_LETTER: Final = {
+    "C": Role.COORDINATOR,
+    "E": Role.EXPERT,
+    "S": Role.SIGNATORY,
+    "K": Role.CLERK,
+    "A": Role.ADMINISTRATOR,
+    "U": Role.AUDITOR,
+}
+ALL: Final = "CESKAU"
+STAFF: Final = "CSKAU"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who may read, add, change and remove rows of a table: letters of roles.
+
+    ``changes``: the only columns that may be changed (all, where empty); ``shows``: the only ones that may be read;
+    ``secrets``: further columns, with the letters of who may read those.
+    """
+
+    read: str = ""
+    add: str = ""
+    change: str = ""
+    remove: str = ""
+    changes: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
+    secrets: tuple[tuple[str, str], ...] = ()
+
+
+ACCESS: Final = MappingProxyType(
+    {
+        "dossier": Access(ALL, "CK", "CESK"),
+        "request_version": Access(ALL, "CK"),
+        "attachment": Access(ALL, "CK"),
+        "precheck": Access(STAFF, "C"),
+        "fact_correction": Access(ALL, "C", "C"),
+        "letter": Access("CSKU", "CSK"),
+        "quarantined_row": Access("CK", "CK", "CK"),
+        "deliberation": Access("CESKU", "C", "CE"),
+        "closed_round": Access("CU", "C"),
+        "alternate": Access("CU", "C", "C", "C"),
+        "seat": Access("CEU", "C", "CE"),
+        "evaluation": Access("CEU", "E", "E"),
+        "concertation": Access("CEU", "CE", "CE"),
+        "concertation_message": Access("CEU", "E"),
+        "position": Access("CEU", "E"),
+        "decision": Access("CESKU", "C"),
+        "conflict_ruling": Access("CU", "C"),
+        "expert": Access("CEAU", "CA", "CA"),
+        "person": Access(ALL, "A", "A"),
+        "account": Access(ALL, "A", ALL),
+        "database_login": Access(ALL, "A", "A", "A"),
+        "avis_draft": Access("CSKU", "CK", "CSK", "CSK"),
+        "avis": Access(STAFF, "S", "S", changes=("state", "version")),
+        "register_event": Access(STAFF, "S"),
+        "avis_signature": Access(STAFF, "S"),
+        "number_series": Access("SU", "S", "S"),
+        "held_number": Access("CSKU", "S", "CSK"),
+        "pending_signature": Access("CSK", "S", "S", "CSK"),
+        "office_key": Access(
+            ALL,
+            STAFF,
+            "A",
+            changes=("retired_at", "private"),
+            shows=("kid", "slot", "public", "made_at", "retired_at"),
+            secrets=(("private", STAFF),),
+        ),
+        "status_list": Access(STAFF, "SK"),
+        "outgoing_message": Access("CKU", "CK", "CK"),
+        "calendar_line": Access("CKU", "CK", "CK"),
+        "grid_draft": Access("A", "A", "A", "A"),
+        "published_grid": Access(ALL, "A"),
+        "decile_wage": Access(ALL, "A", "A", "A"),
+        "reception_count": Access(ALL, "A", "A", "A"),
+        "setting": Access(ALL, "SA", "SA"),
+        "blob": Access(ALL, STAFF),
+        "journal_entry": Access(STAFF, ALL),
+        "journal_head": Access(ALL, change=ALL, changes=("sequence", "sha256")),
+        "checkpoint": Access(ALL, STAFF),
+        "checkpoint_stamp": Access(STAFF, STAFF),
+        "reading": Access("AU", ALL),
+        "reading_head": Access(ALL, change=ALL, changes=("sequence", "sha256")),
+        "alembic_version": Access(ALL),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows that some roles may touch. ``using``: which are there; ``check``: which may be left (same if empty)."""
+
+    table: str
+    act: str
+    roles: str
+    using: str
+    check: str = ""
+
+
+_OF_MINE: Final = "avise_sits(dossier_id)"
+_EXPERTS_EVENTS: Final = ", ".join(f"'{name}'" for name in sorted(EVENTS_OF_EXPERTS))
+
+ROWS: Final = (
+    # Experts: the files on which they sit; their requests once they have declared.
+    Rows("dossier", "SELECT", STAFF, "true"),
+    Rows("dossier", "INSERT", "CK", "true"),
+    Rows("dossier", "UPDATE", "CSK", "true"),
+    Rows("dossier", "SELECT", "E", "avise_sits(id)"),
+    Rows("dossier", "UPDATE", "E", "avise_declared(id)"),
+    *(
+        rows
+        for table in ("request_version", "attachment", "fact_correction")
+        for rows in (
+            Rows(table, "SELECT", STAFF, "true"),
+            Rows(table, "SELECT", "E", "avise_declared(dossier_id)"),
+        )
+    ),
+    Rows("request_version", "INSERT", "CK", "true"),
+    Rows("attachment", "INSERT", "CK", "true"),
+    Rows("fact_correction", "INSERT", "C", "true"),
+    Rows("fact_correction", "UPDATE", "C", "true"),
+    Rows("deliberation", "SELECT", "CSKU", "true"),
+    Rows("deliberation", "INSERT", "C", "true"),
+    Rows("deliberation", "UPDATE", "C", "NOT avise_sat(dossier_id)"),
+    Rows("deliberation", "SELECT", "E", _OF_MINE),
+    Rows("deliberation", "UPDATE", "E", "avise_declared(dossier_id)"),
+    # Who sits: coordination and audit, unless they sit there themselves; an expert their own seat.
+    Rows("seat", "SELECT", "CU", "NOT avise_sat(dossier_id)"),
+    Rows("seat", "INSERT", "C", "NOT avise_sat(dossier_id) AND expert_id <> avise_person()"),
+    Rows("seat", "UPDATE", "C", "NOT avise_sat(dossier_id)"),
+    Rows("seat", "SELECT", "E", "expert_id = avise_person()"),
+    Rows(
+        "seat",
+        "UPDATE",
+        "E",
+        "expert_id = avise_person() AND recused_at IS NULL",
+        "expert_id = avise_person()",
+    ),
+    # Evaluations: one's own; the others' once every first vote is sealed and that is committed.
+    Rows("evaluation", "SELECT", "E", "expert_id = avise_person() OR avise_may_compare(dossier_id, round)"),
+    Rows("evaluation", "SELECT", "CU", "NOT avise_sat(dossier_id) AND avise_votes_in(dossier_id, round)"),
+    Rows("evaluation", "INSERT", "E", "expert_id = avise_person() AND avise_declared(dossier_id)"),
+    Rows(
+        "evaluation",
+        "UPDATE",
+        "E",
+        "expert_id = avise_person() AND submitted_at IS NULL AND avise_declared(dossier_id)",
+        "expert_id = avise_person()",
+    ),
+    # The exchange: the two who write it; coordination and audit once it is over. Never the third.
+    *(
+        rows
+        for table in ("concertation_message", "position")
+        for rows in (
+            Rows(table, "SELECT", "E", "avise_may_compare(dossier_id, round)"),
+            Rows(
+                table, "SELECT", "CU", "NOT avise_sat(dossier_id) AND avise_exchange_over(dossier_id, round)"
+            ),
+            Rows(table, "INSERT", "E", "expert_id = avise_person() AND avise_may_compare(dossier_id, round)"),
+        )
+    ),
+    Rows("concertation", "SELECT", "CU", "NOT avise_sat(dossier_id)"),
+    Rows("concertation", "INSERT", "C", "NOT avise_sat(dossier_id)"),
+    Rows("concertation", "UPDATE", "C", "NOT avise_sat(dossier_id)"),
+    Rows("concertation", "SELECT", "E", "avise_may_compare(dossier_id, round)"),
+    Rows("concertation", "INSERT", "E", "avise_may_compare(dossier_id, round)"),
+    Rows("concertation", "UPDATE", "E", "avise_may_compare(dossier_id, round)"),
+    Rows("decision", "SELECT", "CSKU", "true"),
+    Rows("decision", "INSERT", "C", "NOT avise_sat(dossier_id) AND confirmed_by = avise_person()"),
+    Rows("decision", "SELECT", "E", _OF_MINE),
+    # People: an expert does not learn who the others are.
+    Rows("expert", "SELECT", "CAU", "true"),
+    Rows("expert", "INSERT", "CA", "true"),
+    Rows("expert", "UPDATE", "CA", "true"),
+    Rows("expert", "SELECT", "E", "id = avise_person()"),
+    Rows("person", "SELECT", STAFF, "true"),
+    Rows("person", "INSERT", "A", "true"),
+    Rows("person", "UPDATE", "A", "true"),
+    Rows("person", "SELECT", "E", "id = avise_person()"),
+    Rows("account", "SELECT", ALL, "person_id = avise_person()"),
+    Rows("account", "UPDATE", ALL, "person_id = avise_person()"),
+    Rows("account", "SELECT", "A", "true"),
+    Rows("account", "INSERT", "A", "true"),
+    Rows("account", "UPDATE", "A", "true"),
+    Rows("database_login", "SELECT", ALL, "login = session_user"),
+    Rows("database_login", "SELECT", "A", "true"),
+    Rows("database_login", "INSERT", "A", "person_id <> avise_person()"),
+    Rows("database_login", "UPDATE", "A", "person_id <> avise_person()"),
+    Rows("database_login", "DELETE", "A", "login <> session_user"),
+    # The register: signed by whoever is at the keyboard, and nobody in another's name.
+    Rows("register_event", "SELECT", STAFF, "true"),
+    Rows("register_event", "INSERT", "S", '"by" = avise_person()'),
+    Rows("avis_signature", "SELECT", STAFF, "true"),
+    Rows("avis_signature", "INSERT", "S", "signer_id = avise_person() OR avise_held_out(number)"),
+    Rows("setting", "SELECT", ALL, "true"),
+    Rows("setting", "INSERT", "A", "true"),
+    Rows("setting", "UPDATE", "A", "true"),
+    Rows("setting", "INSERT", "S", "name = 'signing_key.' || avise_person()"),
+    Rows("setting", "UPDATE", "S", "name = 'signing_key.' || avise_person()"),
+    Rows("blob", "SELECT", STAFF, "true"),
+    Rows("blob", "INSERT", STAFF, "true"),
+    Rows("blob", "SELECT", "E", "avise_attached(sha256)"),
+    # The chains: everybody adds under their own name; audit, administration and coordination read.
+    Rows("journal_entry", "INSERT", ALL, "actor_id = avise_person()"),
+    Rows("journal_entry", "SELECT", "CU", "dossier_id IS NULL OR NOT avise_sat(dossier_id)"),
+    Rows("journal_entry", "SELECT", "ASK", f"event NOT IN ({_EXPERTS_EVENTS})"),
+    Rows("reading", "INSERT", ALL, "actor_id = avise_person()"),
+    Rows("reading", "SELECT", "U", "NOT avise_sat(dossier_id)"),
+    Rows("reading", "SELECT", "A", "NOT avise_expert(actor_id)"),
+)
+
+
+def groups(letters: str) -> tuple[str, ...]:
+    """Return the groups of roles given by their letters."""
+    return tuple(GROUPS[_BY_LETTER[letter]] for letter in letters)

@@ -1,0 +1,1 @@
+"""Sealing of passwords and codes by Argon2id (adapter)."""

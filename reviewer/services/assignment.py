@@ -1,0 +1,402 @@
+"""Composing committees: who could take every open seat, the best proposal, and its application, dossier by dossier.
+
+A proposal changes nothing. It is read, changed by hand (``reviewer.committee.assignment.draft``) and applied: each
+dossier is a transaction of its own, checked again by ``Seating.assign``; what has become stale is told and left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from reviewer.committee.assignment.affinity import Affinity, affinity_of
+from reviewer.committee.assignment.draft import Draft, Place
+from reviewer.committee.assignment.plan import AssignmentPlan, PlanStatus, SolvePhase, SolveWatch
+from reviewer.committee.assignment.problem import (
+    AssignableExpert,
+    AssignmentProblem,
+    AssignmentRules,
+    Pair,
+)
+from reviewer.committee.composition import load_composition
+from reviewer.committee.conflicts import Weighed
+from reviewer.committee.deliberation import Deliberation, Step
+from reviewer.committee.expert import Expert
+from reviewer.committee.takers import Obstacle, Taker, takers
+from reviewer.committee.topics import Topics, topics_of
+from reviewer.committee.visibility import has_sat
+from reviewer.committee.vocabulary import Term
+from reviewer.dossier.business_days import add_business_days
+from reviewer.dossier.correction import with_corrections
+from reviewer.dossier.dossier import Dossier
+from reviewer.dossier.lifecycle import Act, DossierState
+from reviewer.errors import AviseError, EnvironmentTrouble
+from reviewer.services.changes import Changes
+from reviewer.services.desk import Desk
+from reviewer.services.experts import domains_of
+from reviewer.services.ports import UnitOfWork
+from reviewer.services.seating import Seating, experts_here, new_deliberation
+from reviewer.services.views import DossierFilter, Queries
+from reviewer.services.walls import conflicts_now
+
+SEATABLE = frozenset({DossierState.ADMISSIBLE, DossierState.IN_REVIEW, DossierState.THIRD_REVIEW})
+OPEN = SEATABLE | {DossierState.CONCERTATION}
+_PAGE = 500
+_SEATED = "sitting:"
+"""Marks the one who stands in for a senior who sits already."""
+
+_EVERYWHERE = frozenset(
+    {Obstacle.INACTIVE, Obstacle.STATUT_NOT_PROVED, Obstacle.NO_UNDERTAKING, Obstacle.NO_CONTRACT}
+)
+"""What keeps an expert from every dossier alike, whatever its due date."""
+
+
+class Solver(Protocol):
+    """Finds the best plan: here, or in a process of its own."""
+
+    def __call__(self, problem: AssignmentProblem, watch: SolveWatch | None = None) -> AssignmentPlan:
+        """Return the plan; raise ``SolveStopped`` where the watch says so."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A dossier with open seats. ``seats``: their numbers; ``due``: by when an evaluation would be due.
+
+    ``sitting``: ids of those who sit already; ``takers``: everybody, with what stands in the way, by id.
+    """
+
+    dossier_id: str
+    reference: str
+    programme_id: str
+    about: tuple[str, ...]
+    seats: tuple[int, ...]
+    breaks_tie: bool
+    due: date
+    sitting: tuple[str, ...]
+    topics: Topics
+    takers: Mapping[str, Taker]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """The best plan for some openings, and all that it was made from. ``draft``: the plan on the open seats.
+
+    ``experts``: by name; ``affinities``: with their parts, for each pair that no rule forbids by itself.
+    """
+
+    openings: tuple[Opening, ...]
+    experts: tuple[Expert, ...]
+    domains: tuple[Term, ...]
+    affinities: Mapping[Pair, Affinity]
+    plan: AssignmentPlan
+    draft: Draft
+
+    @property
+    def proved(self) -> bool:
+        """Tell whether no better plan exists."""
+        return self.plan.status is PlanStatus.OPTIMAL
+
+    def opening(self, dossier_id: str) -> Opening:
+        """Return the opening of a dossier."""
+        return next(one for one in self.openings if one.dossier_id == dossier_id)
+
+    def name_of(self, expert_id: str) -> str:
+        """Return an expert's name."""
+        return next((one.name for one in self.experts if one.id == expert_id), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What is applied to one dossier: experts for its open seats, in order, and who comes next."""
+
+    dossier_id: str
+    reference: str
+    experts: tuple[str, ...]
+    alternates: tuple[str, ...] = ()
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A choice that could not be applied any more, and why. The choice is kept, so that nothing is lost."""
+
+    choice: Choice
+    error: AviseError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied(Changes):
+    """What became of the choices."""
+
+    seated: tuple[Choice, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenConflict:
+    """What all the files show between an expert and one open dossier."""
+
+    dossier_id: str
+    reference: str
+    weighed: Weighed
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Use cases of the composition."""
+
+    desk: Desk
+    queries: Queries
+    seating: Seating
+    solver: Solver
+
+    def propose(
+        self, dossier_ids: Collection[str] | None = None, watch: SolveWatch | None = None
+    ) -> Proposal:
+        """Return the best plan for some dossiers, or for everything that waits for experts.
+
+        What the acting person sits on, or must not see, is not among it. Raises ``SolveStopped`` and what solvers
+        raise.
+        """
+        actor = self.desk.require(Act.ASSIGN)
+        with self.desk.store.read() as work:
+            experts = experts_here(work)
+            loads = work.deliberations.loads()
+            domains = domains_of(work)
+            ids = self._waiting() if dossier_ids is None else tuple(dossier_ids)
+            openings = tuple(
+                self._openings(work, ids, experts, loads, domains, actor.id, watch or SolveWatch())
+            )
+        openings = tuple(sorted(openings, key=lambda one: (one.reference, one.dossier_id)))
+        affinities = _affinities(openings, loads)
+        problem = _problem(openings, experts, loads, affinities, actor.id)
+        plan = self.solver(problem, watch)
+        places = [Place(dossier=one.dossier_id, number=seat) for one in openings for seat in one.seats]
+        return Proposal(
+            openings=openings,
+            experts=experts,
+            domains=domains,
+            affinities=affinities,
+            plan=plan,
+            draft=Draft.of(problem, places, plan.pairs),
+        )
+
+    def apply(self, choices: Sequence[Choice]) -> Applied:
+        """Seat what was chosen, a transaction a dossier, each checked again; what cannot be is told and left out.
+
+        Where the store itself fails, everything before stands and the rest is left out with that trouble.
+        """
+        self.desk.require(Act.ASSIGN)
+        seated: list[Choice] = []
+        left_out: list[LeftOut] = []
+        trouble: EnvironmentTrouble | None = None
+        for choice in choices:
+            try:
+                if trouble is not None:
+                    raise trouble
+                self.seating.assign(
+                    choice.dossier_id, choice.experts, choice.due, alternates=choice.alternates
+                )
+                seated.append(choice)
+            except AviseError as error:
+                left_out.append(LeftOut(choice=choice, error=error))
+                trouble = error if isinstance(error, EnvironmentTrouble) else None
+        return Applied(
+            dossiers=frozenset(one.dossier_id for one in seated),
+            message="committees_composed" if seated else "",
+            facts={"seated": str(len(seated)), "left": str(len(left_out))},
+            seated=tuple(seated),
+            left_out=tuple(left_out),
+        )
+
+    def open_conflicts(self, expert_id: str) -> tuple[OpenConflict, ...]:
+        """Return the open dossiers with which an expert has something in common, by reference."""
+        self.desk.require(Act.ASSIGN)
+        on = self.desk.today()
+        found = []
+        with self.desk.store.read() as work:
+            expert = next((one for one in experts_here(work) if one.id == expert_id), None)
+            for dossier_id in self._ids(OPEN) if expert is not None else ():
+                dossier = work.dossiers.get(dossier_id)
+                weighed = conflicts_now(work, expert, dossier, on) if expert is not None else None
+                if weighed is not None and (weighed.in_the_way or weighed.hints or weighed.cleared):
+                    found.append(
+                        OpenConflict(dossier_id=dossier.id, reference=dossier.reference, weighed=weighed)
+                    )
+        return tuple(sorted(found, key=lambda one: one.reference))
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _waiting(self) -> tuple[str, ...]:
+        return tuple(self._ids(SEATABLE))
+
+    def _ids(self, states: frozenset[DossierState]) -> Iterator[str]:
+        last: str | None = None
+        while True:
+            rows = self.queries.dossiers(DossierFilter(states=states), limit=_PAGE, offset_id=last)
+            yield from (row.id for row in rows)
+            if len(rows) < _PAGE:
+                return
+            last = rows[-1].id
+
+    def _openings(
+        self,
+        work: UnitOfWork,
+        dossier_ids: Sequence[str],
+        experts: tuple[Expert, ...],
+        loads: Mapping[str, int],
+        domains: tuple[Term, ...],
+        actor_id: str,
+        watch: SolveWatch,
+    ) -> Iterator[Opening]:
+        today, actor = self.desk.today(), self.desk.actor
+        earlier = work.conflicts.recusals()
+        for turn, dossier_id in enumerate(dossier_ids):
+            watch.tell(SolvePhase.PREPARING, turn, len(dossier_ids))
+            dossier = work.dossiers.get(dossier_id)
+            deliberation = work.deliberations.find(dossier_id) or new_deliberation(self.desk, work, dossier)
+            seats = deliberation.open_seats()
+            if dossier.state not in SEATABLE or not seats or has_sat(actor, deliberation):
+                continue
+            request = with_corrections(dossier.request, work.corrections.of(dossier.id))
+            due = self._due(dossier, deliberation, today)
+            found = takers(
+                experts,
+                request,
+                deliberation,
+                loads,
+                dossier.parts,
+                today,
+                due=due,
+                earlier=earlier,
+                rulings=work.conflicts.rulings_of(dossier.id),
+            )
+            known = (request.candidate.full_name, request.employer.legal_name, request.job.title)
+            yield Opening(
+                dossier_id=dossier.id,
+                reference=dossier.reference,
+                programme_id=dossier.programme_id,
+                about=tuple(part for part in known if part),
+                seats=seats,
+                breaks_tie=deliberation.step() is Step.THIRD_SEAT,
+                due=due,
+                sitting=tuple(seat.expert_id for seat in deliberation.seats if seat.active),
+                topics=topics_of(request, domains),
+                takers={one.expert.id: one for one in found if one.expert.id != actor_id},
+            )
+
+    def _due(self, dossier: Dossier, deliberation: Deliberation, today: date) -> date:
+        targets = self.desk.programme(dossier.programme_id).targets
+        third = deliberation.step() is Step.THIRD_SEAT
+        return add_business_days(today, (targets.third_review if third else targets.review).value)
+
+
+def _affinities(openings: Sequence[Opening], loads: Mapping[str, int]) -> dict[Pair, Affinity]:
+    return {
+        (one.dossier_id, key): affinity_of(
+            file_domains=one.topics.domains,
+            file_languages=one.topics.languages,
+            expert_domains=taker.expert.domains,
+            expert_languages=taker.expert.languages,
+            recent_load=loads.get(key, 0),
+        )
+        for one in openings
+        for key, taker in one.takers.items()
+        if not _in_the_way(taker)
+    }
+
+
+def _problem(
+    openings: Sequence[Opening],
+    experts: Sequence[Expert],
+    loads: Mapping[str, int],
+    affinities: Mapping[Pair, Affinity],
+    actor_id: str,
+) -> AssignmentProblem:
+    """Return what is asked of the solver: those who sit are not asked again, and stand in the way of their like.
+
+    Where some programme asks for a senior, a dossier that has one, or asks for none, gets somebody who stands in for
+    one: a fixed pair that takes a place of its own.
+    """
+    policy = load_composition()
+    general = {key: taker for one in openings for key, taker in one.takers.items()}
+    known = [
+        AssignableExpert(
+            id=one.id,
+            capacity=max(1, one.capacity, loads.get(one.id, 0)),
+            available=not set(general[one.id].obstacles) & _EVERYWHERE,
+            senior=one.senior,
+            employers=general[one.id].employers,
+            load=0 if set(general[one.id].obstacles) & _EVERYWHERE else loads.get(one.id, 0),
+        )
+        for one in experts
+        if one.id in general and one.id != actor_id
+    ]
+    asking = {one.dossier_id for one in openings if one.programme_id in policy.senior_programmes}
+    seniors = {one.id for one in experts if one.senior}
+    settled = [
+        one.dossier_id
+        for one in openings
+        if asking and (one.dossier_id not in asking or seniors & set(one.sitting))
+    ]
+    return AssignmentProblem(
+        experts=(
+            *known,
+            *(AssignableExpert(id=_SEATED + key, capacity=1, senior=True) for key in settled),
+        ),
+        dossiers=tuple(one.dossier_id for one in openings),
+        rules=AssignmentRules(
+            distinct_employers=policy.distinct_employers,
+            at_least_one_senior=bool(asking),
+            balance=policy.balance,
+        ),
+        affinity={pair: one.value for pair, one in affinities.items() if one.value > Decimal(0)},
+        conflicts={
+            (one.dossier_id, key): reasons
+            for one in openings
+            for key, taker in one.takers.items()
+            if (reasons := _in_the_way(taker))
+        },
+        fixed=tuple((key, _SEATED + key) for key in settled),
+        places={one.dossier_id: len(one.seats) + (one.dossier_id in settled) for one in openings},
+    )
+
+
+def _in_the_way(taker: Taker) -> tuple[str, ...]:
+    """Return codes of what forbids one pair, beyond what keeps the expert from every dossier."""
+    own = (one.value for one in taker.obstacles if one not in _EVERYWHERE | {Obstacle.NO_CAPACITY})
+    return (*own, *(str(one.kind) for one in taker.conflicts))
+
+
+def choices_of(proposal: Proposal, draft: Draft) -> tuple[Choice, ...]:
+    """Return what a draft gives each dossier, those without anybody left out."""
+    following: dict[str, list[str]] = {}
+    for one in draft.alternates():
+        following.setdefault(one.dossier, []).append(one.expert)
+    found = []
+    for opening in proposal.openings:
+        chosen = tuple(
+            who
+            for place, who in zip(draft.places, draft.chosen, strict=True)
+            if who is not None and place.dossier == opening.dossier_id
+        )
+        if chosen:
+            found.append(
+                Choice(
+                    dossier_id=opening.dossier_id,
+                    reference=opening.reference,
+                    experts=chosen,
+                    alternates=tuple(following.get(opening.dossier_id, ())),
+                    due=opening.due,
+                )
+            )
+    return tuple(found)
+
+
+def with_draft(proposal: Proposal, draft: Draft) -> Proposal:
+    """Return the same proposal with another draft beside its plan."""
+    return replace(proposal, draft=draft)

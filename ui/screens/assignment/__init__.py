@@ -1,0 +1,1 @@
+"""Composing committees: the best proposal for every open seat, changed by hand, then applied."""

@@ -1,0 +1,109 @@
+"""The dialogs of work on many avis: signing the queue, printing from the register."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer.services.signing_batch import BatchReport
+from reviewer.services.signing_setup import OwnSigning
+from ui.desktop import Desktop
+from ui.screens.avis.key.view import KeyChoice
+from ui.theme.tokens import Space
+from ui.widgets.batch_dialog import DONE, NOT_REACHED, REFUSED, BatchDialog, ReportEntry
+from ui.widgets.text import Look, Text
+
+LIST_HEIGHT = 220
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToSign:
+    """One avis that waits: its dossier, what a person reads of it, and whether somebody signed it already."""
+
+    dossier_id: str
+    words: str
+
+
+class SignQueueDialog(BatchDialog):
+    """What waits for one's signature, each with a box; the key is asked for once."""
+
+    def __init__(self, desktop: Desktop, waiting: Sequence[ToSign], own: OwnSigning, parent: QWidget) -> None:
+        super().__init__(
+            desktop,
+            self.tr("Sign the queue"),
+            verb=self.tr("Sign"),
+            icon="signature",
+            consequence=self.tr(
+                "Each avis takes its number, is signed and enters the register, one after the other. One that is "
+                "refused does not stop the others."
+            ),
+            parent=parent,
+        )
+        self._words = {one.dossier_id: one.words for one in waiting}
+        self.boxes: dict[str, QCheckBox] = {}
+        inside = QWidget()
+        inside.setObjectName("page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        for one in waiting:
+            box = self.boxes[one.dossier_id] = QCheckBox(one.words)
+            box.setChecked(True)
+            box.toggled.connect(self._count)
+            column.addWidget(box)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(self.tr("Avis to sign"))
+        area.setWidget(inside)
+        wanted = inside.sizeHint().height() + Space.S
+        area.setFixedHeight(min(wanted, desktop.theme.px(LIST_HEIGHT)))
+        self.form.addWidget(Text(self.tr("Avis to sign"), Look.STRONG))
+        self.form.addWidget(area)
+        self.key = KeyChoice(desktop, own)
+        self.key.resized.connect(self.fit)
+        self.form.addWidget(self.key)
+        self._count()
+        self.key.setFocus()
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Return the dossiers whose avis are to be signed, in the order of the list."""
+        return tuple(dossier_id for dossier_id, box in self.boxes.items() if box.isChecked())
+
+    def ready(self) -> bool:
+        """Ask for the key and its secret."""
+        return self.key.ready()
+
+    def report_on(self, report: BatchReport) -> None:
+        """Show what was signed, refused and not reached."""
+        explain = self.desktop.feedback.explain
+        entries = [
+            ReportEntry(
+                word=self.tr("refused"), sign=REFUSED, what=self._words.get(one, one), why=str(explain(error))
+            )
+            for one, error in report.refused
+        ]
+        entries += [
+            ReportEntry(word=self.tr("not reached"), sign=NOT_REACHED, what=self._words.get(one, one))
+            for one in report.not_reached
+        ]
+        entries += [
+            ReportEntry(word=number, sign=DONE, what=self._words.get(one, one))
+            for one, number in report.signed
+        ]
+        summary = self.tr("Signed: {signed}. Refused: {refused}. Not reached: {left}.")
+        self.show_report(
+            summary.format(
+                signed=len(report.signed), refused=len(report.refused), left=len(report.not_reached)
+            ),
+            entries,
+        )
+
+    def _count(self) -> None:
+        count = len(self.chosen)
+        self.act.setText(self.tr("Sign %n avis", "", count))
+        self.act.setEnabled(count > 0)

@@ -1,0 +1,1 @@
+"""With which key one signs."""

@@ -1,0 +1,1 @@
+"""What the buttons of the avis page ask before they do it."""

@@ -1,0 +1,1 @@
+"""One round of the committee's work, read from top to bottom."""

@@ -1,0 +1,1 @@
+"""Acts on a dossier that are not its next step."""

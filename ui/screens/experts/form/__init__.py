@@ -1,0 +1,1 @@
+"""One expert's record, to be written."""

@@ -1,0 +1,1 @@
+"""Two who do not agree: what each said, what they write, and where each stands."""

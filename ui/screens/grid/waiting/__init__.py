@@ -1,0 +1,1 @@
+"""The file stays shut until coordination has ruled on a declaration."""

@@ -1,0 +1,55 @@
+"""Who saw this dossier: a line for each person, part and minute, newest first."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget
+
+from reviewer.services.readings import DossierReadings
+from ui.desktop import Desktop
+from ui.screens.readings.presenter import ReadingsPresenter
+from ui.screens.readings.table_model import ReadingsTable
+from ui.widgets.buttons import IconButton
+from ui.widgets.empty import Empty
+from ui.widgets.screen import Screen
+from ui.widgets.split import framed
+from ui.widgets.table import Table
+
+
+class ReadingsScreen(Screen):
+    """To read only."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        self.presenter = ReadingsPresenter(desktop)
+        super().__init__(desktop, self.presenter)
+        self.title.setText(self.tr("Who saw this dossier?"))
+        back = IconButton(self.theme, self.tr("Back to the dossier"), "arrow-left")
+        back.clicked.connect(desktop.navigator.back)
+        self.leading.addWidget(back)
+        self.model = ReadingsTable(desktop.wording, self)
+        self.table = Table(self.theme, self.model, self.tr("Readings of the dossier"))
+        self.pile = QStackedWidget()
+        self.pile.addWidget(framed(self.table))
+        self.pile.addWidget(Empty(self.theme, "eye", self.tr("Nobody has opened this dossier yet.")))
+        self.set_body(self.pile)
+        self.presenter.shown.connect(self._show)
+
+    def open(self, argument: object) -> None:
+        """Open the dossier that the navigator brings."""
+        if isinstance(argument, str):
+            self.presenter.open(argument)
+
+    def focus_first(self) -> None:
+        """The list is what one came for."""
+        self.table.setFocus()
+
+    def _show(self, found: DossierReadings) -> None:
+        people = len({reading.actor_id for reading in found.readings})
+        self.subtitle.setText(
+            self.tr("{reference} – {people} in {lines}").format(
+                reference=found.reference,
+                people=self.tr("%n person(s)", "", people),
+                lines=self.tr("%n reading(s)", "", len(found.readings)),
+            )
+        )
+        self.model.show_rows(found.readings)
+        self.pile.setCurrentIndex(0 if found.readings else 1)

@@ -1,0 +1,1 @@
+"""How signatures are made here: time stamps, tokens, revoked certificates, and the key of the office."""

@@ -1,0 +1,205 @@
+"""The door of the window: closed until somebody has signed in, and again once nobody has been there for a while.
+
+What is behind it stays as it was, to the last letter typed, but can neither be seen, nor reached by keys, nor read by a
+screen reader: it is hidden, and so are the dialogs that were open.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+
+from reviewer.dossier.people import Actor
+from reviewer.services.accounts import OneTimeCode
+from reviewer.services.changes import Changes
+from ui.desktop import Desktop
+from ui.screens.sign_in.dialog_proof import PasswordDialog, ProofDialog
+from ui.screens.sign_in.presenter import IdleWatch, SignInPresenter
+from ui.screens.sign_in.view import SignInPage
+from ui.theme.theme import Theme
+
+
+class Errand(Protocol):
+    """A use case that waits for a fresh proof."""
+
+    def again(self) -> None:
+        """Run it once more."""
+        ...
+
+    def give_up(self) -> None:
+        """Tell that it was refused."""
+        ...
+
+
+class Door(QObject):
+    """``entered``: somebody acts from now on; ``left``: nobody does any more."""
+
+    entered = Signal(object)
+    left = Signal()
+
+    def __init__(self, theme: Theme, inside: QWidget, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._inside = inside
+        self._desktop: Desktop | None = None
+        self._away: list[QWidget] = []
+        self.locked = False
+        self.page = SignInPage(theme)
+        self.whole = QStackedWidget()
+        self.whole.addWidget(inside)
+        self.whole.addWidget(self.page)
+        self.watch = IdleWatch(self)
+        self.watch.idle.connect(self.lock)
+        self.dialog: ProofDialog | PasswordDialog | None = None
+
+    def install(self, desktop: Desktop) -> None:
+        """Take the office whose door this is."""
+        self._desktop = desktop
+        self._presenter = SignInPresenter(desktop, self)
+        self._presenter.entered.connect(self._entered)
+        self._presenter.coded.connect(self._coded)
+        self._presenter.refused.connect(self._refused)
+        self.page.started.connect(self._presenter.start)
+        self.page.signed.connect(self._presenter.sign_in)
+        self.page.redeemed.connect(self._presenter.redeem)
+        self.page.confirmed.connect(self._presenter.confirm)
+        self.page.noted.connect(self._noted)
+        self.page.left.connect(self.leave)
+        desktop.doors.proof_asked.connect(self.prove)
+
+    @property
+    def closed(self) -> bool:
+        """Tell whether nothing of the house can be seen."""
+        return self.whole.currentWidget() is self.page
+
+    def ask(self, *, first: bool) -> None:
+        """Close the door until somebody signs in, or (``first``) opens the first account."""
+        if self.closed:
+            return
+        self._cover()
+        if first:
+            self.page.ask_first()
+        else:
+            self.page.ask_sign_in()
+
+    def lock(self) -> None:
+        """Close the door on what is there, until the same person gives their password again."""
+        desktop = self._office()
+        if self.closed or desktop.office.session.proved_at is None:
+            return
+        self.locked = True
+        self._away = [
+            one
+            for one in QApplication.topLevelWidgets()
+            if one is not self._window and one.isVisible() and isinstance(one, QDialog)
+        ]
+        for one in self._away:
+            one.hide()
+        self._cover()
+        self.page.ask_again(desktop.office.session.current().name)
+
+    def leave(self) -> None:
+        """Sign out: what is behind the door is dropped, for it was somebody else's."""
+        desktop = self._office()
+        self.watch.watch(None)
+        desktop.writes.run(desktop.office.accounts.sign_out, done=self._gone, failed=self._refused)
+
+    def prove(self, errand: Errand) -> None:
+        """Ask for the password before an act that wants a fresh proof, then run the act again."""
+        desktop = self._office()
+        parent = QApplication.activeModalWidget() or self._window
+        dialog = ProofDialog(desktop, desktop.office.session.current().name, parent)
+        presenter = SignInPresenter(desktop, dialog)
+        dialog.confirmed.connect(lambda: presenter.confirm(dialog.password.text()))
+        presenter.entered.connect(dialog.accept)
+        presenter.refused.connect(lambda error: dialog.refuse(desktop.feedback.explain(error)))
+        dialog.accepted.connect(errand.again)
+        dialog.rejected.connect(errand.give_up)
+        self._open(dialog)
+
+    def change_password(self) -> None:
+        """Change the password of who is there."""
+        desktop = self._office()
+        dialog = PasswordDialog(desktop, self._window)
+        reply = _Reply(desktop, dialog)
+        dialog.confirmed.connect(
+            lambda: desktop.writes.run(
+                partial(desktop.office.accounts.change_password, dialog.old.text(), dialog.new.text()),
+                done=reply.done,
+                failed=reply.failed,
+            )
+        )
+        self._open(dialog)
+
+    # --- inside ------------------------------------------------------------------------------------------------
+
+    def _office(self) -> Desktop:
+        if self._desktop is None:
+            raise RuntimeError("the door has no office yet")
+        return self._desktop
+
+    def _open(self, dialog: ProofDialog | PasswordDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _cover(self) -> None:
+        self._window.statusBar().hide()
+        self.whole.setCurrentWidget(self.page)
+
+    def _uncover(self) -> None:
+        self.locked = False
+        self.page.done()
+        self._window.statusBar().show()
+        self.whole.setCurrentWidget(self._inside)
+        self.watch.watch(QApplication.instance())
+        for one in self._away:
+            if isinstance(one, QDialog):
+                one.open()
+        self._away = []
+
+    def _entered(self, actor: Actor) -> None:
+        was_locked = self.locked
+        self._uncover()
+        if not was_locked:
+            self.entered.emit(actor)
+
+    def _coded(self, code: OneTimeCode) -> None:
+        self.page.show_code(code)
+
+    def _noted(self) -> None:
+        self._uncover()
+        self.entered.emit(self._office().office.session.current())
+
+    def _refused(self, error: Exception) -> None:
+        self.page.refuse(self._office().feedback.explain(error))
+
+    def _gone(self, _nothing: object) -> None:
+        for one in self._away:
+            one.close()
+            one.deleteLater()
+        self._away = []
+        self.locked = False
+        self._cover()
+        self.page.ask_sign_in()
+        self.left.emit()
+
+
+class _Reply(QObject):
+    """Carries the outcome of a change of password back to its dialog."""
+
+    def __init__(self, desktop: Desktop, dialog: PasswordDialog) -> None:
+        super().__init__(dialog)
+        self._desktop = desktop
+        self._dialog = dialog
+
+    def done(self, changes: Changes) -> None:
+        self._dialog.accept()
+        self._desktop.feedback.done(changes)
+
+    def failed(self, error: Exception) -> None:
+        self._dialog.refuse(self._desktop.feedback.explain(error))
+        self._dialog.fit()

@@ -1,0 +1,246 @@
+"""The door: the first account, signing in, a one-time code, and the cover over a window that was left alone."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from reviewer.services.accounts import OneTimeCode
+from reviewer.wording import Explanation
+from ui.theme.theme import Theme
+from ui.theme.tokens import Space
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.card import Card
+from ui.widgets.fields import Line, labelled
+from ui.widgets.notice import Notice
+from ui.widgets.text import Look, Text
+
+
+class Asked(Enum):
+    """What the door asks for."""
+
+    FIRST = auto()
+    SIGN_IN = auto()
+    CODE = auto()
+    AGAIN = auto()
+    SHOW = auto()
+
+
+_FIELDS = {
+    Asked.FIRST: ("name", "login", "password", "again"),
+    Asked.SIGN_IN: ("login", "password"),
+    Asked.CODE: ("login", "code", "password", "again"),
+    Asked.AGAIN: ("password",),
+    Asked.SHOW: (),
+}
+
+
+class SignInPage(QWidget):
+    """``started``: name, login, password; ``signed``: login, password; ``redeemed``: login, code, new password.
+
+    ``confirmed``: the password of who is there already; ``left``: somebody else wants to sign in; ``noted``: the code
+    was put away.
+    """
+
+    started = Signal(str, str, str)
+    signed = Signal(str, str)
+    redeemed = Signal(str, str, str)
+    confirmed = Signal(str)
+    left = Signal()
+    noted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.asked = Asked.SIGN_IN
+        card = Card()
+        card.setFixedWidth(theme.px(480))
+        self.question = Text("", Look.DISPLAY)
+        self.hint = Text("", Look.MUTED)
+        self.notice = Notice(theme)
+        for part in (self.question, self.hint, self.notice):
+            card.body.addWidget(part)
+        self.fields = {
+            name: Line(f"sign_in_{name}") for name in ("name", "login", "code", "password", "again")
+        }
+        words = {
+            "name": self.tr("Your name, as it is printed and certified"),
+            "login": self.tr("Login"),
+            "code": self.tr("One-time code"),
+            "password": self.tr("Password"),
+            "again": self.tr("The same password again"),
+        }
+        self._rows: dict[str, QWidget] = {}
+        for name, line in self.fields.items():
+            row = QWidget()
+            column = QVBoxLayout(row)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addLayout(labelled(words[name], line))
+            self._rows[name] = row
+            card.body.addWidget(row)
+            line.returnPressed.connect(self._go)
+        for name in ("password", "again"):
+            self.fields[name].setEchoMode(QLineEdit.EchoMode.Password)
+        self.shown_code = Text("", Look.TITLE)
+        self.shown_code.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.shown_code.setObjectName("one_time_code")
+        card.body.addWidget(self.shown_code)
+        row_of_acts = QHBoxLayout()
+        row_of_acts.setSpacing(Space.S)
+        self.other = Button(theme, "", None, Kind.QUIET)
+        self.other.setObjectName("sign_in_other")
+        self.other.clicked.connect(self._other)
+        self.act = Button(theme, "", "check", Kind.PRIMARY)
+        self.act.setObjectName("sign_in_act")
+        self.act.clicked.connect(self._go)
+        row_of_acts.addWidget(self.other)
+        row_of_acts.addStretch(1)
+        row_of_acts.addWidget(self.act)
+        card.body.addLayout(row_of_acts)
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
+        outer.addStretch(1)
+
+    # --- what is asked -----------------------------------------------------------------------------------------
+
+    def ask_first(self) -> None:
+        """Ask for the first administrator's name, login and password."""
+        self._ask(
+            Asked.FIRST,
+            self.tr("This database is new."),
+            self.tr(
+                "You will be its first administrator, and can then add everybody else. A long password of several "
+                "words is best."
+            ),
+            self.tr("Open the database"),
+        )
+
+    def ask_sign_in(self) -> None:
+        """Ask for login and password."""
+        self._ask(
+            Asked.SIGN_IN,
+            self.tr("Sign in"),
+            "",
+            self.tr("Sign in"),
+            self.tr("Use a one-time code…"),
+        )
+
+    def ask_code(self) -> None:
+        """Ask for the printed one-time code and a new password."""
+        self._ask(
+            Asked.CODE,
+            self.tr("Choose a password"),
+            self.tr("With the one-time code that was printed for you, or that an administrator handed you."),
+            self.tr("Choose and sign in"),
+            self.tr("Back"),
+        )
+
+    def ask_again(self, name: str) -> None:
+        """Cover what is shown until this person gives their password again."""
+        self._ask(
+            Asked.AGAIN,
+            name,
+            self.tr("The window is locked. Everything that was typed is kept."),
+            self.tr("Unlock"),
+            self.tr("Somebody else…"),
+        )
+
+    def show_code(self, code: OneTimeCode) -> None:
+        """Show a one-time code, this once."""
+        self._ask(
+            Asked.SHOW,
+            self.tr("Your one-time code"),
+            self.tr(
+                "It replaces a lost password, once. Write it down or print it, and keep it in a safe place: it is "
+                "not shown again."
+            ),
+            self.tr("I have put it away"),
+            self.tr("Copy"),
+        )
+        self.shown_code.setText(code.code)
+        self.shown_code.show()
+
+    def refuse(self, explanation: Explanation) -> None:
+        """Say why; the password is typed anew, everything else is kept."""
+        self._free()
+        for name in ("password", "again"):
+            self.fields[name].clear()
+        self.notice.explain(explanation)
+        self._first_empty()
+
+    def done(self) -> None:
+        """Forget everything that was typed."""
+        for line in self.fields.values():
+            line.clear()
+        self.shown_code.clear()
+        self._free()
+
+    # --- inside ------------------------------------------------------------------------------------------------
+
+    def _ask(self, asked: Asked, question: str, hint: str, act: str, other: str = "") -> None:
+        self.asked = asked
+        self.notice.clear()
+        self.done()
+        self.shown_code.hide()
+        self.question.setText(question)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        self.act.setText(act)
+        self.other.setText(other)
+        self.other.setVisible(bool(other))
+        for name, row in self._rows.items():
+            row.setVisible(name in _FIELDS[asked])
+        self._first_empty()
+
+    def _first_empty(self) -> None:
+        for name in _FIELDS[self.asked]:
+            if not self.fields[name].text():
+                self.fields[name].setFocus()
+                return
+        self.act.setFocus()
+
+    def _free(self) -> None:
+        self.act.setEnabled(True)
+
+    def _go(self) -> None:
+        if not self.act.isEnabled():
+            return
+        self.notice.clear()
+        if self.asked is Asked.SHOW:
+            self.done()
+            self.noted.emit()
+            return
+        if any(not self.fields[name].text() for name in _FIELDS[self.asked]):
+            self.notice.say(self.tr("Fill every field."))
+            self._first_empty()
+            return
+        password = self.fields["password"].text()
+        if "again" in _FIELDS[self.asked] and password != self.fields["again"].text():
+            self.fields["again"].clear()
+            self.notice.say(self.tr("The two passwords differ."))
+            self._first_empty()
+            return
+        self.act.setEnabled(False)
+        name, login, code = (self.fields[one].value for one in ("name", "login", "code"))
+        if self.asked is Asked.FIRST:
+            self.started.emit(name, login, password)
+        elif self.asked is Asked.SIGN_IN:
+            self.signed.emit(login, password)
+        elif self.asked is Asked.CODE:
+            self.redeemed.emit(login, code, password)
+        else:
+            self.confirmed.emit(password)
+
+    def _other(self) -> None:
+        if self.asked is Asked.SIGN_IN:
+            self.ask_code()
+        elif self.asked is Asked.CODE:
+            self.ask_sign_in()
+        elif self.asked is Asked.AGAIN:
+            self.left.emit()
+        else:
+            QApplication.clipboard().setText(self.shown_code.text())

@@ -1,0 +1,31 @@
+"""How far long work on a lane has come, and whether it should stop: the lane tells, the window shows and asks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Progress(QObject):
+    """Made on the GUI thread; ``tell`` and ``should_stop`` are called by the work on its lane.
+
+    ``moved``: how many are done, of how many. Slots are bound methods of QObjects, so that Qt brings it to the GUI
+    thread.
+    """
+
+    moved = Signal(int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stopped = False
+
+    def tell(self, done: int, total: int) -> None:
+        """Say how far the work has come."""
+        self.moved.emit(done, total)
+
+    def stop(self) -> None:
+        """Ask the work to stop before its next piece."""
+        self._stopped = True
+
+    def should_stop(self) -> bool:
+        """Tell whether somebody asked it to stop."""
+        return self._stopped
