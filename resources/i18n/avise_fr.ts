@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>Nothing has changed. “Calculate again” starts it anew.</source>
-        <translation>Rien n’a changé. « Recalculer » le reprend du début.</translation>
+        <translation>Rien n’a changé. «&#x202f;Recalculer&#x202f;» le reprend du début.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -591,8 +591,8 @@
     <message numerus="yes">
         <source>of which %n within 30 days</source>
         <translation>
-            <numerusform>dont %n d’ici 30 jours</numerusform>
-            <numerusform>dont %n d’ici 30 jours</numerusform>
+            <numerusform>dont&#x202f;%n d’ici 30 jours</numerusform>
+            <numerusform>dont&#x202f;%n d’ici 30 jours</numerusform>
         </translation>
     </message>
     <message>
@@ -602,8 +602,8 @@
     <message numerus="yes">
         <source>Print %n avis…</source>
         <translation>
-            <numerusform>Imprimer %n avis…</numerusform>
-            <numerusform>Imprimer %n avis…</numerusform>
+            <numerusform>Imprimer&#x202f;%n avis…</numerusform>
+            <numerusform>Imprimer&#x202f;%n avis…</numerusform>
         </translation>
     </message>
     <message>
@@ -839,8 +839,8 @@
     <message numerus="yes">
         <source>The time of %n concertation(s) is over.</source>
         <translation>
-            <numerusform>Le délai de %n concertation est écoulé.</numerusform>
-            <numerusform>Le délai de %n concertations est écoulé.</numerusform>
+            <numerusform>Le délai de&#x202f;%n concertation est écoulé.</numerusform>
+            <numerusform>Le délai de&#x202f;%n concertations est écoulé.</numerusform>
         </translation>
     </message>
     <message>
@@ -1181,8 +1181,8 @@
     <message numerus="yes">
         <source>%n business day(s) left.</source>
         <translation>
-            <numerusform>Encore %n jour ouvrable.</numerusform>
-            <numerusform>Encore %n jours ouvrables.</numerusform>
+            <numerusform>Encore&#x202f;%n jour ouvrable.</numerusform>
+            <numerusform>Encore&#x202f;%n jours ouvrables.</numerusform>
         </translation>
     </message>
     <message>
@@ -2386,8 +2386,8 @@
     <message numerus="yes">
         <source>Today the validity is %n month(s)</source>
         <translation>
-            <numerusform>Aujourd’hui, la validité est de %n mois</numerusform>
-            <numerusform>Aujourd’hui, la validité est de %n mois</numerusform>
+            <numerusform>Aujourd’hui, la validité est de&#x202f;%n mois</numerusform>
+            <numerusform>Aujourd’hui, la validité est de&#x202f;%n mois</numerusform>
         </translation>
     </message>
     <message>
@@ -3053,7 +3053,7 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
     <message>
         <source>Who saw this dossier?</source>
-        <translation>Qui a vu ce dossier ?</translation>
+        <translation>Qui a vu ce dossier&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -4339,8 +4339,8 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message numerus="yes">
         <source>Print %n avis</source>
         <translation>
-            <numerusform>Imprimer %n avis</numerusform>
-            <numerusform>Imprimer %n avis</numerusform>
+            <numerusform>Imprimer&#x202f;%n avis</numerusform>
+            <numerusform>Imprimer&#x202f;%n avis</numerusform>
         </translation>
     </message>
     <message>
@@ -4723,7 +4723,7 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <name>ReadingsScreen</name>
     <message>
         <source>Who saw this dossier?</source>
-        <translation>Qui a vu ce dossier ?</translation>
+        <translation>Qui a vu ce dossier&#x202f;?</translation>
     </message>
     <message>
         <source>Back to the dossier</source>
@@ -5807,8 +5807,8 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message numerus="yes">
         <source>Sign %n avis</source>
         <translation>
-            <numerusform>Signer %n avis</numerusform>
-            <numerusform>Signer %n avis</numerusform>
+            <numerusform>Signer&#x202f;%n avis</numerusform>
+            <numerusform>Signer&#x202f;%n avis</numerusform>
         </translation>
     </message>
 </context>
@@ -6210,15 +6210,15 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message numerus="yes">
         <source>about %n second(s) left</source>
         <translation>
-            <numerusform>environ %n seconde restante</numerusform>
-            <numerusform>environ %n secondes restantes</numerusform>
+            <numerusform>environ&#x202f;%n seconde restante</numerusform>
+            <numerusform>environ&#x202f;%n secondes restantes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
         <translation>
-            <numerusform>environ %n minute restante</numerusform>
-            <numerusform>environ %n minutes restantes</numerusform>
+            <numerusform>environ&#x202f;%n minute restante</numerusform>
+            <numerusform>environ&#x202f;%n minutes restantes</numerusform>
         </translation>
     </message>
 </context>

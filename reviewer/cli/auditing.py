@@ -129,7 +129,7 @@ def _say(report: AuditReport) -> None:
 
 
 def _seal(url: str) -> int:
-    with bootstrap.open_office(url, actor=bootstrap.operator(Role.AUDITOR), create=False) as office:
+    with bootstrap.open_office(url, actor=bootstrap.operator(Role.ADMINISTRATOR), create=False) as office:
         office.proof.seal()
         try:
             office.proof.stamp()

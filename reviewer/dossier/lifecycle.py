@@ -213,7 +213,7 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
             _line(Act.CORRECT_QUARANTINE, (_C, _K), _ANYWHERE),
             _line(Act.READ_JOURNAL, (_C, _A, _AU), _ANYWHERE),
             _line(Act.READ_READINGS, (_A, _AU), _ANYWHERE),
-            _line(Act.SEAL_JOURNAL, (_C, _S, _K, _A, _AU), _ANYWHERE),
+            _line(Act.SEAL_JOURNAL, (_C, _S, _K, _A), _ANYWHERE),
             _line(Act.EXPORT_PROOF, (_A, _AU), _ANYWHERE),
             _line(Act.REPLAY_RULES, (_C, _A, _AU), _ANYWHERE),
             _line(Act.MANAGE_GRIDS, (_A,), _ANYWHERE),

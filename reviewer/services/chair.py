@@ -90,7 +90,7 @@ class Chair:
         closed = frozenset(one for one in waiting if self._close(one))
         return Changes(
             dossiers=closed,
-            message="concertations_closed" if closed else "",
+            message="concertations_closed",
             facts={"count": str(len(closed))},
         )
 

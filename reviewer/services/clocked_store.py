@@ -25,10 +25,14 @@ _LOOKED_AT = 20
 class ClockBehind(EnvironmentTrouble):
     """The clock is before the newest entry of the journal. ``newest``, ``now``: in Québec, to the minute."""
 
-    def __init__(self, newest: datetime, now: datetime) -> None:
+    def __init__(self, newest: str, now: str) -> None:
         super().__init__("clock_behind")
-        self.newest = f"{newest.astimezone(QUEBEC):%Y-%m-%d %H:%M}"
-        self.now = f"{now.astimezone(QUEBEC):%Y-%m-%d %H:%M}"
+        self.newest = newest
+        self.now = now
+
+
+def _told(instant: datetime) -> str:
+    return f"{instant.astimezone(QUEBEC):%Y-%m-%d %H:%M}"
 
 
 class _Work:
@@ -44,7 +48,7 @@ class _Work:
         """Commit, unless the journal holds an entry well after this instant; raise ``ClockBehind``."""
         recent = [datetime.fromisoformat(entry.at) for entry in self._inner.journal.latest(_LOOKED_AT)]
         if recent and at < max(recent) - TOLERANCE:
-            raise ClockBehind(max(recent), at)
+            raise ClockBehind(_told(max(recent)), _told(at))
         self._inner.commit(actor, at, *events)
 
 

@@ -241,7 +241,7 @@ class Committee:
                 deliberation.require_concertation_over(self.desk.today())
             work.deliberations.save(deliberation.open_third_review(now))
             work.dossiers.save(advanced)
-            why: Details = {"reason": reason.strip()} if coordinates and reason.strip() else {}
+            why: Details = {"reason": reason.strip() if coordinates else ""}
             work.commit(actor, now, Event(name="third_review_opened", dossier_id=dossier.id, details=why))
         return self._changed(dossier, "third_review_opened")
 

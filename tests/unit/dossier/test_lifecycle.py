@@ -41,6 +41,8 @@ READING = {
     Act.READ_PEOPLE,
     Act.READ_ACCOUNTS,
     Act.READ_SETTINGS,
+    Act.READ_OUTBOX,
+    Act.READ_READINGS,
 }
 ANYBODY = frozenset(Role)
 
@@ -137,7 +139,7 @@ def test_only_the_committee_leads_to_a_decision() -> None:
 
 def test_an_auditor_changes_nothing() -> None:
     theirs = {act for act, line in TRANSITIONS.items() if Role.AUDITOR in line.roles}
-    assert theirs == READING | {Act.EXPORT_AVIS}
+    assert theirs == READING | {Act.EXPORT_AVIS, Act.EXPORT_PROOF}
     assert all(TRANSITIONS[act].target is None for act in theirs)
 
 
