@@ -269,6 +269,24 @@ def _outbox(photographer: Photographer) -> bool:
     return True
 
 
+def _verification(photographer: Photographer) -> bool:
+    photographer.go("avis")
+    photographer.go("verification")
+    return True
+
+
+def _agreement(photographer: Photographer) -> bool:
+    photographer.go("oversight")
+    photographer.go("agreement")
+    return True
+
+
+def _grids(photographer: Photographer) -> bool:
+    photographer.go("settings")
+    photographer.go("grids")
+    return True
+
+
 def _avis_in_preparation(photographer: Photographer) -> bool:
     dossier_id = photographer.dossier(DossierState.VALIDATED, DossierState.DRAFTED, DossierState.DECIDED)
     if dossier_id is None:
@@ -342,11 +360,14 @@ CAPTURES: list[Capture] = [
     Capture(name="registre", arrange=_register),
     Capture(name="avis-quels-tombent", arrange=_falling),
     Capture(name="envois", arrange=_outbox, dark_too=True),
+    Capture(name="verification", arrange=_verification),
     Capture(name="avis-en-preparation", arrange=_avis_in_preparation, role=Role.SIGNATORY),
     Capture(name="avis-delivre", arrange=_avis_issued, role=Role.SIGNATORY, dark_too=True),
     Capture(name="pilotage", arrange=_oversight, dark_too=True),
+    Capture(name="accord", arrange=_agreement),
     Capture(name="rejeu", arrange=_replay, dark_too=True),
     Capture(name="reglages", arrange=_settings, role=Role.ADMINISTRATOR, dark_too=True),
+    Capture(name="grilles", arrange=_grids, role=Role.ADMINISTRATOR),
     Capture(name="reglages-programme", arrange=_programme, role=Role.ADMINISTRATOR),
     Capture(name="reglages-salaires", arrange=_wages, role=Role.ADMINISTRATOR),
 ]
