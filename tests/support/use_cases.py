@@ -187,6 +187,11 @@ def _interest_of_erin(scene: Scene, name: str) -> ConflictOfInterest:
     return conflict
 
 
+def _version_of_erin(scene: Scene) -> int:
+    with scene.house.opened.store.read() as work:
+        return work.experts.get("erin").version
+
+
 def _save_wage(scene: Scene) -> object:
     return scene.office.reference_data.save_wage(PROGRAMME, a_decile())
 
@@ -515,7 +520,7 @@ USE_CASES: tuple[UseCase, ...] = (
     UseCase(
         "experts.save",
         Act.MANAGE_EXPERTS,
-        lambda s: s.office.experts.save(an_expert("erin", capacity=2, version=1)),
+        lambda s: s.office.experts.save(an_expert("erin", capacity=2, version=_version_of_erin(s))),
     ),
     _read("experts.readiness", Act.MANAGE_EXPERTS, lambda s: s.office.experts.readiness()),
     _read("experts.contracts_ending", Act.MANAGE_EXPERTS, lambda s: s.office.experts.contracts_ending()),

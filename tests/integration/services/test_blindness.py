@@ -175,7 +175,13 @@ def _names_read(scene: Scene, key: str, names: set[str]) -> set[str]:
     """Return the cases in which somebody reads one of these names, or the ids under which they can be looked up."""
     found = set()
     for name, answer in _answers(scene, key):
-        if name in {"people.all", "experts.all", "seating.who_could_take", "journal.latest"}:
+        if name in {
+            "people.all",
+            "people.choices",
+            "experts.all",
+            "seating.who_could_take",
+            "journal.latest",
+        }:
             continue  # lists of the house's people, and the journal, whose readers are in the table
         if any(part in names for part in _walk(answer) if isinstance(part, str)):
             found.add(name)

@@ -28,7 +28,7 @@ from reviewer.errors import NotFound
 from reviewer.services.views import DossierFilter
 from tests.support.committee import verdicts
 from tests.support.office import REASONS, House, a_house, full_ratings
-from tests.support.people import an_actor
+from tests.support.people import a_person, an_actor
 
 NO = verdicts(False, True)
 SAVED = Event(name="evaluation_saved")
@@ -73,9 +73,9 @@ def test_a_declaration_held_against_the_expert_vacates_the_seat_and_closes_the_d
 
 def test_nobody_rules_on_a_dossier_on_which_they_sit(house: House) -> None:
     dossier_id = _held(house)
-    house.office.session.become(an_actor("eli", Role.COORDINATOR))
+    house.as_("ada").people.save(a_person("eli", Role.EXPERT, Role.COORDINATOR, version=1))
     with pytest.raises(SitsOnThisDossier):
-        house.office.chair.rule_on_declaration(dossier_id, "eli", accept=True, reason="Dix ans.")
+        house.as_("eli").chair.rule_on_declaration(dossier_id, "eli", accept=True, reason="Dix ans.")
 
 
 # --- evaluations set aside -----------------------------------------------------------------------------------

@@ -199,9 +199,8 @@ def test_a_seat_left_by_recusal_is_remembered_as_a_part_in_the_dossier(house: Ho
 
 def test_nobody_seats_themselves(house: House) -> None:
     dossier_id = house.admissible()
-    house.as_("claude")
-    actor = house.office.session.current()
-    house.office.session.become(replace(actor, id="eli"))
+    house.as_("ada").people.save(a_person("eli", Role.EXPERT, Role.COORDINATOR, version=1))
+    house.as_("eli")
     _refused(house, ExpertCannotTake, lambda: house.office.seating.assign(dossier_id, ("eli",)))
 
 

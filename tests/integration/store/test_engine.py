@@ -267,7 +267,7 @@ def test_a_defect_of_ours_is_not_told_as_a_conflict(store: OpenedStore) -> None:
 
 
 def test_a_broken_link_is_a_conflict(store: OpenedStore) -> None:
-    insert = text("INSERT INTO decision VALUES ('nowhere', '{}', 'consensus', '{}', 'x', '2025-01-01')")
+    insert = text("INSERT INTO decision VALUES ('nowhere', '{}', 'consensus', '{}', 'x', '2025-01-01', 1)")
     with begin_writing(store.engine) as connection, connection.begin(), pytest.raises(ConflictingChange):
         connection.execute(insert)
 

@@ -10,7 +10,7 @@ from db.store import OpenedStore
 from reviewer.avis.avis import RegisterEvent, RegisterEventKind
 from reviewer.avis.numbering import AvisNumber
 from reviewer.dossier.lifecycle import AvisState, DossierState
-from reviewer.errors import ConflictingChange, NotFound
+from reviewer.errors import NotFound
 from tests.integration.store.values import (
     ACTOR,
     HAPPENED,
@@ -77,14 +77,16 @@ def test_an_avis_is_kept_with_its_events_and_its_dossier_finds_it(store: OpenedS
         assert work.register.all() == (read,)
 
 
-def test_a_dossier_has_one_avis_at_most(store: OpenedStore) -> None:
+def test_the_avis_of_a_dossier_is_the_newest_one_after_a_reconsideration(store: OpenedStore) -> None:
     dossier = a_dossier(state=DossierState.ISSUED)
     put(store, dossier)
+    first, second = (AvisNumber("IA", 2025, sequence) for sequence in (1, 2))
     with store.store.begin() as work:
-        work.register.add(an_avis(dossier, AvisNumber("IA", 2025, 1), b"pdf"))
-        with pytest.raises(ConflictingChange) as caught:
-            work.register.add(an_avis(dossier, AvisNumber("IA", 2025, 2), b"pdf"))
-    assert caught.value.key == "IA-2025-0002"
+        for number in (first, second):
+            work.register.add(an_avis(dossier, number, b"pdf"))
+        newest = work.register.of_dossier(dossier.id)
+    assert newest is not None
+    assert newest.number == second
 
 
 def test_saving_a_dossier_read_before_its_avis_was_added_is_no_conflict(store: OpenedStore) -> None:

@@ -59,7 +59,7 @@ class GridScreen(ActingScreen):
         self.saved.hide()
         self.title_row.addWidget(self.saved)
         self.title_row.addStretch(1)
-        self.recuse = Button(self.theme, self.tr("Recuse myself…"), "user-x", Kind.QUIET)
+        self.recuse = Button(self.theme, self.tr("Recuse myself…"), kind=Kind.QUIET)
         self.recuse.clicked.connect(self._ask_recusal)
         self.submit = Button(self.theme, self.tr("Hand in…"), "send", Kind.PRIMARY)
         self.submit.setObjectName("submit")
