@@ -399,10 +399,6 @@
         <translation>Suivant à signer</translation>
     </message>
     <message>
-        <source>Alt+Down</source>
-        <translation>Alt+Bas</translation>
-    </message>
-    <message>
         <source>Pages of the avis</source>
         <translation>Pages de l’avis</translation>
     </message>
@@ -6000,7 +5996,7 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
     <message>
         <source>Agreement between experts…</source>
-        <translation>Accord entre les expertes et experts…</translation>
+        <translation>Accord au comité…</translation>
     </message>
     <message>
         <source>Dossiers by state</source>

@@ -68,8 +68,8 @@ class AvisPage(ActingScreen):
             self._register_button(act, button)
             self.acts.addWidget(button)
 
-        self.next = Button(self.theme, self.tr("Next to sign"), "chevron-down", Kind.QUIET)
-        self.next.setToolTip(self.tr("Alt+Down"))
+        self.next = IconButton(self.theme, self.tr("Next to sign"), "chevron-down")
+        self.next.setToolTip(f"{self.next.toolTip()} – {self.tr('Alt+Down')}")
         self.next.clicked.connect(self.presenter.go_to_next)
         self.acts.addWidget(self.next)
         shortcut = QShortcut(QKeySequence("Alt+Down"), self)
