@@ -170,7 +170,7 @@ def test_an_altered_journal_is_answered_no(tmp_path: Path, url: str) -> None:
     raw.close()
     answer = avise("audit", "--database", url, "--format", "json")
     assert answer.status == 1
-    assert answer.document["broken"] == {"sequence": 1, "kind": "content"}
+    assert answer.document["broken"] == {"sequence": 1, "kind": "content", "part": "journal"}
     assert avise("database", "check", "--database", url).status == 1
 
 
@@ -194,7 +194,7 @@ def test_a_file_that_is_no_avis_is_answered_no(tmp_path: Path, url: str) -> None
     (result,) = answer.document["results"]
     assert result["verdict"] == "not_an_avis"
     keys = {"file", "number", "verdict", "issued_on", "expires_on", "signer", "level", "reasons"}
-    assert set(result) == keys
+    assert set(result) == keys | {"proof", "paper"}
     assert result["reasons"]
 
 
