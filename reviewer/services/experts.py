@@ -111,9 +111,10 @@ class Experts:
     def readiness(self) -> tuple[Taker, ...]:
         """Return every expert, by name, with what keeps them from any dossier today, and their load.
 
-        Who is here as an expert and has no record yet is there too, under version 0.
+        Who is here as an expert and has no record yet is there too, under version 0. Loads are for those who seat
+        experts: how many files somebody still has in hand tells that an evaluation is in.
         """
-        self.desk.require(Act.MANAGE_EXPERTS)
+        seats = Role.COORDINATOR in self.desk.require(Act.MANAGE_EXPERTS).roles
         with self.desk.store.read() as work:
             experts = {one.id: one for one in experts_here(work)}
             emails = {one.id: one.email for one in work.people.all()}
@@ -124,7 +125,7 @@ class Experts:
                 tuple(experts.values()),
                 EvaluationRequest(reference=""),
                 None,
-                work.deliberations.loads(),
+                work.deliberations.loads() if seats else {},
                 frozenset(),
                 self.desk.today(),
             )

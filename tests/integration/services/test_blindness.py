@@ -179,6 +179,7 @@ def _names_read(scene: Scene, key: str, names: set[str]) -> set[str]:
             "people.all",
             "people.choices",
             "experts.all",
+            "experts.readiness",
             "seating.who_could_take",
             "journal.latest",
         }:
