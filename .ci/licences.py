@@ -30,6 +30,7 @@ des polices, des icônes et du profil de couleur sont à côté d’eux dans `re
 KNOWN = {
     "sqlcipher3": "Zlib; SQLCipher: BSD-3-Clause",  # its text says so, its metadata does not
     "colorama": "BSD-3-Clause",
+    "pyrage": "MIT",
     "pywin32-ctypes": "BSD-3-Clause",
     "tzdata": "Apache-2.0",
 }
