@@ -149,9 +149,10 @@ class SignatureVerifier:
 
         ``trust``: PEM certificates, one after another; may be empty.
         """
-        from reviewer.documents.verification import read_trust, verify_avis
+        from reviewer.documents.certificates import read_pem
+        from reviewer.documents.verification import verify_avis
 
-        return verify_avis(pdf, read_trust(trust))
+        return verify_avis(pdf, read_pem(trust))
 
     def is_image(self, content: bytes) -> bool:
         """Tell whether the bytes are a photo or a scan."""

@@ -110,6 +110,36 @@ class Credentials:
         return any(issued(authority, link) for authority in trust for link in path)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certified:
+    """Somebody who signs with a certificate, wherever the key is."""
+
+    credentials: Credentials
+
+    @property
+    def subject_name(self) -> str:
+        """Return the person's name in the certificate (common name)."""
+        return self.credentials.subject_name
+
+    @property
+    def certificate_pem(self) -> bytes:
+        """Return the certificate and the path above it."""
+        return self.credentials.pem
+
+    @property
+    def certificate_sha256(self) -> str:
+        """Return the certificate's fingerprint in hexadecimal."""
+        return self.credentials.sha256
+
+    def require_valid(self, on: date) -> None:
+        """Raise ``CertificateNotValid`` where the certificate does not hold on this day in Québec."""
+        self.credentials.require_valid(on)
+
+    def require_accepted(self, trust: bytes, revocations: bytes, at: datetime) -> None:
+        """Raise ``CertificateNotTrusted`` or ``CertificateRevoked``; the arguments are PEM and may be empty."""
+        self.credentials.require_accepted(read_pem(trust), revocations, at)
+
+
 def read_certificates(pem: bytes) -> Credentials:
     """Read a person's certificate and the path above it; raise ``CertificateUnreadable`` or ``KeyNotForSigning``."""
     try:

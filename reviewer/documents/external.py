@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +16,7 @@ from asn1crypto import cms, core
 
 from reviewer.avis.content import AvisContent
 from reviewer.avis.signature import SignatureRequest
-from reviewer.documents.certificates import Credentials, as_asn1, read_certificates, read_pem
+from reviewer.documents.certificates import Certified, as_asn1, read_certificates
 from reviewer.documents.containers import Parts, container, signed_attributes
 from reviewer.documents.envelope import EnvelopeFault, check_container
 from reviewer.documents.errors import ReturnedSignatureWrong, ReturnFault
@@ -30,34 +30,10 @@ _SPARE: Final = 8192  # hexadecimal digits: a service may put attributes of its 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PdfExternalSigner:
+class PdfExternalSigner(Certified):
     """Somebody whose key is elsewhere (port ``ExternalSigner``)."""
 
-    credentials: Credentials
     folders: Mapping[str, Path] = field(default_factory=lambda: NO_OTHERS)
-
-    @property
-    def subject_name(self) -> str:
-        """Return the person's name in the certificate (common name)."""
-        return self.credentials.subject_name
-
-    @property
-    def certificate_pem(self) -> bytes:
-        """Return the certificate and the path above it."""
-        return self.credentials.pem
-
-    @property
-    def certificate_sha256(self) -> str:
-        """Return the certificate's fingerprint in hexadecimal."""
-        return self.credentials.sha256
-
-    def require_valid(self, on: date) -> None:
-        """Raise ``CertificateNotValid`` where the certificate does not hold on this day in Québec."""
-        self.credentials.require_valid(on)
-
-    def require_accepted(self, trust: bytes, revocations: bytes, at: datetime) -> None:
-        """Raise ``CertificateNotTrusted`` or ``CertificateRevoked``; the arguments are PEM and may be empty."""
-        self.credentials.require_accepted(read_pem(trust), revocations, at)
 
     def prepare(
         self, pdf: bytes, content: AvisContent, at: datetime, *, second: bool, timed: bool

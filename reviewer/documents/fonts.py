@@ -7,6 +7,7 @@ U+00A0 and U+202F: they are set through private-use characters that share the gl
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from threading import RLock
@@ -42,6 +43,7 @@ _STAND_INS: Final = {
 _TO_STAND_IN: Final = str.maketrans({true: stand_in for true, (stand_in, _) in _STAND_INS.items()})
 _FROM_STAND_IN: Final = {ord(stand_in): ord(true) for true, (stand_in, _) in _STAND_INS.items()}
 _ENTRIES_IN_A_BLOCK: Final = 100
+_BLANKS: Final = re.compile(r"[ \t\f\v]+")
 _SYMBOL_CATEGORIES: Final = frozenset({"Sm", "So", "Sc", "Sk", "No", "Po"})
 # Controls, formats (bidirectional overrides among them), surrogates, private use, unassigned.
 _INVISIBLE_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -102,6 +104,11 @@ def register() -> None:
 def clean(text: str) -> str:
     """Return the text composed (NFC), so that letters and their accents are one glyph."""
     return unicodedata.normalize("NFC", text)
+
+
+def one_spaced(line: str) -> str:
+    """Return a line with one blank where there were several; what no line may break at stays as it was written."""
+    return _BLANKS.sub(" ", line).strip(" ")
 
 
 def undrawable(text: str) -> tuple[str, ...]:

@@ -53,6 +53,16 @@ def lay_out(
     return output.getvalue()
 
 
+def fewest_pages(set_with: Callable[[theme.Spacing], tuple[bytes, Outline]]) -> tuple[bytes, Outline]:
+    """Return what is set openly, or set close where that spares a page: a page for a few last lines helps nobody."""
+    pages, outline = set_with(theme.OPEN)
+    if outline.pages > 1:
+        closer, its_outline = set_with(theme.CLOSE)
+        if its_outline.pages < outline.pages:
+            return closer, its_outline
+    return pages, outline
+
+
 def _footer(canvas: TaggedCanvas, title: str, page: str) -> None:
     left, right = theme.MARGIN_SIDE, theme.PAGE[0] - theme.MARGIN_SIDE
     canvas.begin_artifact(pagination=True)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether
 
 from reviewer.admissibility.letter import LetterContent, LetterKind, PrintedCriterion
 from reviewer.documents import theme
-from reviewer.documents.canvas import Rule, TaggedTable, gap
+from reviewer.documents.canvas import TaggedTable, gap
 from reviewer.documents.letter_wording import LetterWording
-from reviewer.documents.sheet import NO_PADDING, Sheet
+from reviewer.documents.letterhead import Letterhead
+from reviewer.documents.sheet import NO_PADDING
 from reviewer.documents.structure import Element
 from reviewer.dossier.french import format_date, format_decimal, join_and
 
@@ -33,14 +33,14 @@ def sentence_facts(content: LetterContent) -> dict[str, str]:
     return facts
 
 
-class LetterPage(Sheet):
+class LetterPage(Letterhead):
     """Lays one letter out below a structure element."""
 
-    def __init__(self, content: LetterContent, wording: LetterWording, root: Element) -> None:
-        super().__init__(root)
+    def __init__(
+        self, content: LetterContent, wording: LetterWording, root: Element, spacing: theme.Spacing
+    ) -> None:
+        super().__init__(content, wording, sentence_facts(content), root, spacing)
         self._content = content
-        self._text = wording.text
-        self._named = sentence_facts(content)
 
     def flowables(self) -> list[Flowable]:
         """Return the whole letter."""
@@ -49,39 +49,11 @@ class LetterPage(Sheet):
     # --- parts ----------------------------------------------------------------------------------------------------
 
     def _heading(self) -> list[Flowable]:
-        styles, content = self._styles, self._content
-        parts: list[Flowable] = [
-            self._say(content.issuer, styles.issuer),
-            self._say(content.programme_name, styles.programme),
-            gap(5),
-            Rule(theme.TEXT_WIDTH, 0.6, theme.MUTED),
-            gap(12),
-            self._say(self._sentence("written_on"), styles.letter),
-        ]
-        if content.contact_name:
-            parts.append(self._say(self._text["to"].format(contact=content.contact_name), styles.address))
-        if content.employer_name:
-            parts.append(self._say(content.employer_name, styles.address))
-        parts.append(self._bookmarked("H1", self._text["title"], styles.letter_title, 0))
-        parts.append(self._boxed())
-        return parts
-
-    def _boxed(self) -> Flowable:
-        said: list[Flowable] = [self._say(self._sentence("mention"), self._styles.value)]
+        parts = [*self._address(), self._bookmarked("H1", self._text["title"], self._styles.letter_title, 0)]
+        said = [self._say(self._sentence("mention"), self._styles.value)]
         if self._content.due_on is not None:
             said.append(self._say(self._sentence("due"), self._styles.due))
-        return TaggedTable(
-            [[said]],
-            colWidths=[theme.TEXT_WIDTH],
-            style=[
-                *NO_PADDING,
-                ("BOX", (0, 0), (-1, -1), 0.7, theme.MUTED),
-                ("LEFTPADDING", (0, 0), (-1, -1), 12),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 12),
-                ("TOPPADDING", (0, 0), (-1, -1), 7),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
-            ],
-        )
+        return [*parts, self._boxed(said)]
 
     def _object(self) -> list[Flowable]:
         text, content = self._text, self._content
@@ -95,7 +67,7 @@ class LetterPage(Sheet):
         ]
         title = text["object_section"]
         known = [(name, value) for name, value in facts if value]
-        return [self._section(title), self._facts(title, known), gap(9)]
+        return [self._section(title), self._facts(title, known), gap(self._spacing.section)]
 
     def _body(self) -> list[Flowable]:
         styles = self._styles
@@ -149,8 +121,8 @@ class LetterPage(Sheet):
                 *NO_PADDING,
                 ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
                 ("LINEBELOW", (0, 0), (-1, 0), 0.9, theme.MUTED),
-                ("TOPPADDING", (0, 1), (-1, -1), 2.6),
-                ("BOTTOMPADDING", (0, 1), (-1, -1), 3.2),
+                ("TOPPADDING", (0, 1), (-1, -1), self._spacing.finding_row[0] - 0.6),
+                ("BOTTOMPADDING", (0, 1), (-1, -1), self._spacing.finding_row[1] - 0.6),
                 ("RIGHTPADDING", (0, 0), (0, -1), 12),
                 ("LINEBELOW", (0, 1), (-1, -1), 0.5, theme.RULE),
             ],
@@ -164,7 +136,15 @@ class LetterPage(Sheet):
         for position, criterion in enumerate(content.criteria, 1):
             heading = text["criterion"].format(position=position, label=criterion.label)
             title = self._bookmarked("H3", heading, self._styles.subsection, 2)
-            parts.append(KeepTogether([title, self._facts(heading, self._trace(criterion)), gap(4)]))
+            parts.append(
+                KeepTogether(
+                    [
+                        title,
+                        self._facts(heading, self._trace(criterion)),
+                        gap(self._spacing.under_section + 1),
+                    ]
+                )
+            )
         return parts
 
     def _trace(self, criterion: PrintedCriterion) -> Sequence[tuple[str, str]]:
@@ -196,16 +176,3 @@ class LetterPage(Sheet):
         who = self._text["responsible"].format(responsible=content.responsible_name)
         last = [*said, self._say(who, styles.letter), self._say(self._sentence("rules"), styles.small)]
         return [gap(5), KeepTogether(last)]
-
-    # --- pieces ---------------------------------------------------------------------------------------------------
-
-    def _sentence(self, name: str) -> str:
-        return self._text[name].format(**self._named)
-
-    def _say(self, said: str, style: ParagraphStyle) -> Flowable:
-        return self._paragraph(self._root.add("P"), said, style)
-
-    def _paragraphs(self, said: str) -> list[Flowable]:
-        """Return a person's own text: a paragraph for each line that they wrote."""
-        lines = [" ".join(line.split()) for line in said.splitlines()]
-        return [self._say(line, self._styles.letter) for line in lines if line]

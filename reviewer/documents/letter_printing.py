@@ -6,16 +6,12 @@ from typing import Final
 
 from reviewer.admissibility.letter import EmailText, LetterContent, as_json
 from reviewer.documents import fonts
-from reviewer.documents.archive import Attachment, Description, finish
-from reviewer.documents.errors import WordingMissing
-from reviewer.documents.layout import lay_out
 from reviewer.documents.letter_page import LetterPage, sentence_facts
 from reviewer.documents.letter_wording import LetterWording
-from reviewer.documents.structure import Outline
+from reviewer.documents.letterhead import Imprint, print_letter, require_own_words
 
 ATTACHMENT_NAME: Final = "lettre.json"
 _KIND: Final = "lettre"
-_DRAFT: Final = "brouillon"
 _ITEM: Final = "– {item}"
 
 
@@ -24,38 +20,17 @@ def render_letter(content: LetterContent, wording: LetterWording, *, draft: bool
 
     Raises ``UndrawableText`` for a character that would not print.
     """
-    _require_own(content, wording)
+    require_own_words(content, wording)
     require_drawable(content, wording)
-    outline = Outline()
     title = wording.text["footer"].format(title=wording.text["title"], reference=content.dossier_reference)
-    with fonts.PRESS:
-        pages = lay_out(
-            LetterPage(content, wording, outline.root).flowables(),
-            outline,
-            footer=title,
-            page_of=lambda page, pages: wording.text["page"].format(page=page, pages=pages),
-            watermark=wording.text["draft_watermark"] if draft else None,
-        )
-    description = Description(
-        title=title,
-        author=content.issuer,
-        subject=wording.text["subject"],
-        day=content.written_on,
-        properties={
-            "state": _DRAFT if draft else _KIND,
-            "about": content.kind.value,
-            "written": content.written_on.isoformat(),
-            "wording": content.wording_id,
-        },
-        kind=_KIND,
+    imprint = Imprint(title=title, footer=title, kind=_KIND, data_name=ATTACHMENT_NAME, data=as_json(content))
+    return print_letter(
+        content,
+        wording,
+        imprint,
+        lambda root, spacing: LetterPage(content, wording, root, spacing).flowables(),
+        draft=draft,
     )
-    attachment = Attachment(
-        name=ATTACHMENT_NAME,
-        media_type="application/json",
-        description=wording.text["attachment"],
-        content=as_json(content),
-    )
-    return finish(pages, outline, description, attachment)
 
 
 def write_email(content: LetterContent, wording: LetterWording, to: str | None) -> EmailText:
@@ -63,7 +38,7 @@ def write_email(content: LetterContent, wording: LetterWording, to: str | None) 
 
     It names the dossier, and what is asked for; never a fact about the candidate: e-mail is read on the way.
     """
-    _require_own(content, wording)
+    require_own_words(content, wording)
     text, facts = wording.text, sentence_facts(content)
     parts = [text["greeting"], wording.email["opening"].format(**facts)]
     if content.documents:
@@ -101,9 +76,3 @@ def require_drawable(content: LetterContent, wording: LetterWording) -> None:
 
 def _listed(heading: str, items: list[str]) -> str:
     return "\n".join([heading, *(_ITEM.format(item=item) for item in items)])
-
-
-def _require_own(content: LetterContent, wording: LetterWording) -> None:
-    own = content.wording_id == wording.id and content.kind is wording.kind
-    if not own or not wording.has_words_for(content):
-        raise WordingMissing(content.programme_id, content.wording_id)

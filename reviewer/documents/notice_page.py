@@ -5,14 +5,13 @@ A letter: it has the house's face and none of the avis's marks. No panel, no cod
 
 from __future__ import annotations
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether
 
 from reviewer.avis.notice import NoticeContent, NoticeKind
 from reviewer.documents import theme
-from reviewer.documents.canvas import Rule, TaggedTable, gap
+from reviewer.documents.canvas import gap
+from reviewer.documents.letterhead import Letterhead
 from reviewer.documents.notice_wording import NoticeWording
-from reviewer.documents.sheet import NO_PADDING, Sheet
 from reviewer.documents.structure import Element
 from reviewer.dossier.french import format_date
 
@@ -33,14 +32,14 @@ def sentence_facts(content: NoticeContent) -> dict[str, str]:
     return facts
 
 
-class NoticePage(Sheet):
+class NoticePage(Letterhead):
     """Lays one notice out below a structure element."""
 
-    def __init__(self, content: NoticeContent, wording: NoticeWording, root: Element) -> None:
-        super().__init__(root)
+    def __init__(
+        self, content: NoticeContent, wording: NoticeWording, root: Element, spacing: theme.Spacing
+    ) -> None:
+        super().__init__(content, wording, sentence_facts(content), root, spacing)
         self._content = content
-        self._text = wording.text
-        self._named = sentence_facts(content)
 
     def flowables(self) -> list[Flowable]:
         """Return the whole notice."""
@@ -49,37 +48,12 @@ class NoticePage(Sheet):
     # --- parts ----------------------------------------------------------------------------------------------------
 
     def _heading(self) -> list[Flowable]:
-        styles, content = self._styles, self._content
-        parts: list[Flowable] = [
-            self._say(content.issuer, styles.issuer),
-            self._say(content.programme_name, styles.programme),
-            gap(5),
-            Rule(theme.TEXT_WIDTH, 0.6, theme.MUTED),
-            gap(12),
-            self._say(self._sentence("written_on"), styles.letter),
+        title = self._text["title"].format(number=self._content.avis_number)
+        return [
+            *self._address(),
+            self._bookmarked("H1", title, self._styles.letter_title, 0),
+            self._boxed([self._say(self._sentence("mention"), self._styles.value)]),
         ]
-        if content.contact_name:
-            parts.append(self._say(self._text["to"].format(contact=content.contact_name), styles.address))
-        if content.employer_name:
-            parts.append(self._say(content.employer_name, styles.address))
-        title = self._text["title"].format(number=content.avis_number)
-        parts.append(self._bookmarked("H1", title, styles.letter_title, 0))
-        mention = self._say(self._sentence("mention"), styles.value)
-        parts.append(
-            TaggedTable(
-                [[mention]],
-                colWidths=[theme.TEXT_WIDTH],
-                style=[
-                    *NO_PADDING,
-                    ("BOX", (0, 0), (-1, -1), 0.7, theme.MUTED),
-                    ("LEFTPADDING", (0, 0), (-1, -1), 12),
-                    ("RIGHTPADDING", (0, 0), (-1, -1), 12),
-                    ("TOPPADDING", (0, 0), (-1, -1), 7),
-                    ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
-                ],
-            )
-        )
-        return parts
 
     def _object(self) -> list[Flowable]:
         text, content = self._text, self._content
@@ -96,7 +70,7 @@ class NoticePage(Sheet):
         ]
         title = text["object_section"]
         known = [(name, value) for name, value in facts if name and value]
-        return [self._section(title), self._facts(title, known), gap(9)]
+        return [self._section(title), self._facts(title, known), gap(self._spacing.section)]
 
     def _body(self) -> list[Flowable]:
         styles = self._styles
@@ -106,8 +80,7 @@ class NoticePage(Sheet):
         ]
         if self._content.kind is NoticeKind.REVOCATION:
             parts.append(self._section(self._text["reason_section"]))
-            lines = [" ".join(line.split()) for line in self._content.reason.splitlines()]
-            parts += [self._say(line, styles.letter) for line in lines if line]
+            parts += self._paragraphs(self._content.reason)
             return [*parts, gap(4), self._say(self._sentence("effect"), styles.letter)]
         return [*parts, self._say(self._sentence("same"), styles.letter)]
 
@@ -117,14 +90,6 @@ class NoticePage(Sheet):
         who = text[name].format(responsible=content.responsible_name, function=content.responsible_function)
         said = [self._sentence("how"), text["ministry"], who]
         return [KeepTogether([self._say(one, styles.letter) for one in said])]
-
-    # --- pieces ---------------------------------------------------------------------------------------------------
-
-    def _sentence(self, name: str) -> str:
-        return self._text[name].format(**self._named)
-
-    def _say(self, said: str, style: ParagraphStyle) -> Flowable:
-        return self._paragraph(self._root.add("P"), said, style)
 
 
 def _grouped(sha256: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, KeepTogether
 
 from reviewer.avis.content import AvisContent, PrintedFinding
-from reviewer.documents import theme
+from reviewer.documents import fonts, theme
 from reviewer.documents.canvas import Rule, SignatureBox, TaggedTable, gap
 from reviewer.documents.qr import SIDE, CodeSquare
 from reviewer.documents.sheet import NO_PADDING, Sheet
@@ -22,7 +22,7 @@ _NAME_WIDTH = 214.0
 class AvisPage(Sheet):
     """Lays one avis out below a structure element. ``draft``: no number, no code, no signature field.
 
-    ``proof``: the text of the code on paper; without it its place stays empty.
+    ``proof``: the text of the code on paper; without it its place stays empty. ``spacing``: how close it is set.
     """
 
     def __init__(
@@ -33,8 +33,9 @@ class AvisPage(Sheet):
         *,
         draft: bool,
         proof: str | None = None,
+        spacing: theme.Spacing = theme.OPEN,
     ) -> None:
-        super().__init__(root)
+        super().__init__(root, spacing)
         self._content = content
         self._wording = wording
         self._text = wording.text
@@ -110,8 +111,8 @@ class AvisPage(Sheet):
                 ("LINEBEFORE", (0, 0), (0, -1), 4, accent, 0),
                 ("LEFTPADDING", (0, 0), (-1, -1), 16),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 16),
-                ("TOPPADDING", (0, 0), (-1, -1), 7),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 9),
+                ("TOPPADDING", (0, 0), (-1, -1), self._spacing.panel[0]),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), self._spacing.panel[1]),
             ],
         )
         return [panel]
@@ -160,8 +161,8 @@ class AvisPage(Sheet):
                 *NO_PADDING,
                 ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
                 ("LINEBELOW", (0, 0), (-1, 0), 0.9, theme.NAVY),
-                ("TOPPADDING", (0, 1), (-1, -1), 3.2),
-                ("BOTTOMPADDING", (0, 1), (-1, -1), 3.8),
+                ("TOPPADDING", (0, 1), (-1, -1), self._spacing.finding_row[0]),
+                ("BOTTOMPADDING", (0, 1), (-1, -1), self._spacing.finding_row[1]),
                 ("RIGHTPADDING", (0, 0), (1, -1), 12),
                 ("LINEBELOW", (0, 1), (-1, -1), 0.5, theme.RULE),
             ],
@@ -172,7 +173,7 @@ class AvisPage(Sheet):
         return parts
 
     def _reason(self, finding: PrintedFinding) -> list[Flowable]:
-        paragraphs = [" ".join(line.split()) for line in finding.reason.splitlines() if line.strip()]
+        paragraphs = [fonts.one_spaced(line) for line in finding.reason.splitlines() if line.strip()]
         if not paragraphs:
             return []
         heading = self._text.reason_of.format(finding=finding.label)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from reviewer.avis.content import AvisContent, as_json
-from reviewer.documents import fonts
+from reviewer.documents import fonts, theme
 from reviewer.documents.archive import Attachment, Description, finish
 from reviewer.documents.errors import AvisUnfinished, WordingMissing
-from reviewer.documents.layout import lay_out
+from reviewer.documents.layout import fewest_pages, lay_out
 from reviewer.documents.page import TIME_STAMP_FIELD, AvisPage
 from reviewer.documents.structure import Outline, SignatureSlot
 from reviewer.documents.wording import AvisWording
@@ -39,11 +39,13 @@ def render_avis(
     if not draft and not (content.number and content.verification_code):
         raise AvisUnfinished(content.dossier_reference)
     require_drawable(content, wording)
-    outline = Outline()
     number = wording.text.draft if draft else str(content.number)
     title = wording.text.footer.format(title=wording.text.title, number=number)
-    with fonts.PRESS:
-        page = AvisPage(content, wording, outline.root, draft=draft, proof=None if draft else proof)
+
+    def set_with(spacing: theme.Spacing) -> tuple[bytes, Outline]:
+        outline = Outline()
+        own_proof = None if draft else proof
+        page = AvisPage(content, wording, outline.root, draft=draft, proof=own_proof, spacing=spacing)
         pages = lay_out(
             page.flowables(),
             outline,
@@ -51,6 +53,10 @@ def render_avis(
             page_of=lambda page, pages: wording.text.page.format(page=page, pages=pages),
             watermark=wording.text.draft_watermark if draft else None,
         )
+        return pages, outline
+
+    with fonts.PRESS:
+        pages, outline = fewest_pages(set_with)
     if time_stamped and not draft:
         _reserve_time_stamp(outline, wording.text.time_stamp_description.format(number=content.number))
     properties = {STATE_PROPERTY: DRAFT if draft else ISSUED}

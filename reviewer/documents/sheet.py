@@ -22,15 +22,17 @@ NO_PADDING: Final = [
 ]
 _NAMES = 112.0
 _DASH = 11.0
+_LABEL_DROP = 1.2  # puts the smaller letters of a name on the line of its value
 _BULLET: Final = "–"
 
 
 class Sheet:
     """Sets pieces below a structure element, in reading order."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, spacing: theme.Spacing = theme.OPEN) -> None:
         self._root = root
-        self._styles = theme.styles()
+        self._spacing = spacing
+        self._styles = theme.styles(spacing)
 
     def _section(self, title: str) -> TaggedParagraph:
         return self._bookmarked("H2", title, self._styles.section, 1)
@@ -58,14 +60,15 @@ class Sheet:
                     self._paragraph(row.add("TD"), value, self._styles.value),
                 ]
             )
+        above, below = self._spacing.fact_row
         return TaggedTable(
             rows,
             colWidths=[_NAMES, theme.TEXT_WIDTH - _NAMES],
             style=[
                 *NO_PADDING,
-                ("TOPPADDING", (0, 0), (0, -1), 2.8),
-                ("TOPPADDING", (1, 0), (1, -1), 1.6),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 2.4),
+                ("TOPPADDING", (0, 0), (0, -1), above + _LABEL_DROP),
+                ("TOPPADDING", (1, 0), (1, -1), above),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), below),
                 ("RIGHTPADDING", (0, 0), (0, -1), 10),
                 ("LINEABOVE", (0, 0), (-1, 0), 0.5, theme.RULE),
                 ("LINEBELOW", (0, 0), (-1, -1), 0.5, theme.RULE),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Protocol
@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 
 from reviewer.avis.content import AvisContent
-from reviewer.documents.certificates import Credentials, as_asn1, path_above, read_pem, subject_name
+from reviewer.documents.certificates import Certified, Credentials, as_asn1, path_above, subject_name
 from reviewer.documents.containers import (
     ECDSA_WITH_SHA256,
     RSA_WITH_SHA256,
@@ -85,10 +85,9 @@ class _Secret:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PdfSigningKey:
+class PdfSigningKey(Certified):
     """An opened signing key (port ``SigningKey``). Its secret shows neither in repr nor in any error."""
 
-    credentials: Credentials
     _secret: _Secret = field(repr=False)
     _folders: Mapping[str, Path] = field(repr=False, default_factory=lambda: NO_OTHERS)
 
@@ -104,29 +103,6 @@ class PdfSigningKey:
     def certificate(self) -> x509.Certificate:
         """Return the person's certificate."""
         return self.credentials.certificate
-
-    @property
-    def subject_name(self) -> str:
-        """Return the person's name in the certificate (common name)."""
-        return self.credentials.subject_name
-
-    @property
-    def certificate_pem(self) -> bytes:
-        """Return the certificate and the path above it."""
-        return self.credentials.pem
-
-    @property
-    def certificate_sha256(self) -> str:
-        """Return the certificate's fingerprint in hexadecimal."""
-        return self.credentials.sha256
-
-    def require_valid(self, on: date) -> None:
-        """Raise ``CertificateNotValid`` where the certificate does not hold on this day in Québec."""
-        self.credentials.require_valid(on)
-
-    def require_accepted(self, trust: bytes, revocations: bytes, at: datetime) -> None:
-        """Raise ``CertificateNotTrusted`` or ``CertificateRevoked``; the arguments are PEM and may be empty."""
-        self.credentials.require_accepted(read_pem(trust), revocations, at)
 
     def sign(
         self, pdf: bytes, content: AvisContent, at: datetime, stamps: TimeStampSource | None = None

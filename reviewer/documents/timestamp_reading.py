@@ -14,11 +14,12 @@ from typing import Final
 from asn1crypto import cms, core, tsp
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
+from reviewer.documents.certificates import is_authority, issued
 from reviewer.documents.containers import VERSION_3, Parts, container
 
 _HASHES: Final[dict[str, type[hashes.SHA256 | hashes.SHA384 | hashes.SHA512]]] = {
@@ -123,31 +124,14 @@ def vouched_for(stamp: TimeStamp, anchors: Sequence[x509.Certificate]) -> bool:
         if not link.not_valid_before_utc <= stamp.instant <= link.not_valid_after_utc:
             return False
         if link in anchors:
-            return place == 0 or _is_authority(link)
-        if any(_is_authority(anchor) and _directly(anchor, link) for anchor in anchors):
+            return place == 0 or is_authority(link)
+        if any(is_authority(anchor) and issued(anchor, link) for anchor in anchors):
             return True
     return False
 
 
-def _is_authority(certificate: x509.Certificate) -> bool:
-    try:
-        return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    except (x509.ExtensionNotFound, ValueError):
-        return False
-
-
-def _directly(authority: x509.Certificate, certificate: x509.Certificate) -> bool:
-    try:
-        certificate.verify_directly_issued_by(authority)
-    except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
-        return False
-    return True
-
-
 def _issued(above: asn1_x509.Certificate, below: asn1_x509.Certificate) -> bool:
-    return _directly(
-        x509.load_der_x509_certificate(above.dump()), x509.load_der_x509_certificate(below.dump())
-    )
+    return issued(x509.load_der_x509_certificate(above.dump()), x509.load_der_x509_certificate(below.dump()))
 
 
 def _content_of(data: cms.SignedData) -> bytes:

@@ -22,7 +22,6 @@ from reviewer.avis.signature import SignatureLevel
 from reviewer.avis.verification import Fact, Reason, SignatureFindings, SignatureOutcome
 from reviewer.documents.certificates import is_authority, issued, subject_name
 from reviewer.documents.envelope import Envelope, EnvelopeFault, open_envelope
-from reviewer.documents.errors import TrustUnreadable
 from reviewer.documents.reading import attached_content, carries_marks, disagreement, is_draft
 from reviewer.documents.timestamp_reading import is_authority_for_time
 from reviewer.documents.validation import SealKind, SignatureFinding, judged
@@ -61,16 +60,6 @@ def verify_avis(pdf: bytes, trust: Sequence[x509.Certificate]) -> SignatureFindi
     if not ours:
         return _findings(sha256, SignatureOutcome.NOT_AN_AVIS, "no_avis_inside")
     return _Sealed(pdf, sha256, envelope).judged(trust)
-
-
-def read_trust(pem: bytes) -> tuple[x509.Certificate, ...]:
-    """Read PEM certificates, one after another; none in an empty text. Raise ``TrustUnreadable``."""
-    if not pem.strip():
-        return ()
-    try:
-        return tuple(x509.load_pem_x509_certificates(pem))
-    except ValueError:
-        raise TrustUnreadable from None
 
 
 def _unsealed(sha256: str, code: str, *, ours: bool, draft: bool) -> SignatureFindings:

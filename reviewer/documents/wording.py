@@ -5,7 +5,6 @@ An avis stores the id of the wording that it was printed with; a version in use 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
@@ -13,10 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from reviewer.avis.content import AvisContent
-from reviewer.documents.errors import WordingMissing
 from reviewer.documents.paths import PROGRAMMES
+from reviewer.documents.wording_file import find_wording
 from reviewer.errors import Fault, InputRefused
-from reviewer.programme.model import is_programme_id
 from reviewer.programme.placeholders import named_in
 
 
@@ -160,14 +158,7 @@ class AvisWording:
 @cache
 def load_wording(programme_id: str, wording_id: str, folder: Path = PROGRAMMES) -> AvisWording:
     """Return a programme's wording by its id; raise ``WordingMissing``, or ``InputRefused`` where it is faulty."""
-    if not is_programme_id(programme_id):
-        raise WordingMissing(programme_id, wording_id)
-    for path in sorted((folder / programme_id / "documents").glob("*.toml")):
-        with path.open("rb") as file:
-            document = tomllib.load(file)
-        if document.get("id") == wording_id:
-            return read_wording(path.name, document)
-    raise WordingMissing(programme_id, wording_id)
+    return read_wording(*find_wording(programme_id, wording_id, folder, "*.toml"))
 
 
 def read_wording(file: str, document: Mapping[str, object]) -> AvisWording:

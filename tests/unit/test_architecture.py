@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.source import ROOT, python_files, shown, tree
+from tests.support.source import ROOMS, ROOT, python_files, shown, tree
 
-MOST_LINES = 450
+MOST_LINES = 400
+HISTORY = "db/migrations/versions/"
+"""Revisions of the schema stay as they were released, whatever their length."""
 CLOCK = "reviewer/services/clock.py"
 TASKS = "ui/tasks/"
 READS_THE_CLOCK = {
@@ -188,9 +190,9 @@ def test_no_french_sentence_stands_in_python() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("path", python_files(), ids=shown)
+@pytest.mark.parametrize("path", python_files(*ROOMS, "benchmarks", "tests"), ids=shown)
 def test_a_file_past_its_length_wants_to_be_two(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+    assert shown(path).startswith(HISTORY) or len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
 
 
 def test_no_module_is_named_for_nothing_in_particular() -> None:

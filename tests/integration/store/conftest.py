@@ -10,6 +10,8 @@ import pytest
 from db.vault.access import create_vault
 from db.vault.held import holding
 from db.vault.machine import MachineFile
+from db.vault.master import MasterKey
+from tests.integration.store.vaults import Chosen
 from tests.support.store import ENGINES
 
 
@@ -27,3 +29,9 @@ def store_url(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
     with holding(create_vault(url, MachineFile(), holder="test")):
         yield url
+
+
+@pytest.fixture
+def key(sqlite_url: str) -> MasterKey:
+    """Give one test a vault that zoe’s secret opens, and its key."""
+    return create_vault(sqlite_url, Chosen("one"), holder="zoe")

@@ -162,7 +162,7 @@ def test_the_employers_of_a_database_of_before_become_ties(sqlite_url: str, tmp_
         )
         command.upgrade(config, "head")
     engine.dispose()
-    opened = open_store(sqlite_url)
+    opened = open_store(sqlite_url, unencrypted=True)
     with opened.store.read() as work:
         kept = work.experts.get("E1")
     opened.close()

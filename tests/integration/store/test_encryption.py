@@ -76,7 +76,7 @@ def test_no_name_stands_in_any_file_while_the_database_is_open(full: OpenedStore
 
 
 def test_the_same_search_finds_the_names_in_a_database_in_clear(tmp_path: Path) -> None:
-    opened = open_store(f"sqlite:///{tmp_path}/avise.db")
+    opened = open_store(f"sqlite:///{tmp_path}/avise.db", unencrypted=True)
     _fill(opened)
     opened.close()
     assert len(found_in(tmp_path, CANDIDATE, EMPLOYER)) == 2
@@ -131,7 +131,7 @@ def test_a_database_in_clear_is_not_taken_for_an_encrypted_one(
 ) -> None:
     """Whoever cannot read the database could put their own in its place, and wait for names to be written there."""
     full.close()
-    initialise(f"sqlite:///{tmp_path}/clear.db")
+    initialise(f"sqlite:///{tmp_path}/clear.db", unencrypted=True)
     shutil.copy(tmp_path / "clear.db", path_of(sqlite_url))
     with pytest.raises(NotEncrypted):
         open_store(sqlite_url, key=key)

@@ -69,7 +69,7 @@ def test_a_writer_holds_the_pen_from_the_first_moment_and_readers_go_on(
     sqlite_store: OpenedStore, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engines, "WAIT_FOR_LOCK_MS", 50)
-    second = open_store(sqlite_url)
+    second = open_store(sqlite_url, unencrypted=True)
     put(sqlite_store, a_person())
     with sqlite_store.store.begin():
         with second.store.read() as work:
@@ -100,12 +100,12 @@ AS_AN_ORDINARY_USER = """
 import os, sys
 from db.errors import DatabaseTrouble
 from db.store import open_store
-open_store(sys.argv[1]).close()  # everything is imported before root is given up
+open_store(sys.argv[1], unencrypted=True).close()  # everything is imported before root is given up
 if os.geteuid() == 0:
     os.setgid(65534)
     os.setuid(65534)
 try:
-    with open_store(sys.argv[2]).store.begin() as work:
+    with open_store(sys.argv[2], unencrypted=True).store.begin() as work:
         work.settings.put("name", "value")
 except DatabaseTrouble as trouble:
     sys.stdout.write(trouble.what)
@@ -129,7 +129,7 @@ def test_what_may_not_be_written_or_read_is_named(
         base = Path(place) / "base"
         Path(place).chmod(0o755)
         url = f"sqlite:///{base}/avise.db"
-        open_store(url).close()
+        open_store(url, unencrypted=True).close()
         path_of(url).chmod(file_mode)
         base.chmod(folder_mode)
         done = subprocess.run(
@@ -145,14 +145,14 @@ def test_what_may_not_be_written_or_read_is_named(
 
 def test_a_folder_in_the_place_of_the_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(DatabaseUnreachable):
-        open_store(f"sqlite:///{tmp_path}")
+        open_store(f"sqlite:///{tmp_path}", unencrypted=True)
     (tmp_path / "file").touch()
     with pytest.raises(DatabaseUnreachable):
-        open_store(f"sqlite:///{tmp_path}/file/avise.db")
+        open_store(f"sqlite:///{tmp_path}/file/avise.db", unencrypted=True)
 
 
 def test_a_damaged_file_is_named(sqlite_url: str) -> None:
-    store = open_store(sqlite_url)
+    store = open_store(sqlite_url, unencrypted=True)
     put(store, *(a_person(f"p-{n}", "x" * 500) for n in range(200)))
     store.close()
     content = bytearray(path_of(sqlite_url).read_bytes())
@@ -163,7 +163,7 @@ def test_a_damaged_file_is_named(sqlite_url: str) -> None:
 
 
 def _read_all(url: str) -> None:
-    store = open_store(url)
+    store = open_store(url, unencrypted=True)
     try:
         with store.store.read() as work:
             work.people.all()
@@ -178,7 +178,7 @@ def test_a_server_that_does_not_answer_is_named(tmp_path: Path, postgresql_url: 
     assert "s3cret" not in str(caught.value)
     missing = read_url(postgresql_url).set(database="nowhere").render_as_string(hide_password=False)
     with pytest.raises(DatabaseUnreachable):
-        open_store(missing)
+        open_store(missing, unencrypted=True)
 
 
 @pytest.mark.postgresql

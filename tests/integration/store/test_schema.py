@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -32,33 +31,14 @@ from db.records import METADATA
 from db.schema import HEAD, MIGRATIONS, SchemaState, initialise, status, upgrade
 from db.store import default_url, open_store
 from tests.integration.store.values import a_person, put
-
-NEXT_REVISION = f'''
-"""A later schema, as only this test knows it."""
-
-import sqlalchemy as sa
-from alembic import op
-
-revision = "later"
-down_revision = "{HEAD}"
-branch_labels = None
-depends_on = None
-
-
-def upgrade() -> None:
-    with op.batch_alter_table("person") as table:
-        table.add_column(sa.Column("pronoun", sa.Text(), nullable=True))
-    op.execute("UPDATE person SET pronoun = 'iel'")
-'''
+from tests.support.later_schema import REVISION
+from tests.support.later_schema import later_scripts as with_a_later_schema
 
 
 @pytest.fixture
 def later_scripts(tmp_path: Path) -> Path:
     """Migrations of a program one revision ahead of this one."""
-    scripts = tmp_path / "later"
-    shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "later.py").write_text(NEXT_REVISION, encoding="utf-8")
-    return scripts
+    return with_a_later_schema(tmp_path / "later")
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
@@ -112,9 +92,13 @@ def test_the_revisions_make_what_the_records_say(empty_url: str) -> None:
     assert status(empty_url).state is SchemaState.CURRENT
 
 
+def made_afresh(url: str) -> None:
+    initialise(url, unencrypted=True)
+
+
 def test_a_file_made_afresh_is_the_one_that_the_revisions_make(tmp_path: Path) -> None:
     shapes = []
-    for make in (migrated, initialise):
+    for make in (migrated, made_afresh):
         url = f"sqlite:///{tmp_path}/{make.__name__}/avise.db"
         make(url)
         shapes.append(_shape_of(url))
@@ -143,8 +127,8 @@ def test_the_revision_that_this_program_makes_is_the_newest_one() -> None:
 
 def test_making_a_database_does_not_load_alembic(tmp_path: Path) -> None:
     program = (
-        "import sys; from db.store import open_store; open_store(sys.argv[1]).close(); "
-        "open_store(sys.argv[1]).close(); sys.exit('alembic' in sys.modules)"
+        "import sys; from db.store import open_store; open_store(sys.argv[1], unencrypted=True).close(); "
+        "open_store(sys.argv[1], unencrypted=True).close(); sys.exit('alembic' in sys.modules)"
     )
     url = f"sqlite:///{tmp_path}/avise.db"
     tree = Path(__file__).resolve().parents[3]
@@ -161,17 +145,17 @@ def test_a_status_tells_what_is_there_and_makes_nothing(sqlite_url: str) -> None
     path.parent.mkdir()
     path.touch()
     assert status(sqlite_url).state is SchemaState.EMPTY
-    assert initialise(sqlite_url).state is SchemaState.CURRENT
+    assert initialise(sqlite_url, unencrypted=True).state is SchemaState.CURRENT
     assert status(sqlite_url) == schema.SchemaStatus(SchemaState.CURRENT, HEAD, HEAD)
 
 
 def test_making_a_database_again_changes_nothing(store_url: str) -> None:
-    initialise(store_url)
-    opened = open_store(store_url)
+    initialise(store_url, unencrypted=True)
+    opened = open_store(store_url, unencrypted=True)
     put(opened, a_person())
     opened.close()
-    assert initialise(store_url).state is SchemaState.CURRENT
-    opened = open_store(store_url)
+    assert initialise(store_url, unencrypted=True).state is SchemaState.CURRENT
+    opened = open_store(store_url, unencrypted=True)
     with opened.store.read() as work:
         assert len(work.people.all()) == 1
     opened.close()
@@ -217,7 +201,7 @@ def test_somebody_elses_database_is_refused_and_left_alone(tmp_path: Path) -> No
 
 
 def test_a_newer_database_is_refused_in_words_and_left_alone(store_url: str) -> None:
-    initialise(store_url)
+    initialise(store_url, unencrypted=True)
     _pretend(store_url, "9999")
     for act in (open_store, initialise, upgrade, check):
         with pytest.raises(DatabaseNewer) as caught:
@@ -240,7 +224,7 @@ def test_a_newer_database_is_refused_in_words_and_left_alone(store_url: str) -> 
 )
 def test_an_address_that_is_neither_a_file_nor_postgresql_is_refused(url: str) -> None:
     with pytest.raises(DatabaseNotSupported):
-        open_store(url)
+        open_store(url, unencrypted=True)
 
 
 def test_the_users_own_database_is_a_file_in_their_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -261,7 +245,7 @@ def test_the_environment_may_name_another_database(monkeypatch: pytest.MonkeyPat
 def test_an_upgrade_copies_the_file_first_and_keeps_what_was_in_it(
     sqlite_url: str, later_scripts: Path
 ) -> None:
-    opened = open_store(sqlite_url)
+    opened = open_store(sqlite_url, unencrypted=True)
     put(opened, a_person())
     opened.close()
     assert status(sqlite_url, scripts=later_scripts).state is SchemaState.OLDER
@@ -295,27 +279,27 @@ def test_an_upgrade_of_a_server_database_is_one_transaction(postgresql_url: str,
 def test_an_upgrade_cut_short_leaves_the_database_as_it_was(
     sqlite_url: str, later_scripts: Path, fault: str
 ) -> None:
-    opened = open_store(sqlite_url)
+    opened = open_store(sqlite_url, unencrypted=True)
     put(opened, a_person())
     opened.close()
     script = later_scripts / "versions" / "later.py"
-    script.write_text(f"{NEXT_REVISION}    {fault}\n", encoding="utf-8")
+    script.write_text(f"{REVISION}    {fault}\n", encoding="utf-8")
     with pytest.raises(OSError, match="cut short"):
         upgrade(sqlite_url, scripts=later_scripts)
     assert status(sqlite_url).state is SchemaState.CURRENT
     assert check(sqlite_url) == ()
-    opened = open_store(sqlite_url)
+    opened = open_store(sqlite_url, unencrypted=True)
     with opened.store.read() as work:
         assert len(work.people.all()) == 1
     opened.close()
 
 
 def test_an_upgrade_that_breaks_a_link_is_refused(sqlite_url: str, later_scripts: Path) -> None:
-    initialise(sqlite_url)
+    initialise(sqlite_url, unencrypted=True)
     script = later_scripts / "versions" / "later.py"
     values = "('nowhere', '{}', 'consensus', '{}', 'x', '2025-01-01', 1)"
     orphan = f'    op.execute("INSERT INTO decision VALUES {values}")\n'
-    script.write_text(NEXT_REVISION + orphan, encoding="utf-8")
+    script.write_text(REVISION + orphan, encoding="utf-8")
     with pytest.raises(DatabaseCorrupted, match="foreign_key_check"):
         upgrade(sqlite_url, scripts=later_scripts)
     assert status(sqlite_url).state is SchemaState.CURRENT
@@ -325,13 +309,13 @@ def test_an_upgrade_that_breaks_a_link_is_refused(sqlite_url: str, later_scripts
 def test_opening_an_older_database_upgrades_it_and_checking_it_does_not(
     sqlite_url: str, later_scripts: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    initialise(sqlite_url)
+    initialise(sqlite_url, unencrypted=True)
     # The program of tomorrow: its newest revision is the one after ours.
     monkeypatch.setattr(schema, "HEAD", "later")
     monkeypatch.setattr(schema, "MIGRATIONS", later_scripts)
     with pytest.raises(UpgradeNeeded):
         check(sqlite_url)
-    open_store(sqlite_url).close()
+    open_store(sqlite_url, unencrypted=True).close()
     assert status(sqlite_url).revision == "later"
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 
 import psycopg
 import pytest
@@ -19,71 +17,19 @@ from db.store import OpenedStore, open_store
 from reviewer.dossier.lifecycle import DossierState, Role
 from reviewer.errors import NotFound
 from tests.support.committee import verdicts
-from tests.support.office import House, a_house
+from tests.support.office import a_house
 from tests.support.people import ROLES
 from tests.support.postgresql import Server
+from tests.support.served_house import REFUSED, Served, a_house_to_clone
 
 pytestmark = pytest.mark.postgresql
-REFUSED = (psycopg.errors.InsufficientPrivilege, psycopg.errors.IntegrityConstraintViolation)
-
-
-@dataclass(frozen=True)
-class Served:
-    """A house on a server whose privileges are in place; everybody has a login of their own."""
-
-    house: House
-    url: str
-    prefix: str
-
-    @contextmanager
-    def as_(self, key: str) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
-        """Connect as somebody, with psycopg and nothing of ours."""
-        url = make_url(self.url)
-        with psycopg.connect(
-            host=str(url.query["host"]), dbname=url.database, user=f"{self.prefix}{key}", autocommit=True
-        ) as connection:
-            yield connection
-
-    def seen(self, key: str, query: str) -> list[tuple[object, ...]]:
-        """Return what somebody's query finds."""
-        with self.as_(key) as connection:
-            return connection.execute(query.encode()).fetchall()
-
-    def count(self, key: str, table: str) -> int:
-        """Return how many rows of a table are there for somebody."""
-        (row,) = self.seen(key, f"SELECT count(*) FROM {table}")
-        assert isinstance(row[0], int)
-        return row[0]
-
-    def refused(self, key: str, statement: str) -> bool:
-        """Tell whether the server refuses somebody's statement, or lets it touch no row at all."""
-        try:
-            with self.as_(key) as connection:
-                done = connection.execute(statement.encode())
-                return done.rowcount == 0
-        except REFUSED:
-            return True
 
 
 @pytest.fixture(scope="module")
 def prepared(postgresql_server: Server, postgresql_template: str) -> Iterator[tuple[str, str]]:
     """A house on a server with everybody's login, to be cloned: its database and the prefix of the logins."""
-    base = postgresql_server.create_database(postgresql_template)
-    prefix = f"{make_url(base).database}_"
-    opened = open_store(base)
-    a_house(opened)
-    opened.close()
-    install(base)
-    with _owner(base) as sql:
-        for key in ROLES:
-            sql.execute(f'CREATE ROLE "{prefix}{key}" LOGIN'.encode())
-    for key in ROLES:
-        grant(base, f"{prefix}{key}", key)
-    yield base, prefix
-    postgresql_server.drop_database(base)
-    with _owner(postgresql_server.url("postgres")) as sql:
-        for key in ROLES:
-            sql.execute(f'DROP ROLE "{prefix}{key}"'.encode())
+    with a_house_to_clone(postgresql_server, postgresql_template) as made:
+        yield made
 
 
 @pytest.fixture
@@ -102,14 +48,6 @@ def regranted(prepared: tuple[str, str]) -> Iterator[None]:
     yield
     for key in ("cora", "eli"):
         grant(prepared[0], f"{prepared[1]}{key}", key)
-
-
-@contextmanager
-def _owner(url: str) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
-    parsed = make_url(url)
-    host, name = str(parsed.query["host"]), parsed.database
-    with psycopg.connect(host=host, dbname=name, user=parsed.username, autocommit=True) as connection:
-        yield connection
 
 
 # --- the table --------------------------------------------------------------------------------------------------------

@@ -38,7 +38,7 @@ def test_two_processes_that_sign_at_once_leave_no_hole_and_no_double(
 
 @pytest.mark.parametrize("moment", range(8))
 def test_a_process_killed_while_it_signs_leaves_whole_avis_only(sqlite_url: str, moment: int) -> None:
-    initialise(sqlite_url)
+    initialise(sqlite_url, unencrypted=True)
     _sign_and_kill(sqlite_url, moment)
 
 
@@ -73,7 +73,7 @@ def _sign_and_kill(url: str, moment: int) -> None:
 
 def test_two_processes_that_make_the_same_database_make_one(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/avise.db"
-    program = "import sys; from db.store import open_store; open_store(sys.argv[1]).close()"
+    program = "import sys; from db.store import open_store; open_store(sys.argv[1], unencrypted=True).close()"
     processes = [subprocess.Popen([sys.executable, "-c", program, url], cwd=TREE) for _ in range(3)]
     assert [process.wait(60) for process in processes] == [0, 0, 0]
     assert check(url) == ()

@@ -15,12 +15,11 @@ from reviewer.committee.deliberation import Deliberation
 from reviewer.committee.evaluation import Evaluation, seal_of
 from reviewer.committee.expert import Expert, Leave, Statut, Tie, TieKind
 from reviewer.committee.grid import Rating
-from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion
+from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion, version_sha256
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import AvisState, DossierState, Role
 from reviewer.dossier.people import Actor, Part, Person
 from reviewer.dossier.request import EvaluationRequest
-from reviewer.dossier.serialization import content_sha256
 from reviewer.services.ports import UnitOfWork
 from tests.support.requests import a_request
 
@@ -39,17 +38,18 @@ def a_version(
     number: int = 1, request: EvaluationRequest | None = None, documents: int = 0
 ) -> RequestVersion:
     content = request or a_request()
+    attachments = tuple(
+        Attachment(kind="cv", filename=f"cv-{i}.pdf", sha256=sha256_of(b"cv %d" % i), size=4)
+        for i in range(documents)
+    )
     return RequestVersion(
         number=number,
         request=content,
-        sha256=content_sha256(content),
+        sha256=version_sha256(content, attachments),
         taken_in_at=later(number),
         taken_in_by="p-coord",
         origin="demandes.json",
-        attachments=tuple(
-            Attachment(kind="cv", filename=f"cv-{i}.pdf", sha256=sha256_of(b"cv %d" % i), size=4)
-            for i in range(documents)
-        ),
+        attachments=attachments,
     )
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from db.vault.slots import SlotKind
 
+ON_A_SERVER = "postgresql+psycopg://server/avise"
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -25,6 +27,10 @@ class Chosen:
 
 def path_of(url: str) -> Path:
     return Path(url.removeprefix("sqlite:///"))
+
+
+def keys_of(url: str) -> Path:
+    return path_of(url).with_suffix(".keys")
 
 
 def files_of(folder: Path) -> Iterator[Path]:

@@ -75,3 +75,8 @@ def work(start: str | None, end: str | None = None, **facts: object) -> dict[str
         "ended_on": end,
     }
     return {**experience, **facts}
+
+
+def foreign(**facts: object) -> dict[str, object]:
+    """Return a diploma from outside Québec and Canada; facts override."""
+    return a_diploma(**{"in_quebec": False, "country": "FR", **facts})

@@ -19,6 +19,7 @@ from reviewer.documents.errors import AvisUnfinished, UndrawableText, WordingMis
 from reviewer.documents.printing import render_avis
 from reviewer.documents.reading import attached_content, disagreement, is_draft, printed_text
 from tests.support.avis_documents import NUMBER, a_sealed_avis, an_avis, the_wording, with_reasons
+from tests.support.letters import iatiev
 
 LONG_NAME = (
     "Maria-Fernanda Wolfeschlegelsteinhausenbergerdorff de Albuquerque"
@@ -138,6 +139,37 @@ def test_a_usual_avis_holds_on_one_page_and_a_long_motivation_flows_on() -> None
     pages = _print(a_sealed_avis(findings=with_reasons("\n".join([long] * 2))))
     assert _page_count(pages) >= 4
     assert f"Page {_page_count(pages)} de {_page_count(pages)}" in printed_text(pages)
+
+
+def test_two_usual_refusals_under_the_programme_s_own_letterhead_hold_on_one_page() -> None:
+    job = "Les tâches relèvent de l’analyse d’affaires et du soutien aux utilisateurs ; l’intelligence artificielle"
+    profile = "L’expérience porte sur un autre domaine ; les réalisations présentées ne démontrent ni les fondements"
+    content = a_sealed_avis(
+        issuer=iatiev().issuer,
+        programme_name=iatiev().name,
+        favourable=False,
+        findings=with_reasons(
+            f"{job} n’y sert qu’à trier des courriels.",
+            f"{profile} mathématiques ni la maîtrise des outils attendus par l’emploi.",
+            job_answer=False,
+            profile_answer=False,
+        ),
+    )
+    assert _page_count(_print(content)) == 1
+    assert _page_count(_print(content, draft=True)) == 1
+
+
+def test_an_avis_that_needs_two_pages_anyhow_is_set_no_closer() -> None:
+    content = a_sealed_avis(findings=with_reasons("Un motif assez court. " * 300))
+    tops = [float(top) for page, _, top in _bookmarks(_print(content)) if page == 0]
+    usual = [float(top) for page, _, top in _bookmarks(_print(a_sealed_avis())) if page == 0]
+    assert tops[:3] == usual[:3]
+
+
+def test_what_no_line_may_break_at_stays_so_in_a_reason() -> None:
+    reason = "Part  d’IA\u202f: 20\u00a0%,\tmoins que «\u202fla moitié\u202f»."
+    text = printed_text(_print(a_sealed_avis(findings=with_reasons(reason))))
+    assert "Part d’IA\u202f: 20\u00a0%, moins que «\u202fla moitié\u202f»." in " ".join(text.split(" "))
 
 
 def test_scope_and_signature_stay_together_on_the_last_page() -> None:

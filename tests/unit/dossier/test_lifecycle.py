@@ -43,6 +43,7 @@ READING = {
     Act.READ_SETTINGS,
     Act.READ_OUTBOX,
     Act.READ_READINGS,
+    Act.READ_PACKAGES,
 }
 ANYBODY = frozenset(Role)
 

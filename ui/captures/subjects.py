@@ -1,99 +1,17 @@
-"""Pictures of the real windows, made without a display: ``make captures``, and the last step of ``avise demo``.
-
-    python -m ui.captures --out build/captures [--database URL]
-
-Without a database, a demonstration is made for it. Screens register in ``CAPTURES``: a name, who looks, and what to
-open. Both themes where asked.
-"""
+"""What there is to see in the windows: a name, who looks, and what to open. Screens register in ``CAPTURES``."""
 
 from __future__ import annotations
 
-import argparse
-import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QApplication
 
 from reviewer.dossier.lifecycle import Act, DossierState, Role
-from reviewer.services.views import DossierFilter, DossierRow
-from reviewer.wording import Wording
-from ui.application import assemble, create_application
-from ui.main_window import MainWindow
-from ui.theme.theme import Mode, Theme
-
-if TYPE_CHECKING:
-    from reviewer.services.office import Office
-
-SIZE = QSize(1440, 900)
-PATIENCE_S = 60.0
-MOST_ROWS = 500
-
-
-class Photographer(QObject):
-    """Goes about in the window as a person would, and waits until what was asked for is there."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__()
-        self.window = window
-        self.rows: tuple[DossierRow, ...] = ()
-
-    def read_rows(self) -> None:
-        """Read which dossiers there are for the acting person."""
-        desktop = self.window.desktop
-        work = partial(desktop.office.dossiers.rows, DossierFilter(), limit=MOST_ROWS)
-        desktop.reads.ask("captures", work, done=self._take_rows)
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until both lanes are idle and everything is painted."""
-        desktop = self.window.desktop
-        until = time.monotonic() + PATIENCE_S
-        quiet = 0
-        while quiet < 3:
-            QApplication.processEvents()
-            quiet = quiet + 1 if not (desktop.reads.busy or desktop.writes.busy) else 0
-            if time.monotonic() > until:
-                raise TimeoutError("the window is still busy")
-            time.sleep(0.01)
-
-    def go(self, place: str, argument: object = None) -> Any:
-        """Open a place and wait for it."""
-        self.window.go(place, argument)
-        self.settle()
-        return self.window.screen_of(place)
-
-    def become(self, role: Role) -> bool:
-        """Act as the first person of a role, by name; False where there is none."""
-        people = [one for one in self.window.people if one.active and role in one.roles]
-        people.sort(key=lambda one: (len(one.roles), one.name))
-        if not people:
-            return False
-        self.window.rail.person_chosen.emit(people[0].id)
-        self.settle()
-        return True
-
-    def experts(self) -> Iterator[tuple[DossierRow, ...]]:
-        """Act as each expert in turn, by name, and give what that expert sees."""
-        for person in sorted(self.window.people, key=lambda one: one.name):
-            if person.active and person.roles == {Role.EXPERT}:
-                self.window.rail.person_chosen.emit(person.id)
-                self.settle()
-                self.read_rows()
-                yield self.rows
-
-    def dossier(self, *states: DossierState) -> str | None:
-        """Return the first dossier in one of these states."""
-        return next((row.id for row in self.rows if row.state in states), None)
-
-    def _take_rows(self, rows: tuple[DossierRow, ...]) -> None:
-        self.rows = rows
+from ui.captures.photographer import PATIENCE_S, Photographer
+from ui.screens.settings import COPIES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,6 +247,21 @@ def _wages(photographer: Photographer) -> bool:
     return True
 
 
+def _copies(photographer: Photographer) -> bool:
+    """Only where there are some: an empty list is no picture."""
+    screen = photographer.go("settings", COPIES)
+    return bool(screen.backups.model.rows)
+
+
+def _readings(photographer: Photographer) -> bool:
+    dossier_id = photographer.dossier(DossierState.ISSUED)
+    if dossier_id is None:
+        return False
+    photographer.go("reception")
+    photographer.go("readings", dossier_id)
+    return True
+
+
 def _replay(photographer: Photographer) -> bool:
     photographer.go("oversight")
     screen = photographer.go("replay")
@@ -369,80 +302,7 @@ CAPTURES: list[Capture] = [
     Capture(name="reglages", arrange=_settings, role=Role.ADMINISTRATOR, dark_too=True),
     Capture(name="grilles", arrange=_grids, role=Role.ADMINISTRATOR),
     Capture(name="reglages-programme", arrange=_programme, role=Role.ADMINISTRATOR),
+    Capture(name="reglages-copies", arrange=_copies, role=Role.ADMINISTRATOR),
+    Capture(name="lectures", arrange=_readings, role=Role.AUDITOR),
     Capture(name="reglages-salaires", arrange=_wages, role=Role.ADMINISTRATOR),
 ]
-
-
-def capture_all(office: Office, folder: Path) -> tuple[Path, ...]:
-    """Open the real window on an office and save a picture of each screen; return the files in order.
-
-    The light pictures first, then the dark ones in a window of their own: changing the theme under many open screens
-    costs more than opening them again.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    before = office.session.current()
-    try:
-        light = _capture_in(office, folder, Mode.LIGHT, CAPTURES)
-        dark = _capture_in(office, folder, Mode.DARK, [one for one in CAPTURES if one.dark_too])
-    finally:
-        office.session.become(before)
-    return (*light, *dark)
-
-
-def _capture_in(office: Office, folder: Path, mode: Mode, wanted: Sequence[Capture]) -> list[Path]:
-    theme = Theme(create_application(), mode)
-    wording = Wording.load()
-    window = MainWindow(theme, wording)
-    window.resize(SIZE)
-    window.show()
-    saved: list[Path] = []
-    try:
-        window.install(assemble(office, theme, wording))
-        photographer = Photographer(window)
-        photographer.settle()
-        for capture in wanted:
-            if not photographer.become(capture.role):
-                continue
-            photographer.read_rows()
-            if not capture.arrange(photographer):
-                continue
-            photographer.settle()
-            path = folder / (f"{capture.name}.png" if mode is Mode.LIGHT else f"{capture.name}-sombre.png")
-            if not window.grab().save(str(path)):
-                raise OSError(str(path))
-            saved.append(path)
-    finally:
-        window.close()
-        window.deleteLater()
-    return saved
-
-
-def capture_database(url: str, folder: Path) -> tuple[Path, ...]:
-    """Open a database as the desktop does and save a picture of each screen."""
-    from ui.bootstrap import open_office
-
-    return capture_all(open_office(url, first=Role.COORDINATOR), folder)
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Save the pictures of a database's windows in a folder; of a demonstration made for it, without one."""
-    parser = argparse.ArgumentParser(prog="python -m ui.captures")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--database")
-    options = parser.parse_args(arguments)
-    if options.database is not None:
-        saved = capture_database(options.database, options.out)
-    else:
-        from reviewer.cli.demonstration import prepare
-        from ui.bootstrap import DEMONSTRATION_DATABASE
-
-        with tempfile.TemporaryDirectory() as folder:
-            made = prepare(Path(folder) / "demonstration")
-            saved = capture_database(f"sqlite:///{(made / DEMONSTRATION_DATABASE).as_posix()}", options.out)
-    for path in saved:
-        sys.stdout.write(f"{path}\n")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

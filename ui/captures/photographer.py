@@ -1,0 +1,80 @@
+"""Who goes about in the real window as a person would, before a picture is taken."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from reviewer.dossier.lifecycle import DossierState, Role
+from reviewer.services.views import DossierFilter, DossierRow
+from ui.main_window import MainWindow
+
+PATIENCE_S = 60.0
+
+
+MOST_ROWS = 500
+
+
+class Photographer(QObject):
+    """Goes about in the window as a person would, and waits until what was asked for is there."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self.window = window
+        self.rows: tuple[DossierRow, ...] = ()
+
+    def read_rows(self) -> None:
+        """Read which dossiers there are for the acting person."""
+        desktop = self.window.desktop
+        work = partial(desktop.office.dossiers.rows, DossierFilter(), limit=MOST_ROWS)
+        desktop.reads.ask("captures", work, done=self._take_rows)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until both lanes are idle and everything is painted."""
+        desktop = self.window.desktop
+        until = time.monotonic() + PATIENCE_S
+        quiet = 0
+        while quiet < 3:
+            QApplication.processEvents()
+            quiet = quiet + 1 if not (desktop.reads.busy or desktop.writes.busy) else 0
+            if time.monotonic() > until:
+                raise TimeoutError("the window is still busy")
+            time.sleep(0.01)
+
+    def go(self, place: str, argument: object = None) -> Any:
+        """Open a place and wait for it."""
+        self.window.go(place, argument)
+        self.settle()
+        return self.window.screen_of(place)
+
+    def become(self, role: Role) -> bool:
+        """Act as the first person of a role, by name; False where there is none."""
+        people = [one for one in self.window.people if one.active and role in one.roles]
+        people.sort(key=lambda one: (len(one.roles), one.name))
+        if not people:
+            return False
+        self.window.rail.person_chosen.emit(people[0].id)
+        self.settle()
+        return True
+
+    def experts(self) -> Iterator[tuple[DossierRow, ...]]:
+        """Act as each expert in turn, by name, and give what that expert sees."""
+        for person in sorted(self.window.people, key=lambda one: one.name):
+            if person.active and person.roles == {Role.EXPERT}:
+                self.window.rail.person_chosen.emit(person.id)
+                self.settle()
+                self.read_rows()
+                yield self.rows
+
+    def dossier(self, *states: DossierState) -> str | None:
+        """Return the first dossier in one of these states."""
+        return next((row.id for row in self.rows if row.state in states), None)
+
+    def _take_rows(self, rows: tuple[DossierRow, ...]) -> None:
+        self.rows = rows
