@@ -6,6 +6,8 @@ PYTHON_FILES = $(wildcard reviewer db ui tests benchmarks .ci/*.py)
 
 # make test PYTEST_ARGS="-k avis -x"      ce que pytest reçoit en plus
 PYTEST_ARGS ?=
+# make test TEST_PROCESSES=0             sans processus parallèles, pour suivre un test pas à pas
+TEST_PROCESSES ?= auto
 # make check CHECK_TESTS=                 sans les tests, que .ci/run lance ensuite par `make test`
 CHECK_TESTS ?= test
 # make lock UPGRADE=--upgrade             reprendre les versions les plus récentes
@@ -13,7 +15,7 @@ UPGRADE ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run demo test check check-format check-lint check-types check-imports check-translations \
+.PHONY: help run demo test kills check check-format check-lint check-types check-imports check-translations \
 	bench captures format lock clean setup-demo setup-test setup-bench
 
 help: ## cette liste
@@ -32,7 +34,11 @@ demo: setup-demo ## le processus entier sans personne : avis signés et captures
 	QT_QPA_PLATFORM=offscreen $(BIN)/avise demo --out build/demo
 
 test: setup-test ## installer, puis tous les tests, PostgreSQL compris
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist loadfile $(PYTEST_ARGS)
+
+kills: setup-test ## mille processus tués pendant chaque sorte d'acte (AVISE_KILLS en dit le nombre ; 50 dans « make test »)
+	AVISE_KILLS=$${AVISE_KILLS:-1000} $(BIN)/python -m pytest tests/integration/bad_days/test_killed.py \
+		tests/integration/test_outbox_killed.py $(PYTEST_ARGS)
 
 check: setup-test check-format check-lint check-types check-imports check-translations $(CHECK_TESTS) ## ce que l'intégration continue vérifie, tests compris
 

@@ -29,7 +29,7 @@ def rows() -> Iterator[Row]:
     """Yield the measures of this file."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "avise.db"
-        opened = open_store(f"sqlite:///{file.as_posix()}")
+        opened = open_store(f"sqlite:///{file.as_posix()}", unencrypted=True)
         _fill(opened)
         raw = sqlite3.connect(file)
         statement = (

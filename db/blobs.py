@@ -126,6 +126,10 @@ class FolderBlobs:
         """Tell whether the SHA-256 of a file reads."""
         return self._address(path) is not None
 
+    def in_clear(self, path: Path) -> bool:
+        """Tell whether a file is a whole document in clear: it is named by its own digest, as no sealed one is."""
+        return _digest(path) == path.name
+
     def _today(self, sha256: str) -> Path:
         return self.at(sha256 if self._key is None else self._key.document_name(sha256))
 

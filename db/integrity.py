@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -17,25 +18,34 @@ from db.records import (
     AttachmentRecord,
     AvisRecord,
     BlobRecord,
+    CopyDossierRecord,
+    CopySentRecord,
     DeliberationRecord,
     DossierRecord,
+    EvaluationRecord,
     HeldNumberRecord,
     LetterRecord,
     NumberSeriesRecord,
     OutgoingMessageRecord,
+    PackageAnswerRecord,
+    PackageInRecord,
     RequestVersionRecord,
     SettingRecord,
     StatusListRecord,
 )
 from db.repositories.deliberations import SqlDeliberations
+from db.repositories.expert_copy import SqlExpertCopies
 from db.repositories.journal import SqlJournal
 from db.repositories.register import avis_of
 from reviewer.avis.content import verification_code
 from reviewer.avis.signature import NumberState
 from reviewer.committee.deliberation import Step
 from reviewer.committee.evaluation import seal_of
+from reviewer.committee.offline.answers import EvaluationAnswer
+from reviewer.committee.offline.taking_in import AnswerKind, Outcome
+from reviewer.dossier.dossier import Attachment, version_sha256
 from reviewer.dossier.lifecycle import DossierState
-from reviewer.dossier.serialization import content_sha256, from_document
+from reviewer.dossier.serialization import from_document
 from reviewer.errors import EnvironmentTrouble, NotFound
 from reviewer.journal import first_break
 from reviewer.services.ports import Blobs
@@ -71,6 +81,8 @@ def findings(connection: Connection, documents: Blobs) -> tuple[Finding, ...]:
             *_avis(session),
             *_series(connection),
             *_states(session),
+            *_expert_copy(session),
+            *_packages(connection),
             *_documents(connection, documents),
         )
 
@@ -109,8 +121,22 @@ def _journal(session: Session) -> Iterator[Finding]:
 
 
 def _requests(connection: Connection) -> Iterator[Finding]:
+    documents: dict[tuple[str, int], list[Attachment]] = {}
+    for one in connection.execute(
+        select(
+            AttachmentRecord.dossier_id,
+            AttachmentRecord.version_number,
+            AttachmentRecord.kind,
+            AttachmentRecord.filename,
+            AttachmentRecord.sha256,
+            AttachmentRecord.size,
+        ).order_by(AttachmentRecord.dossier_id, AttachmentRecord.version_number, AttachmentRecord.ordinal)
+    ):
+        attached = Attachment(kind=one.kind, filename=one.filename, sha256=one.sha256, size=one.size)
+        documents.setdefault((one.dossier_id, one.version_number), []).append(attached)
     rows = connection.execution_options(yield_per=200).execute(
         select(
+            DossierRecord.id,
             DossierRecord.reference,
             RequestVersionRecord.number,
             RequestVersionRecord.content,
@@ -121,7 +147,8 @@ def _requests(connection: Connection) -> Iterator[Finding]:
     )
     for row in rows:
         try:
-            whole = content_sha256(from_document(json.loads(row.content))) == row.sha256
+            request = from_document(json.loads(row.content))
+            whole = version_sha256(request, documents.get((row.id, row.number), ())) == row.sha256
         except _UNREADABLE:
             whole = False
         if not whole:
@@ -238,6 +265,44 @@ def _states(session: Session) -> Iterator[Finding]:
             yield Finding("state_and_committee", row.reference)
 
 
+def _expert_copy(session: Session) -> Iterator[Finding]:
+    """Yield what is wrong with an expert's own copy: answers whose seal does not hold, dossiers held without a file."""
+    for one in SqlExpertCopies(session).answers():
+        answer = one.answer
+        if isinstance(answer, EvaluationAnswer) and seal_of(answer.evaluation) != answer.evaluation.seal:
+            yield Finding("seal_broken", answer.evaluation.id)
+    held = select(CopyDossierRecord.dossier_id, CopyDossierRecord.reference)
+    present = set(session.scalars(select(DossierRecord.id)))
+    for row in session.execute(held):
+        if row.dossier_id not in present:
+            yield Finding("held_without_dossier", row.reference)
+
+
+def _packages(connection: Connection) -> Iterator[Finding]:
+    """What experts signed is what it was; a vote that a package brought is there, sealed."""
+    for row in connection.execution_options(yield_per=50).execute(
+        select(PackageInRecord.sha256, PackageInRecord.signed).order_by(PackageInRecord.sha256)
+    ):
+        if hashlib.sha256(row.signed).hexdigest() != row.sha256:
+            yield Finding("package_altered", row.sha256[:16])
+    sealed = (
+        select(EvaluationRecord.id)
+        .where(
+            EvaluationRecord.dossier_id == PackageAnswerRecord.dossier_id,
+            EvaluationRecord.expert_id == PackageAnswerRecord.expert_id,
+            EvaluationRecord.submitted_at.is_not(None),
+        )
+        .exists()
+    )
+    brought = select(PackageAnswerRecord.id).where(
+        PackageAnswerRecord.kind == AnswerKind.EVALUATION,
+        PackageAnswerRecord.outcome == Outcome.TAKEN_IN,
+        ~sealed,
+    )
+    for answer_id in connection.scalars(brought.order_by(PackageAnswerRecord.id)):
+        yield Finding("vote_of_package_missing", answer_id)
+
+
 def _documents(connection: Connection, documents: Blobs) -> Iterable[Finding]:
     named: dict[str, str] = {}
     for row in connection.execute(
@@ -258,6 +323,8 @@ def _documents(connection: Connection, documents: Blobs) -> Iterable[Finding]:
     mails = select(OutgoingMessageRecord.mail_sha256, OutgoingMessageRecord.id)
     for mail in connection.execute(mails.where(OutgoingMessageRecord.mail_sha256.is_not(None))):
         named.setdefault(mail.mail_sha256 or "", mail.id)
+    for back in connection.execute(select(CopySentRecord.sha256, CopySentRecord.id)):
+        named.setdefault(back.sha256, back.id)
     for sha256 in _stored(connection, documents):
         named.setdefault(sha256, sha256[:16])
     for sha256, name in sorted(named.items(), key=lambda item: item[1]):

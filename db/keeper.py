@@ -10,10 +10,13 @@ from pathlib import Path
 from db import copies as folders
 from db import maintenance
 from db.copies import MadeCopy
+from db.engine import read_url, sqlite_path
+from db.errors import NotADatabase
 from db.integrity import Finding
 from db.schema import upgrade
 from db.store import OpenedStore
-from reviewer.services.ports.backups import CopyLine, Problem, RestorePreview, Tell
+from db.vault.errors import KeyNeeded, WrongKey
+from reviewer.services.ports.backups import CopyLine, CopyUnderOtherKeys, Problem, RestorePreview, Tell
 
 
 def _nothing() -> None: ...
@@ -32,6 +35,11 @@ class DatabaseKeeper:
     url: str
     let_go: Callable[[], None] = _nothing
     crashed_before: bool = False
+
+    @property
+    def on_a_server(self) -> bool:
+        """Tell whether the database is on a server."""
+        return sqlite_path(read_url(self.url)) is None
 
     def back_up(
         self, folder: Path, at: datetime, *, as_is: bool = False, tell: Tell | None = None
@@ -58,7 +66,10 @@ class DatabaseKeeper:
         self.let_go()
         seen = maintenance.preview(source, self.url)
         maintenance.restore(source, self.url, replace=True)
-        upgrade(self.url)
+        try:
+            upgrade(self.url)
+        except (KeyNeeded, NotADatabase, WrongKey) as error:
+            raise CopyUnderOtherKeys(str(seen.copy)) from error
         return _line(MadeCopy(seen.copy, seen.manifest))
 
     def check(self) -> tuple[Problem, ...]:
@@ -83,7 +94,7 @@ def _line(made: MadeCopy) -> CopyLine:
         encrypted=manifest.encrypted,
         contents=manifest.contents,
         documents=len(manifest.documents),
-        size=manifest.size,
+        size=manifest.database.size + manifest.size,
         added=made.added,
         problems=tuple(Problem(name=name, detail=detail) for name, detail in manifest.findings),
     )

@@ -18,6 +18,11 @@ def default_url() -> str:
     return sqlite_url(user_data_path("Avise", appauthor=False) / "avise.db")
 
 
+def expert_home() -> Path:
+    """Return the folder of this person's own copy as an expert, apart from any office's database."""
+    return user_data_path("Avise", appauthor=False) / "expert"
+
+
 def sqlite_url(path: Path) -> str:
     """Return the address of a SQLite file."""
     return f"sqlite:///{path.as_posix()}"

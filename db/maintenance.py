@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, text
+from sqlalchemy import Connection, delete, select, text
 
 from db.blobs import FolderBlobs, TableBlobs
 from db.copies import (
@@ -45,15 +45,27 @@ from db.errors import (
     disk_trouble,
 )
 from db.files import fold_wal, read_only, size_of
-from db.folders import sync_folder
+from db.folders import is_there, sync_folder
 from db.integrity import Finding, findings, mentioned
 from db.manifest import COPIES, Manifest, read_manifest
-from db.records import BlobRecord
+from db.records import BlobRecord, SettingRecord
 from db.schema import HEAD, SchemaState, of_revision, require_ours, status
 from db.swap import finish_swap, swap
+from db.vault.errors import NotEncrypted, VaultAltered, VaultUnreadable, WrongKey
 from reviewer.services.clock import calendar_day
 from reviewer.services.ports import Blobs
 from reviewer.services.ports.backups import Contents, Tell
+from reviewer.services.settings import PINNED_TODAY
+
+_UNREADABLE = (
+    DatabaseCorrupted,
+    NotADatabase,
+    NotEncrypted,
+    VaultAltered,
+    VaultUnreadable,
+    WrongKey,
+)
+"""What a database answers that nobody can read any more; one whose key is merely not here is not among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,24 @@ def check(url: str) -> tuple[Finding, ...]:
         engine.dispose()
 
 
+def in_clear(url: str) -> Finding | None:
+    """Return what is to be said of an SQLite database that nothing encrypts: None for an encrypted one, or a server.
+
+    ``in_clear_demonstration`` where its date is pinned: a demonstration is in clear, and is meant to.
+    """
+    path = _require_current(url)
+    if path is None or is_there(keys_file(path)):
+        return None
+    engine = read_only(path)
+    try:
+        with begin_reading(engine) as connection:
+            query = select(SettingRecord.value).where(SettingRecord.name == PINNED_TODAY)
+            pinned = connection.scalar(query)
+    finally:
+        engine.dispose()
+    return Finding("in_clear_demonstration" if pinned else "in_clear", str(path))
+
+
 def backup(
     url: str,
     folder: Path,
@@ -142,7 +172,7 @@ def preview(source: Path, url: str) -> Preview:
                 SchemaState.NEWER,
             }
             present = None if damaged else contents_of(path)
-        except (DatabaseCorrupted, NotADatabase):
+        except _UNREADABLE:
             damaged = True
     return Preview(copy, manifest, path, present, damaged)
 
@@ -162,7 +192,7 @@ def restore(source: Path, url: str, *, replace: bool = False) -> Restored:
             raise _refusal(seen)
         # Nobody else may have it open while its file changes, and nothing of it may wait in its -wal. A damaged one,
         # which is what copies are for, goes as it is.
-        with contextlib.suppress(DatabaseCorrupted, NotADatabase):
+        with contextlib.suppress(*_UNREADABLE):
             fold_wal(path)
     prepare_file(path)
     finish_swap(path)

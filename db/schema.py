@@ -19,9 +19,10 @@ from db.files import copy_database, read_only, size_of
 from db.records import METADATA, JournalHeadRecord
 from db.repositories.journal import GENESIS_ROW
 from db.triggers import every_statement
+from db.vault.errors import ClearRefused
 from db.vault.held import key_beside
 
-HEAD = "0009"
+HEAD = "0011"
 """The revision that this program makes; a test compares it with Alembic's own."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -84,9 +85,10 @@ def of_revision(revision: str) -> SchemaStatus:
     return SchemaStatus(SchemaState.OLDER if known else SchemaState.NEWER, revision, HEAD)
 
 
-def initialise(url: str) -> SchemaStatus:
+def initialise(url: str, *, unencrypted: bool = False) -> SchemaStatus:
     """Make the database where there is none yet; one of ours that is there already is left as it is, and told.
 
+    ``unencrypted``: a file without keys beside it is made in clear; otherwise ``ClearRefused`` is raised.
     Raises ``NotADatabase`` or ``DatabaseNewer`` for what this program must not touch.
     """
     path = sqlite_path(read_url(url))
@@ -95,6 +97,8 @@ def initialise(url: str) -> SchemaStatus:
         if found.state not in {SchemaState.ABSENT, SchemaState.EMPTY}:
             require_ours(found, str(path))
             return found
+        if not unencrypted and key_beside(path) is None:
+            raise ClearRefused(str(path))
         prepare_file(path)
     engine = create(url)
     try:

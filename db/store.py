@@ -16,10 +16,13 @@ from db.queries.lists import SqlQueries
 from db.schema import SchemaState, initialise, look, make, require_ours, status, upgrade
 from db.swap import finish_swap
 from db.unit_of_work import SqlStore
+from db.vault.clearing import clear
 from db.vault.errors import KeyNeeded, VaultMissing, WrongKey
 from db.vault.held import hold, holding, key_beside, let_go
+from db.vault.key_slots import VaultSlots
 from db.vault.master import MasterKey
 from reviewer.services.ports import Blobs
+from reviewer.services.ports.key_slots import KeySlots, NoKeySlots, Protection
 
 __all__ = ["OpenedStore", "default_url", "open_store"]
 
@@ -39,18 +42,31 @@ class OpenedStore:
         """Tell whether the files are unreadable without a key; of a server's disk this program knows nothing."""
         return self.key is not None
 
+    @property
+    def slots(self) -> KeySlots:
+        """Return who may open the files: the slots of the encrypted file, or none where nothing is locked."""
+        path = sqlite_path(self.engine.url)
+        if path is None:
+            return NoKeySlots(Protection.SERVER)
+        return NoKeySlots(Protection.IN_CLEAR) if self.key is None else VaultSlots(path)
+
     def close(self) -> None:
         """Let go of the file or of the server, and of its key."""
         self.engine.dispose()
         let_go(self.key)
 
 
-def open_store(url: str, *, create: bool = True, key: MasterKey | None = None) -> OpenedStore:
+def open_store(
+    url: str, *, create: bool = True, key: MasterKey | None = None, unencrypted: bool = False
+) -> OpenedStore:
     """Open the database at a URL; make it where there is none, upgrade it where it is older.
 
     ``create`` False: what is not there is ``DatabaseUnreachable``. ``key``: what ``db.vault.access`` unlocked; a server
-    has none. Raises ``DatabaseNewer`` and ``NotADatabase`` for what this program must not touch; ``KeyNeeded``,
-    ``WrongKey``, ``VaultMissing`` and ``NotEncrypted`` where database and key do not belong together.
+    has none. ``unencrypted``: a file that is made may be in clear, which is for a demonstration and for tests only;
+    without it and without a key nothing is made (``ClearRefused``).
+
+    Raises ``DatabaseNewer`` and ``NotADatabase`` for what this program must not touch; ``KeyNeeded``, ``WrongKey``,
+    ``VaultMissing`` and ``NotEncrypted`` where database and key do not belong together.
     """
     path = sqlite_path(read_url(url))
     if path is None:
@@ -61,10 +77,11 @@ def open_store(url: str, *, create: bool = True, key: MasterKey | None = None) -
     finish_swap(path)
     with holding(key):
         held = _key_of(path, key)
-        engine = _ready_file(url, create, path)
+        engine = _ready_file(url, create, path, unencrypted=unencrypted)
         if held is not None:
             # Stays in the pool until the store closes: whoever would change the key sees that the file is in use.
             engine.connect().close()
+        clear(path, held)
         hold(held)
     folder = FolderBlobs(blobs_folder(path), held)
     return OpenedStore(SqlStore(engine, folder), SqlQueries(engine), folder, engine, held)
@@ -81,10 +98,10 @@ def _key_of(path: Path, given: MasterKey | None) -> MasterKey | None:
         raise WrongKey(str(path)) from error
 
 
-def _ready_file(url: str, create_it: bool, path: Path) -> Engine:
+def _ready_file(url: str, create_it: bool, path: Path, *, unencrypted: bool) -> Engine:
     found = status(url)
     if found.state in {SchemaState.ABSENT, SchemaState.EMPTY} and create_it:
-        found = initialise(url)
+        found = initialise(url, unencrypted=unencrypted)
     elif found.state is SchemaState.OLDER:
         found = upgrade(url)
     require_ours(found, str(path))

@@ -34,12 +34,23 @@ $$
 """
 
 
+_MAY_LEAVE = (
+    "EXISTS (SELECT 1 FROM setting WHERE name = 'home.kind' AND value = 'expert') AND ("
+    "EXISTS (SELECT 1 FROM copy_answer WHERE copy_answer.id = OLD.id AND copy_answer.state = 'withdrawn') OR ("
+    "EXISTS (SELECT 1 FROM copy_destruction, json_each(copy_destruction.dossier_ids) AS gone "
+    "WHERE gone.value = OLD.dossier_id) "
+    "AND NOT EXISTS (SELECT 1 FROM copy_dossier WHERE copy_dossier.dossier_id = OLD.dossier_id)))"
+)
+
+
 KEPT_SINCE = {
     "0002": ("conflict_ruling",),
     "0003": ("closed_round", "concertation_message", "position", "decision"),
     "0004": ("published_grid",),
     "0005": ("status_list", "avis_signature"),
     "0008": ("checkpoint", "checkpoint_stamp", "reading"),
+    "0011": ("copy_sent", "copy_destruction"),
+    "0010": ("key_invitation", "packaged_dossier", "package_in", "package_destruction"),
 }
 """Tables of later revisions whose rows are never changed and never removed."""
 
@@ -92,6 +103,83 @@ def account_statements(dialect: str) -> tuple[str, ...]:
     return (make("account", "update", columns=("person_id",)), make("account", "delete"))
 
 
+_PACKAGES_KEPT = {
+    "exchange_key": ("fingerprint", "recipient", "verifying", "made_at"),
+    "expert_key": (
+        "id",
+        "expert_id",
+        "invitation_id",
+        "fingerprint",
+        "recipient",
+        "verifying",
+        "announced_at",
+    ),
+    "package_out": (
+        "id",
+        "expert_id",
+        "expert_fingerprint",
+        "office_fingerprint",
+        "made_at",
+        "made_by",
+        "open_until",
+        "replaces",
+    ),
+    "package_answer": (
+        "expert_id",
+        "id",
+        "dossier_id",
+        "package_id",
+        "returned",
+        "kind",
+        "revision",
+        "facts_sha256",
+        "answered_at",
+    ),
+}
+"""What never changes of keys, packages and answers: all but the state that they are in."""
+
+
+def package_statements(dialect: str) -> tuple[str, ...]:
+    """Return the DDL of revision 0010: keys, packages and answers stay what they are, and none is deleted."""
+    make = _postgresql_trigger if dialect == "postgresql" else _sqlite_trigger
+    return tuple(
+        statement
+        for table, columns in _PACKAGES_KEPT.items()
+        for statement in (make(table, "update", columns=columns), make(table, "delete"))
+    )
+
+
+def expert_copy_statements(dialect: str) -> tuple[str, ...]:
+    """Return the DDL of revision 0011: what an expert's copy may let go, and that no other database may.
+
+    A sealed evaluation leaves an expert's home alone, which is a file: with its destroyed dossier, or once its author
+    withdrew it and it is kept among the answers. What a database is, is said before its first act, and never changed.
+    """
+    server = dialect == "postgresql"
+    make = _postgresql_trigger if server else _sqlite_trigger
+    other = "(OLD.content <> NEW.content) " if server else "OLD.content <> NEW.content "
+    named = "OLD.name = 'home.kind'"
+    kept = f"WHEN ({named}) " if server else f"WHEN {named} "
+    common = (
+        make("copy_answer", "update", f"WHEN {other}", columns=("content",)),
+        make("copy_answer", "delete"),
+        make("copy_package", "delete"),
+        make("copy_enrolment", "delete"),
+        make("setting", "update", kept),
+        make("setting", "delete", kept),
+    )
+    if server:
+        made = "WHEN (NEW.name = 'home.kind' AND NEW.value <> 'office') "
+        return (*common, make("setting", "insert", made))
+    made = "WHEN NEW.name = 'home.kind' AND EXISTS (SELECT 1 FROM journal_entry) "
+    return (
+        *common,
+        make("setting", "insert", made),
+        "DROP TRIGGER evaluation_no_delete",
+        make("evaluation", "delete", f"WHEN OLD.submitted_at IS NOT NULL AND NOT ({_MAY_LEAVE}) "),
+    )
+
+
 def every_statement(dialect: str) -> tuple[str, ...]:
     """Return the DDL of all triggers of a whole database."""
     return (
@@ -102,6 +190,8 @@ def every_statement(dialect: str) -> tuple[str, ...]:
         *outbox_statements(dialect),
         *account_statements(dialect),
         *reading_statements(dialect),
+        *package_statements(dialect),
+        *expert_copy_statements(dialect),
     )
 
 

@@ -18,11 +18,14 @@ from db.repositories.conflicts import SqlConflicts
 from db.repositories.corrections import SqlCorrections
 from db.repositories.deliberations import SqlDeliberations
 from db.repositories.dossiers import SqlDossiers
+from db.repositories.exchange_keys import SqlExchangeKeys
+from db.repositories.expert_copy import SqlExpertCopies
 from db.repositories.grids import SqlGrids
 from db.repositories.journal import SqlJournal, append
 from db.repositories.letters import SqlLetters
 from db.repositories.office import SqlOfficeKeys, SqlStatusLists
 from db.repositories.outbox import SqlOutbox
+from db.repositories.packages import SqlPackages
 from db.repositories.people import SqlExperts, SqlPeople
 from db.repositories.prechecks import SqlPrechecks
 from db.repositories.proof import SqlCheckpoints, SqlReadings, append_readings
@@ -116,9 +119,24 @@ class SqlUnitOfWork:
         return SqlOutbox(self._session)
 
     @cached_property
+    def expert_copy(self) -> SqlExpertCopies:
+        """What an expert's own copy keeps."""
+        return SqlExpertCopies(self._session)
+
+    @cached_property
     def signatures(self) -> SqlSignatures:
         """Held numbers, and avis between two signatures."""
         return SqlSignatures(self._session)
+
+    @cached_property
+    def exchange_keys(self) -> SqlExchangeKeys:
+        """Keys for packages: the office's own and its experts'."""
+        return SqlExchangeKeys(self._session)
+
+    @cached_property
+    def packages(self) -> SqlPackages:
+        """Packages that went out and came back, and each answer."""
+        return SqlPackages(self._session)
 
     @cached_property
     def quarantine(self) -> SqlQuarantine:

@@ -22,7 +22,8 @@ EVERY_ENTRIES: Final = 500
 
 SEALED: Final = "journal_sealed"
 STAMPED: Final = "journal_stamped"
-HOUSEKEEPING: Final = frozenset({SEALED, STAMPED, "office_key_made"})
+STAMP_FAILED: Final = "journal_stamp_failed"
+HOUSEKEEPING: Final = frozenset({SEALED, STAMPED, STAMP_FAILED, "office_key_made"})
 """Entries that the sealing itself writes; they alone make no new checkpoint due."""
 
 

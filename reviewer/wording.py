@@ -159,6 +159,11 @@ _SECTION_OF = {
     "Falling": "falling",
     "NumberState": "number_state",
     "Awaited": "awaited",
+    "KeyState": "expert_key_state",
+    "KeyEnd": "key_end",
+    "DossierObstacle": "dossier_obstacle",
     "SignatureLevel": "signature_level",
     "ReturnFault": "returned_signature",
+    "PackageLimit": "package_limit",
+    "FileKind": "package_kind",
 }

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QMainWindow, QStyleFactory
 
 from reviewer.wording import Wording
 from ui.desktop import Desktop, Navigator, News
 from ui.feedback import Feedback
 from ui.main_window import MainWindow
 from ui.places import ICONS, TRANSLATIONS
+from ui.screens.sign_in.gate import Entrance, Gate, GatePresenter
 from ui.tasks.lanes import ReadLane, WriteLane
 from ui.theme.theme import Mode, Theme
 
@@ -72,24 +73,60 @@ class Opening(QObject):
     """Opens the office right after the first paint; a thread for it would only fight for the interpreter."""
 
     def __init__(
-        self, window: MainWindow, theme: Theme, wording: Wording, open_office: Callable[[], Office]
+        self, window: MainWindow, theme: Theme, wording: Wording, entrance: Callable[[], Entrance]
     ) -> None:
         super().__init__(window)
         self._window = window
         self._theme = theme
         self._wording = wording
-        self._open_office = open_office
+        self._find = entrance
+        self._entrance: Entrance | None = None
+        self._gate: GatePresenter | None = None
+        self._copy: QMainWindow | None = None
         QTimer.singleShot(0, self.begin)
 
     def begin(self) -> None:
-        """Open the office, or say why it could not be opened."""
+        """Open the office; ask at the door first where its files are encrypted, or are not there yet."""
         try:
-            office = self._open_office()
+            self._entrance = self._find()
+            found = self._entrance.gate()
         except Exception as error:  # the border of the program: whatever it is, it is said in words
-            log.error("the office could not be opened", exc_info=error)
-            self._window.fail_to_open(Feedback(self._wording).explain(error))
+            self._fail(error)
+            return
+        if found is Gate.OPEN:
+            self.open()
+            return
+        self._gate = GatePresenter(self._entrance, self)
+        self._window.door.page.copy_asked.connect(self.open_copy)
+        self._gate.unlocked.connect(self.open)
+        self._window.guard(self._gate, first=found is Gate.NEW)
+
+    def open(self) -> None:
+        """Open the office, or say why it could not be opened."""
+        if self._gate is not None:
+            self._gate.close()
+        try:
+            office = self._opened()
+        except Exception as error:  # the border of the program, as above
+            self._fail(error)
             return
         self._window.install(assemble(office, self._theme, self._wording))
+
+    def open_copy(self) -> None:
+        """Open an expert's own copy instead: nothing was made here yet."""
+        from ui.expert.application import open_copy
+
+        self._copy = open_copy(self._theme, self._wording)
+        self._window.close()
+
+    def _opened(self) -> Office:
+        if self._entrance is None:
+            raise RuntimeError("there is no way in yet")
+        return self._entrance.open()
+
+    def _fail(self, error: Exception) -> None:
+        log.error("the office could not be opened", exc_info=error)
+        self._window.fail_to_open(Feedback(self._wording).explain(error))
 
 
 def run(demonstration: Path | None, arguments: Sequence[str] = ()) -> int:
@@ -100,12 +137,12 @@ def run(demonstration: Path | None, arguments: Sequence[str] = ()) -> int:
     window = MainWindow(theme, wording)
     window.show()
     app.processEvents()
-    opening = Opening(window, theme, wording, lambda: _open(demonstration))
+    opening = Opening(window, theme, wording, lambda: _entrance(demonstration))
     opening.setObjectName("opening")
     return app.exec()
 
 
-def _open(demonstration: Path | None) -> Office:
-    from ui.bootstrap import open_desktop_office
+def _entrance(demonstration: Path | None) -> Entrance:
+    from ui.bootstrap import desktop_entrance
 
-    return open_desktop_office(demonstration)
+    return desktop_entrance(demonstration)

@@ -7,42 +7,120 @@ a defect that shows at once.
 from __future__ import annotations
 
 import atexit
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from db.store import default_url, open_store
+from db.engine import read_url, sqlite_path
+from db.files import size_of
+from db.location import expert_home, sqlite_url
+from db.store import OpenedStore, default_url, open_store
+from db.vault import access
+from db.vault.errors import KeyNeeded, KeyringUnavailable, SecretEmpty, SecretRefused
+from db.vault.machine import SystemKeyring
+from db.vault.master import MasterKey
+from db.vault.slots import Password, RecoveryCode, SlotKind
+from reviewer.accounts.account import checked_login
+from reviewer.accounts.parameters import common_passwords
+from reviewer.accounts.parameters import load as load_parameters
+from reviewer.accounts.password import require_acceptable
+from reviewer.committee.offline.own_copy import HomeKind
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Actor
+from reviewer.services.accounts import require_first
 from reviewer.services.clock import Clock, PinnedClock, SystemClock
 from reviewer.services.desk import NOBODY
+from reviewer.services.expert_copy.home import ExpertCopy, expert_copy
+from reviewer.services.homes import make_expert_home, require_kind
 from reviewer.services.office import Office, put_together
 from reviewer.services.settings import PINNED_TODAY
+from ui.screens.sign_in.gate import Gate
 from ui.tasks.guard import GuardedStore, guarded
 
 DEMONSTRATION_DATABASE = Path("data") / "avise.db"
 
 
-def open_desktop_office(demonstration: Path | None = None) -> Office:
-    """Open the office of the desktop: the user's own database, or a demonstration prepared in a folder."""
+def desktop_entrance(demonstration: Path | None = None) -> DatabaseEntrance:
+    """Return the way into the desktop's database: the user's own, or a demonstration prepared in a folder."""
     if demonstration is None:
-        return open_office(default_url())
-    return open_office(
-        f"sqlite:///{(demonstration / DEMONSTRATION_DATABASE).as_posix()}", first=Role.COORDINATOR
-    )
+        return DatabaseEntrance(default_url())
+    url = f"sqlite:///{(demonstration / DEMONSTRATION_DATABASE).as_posix()}"
+    return DatabaseEntrance(url, first=Role.COORDINATOR, unencrypted=True)
 
 
-def open_office(url: str, *, clock: Clock | None = None, first: Role | None = None) -> Office:
-    """Open an office on a database, made if it is not there. ``first``: the role of who acts first, by name."""
+@dataclass(slots=True)
+class DatabaseEntrance:
+    """The way into one database (``ui.screens.sign_in.gate.Entrance``).
+
+    ``first``: the role of who acts first, by name. ``unencrypted``: one that is not there yet is made in clear, for a
+    demonstration only.
+    """
+
+    url: str
+    first: Role | None = None
+    unencrypted: bool = False
+    _key: MasterKey | None = field(default=None, repr=False)
+
+    def gate(self) -> Gate:
+        """Tell what opens the database: nothing more, somebody's secret, or its first account where it is new."""
+        path = sqlite_path(read_url(self.url))
+        if path is None or self._key is not None:
+            return Gate.OPEN
+        if access.has_vault(self.url):
+            self._key = _key_of_this_computer(self.url)
+            return Gate.LOCKED if self._key is None else Gate.OPEN
+        return Gate.OPEN if self.unencrypted or size_of(path) else Gate.NEW
+
+    def unlock(self, login: str, password: str) -> None:
+        """Take the key out of a person's slot; about 0.15 s. Raises ``SecretRefused``."""
+        self._key = access.unlock(self.url, Password(password), holder=_as_kept(login))
+
+    def unlock_by_code(self, login: str, code: str) -> None:
+        """Take the key out with a printed code. Raises ``SecretRefused``."""
+        self._key = access.unlock(self.url, RecoveryCode(code), holder=_as_kept(login))
+
+    def found(self, name: str, login: str, password: str) -> None:
+        """Make the keys of a new database, which its first administrator's password opens.
+
+        What is wrong with name, login or password is raised first, so that nothing is made under a weak password.
+        """
+        require_first(name, login, password)
+        self._key = access.create_vault(self.url, Password(password), holder=checked_login(login))
+
+    def open(self) -> Office:
+        """Open the office, its database made if it is not there."""
+        return open_office(self.url, first=self.first, key=self._key, unencrypted=self.unencrypted)
+
+
+def open_office(
+    url: str,
+    *,
+    clock: Clock | None = None,
+    first: Role | None = None,
+    key: MasterKey | None = None,
+    unencrypted: bool = False,
+) -> Office:
+    """Open an office on a database, made if it is not there. ``first``: the role of who acts first, by name.
+
+    ``key``: of an encrypted one. ``unencrypted``: a new one is made in clear (a demonstration's). Raises
+    ``HomeOfAnotherKind`` for an expert's own copy.
+    """
+    opened = open_store(url, key=key, unencrypted=unencrypted)
+    atexit.register(opened.close)
+    require_kind(opened.store, HomeKind.OFFICE)
+    return _office_over(opened, url, clock, first)
+
+
+def _office_over(opened: OpenedStore, url: str, clock: Clock | None, first: Role | None) -> Office:
     from db.keeper import keeper_of
     from reviewer.credentials.argon2id import Argon2Credentials
     from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
+    from reviewer.exchange.adapters import AgePackages
     from reviewer.intake.reader import RequestFiles
     from reviewer.mail.adapters import post
     from reviewer.services.programmes import open_library
     from reviewer.solving.process import solve_in_process
 
-    opened = open_store(url)
-    atexit.register(opened.close)
     crashed = _opened_before(url)
     with opened.store.read() as work:
         pinned = work.settings.get(PINNED_TODAY)
@@ -61,16 +139,94 @@ def open_office(url: str, *, clock: Clock | None = None, first: Role | None = No
         verifier=SignatureVerifier(),
         post=post(),
         seals=Seals(),
+        exchange=AgePackages(),
         keeper=guarded(keeper_of(opened, crashed_before=crashed)),
+        slots=opened.slots,
         solver=solve_in_process,
         credentials=Argon2Credentials(),
         actor=NOBODY if acting is None else Actor(acting.id, acting.name, acting.roles),
     )
 
 
+def home_entrance(folder: Path | None = None) -> HomeEntrance:
+    """Return the way into an expert's own copy: in a folder, or where this person's own is."""
+    return HomeEntrance(folder or expert_home())
+
+
+@dataclass(slots=True)
+class HomeEntrance:
+    """The way into one expert's home (``ui.expert.application.HomeDoor``), which its passphrase opens."""
+
+    folder: Path
+    clock: Clock | None = None
+    _key: MasterKey | None = field(default=None, repr=False)
+
+    @property
+    def url(self) -> str:
+        """Return the address of its database."""
+        return sqlite_url(self.folder / "avise.db")
+
+    def fresh(self) -> bool:
+        """Tell whether there is no home yet."""
+        return not access.has_vault(self.url)
+
+    def opens_by_itself(self) -> bool:
+        """Take the key from this computer's keyring, where it was put."""
+        if self._key is None:
+            self._key = _key_of_this_computer(self.url)
+        return self._key is not None
+
+    def enter(self, passphrase: str, remember: bool = False) -> None:
+        """Make the keys of a new home, or open those of one that is there; about 0.15 s.
+
+        Raises ``SecretRefused``, and what makes a passphrase too weak. ``remember``: in this computer's keyring.
+        """
+        if self.fresh():
+            parameters = load_parameters()
+            require_acceptable(
+                passphrase, own_words=frozenset(), common=common_passwords(), parameters=parameters
+            )
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._key = access.create_vault(self.url, Password(passphrase), holder=HomeKind.EXPERT.value)
+        else:
+            self._key = access.unlock(self.url, Password(passphrase))
+        if remember and not any(one.kind is SlotKind.KEYRING for one in access.slots(self.url)):
+            access.add_slot(self.url, self._key, SystemKeyring(), holder=HomeKind.EXPERT.value)
+
+    def open(self) -> tuple[Office, ExpertCopy]:
+        """Open the home, its database made if it is not there. Raises ``HomeOfAnotherKind`` for an office's."""
+        from db.expert_home import home_keeper_of
+        from reviewer.exchange.adapters import AgePackages
+        from reviewer.mail.adapters import Calendars
+
+        opened = open_store(self.url, key=self._key)
+        atexit.register(opened.close)
+        make_expert_home(opened.store, self.clock or SystemClock())
+        office = _office_over(opened, self.url, self.clock, None)
+        copy = expert_copy(office, AgePackages(), guarded(home_keeper_of(opened)), Calendars())
+        return office, copy
+
+
+def _as_kept(login: str) -> str:
+    return login.strip().casefold()
+
+
+def _key_of_this_computer(url: str) -> MasterKey | None:
+    """Return the key from this computer's file or its keyring, or None where somebody must give a secret."""
+    try:
+        return access.key_here(url, create=False)
+    except (KeyNeeded, SecretEmpty, SecretRefused):
+        pass
+    if not any(one.kind is SlotKind.KEYRING for one in access.slots(url)):
+        return None
+    try:
+        return access.unlock(url, SystemKeyring())
+    except (KeyringUnavailable, SecretEmpty, SecretRefused):
+        return None
+
+
 def _opened_before(url: str) -> bool:
     """Say that this window has the database open; tell whether the last one was killed. A server knows its own."""
-    from db.engine import read_url, sqlite_path
     from db.sessions import begin
 
     path = sqlite_path(read_url(url))

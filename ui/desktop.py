@@ -14,6 +14,7 @@ from ui.tasks.lanes import ReadLane, WriteLane
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from reviewer.services.expert_copy.home import ExpertCopy
     from reviewer.services.office import Office
 
 
@@ -54,7 +55,10 @@ class Doors(QObject):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desktop:
-    """One per window. ``office`` is only used inside work given to a lane; its clock and session are memory."""
+    """One per window. ``office`` is only used inside work given to a lane; its clock and session are memory.
+
+    ``expert_copy``: what only an expert's home has; None in an office.
+    """
 
     office: Office
     writes: WriteLane
@@ -65,6 +69,14 @@ class Desktop:
     news: News
     navigator: Navigator
     doors: Doors = field(default_factory=Doors)
+    expert_copy: ExpertCopy | None = None
+
+    @property
+    def own_copy(self) -> ExpertCopy:
+        """Return what only an expert's home has; a screen that asks for it stands in no office."""
+        if self.expert_copy is None:
+            raise RuntimeError("this is no expert's home")
+        return self.expert_copy
 
     def close(self) -> None:
         """Finish the writes that are queued, drop the reads."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from reviewer.programme.model import Programme
 from reviewer.services.clock import QUEBEC
 
 NARROW = "\u202f"
@@ -59,3 +61,16 @@ def size(count: int) -> str:
         return QCoreApplication.translate("Formats", "{count} KB").format(count=number(round(kib)))
     mib = (kib / 1024).quantize(Decimal("0.1"))
     return QCoreApplication.translate("Formats", "{count} MB").format(count=number(mib))
+
+
+def spoken_digits(spoken: str) -> str:
+    """Return the digits of a fingerprint as one reads them out: three groups a line."""
+    groups = spoken.split()
+    return "\n".join(" ".join(groups[at : at + 3]) for at in range(0, len(groups), 3))
+
+
+def rules_day(rules_id: str, programmes: Iterable[Programme], form: Callable[[date], str] = long_date) -> str:
+    """Return from which day a rule set holds; a set that is no more here keeps its own name."""
+    sets = (one for programme in programmes for one in programme.rule_sets)
+    found = next((one for one in sets if one.id == rules_id), None)
+    return rules_id if found is None else form(found.valid_from)

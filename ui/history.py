@@ -56,6 +56,7 @@ _ICONS = {
     "message_posted": "message-square",
     "position_stated": "message-square",
     "concertation_time_over": "clock",
+    "concertation_closed_by_time": "clock",
     "declaration_ruled_on": "scale",
     "evaluation_set_aside": "archive",
     "review_resumed": "users",

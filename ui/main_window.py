@@ -7,21 +7,26 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.dossier.lifecycle import DossierState, Role, may
+from reviewer.dossier.lifecycle import Role, may
 from reviewer.dossier.people import Actor, Person
 from reviewer.programme.model import ProgrammeState
 from reviewer.services.changes import Changes
 from reviewer.services.desk import NOBODY, is_staff
+from reviewer.services.ports.key_slots import Protection
 from reviewer.services.views import QueueCounts
 from reviewer.wording import Explanation, Wording
+from ui.daily import DailyWork
 from ui.desktop import Desktop
 from ui.formats import long_date
-from ui.places_of_work import PLACES, Place
+from ui.places_of_work import PLACES, WAITS, place_of
+from ui.screens.after_crash.view import AfterCrashBar
+from ui.screens.settings import COPIES
 from ui.screens.sign_in.door.view import Door
+from ui.screens.sign_in.gate import GatePresenter
 from ui.theme.theme import SCALES, Mode, Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.empty import Empty
@@ -33,24 +38,16 @@ from ui.widgets.welcome import Welcome
 if TYPE_CHECKING:
     from reviewer.services.office import Office
 
-WAITS = {
-    "reception": (DossierState.RECEIVED, DossierState.INCOMPLETE),
-    "committee": (
-        DossierState.ADMISSIBLE,
-        DossierState.IN_REVIEW,
-        DossierState.CONCERTATION,
-        DossierState.THIRD_REVIEW,
-    ),
-    "avis": (DossierState.DECIDED, DossierState.DRAFTED, DossierState.VALIDATED),
-}
-
 
 class MainWindow(QMainWindow):
-    """One window. ``install`` gives it the office once that is open."""
+    """One window. ``install`` gives it the office once that is open. ``closing``: it goes."""
+
+    closing = Signal()
 
     def __init__(self, theme: Theme, wording: Wording) -> None:
         super().__init__()
         self._theme = theme
+        self._wording = wording
         self._desktop: Desktop | None = None
         self._screens: dict[str, Screen] = {}
         self._history: list[tuple[str, object]] = []
@@ -68,6 +65,9 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go)
         self.rail.person_chosen.connect(self._become)
         self.trouble = TroubleBar(theme)
+        self.after_crash = AfterCrashBar(theme)
+        self.after_crash.details_asked.connect(self._show_copies)
+        self.daily: DailyWork | None = None
         self.stack = QStackedWidget()
         self._opening = Empty(theme, "archive", self.tr("Opening the database…"))
         self.stack.addWidget(self._opening)
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.trouble)
+        right.addWidget(self.after_crash)
         right.addWidget(self.stack, 1)
         inside = QWidget()
         inside.setObjectName("canvas")
@@ -113,13 +114,22 @@ class MainWindow(QMainWindow):
         desktop.writes.trouble.connect(desktop.feedback.report)
         desktop.reads.trouble.connect(desktop.feedback.report)
         self.door.install(desktop)
+        self.after_crash.install(desktop)
+        self.daily = DailyWork(desktop, self)
         self._say_which_day()
+        self._say_protection()
         self._ask_people()
         if self._somebody:
             self._begin()
 
+    def guard(self, gate: GatePresenter, *, first: bool) -> None:
+        """Show the door before there is an office. ``first``: there is no database yet."""
+        self.closing.connect(gate.close)
+        self.door.guard(gate, self._wording, first=first)
+
     def fail_to_open(self, words: Explanation) -> None:
         """The database could not be opened: say so where the screens would be, and in the bar."""
+        self.door.open()
         self._opening.say(self.tr("The database could not be opened."), words.do)
         self.trouble.explain(words)
 
@@ -158,7 +168,7 @@ class MainWindow(QMainWindow):
     def screen_of(self, key: str) -> Screen:
         """Return a screen, made the first time that it is asked for."""
         if key not in self._screens:
-            screen = _place(key).make(self.desktop)
+            screen = place_of(key).make(self.desktop)
             self._screens[key] = screen
             self.stack.addWidget(screen)
         return self._screens[key]
@@ -176,6 +186,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish the writes that were asked for before leaving."""
         self.door.watch.watch(None)
+        self.closing.emit()
         if self._desktop is not None:
             self._desktop.close()
         super().closeEvent(event)
@@ -193,6 +204,15 @@ class MainWindow(QMainWindow):
         self.rail.setEnabled(True)
         self._person_changed()
         self.go(self._first_place())
+        self._greet()
+
+    def _greet(self) -> None:
+        self.after_crash.greet()
+        if self.daily is not None:
+            self.daily.begin()
+
+    def _show_copies(self) -> None:
+        self.go("settings", COPIES)
 
     def _show_people(self, here: tuple[tuple[Person, ...], bool]) -> None:
         self._people, self._signs_in = here
@@ -202,6 +222,7 @@ class MainWindow(QMainWindow):
         if self._signs_in or not self.desktop.office.desk.clock.pinned:
             self.door.ask(first=not self._signs_in)
         else:
+            self.door.open()
             self.welcome.ask_who(self._people)
             self.stack.setCurrentWidget(self.welcome)
 
@@ -256,6 +277,7 @@ class MainWindow(QMainWindow):
         self._history.clear()
         self.desktop.news.tell(Changes(people=True))
         self.go(self._first_place())
+        self._greet()
 
     def _person_changed(self) -> None:
         self._show_actor()
@@ -313,7 +335,11 @@ class MainWindow(QMainWindow):
         self._day = QLabel()
         self._day.setObjectName("day")
         bar.addWidget(self._said, 1)
+        self._clear = QLabel()
+        self._clear.setObjectName("in_clear")
+        self._clear.hide()
         bar.addPermanentWidget(self._writing)
+        bar.addPermanentWidget(self._clear)
         bar.addPermanentWidget(self._day)
         self.larger = IconButton(self._theme, self.tr("Text size"), "a-large-small")
         self.larger.clicked.connect(self._next_scale)
@@ -340,6 +366,14 @@ class MainWindow(QMainWindow):
         else:
             self._day.setText(long_date(today))
 
+    def _say_protection(self) -> None:
+        clear = self.desktop.office.key_access.slots.protection is Protection.IN_CLEAR
+        self._clear.setText(self.tr("Database not encrypted") if clear else "")
+        self._clear.setToolTip(
+            self.tr("Whoever can read this file reads the dossiers in it.") if clear else ""
+        )
+        self._clear.setVisible(clear)
+
     def _show_writing(self, busy: bool) -> None:
         self._writing.setText(self.tr("Recording…") if busy else "")
 
@@ -356,7 +390,3 @@ class MainWindow(QMainWindow):
 
 def _who_is_here(office: Office) -> tuple[tuple[Person, ...], bool]:
     return office.people.choices(), office.accounts.needed()
-
-
-def _place(key: str) -> Place:
-    return next(place for place in PLACES if place.key == key)

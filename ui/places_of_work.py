@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from reviewer.dossier.lifecycle import Act
+from reviewer.dossier.lifecycle import Act, DossierState
 
 if TYPE_CHECKING:
     from ui.desktop import Desktop
@@ -70,6 +70,12 @@ def _experts(desktop: Desktop) -> Screen:
     from ui.screens.experts.view import ExpertsScreen
 
     return ExpertsScreen(desktop)
+
+
+def _packages(desktop: Desktop) -> Screen:
+    from ui.screens.packages.view import PackagesScreen
+
+    return PackagesScreen(desktop)
 
 
 def _grid(desktop: Desktop) -> Screen:
@@ -182,6 +188,14 @@ PLACES: tuple[Place, ...] = (
         in_rail=True,
     ),
     Place(
+        key="packages",
+        icon="briefcase",
+        title=lambda: QCoreApplication.translate("Places", "Packages"),
+        make=_packages,
+        in_rail=True,
+        needs=Act.READ_PACKAGES,
+    ),
+    Place(
         key="assignment",
         icon="users",
         title=lambda: QCoreApplication.translate("Places", "Composition"),
@@ -282,3 +296,19 @@ PLACES: tuple[Place, ...] = (
         in_rail=True,
     ),
 )
+WAITS = {
+    "reception": (DossierState.RECEIVED, DossierState.INCOMPLETE),
+    "committee": (
+        DossierState.ADMISSIBLE,
+        DossierState.IN_REVIEW,
+        DossierState.CONCERTATION,
+        DossierState.THIRD_REVIEW,
+    ),
+    "avis": (DossierState.DECIDED, DossierState.DRAFTED, DossierState.VALIDATED),
+}
+"""In which states a dossier waits at a place of the rail."""
+
+
+def place_of(key: str) -> Place:
+    """Return a place by its key."""
+    return next(place for place in PLACES if place.key == key)

@@ -6,6 +6,7 @@ at once where it is visible, later where it is not.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -36,9 +37,12 @@ class Presenter(QObject):
 
     # --- for subclasses --------------------------------------------------------------------------------------
 
+    @abstractmethod
     def refresh(self) -> None:
-        """Ask again for everything on the screen. Called on first showing and after news that concern it."""
-        raise NotImplementedError
+        """Ask again for everything on the screen. Called on first showing and after news that concern it.
+
+        Qt's metaclass leaves no room for ``ABC``'s: the type checker refuses a presenter that has none.
+        """
 
     def concerns(self, changes: Changes) -> bool:
         """Tell whether what changed may be on this screen. Careful by default: yes."""

@@ -43,9 +43,9 @@ def without_certificate(pem: str, fingerprint: str) -> str:
 
 
 def _read(pem: bytes) -> tuple[x509.Certificate, ...]:
-    from reviewer.documents.verification import read_trust
+    from reviewer.documents.certificates import read_pem
 
-    return read_trust(pem)
+    return read_pem(pem)
 
 
 def _write(certificates: tuple[x509.Certificate, ...]) -> str:

@@ -27,6 +27,14 @@ from db.records.dossiers import (
     PrecheckRow,
     RequestVersionRecord,
 )
+from db.records.expert_copy import (
+    CopyAnswerRecord,
+    CopyDestructionRecord,
+    CopyDossierRecord,
+    CopyEnrolmentRecord,
+    CopyPackageRecord,
+    CopySentRecord,
+)
 from db.records.grids import GridDraftRecord, PublishedGridRecord
 from db.records.house import (
     BlobRecord,
@@ -39,6 +47,16 @@ from db.records.house import (
 )
 from db.records.office import OfficeKeyRecord, StatusListRecord
 from db.records.outbox import CalendarLineRecord, OutgoingMessageRecord
+from db.records.packages import (
+    ExchangeKeyRecord,
+    ExpertKeyRecord,
+    KeyInvitationRecord,
+    PackageAnswerRecord,
+    PackagedDossierRecord,
+    PackageDestructionRecord,
+    PackageInRecord,
+    PackageOutRecord,
+)
 from db.records.people import ConflictRulingRecord, ExpertRecord, PersonRecord
 from db.records.proof import (
     CheckpointRecord,
@@ -70,22 +88,36 @@ __all__ = [
     "ConcertationMessageRecord",
     "ConcertationRecord",
     "ConflictRulingRecord",
+    "CopyAnswerRecord",
+    "CopyDestructionRecord",
+    "CopyDossierRecord",
+    "CopyEnrolmentRecord",
+    "CopyPackageRecord",
+    "CopySentRecord",
     "DatabaseLoginRecord",
     "DecileWageRecord",
     "DecisionRecord",
     "DeliberationRecord",
     "DossierRecord",
     "EvaluationRecord",
+    "ExchangeKeyRecord",
+    "ExpertKeyRecord",
     "ExpertRecord",
     "FactCorrectionRecord",
     "GridDraftRecord",
     "HeldNumberRecord",
     "JournalEntryRecord",
     "JournalHeadRecord",
+    "KeyInvitationRecord",
     "LetterRecord",
     "NumberSeriesRecord",
     "OfficeKeyRecord",
     "OutgoingMessageRecord",
+    "PackageAnswerRecord",
+    "PackageDestructionRecord",
+    "PackageInRecord",
+    "PackageOutRecord",
+    "PackagedDossierRecord",
     "PendingSignatureRecord",
     "PersonRecord",
     "PositionRecord",

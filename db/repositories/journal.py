@@ -13,12 +13,12 @@ from sqlalchemy.orm import Session
 
 from db.errors import DatabaseCorrupted
 from db.records import JournalEntryRecord, JournalHeadRecord
+from db.repositories.chains import in_order
 from db.types import canonical_json
 from reviewer.dossier.events import Event
 from reviewer.dossier.people import Actor
 from reviewer.journal import GENESIS, Head, JournalEntry, digest
 
-_WINDOW = 500
 _TABLE = cast("Table", JournalEntryRecord.__table__)
 GENESIS_ROW = {"id": 1, "sequence": 0, "sha256": GENESIS}
 """What the table of the head holds before the first entry."""
@@ -32,16 +32,7 @@ class SqlJournal:
 
     def entries(self) -> Iterator[JournalEntry]:
         """Return all entries in order, a window at a time."""
-        after = None
-        while True:
-            statement = select(_TABLE).order_by(_TABLE.c.sequence).limit(_WINDOW)
-            if after is not None:
-                statement = statement.where(_TABLE.c.sequence > after)
-            window = [_entry(row) for row in self._session.execute(statement).mappings()]
-            yield from window
-            if len(window) < _WINDOW:
-                return
-            after = window[-1].sequence
+        return in_order(self._session, _TABLE, _entry)
 
     def of_dossier(self, dossier_id: str) -> tuple[JournalEntry, ...]:
         """Return the entries of one dossier in order."""
@@ -52,6 +43,14 @@ class SqlJournal:
         """Return the newest entries, newest first."""
         statement = select(_TABLE).order_by(_TABLE.c.sequence.desc()).limit(count)
         return tuple(_entry(row) for row in self._session.execute(statement).mappings())
+
+    def newest_of(self, *events: str) -> JournalEntry | None:
+        """Return the newest entry of any of these events."""
+        statement = (
+            select(_TABLE).where(_TABLE.c.event.in_(events)).order_by(_TABLE.c.sequence.desc()).limit(1)
+        )
+        row = self._session.execute(statement).mappings().first()
+        return None if row is None else _entry(row)
 
     def head(self) -> Head | None:
         """Return where the chain should end; a head that is gone reads as the start, which no entry matches."""

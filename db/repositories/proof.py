@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from db.errors import DatabaseCorrupted
 from db.records.house import JournalEntryRecord, JournalHeadRecord
 from db.records.proof import CheckpointRecord, CheckpointStampRecord, ReadingHeadRecord, ReadingRecord
+from db.repositories.chains import in_order
 from db.repositories.saving import flush
 from reviewer.checkpoints import CheckpointStamp, SignedCheckpoint
 from reviewer.errors import ConflictingChange
@@ -19,7 +20,6 @@ from reviewer.journal import GENESIS, Head
 from reviewer.readings import Glance, Reading, digest
 from reviewer.services.ports.proof import Standing
 
-_WINDOW = 500
 _READING = cast("Table", ReadingRecord.__table__)
 _HEAD = select(JournalHeadRecord.sequence, JournalHeadRecord.sha256)
 _READING_HEAD = select(ReadingHeadRecord.sequence, ReadingHeadRecord.sha256)
@@ -103,16 +103,7 @@ class SqlReadings:
 
     def entries(self) -> Iterator[Reading]:
         """Return all readings in order, a window at a time."""
-        after = None
-        while True:
-            statement = select(_READING).order_by(_READING.c.sequence).limit(_WINDOW)
-            if after is not None:
-                statement = statement.where(_READING.c.sequence > after)
-            window = [Reading(**row) for row in self._session.execute(statement).mappings()]
-            yield from window
-            if len(window) < _WINDOW:
-                return
-            after = window[-1].sequence
+        return in_order(self._session, _READING, lambda row: Reading(**row))
 
     def of_dossier(self, dossier_id: str) -> tuple[Reading, ...]:
         """Return the readings of one dossier, newest first."""

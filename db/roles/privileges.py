@@ -45,6 +45,21 @@ class Access:
     secrets: tuple[tuple[str, str], ...] = ()
 
 
+_PACKAGE_IN_SHOWN: Final = (
+    "sha256",
+    "id",
+    "number",
+    "expert_id",
+    "expert_fingerprint",
+    "office_fingerprint",
+    "made_at",
+    "answers",
+    "file_sha256",
+    "read_at",
+    "read_by",
+)
+"""Not what the expert signed: the marks are in it, before anybody may see them."""
+
 ACCESS: Final = MappingProxyType(
     {
         "dossier": Access(ALL, "CK", "CESK"),
@@ -88,6 +103,13 @@ ACCESS: Final = MappingProxyType(
         "calendar_line": Access("CKU", "CK", "CK"),
         "grid_draft": Access("A", "A", "A", "A"),
         "published_grid": Access(ALL, "A"),
+        # An expert's own copy is a file: on a server these tables hold nothing, and are nobody's.
+        "copy_enrolment": Access(),
+        "copy_package": Access(),
+        "copy_dossier": Access(),
+        "copy_answer": Access(),
+        "copy_sent": Access(),
+        "copy_destruction": Access(),
         "decile_wage": Access(ALL, "A", "A", "A"),
         "reception_count": Access(ALL, "A", "A", "A"),
         "setting": Access(ALL, "SA", "SA"),
@@ -98,6 +120,17 @@ ACCESS: Final = MappingProxyType(
         "checkpoint_stamp": Access(STAFF, STAFF),
         "reading": Access("AU", ALL),
         "reading_head": Access(ALL, change=ALL, changes=("sequence", "sha256")),
+        # Packages: what says who answered what, without a secret and without a mark. All else is the owner's alone.
+        "exchange_key": Access(
+            "CAU", shows=("fingerprint", "slot", "recipient", "verifying", "made_at", "retired_at")
+        ),
+        "key_invitation": Access("CAU"),
+        "expert_key": Access("CAU"),
+        "package_out": Access("CU"),
+        "packaged_dossier": Access("CU"),
+        "package_in": Access("CU", shows=_PACKAGE_IN_SHOWN),
+        "package_answer": Access("CU"),
+        "package_destruction": Access("CU"),
         "alembic_version": Access(ALL),
     }
 )
@@ -114,14 +147,17 @@ class Rows:
     check: str = ""
 
 
+def _freely(table: str, **roles: str) -> tuple[Rows, ...]:
+    """Return that these roles may touch every row: ``select``, ``insert``, ``update`` or ``delete``, with letters."""
+    return tuple(Rows(table, act.upper(), letters, "true") for act, letters in roles.items())
+
+
 _OF_MINE: Final = "avise_sits(dossier_id)"
 _EXPERTS_EVENTS: Final = ", ".join(f"'{name}'" for name in sorted(EVENTS_OF_EXPERTS))
 
 ROWS: Final = (
     # Experts: the files on which they sit; their requests once they have declared.
-    Rows("dossier", "SELECT", STAFF, "true"),
-    Rows("dossier", "INSERT", "CK", "true"),
-    Rows("dossier", "UPDATE", "CSK", "true"),
+    *_freely("dossier", select=STAFF, insert="CK", update="CSK"),
     Rows("dossier", "SELECT", "E", "avise_sits(id)"),
     Rows("dossier", "UPDATE", "E", "avise_declared(id)"),
     *(
@@ -132,12 +168,10 @@ ROWS: Final = (
             Rows(table, "SELECT", "E", "avise_declared(dossier_id)"),
         )
     ),
-    Rows("request_version", "INSERT", "CK", "true"),
-    Rows("attachment", "INSERT", "CK", "true"),
-    Rows("fact_correction", "INSERT", "C", "true"),
-    Rows("fact_correction", "UPDATE", "C", "true"),
-    Rows("deliberation", "SELECT", "CSKU", "true"),
-    Rows("deliberation", "INSERT", "C", "true"),
+    *_freely("request_version", insert="CK"),
+    *_freely("attachment", insert="CK"),
+    *_freely("fact_correction", insert="C", update="C"),
+    *_freely("deliberation", select="CSKU", insert="C"),
     Rows("deliberation", "UPDATE", "C", "NOT avise_sat(dossier_id)"),
     Rows("deliberation", "SELECT", "E", _OF_MINE),
     Rows("deliberation", "UPDATE", "E", "avise_declared(dossier_id)"),
@@ -182,40 +216,34 @@ ROWS: Final = (
     Rows("concertation", "SELECT", "E", "avise_may_compare(dossier_id, round)"),
     Rows("concertation", "INSERT", "E", "avise_may_compare(dossier_id, round)"),
     Rows("concertation", "UPDATE", "E", "avise_may_compare(dossier_id, round)"),
-    Rows("decision", "SELECT", "CSKU", "true"),
+    *_freely("decision", select="CSKU"),
     Rows("decision", "INSERT", "C", "NOT avise_sat(dossier_id) AND confirmed_by = avise_person()"),
     Rows("decision", "SELECT", "E", _OF_MINE),
     # People: an expert does not learn who the others are.
-    Rows("expert", "SELECT", "CAU", "true"),
-    Rows("expert", "INSERT", "CA", "true"),
-    Rows("expert", "UPDATE", "CA", "true"),
+    *_freely("expert", select="CAU", insert="CA", update="CA"),
     Rows("expert", "SELECT", "E", "id = avise_person()"),
-    Rows("person", "SELECT", STAFF, "true"),
-    Rows("person", "INSERT", "A", "true"),
-    Rows("person", "UPDATE", "A", "true"),
+    *_freely("person", select=STAFF, insert="A", update="A"),
     Rows("person", "SELECT", "E", "id = avise_person()"),
     Rows("account", "SELECT", ALL, "person_id = avise_person()"),
     Rows("account", "UPDATE", ALL, "person_id = avise_person()"),
-    Rows("account", "SELECT", "A", "true"),
-    Rows("account", "INSERT", "A", "true"),
-    Rows("account", "UPDATE", "A", "true"),
+    *_freely("account", select="A", insert="A", update="A"),
     Rows("database_login", "SELECT", ALL, "login = session_user"),
-    Rows("database_login", "SELECT", "A", "true"),
+    *_freely("database_login", select="A"),
     Rows("database_login", "INSERT", "A", "person_id <> avise_person()"),
     Rows("database_login", "UPDATE", "A", "person_id <> avise_person()"),
     Rows("database_login", "DELETE", "A", "login <> session_user"),
+    # Packages: not of the files on which one sits or has sat.
+    Rows("packaged_dossier", "SELECT", "CU", "NOT avise_sat(dossier_id)"),
+    Rows("package_answer", "SELECT", "CU", "NOT avise_sat(dossier_id)"),
     # The register: signed by whoever is at the keyboard, and nobody in another's name.
-    Rows("register_event", "SELECT", STAFF, "true"),
+    *_freely("register_event", select=STAFF),
     Rows("register_event", "INSERT", "S", '"by" = avise_person()'),
-    Rows("avis_signature", "SELECT", STAFF, "true"),
+    *_freely("avis_signature", select=STAFF),
     Rows("avis_signature", "INSERT", "S", "signer_id = avise_person() OR avise_held_out(number)"),
-    Rows("setting", "SELECT", ALL, "true"),
-    Rows("setting", "INSERT", "A", "true"),
-    Rows("setting", "UPDATE", "A", "true"),
+    *_freely("setting", select=ALL, insert="A", update="A"),
     Rows("setting", "INSERT", "S", "name = 'signing_key.' || avise_person()"),
     Rows("setting", "UPDATE", "S", "name = 'signing_key.' || avise_person()"),
-    Rows("blob", "SELECT", STAFF, "true"),
-    Rows("blob", "INSERT", STAFF, "true"),
+    *_freely("blob", select=STAFF, insert=STAFF),
     Rows("blob", "SELECT", "E", "avise_attached(sha256)"),
     # The chains: everybody adds under their own name; audit, administration and coordination read.
     Rows("journal_entry", "INSERT", ALL, "actor_id = avise_person()"),

@@ -11,7 +11,7 @@ import platform
 import secrets
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from db import cipher
@@ -29,17 +29,9 @@ from db.vault.errors import (
 )
 from db.vault.machine import MachineFile
 from db.vault.master import MasterKey
-from db.vault.slots import Secret, Slot, SlotKind
+from db.vault.slots import Secret, Slot
 from reviewer.errors import NotFound
-
-
-@dataclass(frozen=True, slots=True)
-class SlotInfo:
-    """One slot as it may be shown."""
-
-    id: str
-    kind: SlotKind
-    holder: str
+from reviewer.services.ports.key_slots import SlotLine
 
 
 def has_vault(url: str) -> bool:
@@ -111,28 +103,28 @@ def key_here(url: str, *, create: bool, folder: Path | None = None) -> MasterKey
     return create_vault(url, MachineFile(folder), holder=platform.node())
 
 
-def slots(url: str) -> tuple[SlotInfo, ...]:
+def slots(url: str) -> tuple[SlotLine, ...]:
     """Return who may open the database; what the file says, which only a key can prove."""
-    return tuple(SlotInfo(one.id, one.kind, one.holder) for one in read(_path(url)).slots)
+    return tuple(SlotLine(one.id, one.kind, one.holder) for one in read(_path(url)).slots)
 
 
-def add_slot(url: str, key: MasterKey, secret: Secret, *, holder: str) -> SlotInfo:
+def add_slot(url: str, key: MasterKey, secret: Secret, *, holder: str) -> SlotLine:
     """Let somebody, or a computer, open the database too."""
     with _changing(url, key) as document:
         secret.prepare(document.vault)
         slot = Slot.make(document.vault, holder, secret, key)
         _write(url, replace(document, slots=(*document.slots, slot)), key)
-    return SlotInfo(slot.id, slot.kind, slot.holder)
+    return SlotLine(slot.id, slot.kind, slot.holder)
 
 
-def change_secret(url: str, key: MasterKey, slot_id: str, secret: Secret) -> SlotInfo:
+def change_secret(url: str, key: MasterKey, slot_id: str, secret: Secret) -> SlotLine:
     """Put a new secret in the place of a slot's old one, in one step; no data is rewritten."""
     with _changing(url, key) as document:
         old = _named(document, slot_id)
         secret.prepare(document.vault)
         new = Slot.make(document.vault, old.holder, secret, key)
         _write(url, replace(document, slots=tuple(new if one is old else one for one in document.slots)), key)
-    return SlotInfo(new.id, new.kind, new.holder)
+    return SlotLine(new.id, new.kind, new.holder)
 
 
 def remove_slot(url: str, key: MasterKey, slot_id: str) -> None:

@@ -40,6 +40,12 @@ class NotEncrypted(DatabaseTrouble):
     WHAT = "not_supported"
 
 
+class ClearRefused(DatabaseTrouble):
+    """A new database was to be made without a key: only a demonstration is in clear. ``detail``: its path."""
+
+    WHAT = "not_supported"
+
+
 class VaultMissing(DatabaseTrouble):
     """The file of keys is not beside the database. ``detail``: where it should be."""
 

@@ -12,27 +12,29 @@ import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cache
 from typing import Any, Protocol
 
 from db.vault.errors import SecretEmpty
 from db.vault.master import SIZE, MasterKey
 from reviewer import resource_files
+from reviewer.services.ports.key_slots import SlotKind
+
+__all__ = [
+    "Derivation",
+    "Password",
+    "RecoveryCode",
+    "Secret",
+    "Slot",
+    "SlotKind",
+    "slot_from_json",
+    "slot_to_json",
+]
 
 ARGON2ID = "argon2id"
 RANDOM = "hkdf-sha256"
 _SALT = 16
 _NONCE = 12
-
-
-class SlotKind(StrEnum):
-    """What opens a slot."""
-
-    PASSWORD = "password"  # noqa: S105  # the name of a kind of slot
-    RECOVERY_CODE = "recovery_code"
-    MACHINE = "machine"
-    KEYRING = "keyring"
 
 
 class Secret(Protocol):

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_CA" sourcelanguage="en_CA">
 <context>
+    <name>AfterCrashBar</name>
+    <message numerus="yes">
+        <source>The database was checked: %n thing(s) do not hold.</source>
+        <translation>
+            <numerusform>The database was checked: %n thing do not hold.</numerusform>
+            <numerusform>The database was checked: %n things do not hold.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AssignmentScreen</name>
     <message numerus="yes">
         <source>%n dossier(s) with open seats</source>
@@ -57,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>BackupsPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) do not hold:</source>
+        <translation>
+            <numerusform>%n thing do not hold:</numerusform>
+            <numerusform>%n things do not hold:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommitteeScreen</name>
     <message numerus="yes">
         <source>%n dossier(s) before the committee</source>
@@ -87,6 +107,91 @@
         <translation>
             <numerusform>%n business day left.</numerusform>
             <numerusform>%n business days left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopiesTable</name>
+    <message numerus="yes">
+        <source>%n problem(s) noted</source>
+        <translation>
+            <numerusform>%n problem noted</numerusform>
+            <numerusform>%n problems noted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DaysApart</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExpertDossiersScreen</name>
+    <message numerus="yes">
+        <source>%n dossier(s) to answer</source>
+        <translation>
+            <numerusform>%n dossier to answer</numerusform>
+            <numerusform>%n dossiers to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) to send</source>
+        <translation>
+            <numerusform>%n answer to send</numerusform>
+            <numerusform>%n answers to send</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExpertParcelsScreen</name>
+    <message numerus="yes">
+        <source>%n thing(s) to send</source>
+        <translation>
+            <numerusform>%n thing to send</numerusform>
+            <numerusform>%n things to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) received.</source>
+        <translation>
+            <numerusform>%n dossier received.</numerusform>
+            <numerusform>%n dossiers received.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s), the documents and your drafts leave this computer for good. What you answered and did not send yet is first sealed for the committee, and can still be sent.</source>
+        <translation>
+            <numerusform>%n dossier, the documents and your drafts leave this computer for good. What you answered and did not send yet is first sealed for the committee, and can still be sent.</numerusform>
+            <numerusform>%n dossiers, the documents and your drafts leave this computer for good. What you answered and did not send yet is first sealed for the committee, and can still be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExpertParcelsTable</name>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
         </translation>
     </message>
 </context>
@@ -176,6 +281,16 @@
     </message>
 </context>
 <context>
+    <name>PackagesScreen</name>
+    <message numerus="yes">
+        <source>%n dossier(s) to send</source>
+        <translation>
+            <numerusform>%n dossier to send</numerusform>
+            <numerusform>%n dossiers to send</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrecheckCard</name>
     <message numerus="yes">
         <source>%n criterion(s) decided otherwise</source>
@@ -221,6 +336,13 @@
             <numerusform>%n readings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Readings and journal: %n checkpoint(s).</source>
+        <translation>
+            <numerusform>Readings and journal: %n checkpoint.</numerusform>
+            <numerusform>Readings and journal: %n checkpoints.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReceptionView</name>
@@ -229,6 +351,16 @@
         <translation>
             <numerusform>%n dossier</numerusform>
             <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SentPane</name>
+    <message numerus="yes">
+        <source>%n dossier(s) there are out of date.</source>
+        <translation>
+            <numerusform>%n dossier there are out of date.</numerusform>
+            <numerusform>%n dossiers there are out of date.</numerusform>
         </translation>
     </message>
 </context>

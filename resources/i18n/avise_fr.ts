@@ -109,6 +109,56 @@
     </message>
 </context>
 <context>
+    <name>AfterCrashBar</name>
+    <message>
+        <source>After a crash</source>
+        <translation>Après un arrêt brusque</translation>
+    </message>
+    <message>
+        <source>Check under way</source>
+        <translation>Vérification en cours</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Check the database</source>
+        <translation>Vérifier la base</translation>
+    </message>
+    <message>
+        <source>Show what does not hold</source>
+        <translation>Voir les anomalies</translation>
+    </message>
+    <message>
+        <source>Avisé was not closed properly the last time.</source>
+        <translation>Avisé ne s’est pas fermé normalement la dernière fois.</translation>
+    </message>
+    <message>
+        <source>What was recorded is recorded. A check tells whether the database is whole; one goes on working meanwhile.</source>
+        <translation>Ce qui était enregistré l’est encore. Une vérification dit si la base est entière&#x202f;; on continue de travailler pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>The database was checked: everything holds.</source>
+        <translation>La base est vérifiée&#x202f;: tout tient.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The database was checked: %n thing(s) do not hold.</source>
+        <translation>
+            <numerusform>La base est vérifiée&#x202f;:&#x202f;%n anomalie.</numerusform>
+            <numerusform>La base est vérifiée&#x202f;:&#x202f;%n anomalies.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tell administration before going on: a copy may have to be put back.</source>
+        <translation>Prévenez l’administration avant de continuer&#x202f;: une copie est peut-être à rétablir.</translation>
+    </message>
+</context>
+<context>
     <name>Agreement</name>
     <message>
         <source>not defined</source>
@@ -239,6 +289,68 @@
     <message>
         <source>Kappa</source>
         <translation>Kappa</translation>
+    </message>
+</context>
+<context>
+    <name>AsidePane</name>
+    <message>
+        <source>Send an up-to-date version…</source>
+        <translation>Renvoyer une version à jour…</translation>
+    </message>
+    <message>
+        <source>Go to the committee</source>
+        <translation>Aller au comité</translation>
+    </message>
+    <message>
+        <source>Note that it was seen to…</source>
+        <translation>Classer…</translation>
+    </message>
+    <message>
+        <source>What changed since the package</source>
+        <translation>Ce qui a changé depuis le paquet</translation>
+    </message>
+    <message>
+        <source>A dossier that is unknown here</source>
+        <translation>Un dossier inconnu ici</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Donnée</translation>
+    </message>
+    <message>
+        <source>It says</source>
+        <translation>Elle dit</translation>
+    </message>
+</context>
+<context>
+    <name>AsideTable</name>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>unknown here</source>
+        <translation>inconnu ici</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
     </message>
 </context>
 <context>
@@ -393,6 +505,10 @@
     <message>
         <source>Back to the avis</source>
         <translation>Revenir aux avis</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>Next to sign</source>
@@ -566,7 +682,7 @@
     </message>
     <message>
         <source>expire within 90 days</source>
-        <translation>échéance à 90 jours</translation>
+        <translation>échéance d’ici 90 jours</translation>
     </message>
     <message>
         <source>Avis shown</source>
@@ -657,6 +773,136 @@
     </message>
 </context>
 <context>
+    <name>BackupsPage</name>
+    <message>
+        <source>This database is on a server: it is copied and put back by the server’s own tools.</source>
+        <translation>Cette base est sur un serveur&#x202f;: elle se copie et se rétablit par les outils du serveur.</translation>
+    </message>
+    <message>
+        <source>Copies of the database</source>
+        <translation>Copies de la base</translation>
+    </message>
+    <message>
+        <source>Progress of the copy</source>
+        <translation>Avancement de la copie</translation>
+    </message>
+    <message>
+        <source>Stop the copy</source>
+        <translation>Arrêter la copie</translation>
+    </message>
+    <message>
+        <source>Make a copy now</source>
+        <translation>Faire une copie maintenant</translation>
+    </message>
+    <message>
+        <source>Put this copy back…</source>
+        <translation>Rétablir cette copie…</translation>
+    </message>
+    <message>
+        <source>Put a copy from elsewhere back…</source>
+        <translation>Rétablir une copie d’ailleurs…</translation>
+    </message>
+    <message>
+        <source>Check of the database</source>
+        <translation>Vérification de la base</translation>
+    </message>
+    <message>
+        <source>Reads the file, the links, the journal, every document and every number. Nothing is changed, and everybody goes on working.</source>
+        <translation>Relit le fichier, les liens, le journal, chaque pièce et chaque numéro. Rien n’est changé, et chacun continue de travailler.</translation>
+    </message>
+    <message>
+        <source>Check the database</source>
+        <translation>Vérifier la base</translation>
+    </message>
+    <message>
+        <source>Copies made by themselves</source>
+        <translation>Copies faites d’elles-mêmes</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Folder of the copies</source>
+        <translation>Dossier des copies</translation>
+    </message>
+    <message>
+        <source>Best on another disk than the database. Empty: no copy is made by itself. When one is due, the first desk of the day makes it.</source>
+        <translation>De préférence sur un autre disque que la base. Vide&#x202f;: aucune copie ne se fait d’elle-même. Quand une copie est due, le premier poste du jour la fait.</translation>
+    </message>
+    <message>
+        <source>A copy every … days</source>
+        <translation>Une copie tous les … jours</translation>
+    </message>
+    <message>
+        <source>Copies that are kept</source>
+        <translation>Copies gardées</translation>
+    </message>
+    <message>
+        <source>The oldest go when there are more.</source>
+        <translation>Au-delà, les plus anciennes partent.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet: nothing is copied.</source>
+        <translation>Aucun dossier n’est encore choisi&#x202f;: rien n’est copié.</translation>
+    </message>
+    <message>
+        <source>No copy was made of this database yet.</source>
+        <translation>Aucune copie n’a encore été faite de cette base.</translation>
+    </message>
+    <message>
+        <source>Last copy: {moment}.</source>
+        <translation>Dernière copie&#x202f;: {moment}.</translation>
+    </message>
+    <message>
+        <source>A copy is due.</source>
+        <translation>Une copie est due.</translation>
+    </message>
+    <message>
+        <source>The copy is made and verified: {name}</source>
+        <translation>La copie est faite et vérifiée&#x202f;: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) do not hold:</source>
+        <translation>
+            <numerusform>%n anomalie&#x202f;:</numerusform>
+            <numerusform>%n anomalies&#x202f;:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything holds.</source>
+        <translation>Tout tient.</translation>
+    </message>
+    <message>
+        <source>The copy is in place</source>
+        <translation>La copie est en place</translation>
+    </message>
+    <message>
+        <source>The copy is in place.</source>
+        <translation>La copie est en place.</translation>
+    </message>
+    <message>
+        <source>Avisé closes; open it again to go on. The database that was replaced is kept.</source>
+        <translation>Avisé se ferme&#x202f;; rouvrez-le pour continuer. La base remplacée est gardée.</translation>
+    </message>
+    <message>
+        <source>Close Avisé</source>
+        <translation>Fermer Avisé</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification en cours…</translation>
+    </message>
+    <message>
+        <source>Put a copy back</source>
+        <translation>Rétablir une copie</translation>
+    </message>
+</context>
+<context>
     <name>BarsCard</name>
     <message>
         <source>Table</source>
@@ -712,26 +958,6 @@
         <source>Your draft is kept. Read what changed, then say so here before handing in.</source>
         <translation>Votre brouillon est conservé. Lisez ce qui a changé, puis dites-le ici avant de remettre.</translation>
     </message>
-    <message>
-        <source>Fact</source>
-        <translation>Fait</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Avant</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Maintenant</translation>
-    </message>
-    <message>
-        <source>{fact}: before {before}, now {after}</source>
-        <translation>{fact}&#x202f;: avant {before}, maintenant {after}</translation>
-    </message>
-    <message>
-        <source>Only the documents changed.</source>
-        <translation>Seuls les documents ont changé.</translation>
-    </message>
 </context>
 <context>
     <name>ChoiceDialog</name>
@@ -768,6 +994,13 @@
     </message>
 </context>
 <context>
+    <name>CommitteePresenter</name>
+    <message>
+        <source>The due dates are in {file}: open it with your calendar.</source>
+        <translation>Vos échéances sont dans {file} : ouvrez-le avec votre agenda.</translation>
+    </message>
+</context>
+<context>
     <name>CommitteeScreen</name>
     <message>
         <source>Committee</source>
@@ -784,6 +1017,14 @@
     <message>
         <source>Propose experts for every open seat</source>
         <translation>Proposer des personnes pour toutes les places à pourvoir</translation>
+    </message>
+    <message>
+        <source>Export my due dates…</source>
+        <translation>Exporter l’échéancier…</translation>
+    </message>
+    <message>
+        <source>A file that calendars open; no candidate is named in it</source>
+        <translation>Un fichier que les agendas ouvrent ; aucune personne candidate n’y est nommée</translation>
     </message>
     <message>
         <source>The committee’s dossiers</source>
@@ -832,6 +1073,10 @@
             <numerusform>%n dossiers devant le comité</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No dossier before the committee</source>
+        <translation>Aucun dossier devant le comité</translation>
+    </message>
     <message numerus="yes">
         <source>The time of %n concertation(s) is over.</source>
         <translation>
@@ -849,6 +1094,10 @@
             <numerusform>%n dossier vous attend</numerusform>
             <numerusform>%n dossiers vous attendent</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No dossier awaits you</source>
+        <translation>Aucun dossier ne vous attend</translation>
     </message>
     <message>
         <source>Set aside the evaluation of {name}</source>
@@ -877,6 +1126,14 @@
     <message>
         <source>Call one more expert</source>
         <translation>Appeler une personne de plus</translation>
+    </message>
+    <message>
+        <source>Export my due dates</source>
+        <translation>Exporter l’échéancier</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation>Agendas (*.ics)</translation>
     </message>
     <message>
         <source>Call the third expert for {reference}</source>
@@ -953,8 +1210,8 @@
         <translation>Depuis</translation>
     </message>
     <message>
-        <source>coordination</source>
-        <translation>coordination</translation>
+        <source>Coordination</source>
+        <translation>Coordination</translation>
     </message>
     <message>
         <source>reconsideration · {who}</source>
@@ -1113,7 +1370,7 @@
     </message>
     <message>
         <source>heaviest load {change}</source>
-        <translation>charge max. {change}</translation>
+        <translation>charge la plus lourde {change}</translation>
     </message>
     <message>
         <source>affinity {change}</source>
@@ -1135,8 +1392,8 @@
         <translation>Appeler le troisième expert…</translation>
     </message>
     <message>
-        <source>Where each of you stands</source>
-        <translation>Vos positions</translation>
+        <source>Positions</source>
+        <translation>Positions</translation>
     </message>
     <message>
         <source>The two evaluations</source>
@@ -1234,6 +1491,29 @@
     </message>
 </context>
 <context>
+    <name>ConfirmKeysDialog</name>
+    <message>
+        <source>Confirm the keys of {name}</source>
+        <translation>Confirmer les clés de {name}</translation>
+    </message>
+    <message>
+        <source>The digits are the same</source>
+        <translation>Les chiffres sont les mêmes</translation>
+    </message>
+    <message>
+        <source>Call {name} at the number that the house knows, not one from a message. Let them read their six groups of digits out. From now on packages are sealed to these keys, and what they sign is taken in.</source>
+        <translation>Appelez {name} au numéro que la maison connaît, jamais à celui d’un message, et faites-vous lire ses six groupes de chiffres. Dès lors, les paquets sont scellés à ces clés, et ce qu’elles signent est pris en compte.</translation>
+    </message>
+    <message>
+        <source>Digits to hear: {digits}</source>
+        <translation>Chiffres à entendre&#x202f;: {digits}</translation>
+    </message>
+    <message>
+        <source>I heard these six groups from this person’s own voice</source>
+        <translation>J’ai entendu ces six groupes de la voix de cette personne</translation>
+    </message>
+</context>
+<context>
     <name>ConflictDialog</name>
     <message>
         <source>Conflict of interest: {name}</source>
@@ -1278,6 +1558,48 @@
     <message>
         <source>A decision wants its reason.</source>
         <translation>Une décision demande son motif.</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesTable</name>
+    <message>
+        <source>Made</source>
+        <translation>Faite</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Vérifiée</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Avis</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>chiffrée</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>non chiffrée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) noted</source>
+        <translation>
+            <numerusform>%n anomalie notée</numerusform>
+            <numerusform>%n anomalies notées</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1482,6 +1804,13 @@
     </message>
 </context>
 <context>
+    <name>DailyWork</name>
+    <message>
+        <source>The copy of the day is made and verified: {name}</source>
+        <translation>La copie du jour est faite et vérifiée&#x202f;: {name}</translation>
+    </message>
+</context>
+<context>
     <name>DayRow</name>
     <message>
         <source>Signed on</source>
@@ -1490,6 +1819,16 @@
     <message>
         <source>Remove this day</source>
         <translation>Retirer cette date</translation>
+    </message>
+</context>
+<context>
+    <name>DaysApart</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1903,14 @@
     <message>
         <source>What is the interest?</source>
         <translation>Quel est cet intérêt&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Decline this dossier…</source>
+        <translation>Décliner ce dossier…</translation>
+    </message>
+    <message>
+        <source>Without declaring anything: no time, no competence, an absence</source>
+        <translation>Sans rien déclarer : manque de temps, autre spécialité, absence</translation>
     </message>
     <message>
         <source>Declare and open the dossier</source>
@@ -1657,6 +2004,21 @@
     </message>
 </context>
 <context>
+    <name>DocumentPane</name>
+    <message>
+        <source>Document preview</source>
+        <translation>Aperçu du document</translation>
+    </message>
+    <message>
+        <source>Opening the document…</source>
+        <translation>Ouverture du document…</translation>
+    </message>
+    <message>
+        <source>No preview for this kind of document.</source>
+        <translation>Ce type de document n’a pas d’aperçu.</translation>
+    </message>
+</context>
+<context>
     <name>DomainsDialog</name>
     <message>
         <source>Domains of AI expertise</source>
@@ -1690,20 +2052,12 @@
         <translation>Voir l’avis</translation>
     </message>
     <message>
-        <source>Document preview</source>
-        <translation>Aperçu du document</translation>
-    </message>
-    <message>
         <source>received on {day} ({age})</source>
         <translation>reçue le {day} ({age})</translation>
     </message>
     <message>
         <source>version {number}</source>
         <translation>version {number}</translation>
-    </message>
-    <message>
-        <source>No preview for this kind of document.</source>
-        <translation>Ce type de document n’a pas d’aperçu.</translation>
     </message>
     <message>
         <source>See at the committee</source>
@@ -1752,10 +2106,6 @@
     <message>
         <source>Write the letter</source>
         <translation>Écrire la lettre</translation>
-    </message>
-    <message>
-        <source>Opening the document…</source>
-        <translation>Ouverture du document…</translation>
     </message>
     <message>
         <source>Back to the dossier</source>
@@ -1940,10 +2290,6 @@
         <translation>Statut et contrat</translation>
     </message>
     <message>
-        <source>Organisations and persons</source>
-        <translation>Organisations et personnes</translation>
-    </message>
-    <message>
         <source>Expertise</source>
         <translation>Expertise</translation>
     </message>
@@ -1997,7 +2343,7 @@
     </message>
     <message>
         <source>Reads</source>
-        <translation>Lit</translation>
+        <translation>Langues lues</translation>
     </message>
     <message>
         <source>Senior</source>
@@ -2040,12 +2386,366 @@
         <translation>Contrat à partir du</translation>
     </message>
     <message>
+        <source>Ties and contact</source>
+        <translation>Liens et coordonnées</translation>
+    </message>
+    <message>
         <source>Contract until</source>
         <translation>Contrat jusqu’au</translation>
     </message>
     <message>
         <source>May be seated (unticked: the record is disabled)</source>
         <translation>Peut être désignée (décoché&#x202f;: la fiche est désactivée)</translation>
+    </message>
+</context>
+<context>
+    <name>ExpertDossiersPresenter</name>
+    <message>
+        <source>The due dates are saved: {file}</source>
+        <translation>Les échéances sont enregistrées&#x202f;: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ExpertDossiersScreen</name>
+    <message>
+        <source>My dossiers</source>
+        <translation>Mes dossiers</translation>
+    </message>
+    <message>
+        <source>Save the due dates…</source>
+        <translation>Enregistrer les échéances…</translation>
+    </message>
+    <message>
+        <source>Prepare the sending…</source>
+        <translation>Préparer l’envoi…</translation>
+    </message>
+    <message>
+        <source>No dossier here yet.</source>
+        <translation>Aucun dossier pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Drop the file that the committee sent you (its name ends in .avisex) on this window, or open it under Packages.</source>
+        <translation>Déposez dans cette fenêtre le fichier que le comité vous a envoyé (son nom finit par .avisex), ou ouvrez-le sous Paquets.</translation>
+    </message>
+    <message>
+        <source>Open the dossier</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation>Décliner…</translation>
+    </message>
+    <message>
+        <source>Take back and do again…</source>
+        <translation>Reprendre et refaire…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) to answer</source>
+        <translation>
+            <numerusform>%n dossier à traiter</numerusform>
+            <numerusform>%n dossiers à traiter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n en retard</numerusform>
+            <numerusform>%n en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) to send</source>
+        <translation>
+            <numerusform>%n réponse à envoyer</numerusform>
+            <numerusform>%n réponses à envoyer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something waits to be sent.</source>
+        <translation>Des réponses attendent d’être envoyées.</translation>
+    </message>
+    <message>
+        <source>One file holds all of it; only the committee can open it. Send it by any means you like.</source>
+        <translation>Un seul fichier contient tout&#x202f;; seul le comité peut l’ouvrir. Envoyez-le par le moyen de votre choix.</translation>
+    </message>
+    <message>
+        <source>Decline {reference}</source>
+        <translation>Décliner {reference}</translation>
+    </message>
+    <message>
+        <source>The committee reads your reason and seats somebody else. For a conflict of interest, declare it instead. Until the committee has taken it in, you can take this back.</source>
+        <translation>Le comité lit votre motif et désigne quelqu’un d’autre. En cas de conflit d’intérêts, déclarez-le plutôt. Tant que le comité ne l’a pas reçu, vous pouvez revenir sur ce refus.</translation>
+    </message>
+    <message>
+        <source>Decline the dossier</source>
+        <translation>Décliner le dossier</translation>
+    </message>
+    <message>
+        <source>Take back what you said of {reference}</source>
+        <translation>Reprendre votre réponse sur {reference}</translation>
+    </message>
+    <message>
+        <source>What you said is set aside and kept here; you can answer again. If the committee has taken the former answer in already, that one counts, and they tell you so.</source>
+        <translation>Votre réponse est mise de côté et gardée ici&#x202f;; vous pouvez répondre de nouveau. Si le comité a déjà reçu la première, c’est elle qui compte, et il vous le dit.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Where to put the file for the committee</source>
+        <translation>Où mettre le fichier destiné au comité</translation>
+    </message>
+    <message>
+        <source>Save the due dates</source>
+        <translation>Enregistrer les échéances</translation>
+    </message>
+</context>
+<context>
+    <name>ExpertDossiersTable</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Jours restants</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Réponse donnée</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Gardé jusqu’au</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>sans date</translation>
+    </message>
+</context>
+<context>
+    <name>ExpertEntry</name>
+    <message>
+        <source>My copy</source>
+        <translation>Ma copie</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase de passe</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>La même, une seconde fois</translation>
+    </message>
+    <message>
+        <source>Remember it in this computer’s keyring</source>
+        <translation>La retenir dans le trousseau de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Open my copy</source>
+        <translation>Ouvrir ma copie</translation>
+    </message>
+    <message>
+        <source>An expert’s own copy of Avisé – works without a network</source>
+        <translation>Avisé, copie d’expertise – fonctionne sans réseau</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase of several words. It encrypts everything on this computer, and nobody can give it back to you: if you lose it, the committee sends the dossiers again to new keys.</source>
+        <translation>Choisissez une phrase de passe de plusieurs mots. Elle chiffre tout sur cet ordinateur, et personne ne peut vous la rendre&#x202f;: si vous la perdez, le comité renvoie les dossiers à de nouvelles clés.</translation>
+    </message>
+    <message>
+        <source>Your passphrase opens this copy; it never leaves this computer.</source>
+        <translation>Votre phrase de passe ouvre cette copie&#x202f;; elle ne quitte jamais cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Make my copy</source>
+        <translation>Créer ma copie</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Les deux ne sont pas identiques.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase twice.</source>
+        <translation>Tapez deux fois la phrase de passe.</translation>
+    </message>
+</context>
+<context>
+    <name>ExpertHelpScreen</name>
+    <message>
+        <source>How it works</source>
+        <translation>Mode d’emploi</translation>
+    </message>
+    <message>
+        <source>No network is needed, ever</source>
+        <translation>Aucun réseau n’est nécessaire, à aucun moment</translation>
+    </message>
+    <message>
+        <source>Once: enrol</source>
+        <translation>Une fois&#x202f;: s’inscrire</translation>
+    </message>
+    <message>
+        <source>Under My keys, open the invitation, save the enrolment file and send it to the committee. Then telephone them and read your fingerprint out.</source>
+        <translation>Sous Mes clés, ouvrez l’invitation, enregistrez le fichier d’inscription et envoyez-le au comité. Puis téléphonez-lui et lisez votre empreinte.</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>Recevoir</translation>
+    </message>
+    <message>
+        <source>Drop the file on this window, or double-click it. Only this copy can open it. A file that comes twice changes nothing.</source>
+        <translation>Déposez le fichier dans cette fenêtre, ou recevez-le par son nom sous Paquets. Seule cette copie peut l’ouvrir. Un fichier qui arrive deux fois ne change rien.</translation>
+    </message>
+    <message>
+        <source>Declare, then score</source>
+        <translation>Déclarer, puis évaluer</translation>
+    </message>
+    <message>
+        <source>A dossier opens only once you have declared your interests. Everything you type is saved at once, encrypted. Digits set a mark, C goes to the comment, Y or N answer a finding, Ctrl+Enter hands in.</source>
+        <translation>Un dossier ne s’ouvre qu’après votre déclaration d’intérêts. Tout ce que vous tapez est enregistré aussitôt, chiffré. Un chiffre met la cote, C va au commentaire, O ou N répond au constat, Ctrl+Entrée remet.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Prepare the sending writes one file. Send it by e-mail, by USB key or through a shared folder: only the committee can open it. When in doubt, send it again: nothing is counted twice.</source>
+        <translation>«&#x202f;Préparer l’envoi&#x202f;» écrit un fichier. Envoyez-le par courriel, par clé USB ou par un dossier partagé&#x202f;: seul le comité peut l’ouvrir. Dans le doute, renvoyez-le&#x202f;: rien n’est compté deux fois.</translation>
+    </message>
+    <message>
+        <source>Change your mind</source>
+        <translation>Changer d’avis</translation>
+    </message>
+    <message>
+        <source>Take back what you said in My dossiers and answer again, even after sending. Once the committee has taken an answer in, that one counts, and they tell you so.</source>
+        <translation>Sous Mes dossiers, reprenez votre réponse et répondez de nouveau, même après l’envoi. Une fois qu’une réponse est reçue au comité, c’est elle qui compte, et il vous le dit.</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>À la fin</translation>
+    </message>
+    <message>
+        <source>Each package says until when you may keep it. The day after, this copy destroys it by itself and writes a certificate, which goes with your next file. There is no copy elsewhere: what you send is your only backup.</source>
+        <translation>Chaque paquet dit jusqu’à quand vous pouvez le garder. Le lendemain, cette copie le détruit d’elle-même et rédige un certificat, qui part avec votre prochain fichier. Il n’y a pas de sauvegarde ailleurs&#x202f;: ce que vous envoyez est la seule.</translation>
+    </message>
+</context>
+<context>
+    <name>ExpertKeysPresenter</name>
+    <message>
+        <source>The enrolment is saved: {file}</source>
+        <translation>L’inscription est enregistrée&#x202f;: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ExpertKeysScreen</name>
+    <message>
+        <source>My keys</source>
+        <translation>Mes clés</translation>
+    </message>
+    <message>
+        <source>The invitation of the committee</source>
+        <translation>L’invitation du comité</translation>
+    </message>
+    <message>
+        <source>a file whose name ends in .avisei</source>
+        <translation>un fichier dont le nom finit par .avisei</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>Make my keys</source>
+        <translation>Créer mes clés</translation>
+    </message>
+    <message>
+        <source>My fingerprint</source>
+        <translation>Mon empreinte</translation>
+    </message>
+    <message>
+        <source>Send the enrolment file to the committee. Then telephone the number that you know, and read these digits out: they must see the same. Only then do they send you dossiers.</source>
+        <translation>Envoyez le fichier d’inscription au comité. Téléphonez ensuite au numéro que vous connaissez et lisez ces chiffres&#x202f;: il doit voir les mêmes. C’est alors seulement qu’il vous envoie des dossiers.</translation>
+    </message>
+    <message>
+        <source>Save the enrolment file…</source>
+        <translation>Enregistrer le fichier d’inscription…</translation>
+    </message>
+    <message>
+        <source>The end of your contract</source>
+        <translation>La fin de votre contrat</translation>
+    </message>
+    <message>
+        <source>Every package is destroyed by itself the day after its last day. When your contract ends, destroy everything at once: what you answered can still be sent, with the certificate.</source>
+        <translation>Chaque paquet est détruit de lui-même le lendemain de son dernier jour. À la fin de votre contrat, détruisez tout d’un coup&#x202f;: vos réponses pourront encore partir, avec le certificat.</translation>
+    </message>
+    <message>
+        <source>Destroy everything…</source>
+        <translation>Tout détruire…</translation>
+    </message>
+    <message>
+        <source>Not enrolled yet</source>
+        <translation>Pas encore d’inscription</translation>
+    </message>
+    <message>
+        <source>The committee gave you a small file, the invitation. It holds no dossier: it says who you are and which keys are the committee’s.</source>
+        <translation>Le comité vous a remis un petit fichier, l’invitation. Il ne contient aucun dossier&#x202f;: il dit qui vous êtes et quelles clés sont celles du comité.</translation>
+    </message>
+    <message>
+        <source>{name} – {office}</source>
+        <translation>{name} – {office}</translation>
+    </message>
+    <message>
+        <source>Renew my keys</source>
+        <translation>Renouveler mes clés</translation>
+    </message>
+    <message>
+        <source>When a key may have been seen by somebody else, or the committee asks for it: open the new invitation that they give you. What was sent to your former keys stays readable here.</source>
+        <translation>Quand quelqu’un d’autre a pu voir une clé, ou que le comité le demande&#x202f;: ouvrez la nouvelle invitation qu’il vous remet. Ce qui a été envoyé à vos anciennes clés reste lisible ici.</translation>
+    </message>
+    <message>
+        <source>Fingerprint {digits}</source>
+        <translation>Empreinte {digits}</translation>
+    </message>
+    <message>
+        <source>Keys made</source>
+        <translation>Clés créées</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the committee</source>
+        <translation>Empreinte du comité</translation>
+    </message>
+    <message>
+        <source>Former keys</source>
+        <translation>Anciennes clés</translation>
+    </message>
+    <message>
+        <source>Invitations (*.avisei)</source>
+        <translation>Invitations (*.avisei)</translation>
+    </message>
+    <message>
+        <source>Where to put the enrolment file</source>
+        <translation>Où mettre le fichier d’inscription</translation>
+    </message>
+    <message>
+        <source>Destroy everything</source>
+        <translation>Tout détruire</translation>
+    </message>
+    <message>
+        <source>Every dossier, document and draft leaves this computer for good. What you answered and did not send yet is first sealed for the committee, and can still be sent.</source>
+        <translation>Les dossiers, les documents et les brouillons quittent cet ordinateur pour de bon. Les réponses que vous n’avez pas encore envoyées sont d’abord scellées pour le comité et pourront partir.</translation>
     </message>
 </context>
 <context>
@@ -2080,7 +2780,7 @@
     </message>
     <message>
         <source>missing</source>
-        <translation>manque</translation>
+        <translation>empêche</translation>
     </message>
     <message>
         <source>The files show nothing between this person and an open dossier.</source>
@@ -2144,7 +2844,7 @@
     </message>
     <message>
         <source>Reads</source>
-        <translation>Lit</translation>
+        <translation>Langues lues</translation>
     </message>
     <message>
         <source>Senior</source>
@@ -2173,6 +2873,217 @@
     <message>
         <source>Municipality</source>
         <translation>Municipalité</translation>
+    </message>
+    <message>
+        <source>until {last}</source>
+        <translation>jusqu’au {last}</translation>
+    </message>
+    <message>
+        <source>since {first}</source>
+        <translation>depuis le {first}</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>du {first} au {last}</translation>
+    </message>
+</context>
+<context>
+    <name>ExpertParcelsScreen</name>
+    <message>
+        <source>Packages</source>
+        <translation>Paquets</translation>
+    </message>
+    <message>
+        <source>Receive a package…</source>
+        <translation>Recevoir un paquet…</translation>
+    </message>
+    <message>
+        <source>Prepare the sending…</source>
+        <translation>Préparer l’envoi…</translation>
+    </message>
+    <message>
+        <source>No package yet.</source>
+        <translation>Aucun paquet pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Drop a file of the committee (.avisex) on this window, or receive it by its name.</source>
+        <translation>Déposez dans cette fenêtre un fichier du comité (.avisex), ou recevez-le par son nom.</translation>
+    </message>
+    <message>
+        <source>Save again…</source>
+        <translation>Enregistrer de nouveau…</translation>
+    </message>
+    <message>
+        <source>Destroy…</source>
+        <translation>Détruire…</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Surveiller un dossier…</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Ne plus surveiller</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to send</source>
+        <translation>
+            <numerusform>%n élément à envoyer</numerusform>
+            <numerusform>%n éléments à envoyer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>Aucun dossier n’est surveillé.</translation>
+    </message>
+    <message>
+        <source>Watched folder: {folder}</source>
+        <translation>Dossier surveillé&#x202f;: {folder}</translation>
+    </message>
+    <message>
+        <source>This package was already received: nothing changed.</source>
+        <translation>Ce paquet est déjà reçu&#x202f;: rien n’a changé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) received.</source>
+        <translation>
+            <numerusform>%n dossier reçu.</numerusform>
+            <numerusform>%n dossiers reçus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Receive a package</source>
+        <translation>Recevoir un paquet</translation>
+    </message>
+    <message>
+        <source>Packages of the committee (*.avisex)</source>
+        <translation>Paquets du comité (*.avisex)</translation>
+    </message>
+    <message>
+        <source>Where to put the file for the committee</source>
+        <translation>Où mettre le fichier destiné au comité</translation>
+    </message>
+    <message>
+        <source>The folder that is shared with the committee</source>
+        <translation>Le dossier partagé avec le comité</translation>
+    </message>
+    <message>
+        <source>Destroy what this package brought</source>
+        <translation>Détruire ce que ce paquet a apporté</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s), the documents and your drafts leave this computer for good. What you answered and did not send yet is first sealed for the committee, and can still be sent.</source>
+        <translation>
+            <numerusform>%n dossier, ses documents et votre brouillon quittent cet ordinateur pour de bon. Les réponses que vous n’avez pas encore envoyées sont d’abord scellées pour le comité et pourront partir.</numerusform>
+            <numerusform>%n dossiers, leurs documents et vos brouillons quittent cet ordinateur pour de bon. Les réponses que vous n’avez pas encore envoyées sont d’abord scellées pour le comité et pourront partir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation>Détruire</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Réception</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
+    <name>ExpertParcelsTable</name>
+    <message>
+        <source>Package</source>
+        <translation>Paquet</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Gardé jusqu’au</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>reçu</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>détruit</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>envoyé</translation>
+    </message>
+    <message>
+        <source>ready, not written yet</source>
+        <translation>prêt, pas encore écrit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExpertPlaces</name>
+    <message>
+        <source>My dossiers</source>
+        <translation>Mes dossiers</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Grille</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paquets</translation>
+    </message>
+    <message>
+        <source>My keys</source>
+        <translation>Mes clés</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>Mode d’emploi</translation>
+    </message>
+</context>
+<context>
+    <name>ExpertWindow</name>
+    <message>
+        <source>Avisé – my copy</source>
+        <translation>Avisé – ma copie</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Clair ou sombre</translation>
+    </message>
+    <message>
+        <source>Text at {percent} %</source>
+        <translation>Texte à {percent}&#x202f;%</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +3172,29 @@
     </message>
 </context>
 <context>
+    <name>FactChanges</name>
+    <message>
+        <source>Fact</source>
+        <translation>Donnée</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>{fact}: before {before}, now {after}</source>
+        <translation>{fact}&#x202f;: avant {before}, maintenant {after}</translation>
+    </message>
+    <message>
+        <source>Only the documents changed.</source>
+        <translation>Seules les pièces ont changé.</translation>
+    </message>
+</context>
+<context>
     <name>FactField</name>
     <message>
         <source>Found {found}. Choose a value of the list.</source>
@@ -2306,8 +3240,8 @@
         <translation>Délivré le</translation>
     </message>
     <message>
-        <source>Issued, if signed today</source>
-        <translation>Délivrance, si signé aujourd’hui</translation>
+        <source>Date in the draft</source>
+        <translation>Date du projet</translation>
     </message>
     <message>
         <source>Holds until</source>
@@ -2432,7 +3366,7 @@
     </message>
     <message>
         <source>Would expire</source>
-        <translation>Échéance alors</translation>
+        <translation>Nouvelle échéance</translation>
     </message>
 </context>
 <context>
@@ -2611,6 +3545,28 @@
     <message>
         <source>Question, answered by yes or no</source>
         <translation>Question, à laquelle on répond par oui ou non</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDialog</name>
+    <message>
+        <source>Write it into this folder</source>
+        <translation>L’écrire dans ce dossier</translation>
+    </message>
+    <message>
+        <source>Choose a folder that exists.</source>
+        <translation>Choisissez un dossier qui existe.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
     </message>
 </context>
 <context>
@@ -2851,6 +3807,10 @@
         <translation>Me récuser…</translation>
     </message>
     <message>
+        <source>Decline…</source>
+        <translation>Décliner…</translation>
+    </message>
+    <message>
         <source>Hand in…</source>
         <translation>Remettre…</translation>
     </message>
@@ -2901,6 +3861,12 @@ Once handed in, the evaluation is sealed: nobody can change it, not even you.</s
 Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modifier, pas même vous.</translation>
     </message>
     <message>
+        <source>Your findings: {answers}.
+The evaluation is sealed here and goes with your next package. Until the committee has taken it in, you can take it back from your list and do it again.</source>
+        <translation>Vos constats&#x202f;: {answers}.
+L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le comité ne l’a pas reçue, vous pouvez la reprendre depuis votre liste et la refaire.</translation>
+    </message>
+    <message>
         <source>Hand in and seal</source>
         <translation>Remettre et sceller</translation>
     </message>
@@ -2915,6 +3881,22 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Leave the seat</source>
         <translation>Quitter le siège</translation>
+    </message>
+    <message>
+        <source>Decline this dossier</source>
+        <translation>Décliner ce dossier</translation>
+    </message>
+    <message>
+        <source>You give the seat back for good and coordination seats somebody else. For a conflict of interest, declare it instead.</source>
+        <translation>Vous rendez le siège définitivement et la coordination désigne quelqu’un d’autre. S’il y a conflit d’intérêts, déclarez-le plutôt.</translation>
+    </message>
+    <message>
+        <source>Your reason goes with your next package; your draft stays here. For a conflict of interest, take your declaration back in your list and declare it instead.</source>
+        <translation>Votre motif part avec votre prochain paquet&#x202f;; votre brouillon reste ici. En cas de conflit d’intérêts, reprenez votre déclaration dans votre liste et déclarez-le plutôt.</translation>
+    </message>
+    <message>
+        <source>Decline the dossier</source>
+        <translation>Décliner le dossier</translation>
     </message>
     <message>
         <source>State my position</source>
@@ -3115,6 +4097,33 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Who breaks the tie justifies the evaluation.</source>
         <translation>L’évaluation qui départage se justifie.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyActs</name>
+    <message>
+        <source>Invite {name}</source>
+        <translation>Inviter {name}</translation>
+    </message>
+    <message>
+        <source>A small file for the expert’s copy, which answers with its keys. It holds nothing secret, and no candidate’s data: send it as you like.</source>
+        <translation>Un petit fichier pour la copie de cette personne, qui répond par ses clés. Il ne contient ni secret ni donnée d’une candidature&#x202f;: envoyez-le comme vous voulez.</translation>
+    </message>
+    <message>
+        <source>Write the invitation</source>
+        <translation>Écrire l’invitation</translation>
+    </message>
+    <message>
+        <source>Refuse the keys of {name}</source>
+        <translation>Refuser les clés de {name}</translation>
+    </message>
+    <message>
+        <source>These keys are never used. The expert can be invited again.</source>
+        <translation>Ces clés ne serviront jamais. La personne peut être invitée de nouveau.</translation>
+    </message>
+    <message>
+        <source>Refuse the keys</source>
+        <translation>Refuser les clés</translation>
     </message>
 </context>
 <context>
@@ -3387,6 +4396,29 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>MailboxBar</name>
+    <message>
+        <source>Look now</source>
+        <translation>Relever maintenant</translation>
+    </message>
+    <message>
+        <source>No mailbox</source>
+        <translation>Aucune boîte</translation>
+    </message>
+    <message>
+        <source>Choose the mailbox…</source>
+        <translation>Choisir la boîte aux lettres…</translation>
+    </message>
+    <message>
+        <source>No mailbox: choose a shared or synchronised folder, or drop files here.</source>
+        <translation>Aucune boîte aux lettres&#x202f;: choisissez un dossier partagé ou synchronisé, ou déposez des fichiers ici.</translation>
+    </message>
+    <message>
+        <source>Mailbox: {folder}</source>
+        <translation>Boîte aux lettres&#x202f;: {folder}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Avisé</source>
@@ -3431,6 +4463,14 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>{programme}: closed since {day}; no new request can be admitted</source>
         <translation>{programme}&#x202f;: clos depuis le {day}&#x202f;; aucune nouvelle demande ne peut être admise</translation>
+    </message>
+    <message>
+        <source>Database not encrypted</source>
+        <translation>Base non chiffrée</translation>
+    </message>
+    <message>
+        <source>Whoever can read this file reads the dossiers in it.</source>
+        <translation>Quiconque peut lire ce fichier y lit les dossiers.</translation>
     </message>
     <message>
         <source>Recording…</source>
@@ -3645,6 +4685,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         </translation>
     </message>
     <message>
+        <source>No message to decide on</source>
+        <translation>Aucun courriel n’attend une décision</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>État</translation>
     </message>
@@ -3755,8 +4799,8 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Objet</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>À</translation>
+        <source>Recipient</source>
+        <translation>Destinataire</translation>
     </message>
     <message>
         <source>no address</source>
@@ -3816,6 +4860,187 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Both outcomes stay in the dossier for ever. Nothing is stored before you decide.</source>
         <translation>Les deux résultats restent au dossier pour toujours. Rien n’est enregistré avant votre décision.</translation>
+    </message>
+</context>
+<context>
+    <name>PackageDialog</name>
+    <message>
+        <source>A package for {name}</source>
+        <translation>Un paquet pour {name}</translation>
+    </message>
+    <message>
+        <source>Write the package</source>
+        <translation>Écrire le paquet</translation>
+    </message>
+    <message>
+        <source>One file that this expert’s copy alone can open. Its name tells neither who it is for nor about whom.</source>
+        <translation>Un seul fichier, que seule la copie de cette personne peut ouvrir. Son nom ne dit ni à qui il va ni de qui il parle.</translation>
+    </message>
+    <message>
+        <source>Dossiers that go</source>
+        <translation>Dossiers qui partent</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>pour le {day}</translation>
+    </message>
+    <message>
+        <source>Write it into this folder</source>
+        <translation>L’écrire dans ce dossier</translation>
+    </message>
+    <message>
+        <source>Choose a folder that exists.</source>
+        <translation>Choisissez un dossier qui existe.</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>écrit</translation>
+    </message>
+    <message>
+        <source>The package is ready to be sent.</source>
+        <translation>Le paquet est prêt à être envoyé.</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Rien n’a été écrit.</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesScreen</name>
+    <message>
+        <source>Packages</source>
+        <translation>Paquets</translation>
+    </message>
+    <message>
+        <source>Take files in…</source>
+        <translation>Prendre des fichiers…</translation>
+    </message>
+    <message>
+        <source>Packages that came back; they can also be dropped on this window</source>
+        <translation>Des paquets revenus&#x202f;; ils peuvent aussi être déposés sur cette fenêtre</translation>
+    </message>
+    <message>
+        <source>Prepare a package…</source>
+        <translation>Préparer un paquet…</translation>
+    </message>
+    <message>
+        <source>Experts and their keys</source>
+        <translation>Expertes, experts et leurs clés</translation>
+    </message>
+    <message>
+        <source>Nobody has the expert’s role yet.</source>
+        <translation>Personne n’a encore le rôle d’expertise.</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Expertes et experts</translation>
+    </message>
+    <message>
+        <source>Packages out</source>
+        <translation>Paquets partis</translation>
+    </message>
+    <message>
+        <source>No package is out.</source>
+        <translation>Aucun paquet n’est parti.</translation>
+    </message>
+    <message>
+        <source>An expert with confirmed keys can be sent the dossiers that wait for them, to score offline.</source>
+        <translation>Dès que ses clés sont confirmées, une experte ou un expert peut recevoir ses dossiers et les évaluer sans réseau.</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Partis</translation>
+    </message>
+    <message>
+        <source>Packages back</source>
+        <translation>Paquets revenus</translation>
+    </message>
+    <message>
+        <source>Nothing came back yet.</source>
+        <translation>Rien n’est encore revenu.</translation>
+    </message>
+    <message>
+        <source>Files with the ending .avisre can be chosen, dropped here, or found in the mailbox.</source>
+        <translation>Les fichiers en .avisre se choisissent, se déposent ici ou se trouvent dans la boîte aux lettres.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Revenus</translation>
+    </message>
+    <message>
+        <source>Answers kept aside</source>
+        <translation>Réponses gardées à part</translation>
+    </message>
+    <message>
+        <source>Nothing waits aside.</source>
+        <translation>Rien n’attend à part.</translation>
+    </message>
+    <message>
+        <source>Kept aside</source>
+        <translation>Gardées à part</translation>
+    </message>
+    <message>
+        <source>Kept aside ({count})</source>
+        <translation>Gardées à part ({count})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) to send</source>
+        <translation>
+            <numerusform>%n dossier à envoyer</numerusform>
+            <numerusform>%n dossiers à envoyer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send an up-to-date version</source>
+        <translation>Renvoyer une version à jour</translation>
+    </message>
+    <message>
+        <source>A new package with what still waits, as it is now, sealed to the keys that the expert has now. The former one is withdrawn.</source>
+        <translation>Un nouveau paquet avec ce qui attend encore, tel qu’il est maintenant, scellé aux clés actuelles de la personne. L’ancien est retiré.</translation>
+    </message>
+    <message>
+        <source>Write the package</source>
+        <translation>Écrire le paquet</translation>
+    </message>
+    <message>
+        <source>Withdraw the package</source>
+        <translation>Retirer le paquet</translation>
+    </message>
+    <message>
+        <source>It is no longer waited for. A file that has left cannot be called back: what comes is weighed as ever, by seat and by what the dossier is then.</source>
+        <translation>Il n’est plus attendu. Un fichier parti ne se rappelle pas&#x202f;: ce qui revient est examiné comme toujours, selon le siège et l’état du dossier.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Note that it was seen to</source>
+        <translation>Classer la réponse</translation>
+    </message>
+    <message>
+        <source>The answer leaves this list and stays in the record; it is not taken in.</source>
+        <translation>La réponse quitte cette liste et reste au registre&#x202f;; elle n’est pas prise en compte.</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Classer</translation>
+    </message>
+    <message>
+        <source>Take files in</source>
+        <translation>Prendre des fichiers</translation>
+    </message>
+    <message>
+        <source>Packages and keys (*.avisre *.avisee)</source>
+        <translation>Paquets et clés (*.avisre *.avisee)</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>Boîte aux lettres</translation>
     </message>
 </context>
 <context>
@@ -3979,6 +5204,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Vérification préalable</translation>
     </message>
     <message>
+        <source>time was up on {day}</source>
+        <translation>délai échu le {day}</translation>
+    </message>
+    <message>
         <source>until {day}</source>
         <translation>jusqu’au {day}</translation>
     </message>
@@ -4032,6 +5261,22 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <source>disabled</source>
         <translation>désactivée</translation>
     </message>
+    <message>
+        <source>Expert</source>
+        <translation>Experte ou expert</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Clés</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>À envoyer</translation>
+    </message>
 </context>
 <context>
     <name>PersonDialog</name>
@@ -4066,6 +5311,77 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Works here (unticked: the record is disabled)</source>
         <translation>Travaille ici (décoché&#x202f;: la fiche est désactivée)</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPane</name>
+    <message>
+        <source>Confirm the keys…</source>
+        <translation>Confirmer les clés…</translation>
+    </message>
+    <message>
+        <source>Refuse the keys…</source>
+        <translation>Refuser les clés…</translation>
+    </message>
+    <message>
+        <source>Write an invitation…</source>
+        <translation>Écrire une invitation…</translation>
+    </message>
+    <message>
+        <source>Take keys in…</source>
+        <translation>Prendre des clés…</translation>
+    </message>
+    <message>
+        <source>Revoke the keys…</source>
+        <translation>Révoquer les clés…</translation>
+    </message>
+    <message>
+        <source>Dossiers that wait</source>
+        <translation>Dossiers qui attendent</translation>
+    </message>
+    <message>
+        <source>Prepare a package…</source>
+        <translation>Préparer un paquet…</translation>
+    </message>
+    <message>
+        <source>Call this person at the number you know, and let them read their digits out. These must be the same:</source>
+        <translation>Appelez cette personne au numéro que vous connaissez et faites-vous lire ses chiffres. Ils doivent être ceux-ci&#x202f;:</translation>
+    </message>
+    <message>
+        <source>The digits of the keys in use:</source>
+        <translation>Les chiffres des clés en usage&#x202f;:</translation>
+    </message>
+    <message>
+        <source>The invitation is written: the expert’s copy answers with a small file of keys.</source>
+        <translation>L’invitation est écrite&#x202f;: la copie de la personne répond par un petit fichier de clés.</translation>
+    </message>
+    <message>
+        <source>Write an invitation first; the expert opens it in their copy.</source>
+        <translation>Écrivez d’abord une invitation, que la personne ouvre dans sa copie.</translation>
+    </message>
+    <message>
+        <source>Contract until</source>
+        <translation>Contrat jusqu’au</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmées</translation>
+    </message>
+    <message>
+        <source>Former keys</source>
+        <translation>Anciennes clés</translation>
+    </message>
+    <message>
+        <source>Nothing waits for this expert.</source>
+        <translation>Rien n’attend cette personne.</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>pour le {day}</translation>
     </message>
 </context>
 <context>
@@ -4120,6 +5436,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Committee</source>
         <translation>Comité</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paquets</translation>
     </message>
     <message>
         <source>Composition</source>
@@ -4287,12 +5607,12 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Critères, les plus défavorables d’abord</translation>
     </message>
     <message>
-        <source>As it stood when it was decided, on {day}; rules {rules}, reference date {reference}</source>
-        <translation>Telle qu’elle était à la décision, le {day}&#x202f;; règles {rules}, date de référence {reference}</translation>
+        <source>As it stood when it was decided, on {day}; rules of {rules}, reference date {reference}</source>
+        <translation>Telle qu’elle était à la décision, le {day} ; règles du {rules}, date de référence {reference}</translation>
     </message>
     <message>
-        <source>On {day}; rules {rules}, reference date {reference}. It proposes; you decide.</source>
-        <translation>Au {day}&#x202f;; règles {rules}, date de référence {reference}. Elle propose&#x202f;; vous décidez.</translation>
+        <source>On {day}; rules of {rules}, reference date {reference}. It proposes; you decide.</source>
+        <translation>Au {day} ; règles du {rules}, date de référence {reference}. Elle propose ; vous décidez.</translation>
     </message>
     <message numerus="yes">
         <source>%n criterion(s) decided otherwise</source>
@@ -4722,8 +6042,8 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Qui a vu ce dossier&#x202f;?</translation>
     </message>
     <message>
-        <source>Back to the dossier</source>
-        <translation>Revenir au dossier</translation>
+        <source>Back</source>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Readings of the dossier</source>
@@ -4750,6 +6070,25 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
             <numerusform>%n lecture</numerusform>
             <numerusform>%n lectures</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Readings and journal are not sealed yet.</source>
+        <translation>Les lectures et le journal ne sont pas encore scellés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Readings and journal: %n checkpoint(s).</source>
+        <translation>
+            <numerusform>Lectures et journal&#x202f;: %n point de contrôle.</numerusform>
+            <numerusform>Lectures et journal&#x202f;: %n points de contrôle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last time stamp: {moment}.</source>
+        <translation>Dernier horodatage&#x202f;: {moment}.</translation>
+    </message>
+    <message>
+        <source>The time stamp asked for did not come ({moment}).</source>
+        <translation>L’horodatage demandé n’est pas venu ({moment}).</translation>
     </message>
 </context>
 <context>
@@ -4886,6 +6225,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Quarantine</source>
         <translation>Quarantaine</translation>
+    </message>
+    <message>
+        <source>Who saw this dossier?</source>
+        <translation>Qui a vu ce dossier&#x202f;?</translation>
     </message>
     <message>
         <source>Take requests in…</source>
@@ -5036,10 +6379,6 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Celles de chaque date</translation>
     </message>
     <message>
-        <source>{rules}, from {day}</source>
-        <translation>{rules}, depuis le {day}</translation>
-    </message>
-    <message>
         <source>What to try</source>
         <translation>À essayer</translation>
     </message>
@@ -5060,8 +6399,8 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Chaque date de dépôt déplacée</translation>
     </message>
     <message>
-        <source> days</source>
-        <translation>&#xa0;jours</translation>
+        <source>{programme}, rules of {day}</source>
+        <translation>{programme}, règles du {day}</translation>
     </message>
     <message>
         <source>Day of the examination</source>
@@ -5176,16 +6515,16 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>dans la liste&#x202f;: les {shown} premiers</translation>
     </message>
     <message>
-        <source>Rules: {before} → {after} · reference date: {first} → {second}</source>
-        <translation>Règles&#x202f;: {before} → {after} · date de référence&#x202f;: {first} → {second}</translation>
+        <source>Rules of {rules} · reference date {dates}</source>
+        <translation>Règles du {rules} · date de référence {dates}</translation>
+    </message>
+    <message>
+        <source>{count} × {label}</source>
+        <translation>{count} × {label}</translation>
     </message>
     <message>
         <source>stays</source>
         <translation>inchangé</translation>
-    </message>
-    <message>
-        <source>{count} × {id}</source>
-        <translation>{count} × {id}</translation>
     </message>
     <message>
         <source>not asked</source>
@@ -5269,14 +6608,6 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Revenir à la demande</translation>
     </message>
     <message>
-        <source>Document preview</source>
-        <translation>Aperçu du document</translation>
-    </message>
-    <message>
-        <source>No preview for this kind of document.</source>
-        <translation>Ce type de document n’a pas d’aperçu.</translation>
-    </message>
-    <message>
         <source>Documents</source>
         <translation>Documents</translation>
     </message>
@@ -5296,9 +6627,133 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <source>declared: {declared} · corrected: {corrected}</source>
         <translation>déclaré&#x202f;: {declared} · corrigé&#x202f;: {corrected}</translation>
     </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
     <message>
-        <source>Opening the document…</source>
-        <translation>Ouverture du document…</translation>
+        <source>Put a copy back</source>
+        <translation>Rétablir une copie</translation>
+    </message>
+    <message>
+        <source>Replace the database</source>
+        <translation>Remplacer la base</translation>
+    </message>
+    <message>
+        <source>The copy takes the place of the database. What was recorded since is no longer there; the database that is replaced is kept beside it. Nobody else may have it open. Avisé then closes.</source>
+        <translation>La copie prend la place de la base. Ce qui a été enregistré depuis n’y sera plus&#x202f;; la base remplacée est gardée à côté. Personne d’autre ne doit l’avoir ouverte. Avisé se ferme ensuite.</translation>
+    </message>
+    <message>
+        <source>The copy of {moment}</source>
+        <translation>La copie du {moment}</translation>
+    </message>
+    <message>
+        <source>What it replaces</source>
+        <translation>Ce qu’elle remplace</translation>
+    </message>
+    <message>
+        <source>Not in the copy</source>
+        <translation>Absentes de la copie</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>does not read as one of Avisé</source>
+        <translation>ne se lit pas comme une base d’Avisé</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>il n’y en a pas</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Avis</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>Journal entries</source>
+        <translation>Inscriptions</translation>
+    </message>
+    <message>
+        <source>Last entry</source>
+        <translation>Dernière inscription</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnPane</name>
+    <message>
+        <source>This package</source>
+        <translation>Ce paquet</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Pris</translation>
+    </message>
+    <message>
+        <source>Signed bytes</source>
+        <translation>Octets signés</translation>
+    </message>
+    <message>
+        <source>It brought nothing new: everything in it had come before.</source>
+        <translation>Il n’apportait rien de nouveau&#x202f;: tout était déjà arrivé.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsTable</name>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>New answers</source>
+        <translation>Réponses nouvelles</translation>
+    </message>
+    <message>
+        <source>Kept aside</source>
+        <translation>Gardées à part</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Pris</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeKeysDialog</name>
+    <message>
+        <source>Revoke the keys of {name}</source>
+        <translation>Révoquer les clés de {name}</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Révoquer</translation>
+    </message>
+    <message>
+        <source>Nothing more is sealed to these keys, and nothing that they sign from now on is taken in. What was taken in stays. What is out can be sent anew once new keys are confirmed.</source>
+        <translation>Plus rien n’est scellé à ces clés, et rien de ce qu’elles signent n’est plus pris. Ce qui a été pris reste. Ce qui est parti peut être renvoyé dès que de nouvelles clés sont confirmées.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>Reason, for the journal</source>
+        <translation>Motif, pour le journal</translation>
     </message>
 </context>
 <context>
@@ -5510,6 +6965,91 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>SentPane</name>
+    <message>
+        <source>This package</source>
+        <translation>Ce paquet</translation>
+    </message>
+    <message>
+        <source>Send an up-to-date version…</source>
+        <translation>Renvoyer une version à jour…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) there are out of date.</source>
+        <translation>
+            <numerusform>%n dossier y est dépassé.</numerusform>
+            <numerusform>%n dossiers y sont dépassés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is answered on them is kept aside. The expert can be sent an up-to-date version.</source>
+        <translation>Ce qui y est répondu est gardé à part. Une version à jour peut être renvoyée.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Open until</source>
+        <translation>Ouvert jusqu’au</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Destroyed there</source>
+        <translation>Détruit là-bas</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>pour le {day}</translation>
+    </message>
+</context>
+<context>
+    <name>SentTable</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>Dépassés</translation>
+    </message>
+    <message>
+        <source>Open until</source>
+        <translation>Ouvert jusqu’au</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Fait</translation>
+    </message>
+</context>
+<context>
     <name>SettingsScreen</name>
     <message>
         <source>Settings</source>
@@ -5550,6 +7090,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Mail</source>
         <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copies</translation>
     </message>
     <message>
         <source>About</source>
@@ -5698,6 +7242,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Le même mot de passe, encore une fois</translation>
     </message>
     <message>
+        <source>Database not encrypted</source>
+        <translation>Base non chiffrée</translation>
+    </message>
+    <message>
         <source>This database is new.</source>
         <translation>Cette base est nouvelle.</translation>
     </message>
@@ -5708,6 +7256,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Open the database</source>
         <translation>Ouvrir la base</translation>
+    </message>
+    <message>
+        <source>I am an expert: my own copy…</source>
+        <translation>Je suis experte ou expert&#x202f;: ma copie…</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -6152,6 +7704,29 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     </message>
 </context>
 <context>
+    <name>TakingInDialog</name>
+    <message>
+        <source>What came in</source>
+        <translation>Ce qui est arrivé</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Prendre</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>clés</translation>
+    </message>
+    <message>
+        <source>Answers settled: {taken}. Kept aside: {aside}. Files refused: {refused}.</source>
+        <translation>Réponses réglées&#x202f;: {taken}. Gardées à part&#x202f;: {aside}. Fichiers refusés&#x202f;: {refused}.</translation>
+    </message>
+</context>
+<context>
     <name>Thread</name>
     <message>
         <source>Messages</source>
@@ -6160,6 +7735,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>No message yet.</source>
         <translation>Aucun message pour l’instant.</translation>
+    </message>
+    <message>
+        <source>No message was exchanged.</source>
+        <translation>Aucun message n’a été échangé.</translation>
     </message>
     <message>
         <source>The other expert</source>
@@ -6242,6 +7821,29 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Fingerprint (SHA-256)</source>
         <translation>Empreinte (SHA-256)</translation>
+    </message>
+</context>
+<context>
+    <name>UnderWay</name>
+    <message>
+        <source>How far the sending is</source>
+        <translation>Avancement de l’envoi</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Calling the mail server…</source>
+        <translation>Appel du serveur de courriel…</translation>
+    </message>
+    <message>
+        <source>Sending message {number} of {total}</source>
+        <translation>Envoi du courriel {number} sur {total}</translation>
+    </message>
+    <message>
+        <source>Stopping after this message; the others stay in the queue.</source>
+        <translation>Arrêt après ce courriel ; les autres restent en file.</translation>
     </message>
 </context>
 <context>
@@ -6572,8 +8174,8 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
         <translation>Tous remplis à compter du {day}</translation>
     </message>
     <message>
-        <source>rules {rules}</source>
-        <translation>règles {rules}</translation>
+        <source>rules of {rules}</source>
+        <translation>règles du {rules}</translation>
     </message>
     <message>
         <source>Not asked on the planned date</source>
@@ -6624,6 +8226,10 @@ Une fois remise, l’évaluation est scellée&#x202f;: personne ne peut la modif
     <message>
         <source>Since</source>
         <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
     </message>
     <message>
         <source>Take a position</source>

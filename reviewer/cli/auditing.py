@@ -7,6 +7,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from reviewer import resource_files
@@ -17,6 +18,7 @@ from reviewer.dossier.lifecycle import Role
 from reviewer.errors import RuleViolation
 from reviewer.services.audit import AuditReport
 from reviewer.services.audit import audit as run_audit
+from reviewer.services.clock import calendar_day
 from reviewer.wording import Wording
 
 DONE, ANSWER_NO = 0, 1
@@ -98,6 +100,7 @@ def _document(report: AuditReport) -> dict[str, object]:
         "checkpoints": report.checkpoints,
         "sealed_until": report.sealed_until,
         "stamps": report.stamps,
+        "stamp_failed_at": report.stamp_failed_at or None,
     }
 
 
@@ -114,6 +117,9 @@ def _say(report: AuditReport) -> None:
         say(wording.text("cli", "audit_proof_broken", part=part, kind=kind))
         return
     say(wording.text("cli", "audit_readings", readings=report.readings))
+    if report.stamp_failed_at:
+        day = calendar_day(datetime.fromisoformat(report.stamp_failed_at))
+        say(wording.text("cli", "audit_stamp_failed", day=day))
     if not report.checkpoints:
         say(wording.text("cli", "audit_unsealed"))
         return

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import getpass
 import os
+import platform
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reviewer.committee.offline.own_copy import HomeKind
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Actor
 from reviewer.errors import EnvironmentTrouble
 from reviewer.services.clock import Clock, PinnedClock, SystemClock
 from reviewer.services.desk import MACHINE
+from reviewer.services.homes import require_kind
 from reviewer.services.office import Office, put_together
-from reviewer.services.ports import OfficeSeals, ProgrammeTexts, Store
+from reviewer.services.ports import OfficeSeals, PackageFiles, ProgrammeTexts, Store
 from reviewer.services.ports.backups import RestorePreview
 from reviewer.services.programmes import Library, open_library
 from reviewer.services.settings import PINNED_TODAY
@@ -26,6 +29,7 @@ from reviewer.services.verification import Verifier
 
 if TYPE_CHECKING:
     from db.integrity import Finding
+    from db.vault.master import MasterKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,45 @@ def operator(role: Role = Role.COORDINATOR) -> Actor:
 
 
 @contextmanager
+def unlocked(url: str, *, create: bool = False) -> Iterator[MasterKey | None]:
+    """Let this process open the files of a database, and yield its key; None for a server and a database in clear.
+
+    The key comes from this computer's file, or else from the password of whom the command names with ``--as``: one
+    password, which opens the database and signs in. ``create``: a database that is not there gets its keys. Raises
+    ``KeyNeeded``, or ``SecretRefused`` for a wrong password.
+    """
+    from db.vault.held import holding
+
+    key = _key(url, create=create)
+    with holding(key):
+        yield key
+
+
+def _key(url: str, *, create: bool) -> MasterKey | None:
+    from db.vault.access import has_vault, key_here, unlock
+    from db.vault.errors import KeyNeeded, SecretEmpty, SecretRefused
+    from db.vault.slots import Password, RecoveryCode
+
+    claim = CLAIM.get()
+    if claim is None or not has_vault(url):
+        return key_here(url, create=create)
+    with suppress(KeyNeeded, SecretEmpty, SecretRefused):
+        return key_here(url, create=False)
+    secret, holder = claim.password(), claim.login.strip().casefold()
+    with suppress(SecretRefused):
+        return unlock(url, Password(secret), holder=holder)
+    key = unlock(url, RecoveryCode(secret), holder=holder)
+    CLAIM.set(None)  # a printed code opens the files and signs nobody in: the login of the machine acts
+    return key
+
+
+@contextmanager
 def open_store(url: str, *, create: bool) -> Iterator[Store]:
     """Open a database's store alone."""
     from db.store import open_store as open_database
 
-    opened = open_database(url, create=create)
+    with unlocked(url, create=create) as key:
+        opened = open_database(url, create=create, key=key)
     try:
         yield opened.store
     finally:
@@ -71,21 +109,30 @@ def open_store(url: str, *, create: bool) -> Iterator[Store]:
 
 @contextmanager
 def open_office(
-    url: str, *, clock: Clock | None = None, actor: Actor | None = None, create: bool = True
+    url: str,
+    *,
+    clock: Clock | None = None,
+    actor: Actor | None = None,
+    create: bool = True,
+    unencrypted: bool = False,
 ) -> Iterator[Office]:
     """Open an office on a database, made if it is not there. A database that pins its date keeps it pinned.
 
-    ``create`` False: what is not there is ``EnvironmentTrouble``.
+    ``create`` False: what is not there is ``EnvironmentTrouble``. ``unencrypted``: the demonstration's database, which
+    everybody may look into, is made in clear; every other one is encrypted.
     """
     from db.keeper import keeper_of
     from db.store import open_store as open_database
     from reviewer.credentials.argon2id import Argon2Credentials
     from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
+    from reviewer.exchange.adapters import AgePackages
     from reviewer.intake.reader import RequestFiles
     from reviewer.mail.adapters import post
 
-    opened = open_database(url, create=create)
+    with unlocked(url, create=create and not unencrypted) as key:
+        opened = open_database(url, create=create, key=key, unencrypted=unencrypted)
     try:
+        require_kind(opened.store, HomeKind.OFFICE)
         with opened.store.read() as work:
             pinned = work.settings.get(PINNED_TODAY)
         library = open_library(opened.store)
@@ -101,12 +148,15 @@ def open_office(
             verifier=SignatureVerifier(),
             post=post(),
             seals=Seals(),
+            exchange=AgePackages(),
             keeper=keeper_of(opened),
+            slots=opened.slots,
             credentials=Argon2Credentials(),
             actor=actor or operator(),
         )
         claim = CLAIM.get()
-        if claim is not None:
+        # Without accounts, who is named has a slot of the encrypted files, and nothing to sign in to.
+        if claim is not None and (opened.key is None or office.accounts.needed()):
             office.accounts.sign_in(claim.login, claim.password())
         yield office
     finally:
@@ -132,6 +182,13 @@ def texts() -> ProgrammeTexts:
     return Texts()
 
 
+def exchange() -> PackageFiles:
+    """Return what writes and reads the files that travel to experts and back."""
+    from reviewer.exchange.adapters import AgePackages
+
+    return AgePackages()
+
+
 def seals() -> OfficeSeals:
     """Return what reads and checks the office's own seals."""
     from reviewer.documents.adapters import Seals
@@ -148,10 +205,16 @@ def verifier() -> Verifier:
 
 def register_for(named: str | None, open_things: ExitStack) -> Store | None:
     """Open the register that a verification looks in: the one that was named, or the user's own where there is one."""
+    from db.vault.errors import KeyNeeded
+    from reviewer.cli.output import explain
+
     if named is not None:
         return open_things.enter_context(open_store(named, create=False))
     try:
         return open_things.enter_context(open_store(default_url(), create=False))
+    except KeyNeeded as locked:
+        explain(locked)  # « genuine » without having looked in one's own register must not go unsaid
+        return None
     except EnvironmentTrouble:
         return None
 
@@ -164,17 +227,47 @@ def shown_url(url: str) -> str:
 
 
 def initialise(url: str) -> None:
-    """Make an empty database."""
+    """Make an empty database, encrypted, which this computer's own file opens."""
     from db.schema import initialise as make
 
-    make(url)
+    with unlocked(url, create=True):
+        make(url)
+
+
+def only_this_computer(url: str) -> bool:
+    """Tell whether nothing but this computer opens an encrypted database: with it, the data would be lost."""
+    from db.vault.access import has_vault, slots
+    from db.vault.slots import SlotKind
+
+    return has_vault(url) and all(one.kind in {SlotKind.MACHINE, SlotKind.KEYRING} for one in slots(url))
 
 
 def upgrade(url: str) -> None:
     """Bring a database's schema up to date, its file copied first."""
     from db.schema import upgrade as bring_up
 
-    bring_up(url)
+    with unlocked(url):
+        bring_up(url)
+
+
+def rekey(url: str, tell: Callable[[int, int], None]) -> tuple[str, ...]:
+    """Give an encrypted database a new master key; return the names of documents that no key opens."""
+    from db.vault.rotation import Progress, rotate
+
+    def told(progress: Progress) -> bool:
+        tell(progress.done, progress.of)
+        return True
+
+    with unlocked(url) as key:
+        return () if key is None else rotate(url, key, told).unreadable
+
+
+def encrypt(url: str, tell: Callable[[int, int], None]) -> tuple[Path, ...]:
+    """Encrypt a database in clear, which this computer's own file then opens; return what beside it stays in clear."""
+    from db.vault.encrypting import encrypt as seal
+    from db.vault.machine import MachineFile
+
+    return seal(url, MachineFile(), holder=platform.node(), tell=tell)
 
 
 def install_roles(url: str) -> None:
@@ -195,6 +288,22 @@ def check(url: str) -> tuple[Finding, ...]:
     """Return everything that is wrong with a database."""
     from db.maintenance import check as look
 
+    with unlocked(url):
+        return look(url)
+
+
+def in_clear(url: str) -> Finding | None:
+    """Return what is to be said of a database that nothing encrypts; None for an encrypted one and for a server."""
+    from db.maintenance import in_clear as look
+
+    with unlocked(url):
+        return look(url)
+
+
+def not_separated(url: str) -> tuple[Finding, ...]:
+    """Return why the rules of a server do not hold the login that is used here; nothing for a file."""
+    from db.roles.separation import not_separated as look
+
     return look(url)
 
 
@@ -202,16 +311,40 @@ def preview(source: Path, url: str) -> RestorePreview:
     """Say what putting a copy back would replace."""
     from db.keeper import DatabaseKeeper
 
-    return DatabaseKeeper(url).preview(source)
+    with _unlocked_if_it_reads(url):
+        return DatabaseKeeper(url).preview(source)
 
 
 def restore(source: Path, url: str, *, replace: bool) -> None:
-    """Put a copy back, and bring it up to this program's schema."""
+    """Put a copy back, and bring it up to this program's schema.
+
+    An encrypted copy must open before anything moves: raises ``KeyNeeded`` or ``SecretRefused``.
+    """
+    from db.location import sqlite_url
+    from db.maintenance import preview as look
     from db.maintenance import restore as put_back
     from db.schema import upgrade as bring_up
 
-    put_back(source, url, replace=replace)
-    bring_up(url)
+    with _unlocked_if_it_reads(url):
+        seen = look(source, url)
+        with unlocked(sqlite_url((seen.copy / seen.manifest.database.path).absolute())):
+            put_back(source, url, replace=replace)
+            bring_up(url)
+
+
+@contextmanager
+def _unlocked_if_it_reads(url: str) -> Iterator[None]:
+    """Let this process open what a copy would replace; what does not open is what copies are for."""
+    from db.errors import DatabaseTrouble
+    from db.vault.held import holding
+    from reviewer.errors import RuleViolation
+
+    try:
+        key = _key(url, create=False)
+    except (DatabaseTrouble, RuleViolation):
+        key = None
+    with holding(key):
+        yield
 
 
 def run_desktop(*, demonstration: Path | None) -> int:
@@ -219,6 +352,13 @@ def run_desktop(*, demonstration: Path | None) -> int:
     from ui.application import run
 
     return run(demonstration)
+
+
+def run_expert(home: Path | None, files: list[Path]) -> int:
+    """Open an expert's window on their own copy. ``files``: of the committee, to take in."""
+    from ui.expert.application import run_expert as run
+
+    return run(home, files)
 
 
 def capture_windows(url: str, folder: Path) -> tuple[Path, ...]:

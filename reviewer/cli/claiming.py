@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from functools import partial
+from functools import cache, partial
 
 from reviewer.cli import bootstrap
 from reviewer.errors import RuleViolation
@@ -23,10 +23,11 @@ class NoPasswordGiven(RuleViolation):
 def claim(options: argparse.Namespace) -> None:
     """Keep who the command says acts, for the database that it opens."""
     login = getattr(options, "login", None)
-    given = (
-        None if login is None else bootstrap.Claim(login, partial(_password, login, options.password_stdin))
-    )
-    bootstrap.CLAIM.set(given)
+    if login is None:
+        bootstrap.CLAIM.set(None)
+        return
+    # Asked once: the same password opens the database and signs in.
+    bootstrap.CLAIM.set(bootstrap.Claim(login, cache(partial(_password, login, options.password_stdin))))
 
 
 def _password(login: str, from_input: bool) -> str:

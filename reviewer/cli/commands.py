@@ -9,7 +9,7 @@ from pathlib import Path
 from reviewer.admissibility.precheck import as_document
 from reviewer.admissibility.precheck import precheck as run_precheck
 from reviewer.admissibility.verdict import CriterionOutcome, Precheck
-from reviewer.cli import bootstrap, keeping
+from reviewer.cli import bootstrap, keeping, locking
 from reviewer.cli.errors import ProgrammeUnknown, RuleSetUnknown
 from reviewer.cli.output import complain, say, say_json
 from reviewer.dossier.request import EvaluationRequest
@@ -173,6 +173,8 @@ def database(options: argparse.Namespace) -> int:
     if options.act == "init":
         bootstrap.initialise(url)
         say(wording.text("cli", "database_ready", url=shown))
+        if bootstrap.only_this_computer(url):
+            say(wording.text("cli", "only_this_computer"))
     elif options.act == "upgrade":
         bootstrap.upgrade(url)
         say(wording.text("cli", "database_upgraded", url=shown))
@@ -182,6 +184,10 @@ def database(options: argparse.Namespace) -> int:
         return keeping.restore(options, url)
     elif options.act == "orphans":
         return keeping.orphans(options, url)
+    elif options.act == "keys":
+        return locking.keys(options, url)
+    elif options.act == "encrypt":
+        return locking.encrypt(url)
     elif options.act == "roles":
         return _roles(url, options.grant)
     else:

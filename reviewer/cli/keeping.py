@@ -64,9 +64,14 @@ def check(url: str) -> int:
     findings = bootstrap.check(url)
     for finding in findings:
         say(wording.text("database_finding", finding.name, detail=finding.detail))
+    clear = bootstrap.in_clear(url)
+    if clear is not None:
+        say(wording.text("database_finding", clear.name, detail=clear.detail))
+    for warning in bootstrap.not_separated(url):
+        say(wording.text("database_finding", warning.name, detail=warning.detail))
     if not findings:
         say(wording.text("cli", "check_whole"))
-    return ANSWER_NO if findings else DONE
+    return ANSWER_NO if findings or (clear is not None and clear.name == "in_clear") else DONE
 
 
 def orphans(options: argparse.Namespace, url: str) -> int:

@@ -61,6 +61,10 @@ def _command(options: argparse.Namespace) -> int:
 
         say(f"avise {__version__}")
         return DONE
+    if options.expert is not None:
+        from reviewer.cli.bootstrap import run_expert
+
+        return run_expert(options.home, options.expert)
     if options.command is None:
         from reviewer.cli.demonstration import open_desktop
 
@@ -69,7 +73,9 @@ def _command(options: argparse.Namespace) -> int:
     from reviewer.cli.agreeing import agree
     from reviewer.cli.assigning import assign
     from reviewer.cli.auditing import audit
+    from reviewer.cli.packages import package
     from reviewer.cli.programmes import programme
+    from reviewer.cli.protecting import protect
     from reviewer.cli.replaying import replay
     from reviewer.cli.verifying import status, verify
 
@@ -81,9 +87,11 @@ def _command(options: argparse.Namespace) -> int:
         "status": status,
         "replay": replay,
         "agreement": agree,
+        "protect": protect,
         "demo": commands.demo,
         "audit": audit,
         "database": commands.database,
+        "package": package,
         "programme": programme,
     }
     return run[options.command](options)

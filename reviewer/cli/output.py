@@ -30,7 +30,7 @@ def say_json(document: Mapping[str, object]) -> None:
 def explain(error: AviseError) -> None:
     """Print an error in French: one sentence a fault for a refused input, else the explanation."""
     wording = Wording.load()
-    if isinstance(error, InputRefused):
+    if isinstance(error, InputRefused) and error.faults:
         for fault in error.faults:
             complain(wording.text("cli", "fault", sentence=fault_sentence(fault)))
     else:

@@ -15,6 +15,7 @@ EXIT_USAGE = 2
 
 _MOST_DAYS = 36_500
 _MOST_SECONDS = 86_400
+_MOST_THRESHOLD = 1_000_000
 
 
 class FrenchParser(argparse.ArgumentParser):
@@ -56,15 +57,21 @@ def build_parser() -> argparse.ArgumentParser:
     parser = FrenchParser(prog="avise", description=text("avise"))
     parser.add_argument("--version", action="store_true", help=text("version"))
     parser.add_argument("--demonstration", action="store_true", help=text("demonstration"))
+    parser.add_argument("--expert", nargs="*", type=Path, metavar="FICHIER", help=text("expert_option"))
+    parser.add_argument("--home", type=Path, metavar="DOSSIER", help=text("home_option"))
     verbs = parser.add_subparsers(dest="command", metavar=text("command_name"), parser_class=FrenchParser)
 
     def verb(name: str) -> argparse.ArgumentParser:
         return verbs.add_parser(name, help=text(name), description=text(name))
 
-    def database(target: argparse.ArgumentParser) -> None:
-        target.add_argument("--database", metavar="URL", help=text("database_option"))
-        target.add_argument("--as", dest="login", metavar="IDENTIFIANT", help=text("as_option"))
-        target.add_argument("--password-stdin", action="store_true", help=text("password_option"))
+    def database(target: argparse.ArgumentParser, *, again: bool = False) -> None:
+        # ``again``: after a verb of a verb; what was said before it stands.
+        absent, no = (argparse.SUPPRESS, argparse.SUPPRESS) if again else (None, False)
+        target.add_argument("--database", metavar="URL", default=absent, help=text("database_option"))
+        target.add_argument(
+            "--as", dest="login", metavar="IDENTIFIANT", default=absent, help=text("as_option")
+        )
+        target.add_argument("--password-stdin", action="store_true", default=no, help=text("password_option"))
 
     def as_json(target: argparse.ArgumentParser) -> None:
         target.add_argument("--format", choices=("text", "json"), default="text", help=text("format_option"))
@@ -128,6 +135,22 @@ def build_parser() -> argparse.ArgumentParser:
     )
     as_json(agreement)
 
+    protect = verb("protect")
+    protect.add_argument("file", type=Path, metavar="TABLEAUX.csv", help=text("protect_file"))
+    protect.add_argument("--threshold", type=_threshold, metavar="SEUIL", help=text("threshold_option"))
+    protect.add_argument("--relations", type=Path, metavar="FICHIER.json", help=text("relations_option"))
+    protect.add_argument(
+        "--previous",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="EDITION.json",
+        help=text("previous_option"),
+    )
+    protect.add_argument("--keep-totals", action="store_true", help=text("keep_totals_option"))
+    protect.add_argument("--seconds", type=_seconds, metavar="SECONDES", help=text("seconds_option"))
+    as_json(protect)
+
     demo = verb("demo")
     demo.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help=text("out_option"))
 
@@ -160,9 +183,43 @@ def build_parser() -> argparse.ArgumentParser:
     orphans.add_argument("--clear", action="store_true", help=text("clear_option"))
     database(orphans)
 
+    keys = acts.add_parser("keys", help=text("database_keys"), description=text("database_keys"))
+    database(keys)
+    verbs_of_keys = keys.add_subparsers(dest="verb", metavar=text("act_name"), parser_class=FrenchParser)
+
+    def verb_of_keys(name: str) -> argparse.ArgumentParser:
+        words = text("keys_" + name.replace("-", "_"))
+        made = verbs_of_keys.add_parser(name, help=words, description=words)
+        database(made, again=True)
+        return made
+
+    verb_of_keys("list")
+    for name in ("add-password", "add-recovery", "add-computer"):
+        adding = verb_of_keys(name)
+        adding.add_argument(
+            "--for", dest="holder", metavar="NOM", required=name != "add-computer", help=text("keys_for")
+        )
+        if name == "add-computer":
+            adding.add_argument("--keyring", action="store_true", help=text("keys_keyring"))
+    removing = verb_of_keys("remove")
+    removing.add_argument("slot", metavar="ACCES", help=text("keys_slot"))
+    verb_of_keys("rekey")
+    encrypt = acts.add_parser("encrypt", help=text("database_encrypt"), description=text("database_encrypt"))
+    database(encrypt)
+
     roles = acts.add_parser("roles", help=text("database_roles"), description=text("database_roles"))
     roles.add_argument("--grant", nargs=2, metavar=("LOGIN", "PERSONNE"), help=text("grant_option"))
     database(roles)
+
+    travelling = verb("package")
+    acts = travelling.add_subparsers(
+        dest="act", metavar=text("act_name"), parser_class=FrenchParser, required=True
+    )
+    for name in ("inspect", "verify"):
+        act = acts.add_parser(name, help=text(f"package_{name}"), description=text(f"package_{name}"))
+        act.add_argument("file", type=Path, metavar="FICHIER", help=text("package_file"))
+        database(act)
+        as_json(act)
 
     shelf = verb("programme")
     acts = shelf.add_subparsers(
@@ -217,6 +274,18 @@ def _seconds(value: str) -> int:
             Wording.load().text("cli", "usage_seconds", found=value, most=_MOST_SECONDS)
         )
     return seconds
+
+
+def _threshold(value: str) -> int:
+    try:
+        threshold = int(value)
+    except ValueError:
+        threshold = 0
+    if not 1 <= threshold <= _MOST_THRESHOLD:
+        raise argparse.ArgumentTypeError(
+            Wording.load().text("protection_cli", "usage_threshold", found=value, most=_MOST_THRESHOLD)
+        )
+    return threshold
 
 
 def _in_french(wording: Wording, message: str) -> str:

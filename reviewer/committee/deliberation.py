@@ -216,6 +216,12 @@ class Deliberation(RoundRecord):
         vacated = self._with_seat(seat, seat.vacated(reason, at))
         return replace(vacated, evaluations=tuple(e for e in vacated.evaluations if e is not mine))
 
+    def decline(self, expert_id: str, reason: str, at: datetime) -> Deliberation:
+        """Vacate the seat of an expert who does not take the file, before they declared anything about it."""
+        if self.seat_of(expert_id).declaration is not None:
+            raise DeclarationAlreadyMade(expert_id)
+        return self.recuse(expert_id, reason, at)
+
     def set_aside(self, expert_id: str, reason: str, at: datetime) -> Deliberation:
         """Vacate a seat whose expert has submitted: the evaluation is kept for ever and counts no more.
 

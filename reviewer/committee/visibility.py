@@ -29,6 +29,11 @@ EVENTS_OF_EXPERTS = frozenset(
         "evaluation_set_aside",
         "message_posted",
         "position_stated",
+        "dossier_packaged",
+        "answer_taken_in",
+        "answer_known",
+        "answer_kept_aside",
+        "answer_closed",
     }
 )
 """Entries of the journal that tell what an expert is at; the other readers of the journal do without them."""

@@ -6,12 +6,15 @@ An operation returns a new value or raises. Who may do it, and in which state, i
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from reviewer.dossier.lifecycle import Act, DossierState, next_state
 from reviewer.dossier.people import Actor, Part, require_separate_hands
 from reviewer.dossier.request import EvaluationRequest
+from reviewer.dossier.serialization import canonical_bytes
 from reviewer.errors import RuleViolation
 
 
@@ -32,6 +35,14 @@ class Attachment:
     filename: str
     sha256: str
     size: int
+
+
+def version_sha256(request: EvaluationRequest, attachments: Iterable[Attachment]) -> str:
+    """Return the SHA-256 of one content of a request with its documents, in their order: ``RequestVersion.sha256``."""
+    content = hashlib.sha256(canonical_bytes(request))
+    for one in attachments:
+        content.update(f"\n{one.kind} {one.filename} {one.sha256}".encode())
+    return content.hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

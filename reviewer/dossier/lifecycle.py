@@ -77,6 +77,7 @@ class Act(StrEnum):
     ASSIGN = "assign"
     START_REVIEW = "start_review"
     RECUSE = "recuse"
+    DECLINE_SEAT = "decline_seat"
     RULE_ON_DECLARATION = "rule_on_declaration"
     RULE_ON_CONFLICT = "rule_on_conflict"
     OVERRIDE_CONFLICT = "override_conflict"
@@ -119,6 +120,13 @@ class Act(StrEnum):
     READ_AGREEMENT = "read_agreement"
     READ_LENIENCY = "read_leniency"
     MANAGE_EXPERTS = "manage_experts"
+    MANAGE_EXPERT_KEYS = "manage_expert_keys"
+    CONFIRM_EXPERT_KEY = "confirm_expert_key"
+    REVOKE_EXPERT_KEY = "revoke_expert_key"
+    ROTATE_EXCHANGE_KEY = "rotate_exchange_key"
+    READ_PACKAGES = "read_packages"
+    SEND_PACKAGE = "send_package"
+    TAKE_IN_PACKAGE = "take_in_package"
     READ_PEOPLE = "read_people"
     MANAGE_PEOPLE = "manage_people"
     READ_ACCOUNTS = "read_accounts"
@@ -126,6 +134,15 @@ class Act(StrEnum):
     READ_SETTINGS = "read_settings"
     MANAGE_SETTINGS = "manage_settings"
     MANAGE_BACKUPS = "manage_backups"
+    MAKE_PLANNED_COPY = "make_planned_copy"
+    RESTORE_DATABASE = "restore_database"
+    CHECK_DATABASE = "check_database"
+    READ_OWN_COPY = "read_own_copy"
+    RECEIVE_PACKAGE = "receive_package"
+    ANSWER_OFFLINE = "answer_offline"
+    SEND_ANSWERS = "send_answers"
+    DESTROY_COPY = "destroy_copy"
+    RENEW_OWN_KEYS = "renew_own_keys"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +193,7 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
             _line(Act.ASSIGN, (_C,), frozenset({_D.ADMISSIBLE, _D.IN_REVIEW, _D.THIRD_REVIEW})),
             _line(Act.START_REVIEW, (_C,), frozenset({_D.ADMISSIBLE}), _D.IN_REVIEW),
             _line(Act.RECUSE, (_C, _E), frozenset({_D.ADMISSIBLE, *_IN_COMMITTEE})),
+            _line(Act.DECLINE_SEAT, (_E,), frozenset({_D.ADMISSIBLE, _D.IN_REVIEW, _D.THIRD_REVIEW})),
             _line(Act.RULE_ON_DECLARATION, (_C,), _IN_COMMITTEE),
             _line(Act.RULE_ON_CONFLICT, (_C,), frozenset({_D.ADMISSIBLE, *_IN_COMMITTEE})),
             _line(Act.OVERRIDE_CONFLICT, (_C,), frozenset({_D.ADMISSIBLE, *_IN_COMMITTEE})),
@@ -220,6 +238,13 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
             _line(Act.READ_AGREEMENT, (_C, _AU), _ANYWHERE),
             _line(Act.READ_LENIENCY, (_C, _AU), _ANYWHERE),
             _line(Act.MANAGE_EXPERTS, (_C, _A), _ANYWHERE),
+            _line(Act.MANAGE_EXPERT_KEYS, (_C, _A), _ANYWHERE),
+            _line(Act.CONFIRM_EXPERT_KEY, (_C, _A), _ANYWHERE),
+            _line(Act.REVOKE_EXPERT_KEY, (_C, _A), _ANYWHERE),
+            _line(Act.ROTATE_EXCHANGE_KEY, (_A,), _ANYWHERE),
+            _line(Act.READ_PACKAGES, (_C, _A, _AU), _ANYWHERE),
+            _line(Act.SEND_PACKAGE, (_C,), _ANYWHERE),
+            _line(Act.TAKE_IN_PACKAGE, (_C,), _ANYWHERE),
             _line(Act.READ_PEOPLE, (_C, _E, _S, _K, _A, _AU), _ANYWHERE),
             _line(Act.MANAGE_PEOPLE, (_A,), _ANYWHERE),
             _line(Act.READ_ACCOUNTS, (_A, _AU), _ANYWHERE),
@@ -227,6 +252,15 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
             _line(Act.READ_SETTINGS, (_C, _E, _S, _K, _A, _AU), _ANYWHERE),
             _line(Act.MANAGE_SETTINGS, (_A,), _ANYWHERE),
             _line(Act.MANAGE_BACKUPS, (_A,), _ANYWHERE),
+            _line(Act.MAKE_PLANNED_COPY, (_C, _S, _K, _A), _ANYWHERE),
+            _line(Act.RESTORE_DATABASE, (_A,), _ANYWHERE),
+            _line(Act.CHECK_DATABASE, (_C, _E, _S, _K, _A, _AU), _ANYWHERE),
+            _line(Act.READ_OWN_COPY, (_E,), _ANYWHERE),
+            _line(Act.RECEIVE_PACKAGE, (_E,), _ANYWHERE),
+            _line(Act.ANSWER_OFFLINE, (_E,), _ANYWHERE),
+            _line(Act.SEND_ANSWERS, (_E,), _ANYWHERE),
+            _line(Act.DESTROY_COPY, (_E,), _ANYWHERE),
+            _line(Act.RENEW_OWN_KEYS, (_E,), _ANYWHERE),
         )
     )
 )

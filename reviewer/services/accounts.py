@@ -12,6 +12,7 @@ from datetime import datetime
 
 from reviewer.accounts.account import Account, checked_login
 from reviewer.accounts.parameters import AccountParameters, common_passwords
+from reviewer.accounts.parameters import load as load_parameters
 from reviewer.accounts.password import normalised, require_acceptable
 from reviewer.accounts.recovery_code import as_sealed
 from reviewer.dossier.events import Details, Event
@@ -21,8 +22,11 @@ from reviewer.dossier.people import Actor, Person
 from reviewer.errors import NotFound, RuleViolation
 from reviewer.services.changes import Changes
 from reviewer.services.desk import NOBODY, Acting, Desk
-from reviewer.services.people import require_name
+from reviewer.services.key_slots import let_in, settle
+from reviewer.services.key_slots import opens as opens_database
+from reviewer.services.people import PersonWithoutName, require_name
 from reviewer.services.ports import Credentials, UnitOfWork
+from reviewer.services.ports.key_slots import KeySlots
 
 
 class SignInRefused(RuleViolation):
@@ -93,6 +97,7 @@ class AccountDesk:
     session: Acting
     credentials: Credentials
     parameters: AccountParameters
+    slots: KeySlots
 
     # --- before anybody acts -----------------------------------------------------------------------------------
 
@@ -121,7 +126,9 @@ class AccountDesk:
             account = Account(person_id=founder.id, login=login, password=None, code=self._sealed_code(code))
             work.accounts.save(account.with_password(self.credentials.seal(normalised(password)), now))
             actor = _actor(founder)
+            let_in(work, self.slots, login, password=password, code=code)
             work.commit(actor, now, Event(name="first_account", details={"person": founder.id}))
+        settle(self.desk.store, self.slots)
         self.session.become(actor, proved_at=now)
         return OneTimeCode(founder.name, login, code)
 
@@ -131,6 +138,7 @@ class AccountDesk:
         Raises ``SignInRefused`` or ``SignInTooSoon``; a wrong password is counted, and the count outlives the program.
         """
         actor = self._by_password(login, password, Event(name="signed_in"))
+        settle(self.desk.store, self.slots)
         self.session.become(actor, proved_at=self.desk.now())
         return actor
 
@@ -149,11 +157,14 @@ class AccountDesk:
                 code = self.credentials.new_code()
                 changed = account.with_password(self.credentials.seal(normalised(new_password)), now)
                 work.accounts.save(changed.with_code(self._sealed_code(code)))
+                let_in(work, self.slots, account.login, password=new_password, code=code)
                 details: Details = {"person": person.id}
                 work.commit(_actor(person), now, Event(name="account_recovered", details=details))
-                return OneTimeCode(person.name, account.login, code)
-            self._count(work, account, now)
-        raise SignInRefused
+            else:
+                self._count(work, account, now)
+                raise SignInRefused
+        settle(self.desk.store, self.slots)
+        return OneTimeCode(person.name, account.login, code)
 
     # --- one's own account -------------------------------------------------------------------------------------
 
@@ -171,7 +182,9 @@ class AccountDesk:
             account = _of(work, actor)
             self._require_acceptable(new_password, account.login, actor.name)
             work.accounts.save(account.with_password(self.credentials.seal(normalised(new_password)), now))
+            let_in(work, self.slots, account.login, password=new_password)
             work.commit(actor, now, Event(name="password_changed", details={"person": actor.id}))
+        settle(self.desk.store, self.slots)
         return Changes(people=True, message="password_changed")
 
     def renew_code(self, password: str) -> OneTimeCode:
@@ -218,8 +231,10 @@ class AccountDesk:
             work.accounts.save(
                 Account(person_id=person_id, login=login, password=None, code=self._sealed_code(code))
             )
+            let_in(work, self.slots, login, code=code)
             details: Details = {"person": person_id}
             work.commit(actor, self.desk.now(), Event(name="account_opened", details=details))
+        settle(self.desk.store, self.slots)
         return OneTimeCode(person.name, login, code)
 
     def recover(self, person_id: str, second_login: str, second_password: str) -> OneTimeCode:
@@ -262,6 +277,9 @@ class AccountDesk:
                     after = replace(after, password=self.credentials.seal(normalised(password)))
                 work.accounts.save(after)
                 actor = _actor(person)
+                if not opens_database(work, self.slots, account.login):
+                    # From before the database had keys, or put back from a copy: what is right opens it again.
+                    let_in(work, self.slots, account.login, password=password)
                 work.commit(actor, now, replace(event, details={"person": person.id}))
                 return actor
             self._count(work, account, now)
@@ -285,7 +303,9 @@ class AccountDesk:
                 raise AccountMissing(person.name)
             code = self.credentials.new_code()
             work.accounts.save(account.right().with_code(self._sealed_code(code)))
+            let_in(work, self.slots, account.login, code=code)
             work.commit(actor, self.desk.now(), event)
+        settle(self.desk.store, self.slots)
         return OneTimeCode(person.name, account.login, code)
 
     def _own_login(self) -> str:
@@ -299,12 +319,23 @@ class AccountDesk:
         return self.credentials.seal(as_sealed(code))
 
     def _require_acceptable(self, password: str, login: str, name: str) -> None:
-        require_acceptable(
-            password,
-            own_words=frozenset({login, name.replace("-", " ")}),
-            common=common_passwords(),
-            parameters=self.parameters,
-        )
+        _require_password(password, login, name, self.parameters)
+
+
+def require_first(name: str, login: str, password: str) -> None:
+    """Raise what is wrong with a first account before anything is made for it, the keys of its database for one."""
+    if not name.strip():
+        raise PersonWithoutName("")
+    _require_password(password, checked_login(login), name, load_parameters())
+
+
+def _require_password(password: str, login: str, name: str, parameters: AccountParameters) -> None:
+    require_acceptable(
+        password,
+        own_words=frozenset({login, name.replace("-", " ")}),
+        common=common_passwords(),
+        parameters=parameters,
+    )
 
 
 def _actor(person: Person) -> Actor:

@@ -9,24 +9,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import Protocol
 
-from reviewer.committee.assignment.affinity import Affinity, affinity_of
+from reviewer.committee.assignment.affinity import Affinity
 from reviewer.committee.assignment.draft import Draft, Place
 from reviewer.committee.assignment.plan import AssignmentPlan, PlanStatus, SolvePhase, SolveWatch
-from reviewer.committee.assignment.problem import (
-    AssignableExpert,
-    AssignmentProblem,
-    AssignmentRules,
-    Pair,
-)
-from reviewer.committee.composition import load_composition
+from reviewer.committee.assignment.problem import AssignmentProblem, Pair
 from reviewer.committee.conflicts import Weighed
 from reviewer.committee.deliberation import Deliberation, Step
 from reviewer.committee.expert import Expert
-from reviewer.committee.takers import Obstacle, Taker, takers
-from reviewer.committee.topics import Topics, topics_of
+from reviewer.committee.takers import takers
+from reviewer.committee.topics import topics_of
 from reviewer.committee.visibility import has_sat
 from reviewer.committee.vocabulary import Term
 from reviewer.dossier.business_days import add_business_days
@@ -37,6 +30,7 @@ from reviewer.errors import AviseError, EnvironmentTrouble
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.experts import domains_of
+from reviewer.services.openings import Opening, affinities_of, problem_of
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.seating import Seating, experts_here, new_deliberation
 from reviewer.services.views import DossierFilter, Queries
@@ -45,13 +39,6 @@ from reviewer.services.walls import conflicts_now
 SEATABLE = frozenset({DossierState.ADMISSIBLE, DossierState.IN_REVIEW, DossierState.THIRD_REVIEW})
 OPEN = SEATABLE | {DossierState.CONCERTATION}
 _PAGE = 500
-_SEATED = "sitting:"
-"""Marks the one who stands in for a senior who sits already."""
-
-_EVERYWHERE = frozenset(
-    {Obstacle.INACTIVE, Obstacle.STATUT_NOT_PROVED, Obstacle.NO_UNDERTAKING, Obstacle.NO_CONTRACT}
-)
-"""What keeps an expert from every dossier alike, whatever its due date."""
 
 
 class Solver(Protocol):
@@ -60,25 +47,6 @@ class Solver(Protocol):
     def __call__(self, problem: AssignmentProblem, watch: SolveWatch | None = None) -> AssignmentPlan:
         """Return the plan; raise ``SolveStopped`` where the watch says so."""
         ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
-    """A dossier with open seats. ``seats``: their numbers; ``due``: by when an evaluation would be due.
-
-    ``sitting``: ids of those who sit already; ``takers``: everybody, with what stands in the way, by id.
-    """
-
-    dossier_id: str
-    reference: str
-    programme_id: str
-    about: tuple[str, ...]
-    seats: tuple[int, ...]
-    breaks_tie: bool
-    due: date
-    sitting: tuple[str, ...]
-    topics: Topics
-    takers: Mapping[str, Taker]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,8 +140,8 @@ class Assignment:
                 self._openings(work, ids, experts, loads, domains, actor.id, watch or SolveWatch())
             )
         openings = tuple(sorted(openings, key=lambda one: (one.reference, one.dossier_id)))
-        affinities = _affinities(openings, loads)
-        problem = _problem(openings, experts, loads, affinities, actor.id)
+        affinities = affinities_of(openings, loads)
+        problem = problem_of(openings, experts, loads, affinities, actor.id)
         plan = self.solver(problem, watch)
         places = [Place(dossier=one.dossier_id, number=seat) for one in openings for seat in one.seats]
         return Proposal(
@@ -293,83 +261,6 @@ class Assignment:
         targets = self.desk.programme(dossier.programme_id).targets
         third = deliberation.step() is Step.THIRD_SEAT
         return add_business_days(today, (targets.third_review if third else targets.review).value)
-
-
-def _affinities(openings: Sequence[Opening], loads: Mapping[str, int]) -> dict[Pair, Affinity]:
-    return {
-        (one.dossier_id, key): affinity_of(
-            file_domains=one.topics.domains,
-            file_languages=one.topics.languages,
-            expert_domains=taker.expert.domains,
-            expert_languages=taker.expert.languages,
-            recent_load=loads.get(key, 0),
-        )
-        for one in openings
-        for key, taker in one.takers.items()
-        if not _in_the_way(taker)
-    }
-
-
-def _problem(
-    openings: Sequence[Opening],
-    experts: Sequence[Expert],
-    loads: Mapping[str, int],
-    affinities: Mapping[Pair, Affinity],
-    actor_id: str,
-) -> AssignmentProblem:
-    """Return what is asked of the solver: those who sit are not asked again, and stand in the way of their like.
-
-    Where some programme asks for a senior, a dossier that has one, or asks for none, gets somebody who stands in for
-    one: a fixed pair that takes a place of its own.
-    """
-    policy = load_composition()
-    general = {key: taker for one in openings for key, taker in one.takers.items()}
-    known = [
-        AssignableExpert(
-            id=one.id,
-            capacity=max(1, one.capacity, loads.get(one.id, 0)),
-            available=not set(general[one.id].obstacles) & _EVERYWHERE,
-            senior=one.senior,
-            employers=general[one.id].employers,
-            load=0 if set(general[one.id].obstacles) & _EVERYWHERE else loads.get(one.id, 0),
-        )
-        for one in experts
-        if one.id in general and one.id != actor_id
-    ]
-    asking = {one.dossier_id for one in openings if one.programme_id in policy.senior_programmes}
-    seniors = {one.id for one in experts if one.senior}
-    settled = [
-        one.dossier_id
-        for one in openings
-        if asking and (one.dossier_id not in asking or seniors & set(one.sitting))
-    ]
-    return AssignmentProblem(
-        experts=(
-            *known,
-            *(AssignableExpert(id=_SEATED + key, capacity=1, senior=True) for key in settled),
-        ),
-        dossiers=tuple(one.dossier_id for one in openings),
-        rules=AssignmentRules(
-            distinct_employers=policy.distinct_employers,
-            at_least_one_senior=bool(asking),
-            balance=policy.balance,
-        ),
-        affinity={pair: one.value for pair, one in affinities.items() if one.value > Decimal(0)},
-        conflicts={
-            (one.dossier_id, key): reasons
-            for one in openings
-            for key, taker in one.takers.items()
-            if (reasons := _in_the_way(taker))
-        },
-        fixed=tuple((key, _SEATED + key) for key in settled),
-        places={one.dossier_id: len(one.seats) + (one.dossier_id in settled) for one in openings},
-    )
-
-
-def _in_the_way(taker: Taker) -> tuple[str, ...]:
-    """Return codes of what forbids one pair, beyond what keeps the expert from every dossier."""
-    own = (one.value for one in taker.obstacles if one not in _EVERYWHERE | {Obstacle.NO_CAPACITY})
-    return (*own, *(str(one.kind) for one in taker.conflicts))
 
 
 def choices_of(proposal: Proposal, draft: Draft) -> tuple[Choice, ...]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from reviewer.avis.office_key import OfficePublicKey
 from reviewer.checkpoints import (
     SEALED,
+    STAMP_FAILED,
     STAMPED,
     CheckpointStamp,
     ProofBreak,
@@ -30,6 +31,7 @@ class AuditReport:
     """How much was read, and the first that does not hold. ``entries`` and ``broken`` are of the journal itself.
 
     ``proof_broken``: the first thing beside the journal's own chain; None as well where nobody could look at it.
+    ``stamp_failed_at``: when the last time stamp was asked for in vain (ISO 8601, UTC); empty where it came.
     """
 
     entries: int
@@ -39,6 +41,7 @@ class AuditReport:
     stamps: int = 0
     sealed_until: int = 0
     proof_broken: ProofBreak | None = None
+    stamp_failed_at: str = ""
 
     @property
     def whole(self) -> bool:
@@ -53,11 +56,14 @@ class _Seen:
     journal: dict[int, str]
     readings: dict[int, str]
     recorded: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: {SEALED: [], STAMPED: []})
+    stamp_failed_at: str = ""
 
     def entries(self, entries: Iterator[JournalEntry]) -> Iterator[JournalEntry]:
         for entry in entries:
             if entry.sequence in self.journal:
                 self.journal[entry.sequence] = entry.sha256
+            if entry.event in {STAMPED, STAMP_FAILED}:
+                self.stamp_failed_at = entry.at if entry.event == STAMP_FAILED else ""
             if entry.event in self.recorded:
                 number, sha256 = entry.details.get("number"), entry.details.get("sha256")
                 if type(number) is int and type(sha256) is str:
@@ -108,6 +114,7 @@ def audit(store: Store, seals: OfficeSeals | None = None) -> AuditReport:
             stamps=len(stamps),
             sealed_until=max((one.journal.sequence for one in said), default=0),
             proof_broken=proof_broken,
+            stamp_failed_at=seen.stamp_failed_at,
         )
 
 

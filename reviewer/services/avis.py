@@ -23,7 +23,7 @@ from reviewer.dossier.french import format_date
 from reviewer.dossier.lifecycle import Act, AvisState, DossierState, Role
 from reviewer.dossier.people import Actor, Part, Person, require_separate_hands
 from reviewer.dossier.request import EvaluationRequest
-from reviewer.errors import NotFound, RuleViolation
+from reviewer.errors import ConflictingChange, NotFound, RuleViolation
 from reviewer.programme.model import Applicant
 from reviewer.readings import ReadPart
 from reviewer.services.cancelling import destroy_pending
@@ -163,7 +163,7 @@ class AvisDesk:
             dossier = work.dossiers.get(dossier_id)
             now = self.desk.now()
             advanced = dossier.advance(Act.VALIDATE_AVIS, actor, self.desk.today(), Part.VALIDATED)
-            draft = work.register.draft_of(dossier_id)
+            draft = draft_there(work, dossier_id)
             work.register.save_draft(replace(draft, validated_by=actor.id, validated_at=now))
             work.dossiers.save(advanced)
             work.commit(actor, now, Event(name="avis_validated", dossier_id=dossier.id))
@@ -249,6 +249,17 @@ class AvisDesk:
         return Changes(
             dossiers=frozenset({dossier.id}), message=message, facts={"reference": dossier.reference}
         )
+
+
+def draft_there(work: UnitOfWork, dossier_id: str) -> AvisDraft:
+    """Return the draft of a dossier whose state says that there is one.
+
+    On a server, a colleague may sign between the reading of the state and that of the draft: ``ConflictingChange``.
+    """
+    try:
+        return work.register.draft_of(dossier_id)
+    except NotFound as gone:
+        raise ConflictingChange("dossier", dossier_id) from gone
 
 
 def free_signatories(work: UnitOfWork, dossier: Dossier, besides: str = "") -> tuple[Person, ...]:

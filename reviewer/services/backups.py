@@ -50,13 +50,17 @@ class BackupPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupView:
-    """What the page of copies shows. ``last_at``: when the last copy was made from this database."""
+    """What the page of copies shows. ``last_at``: when the last copy was made from this database.
+
+    ``on_a_server``: copied by the server's own tools; nothing here applies.
+    """
 
     plan: BackupPlan
     last_at: datetime | None
     last_folder: str
     due: bool
     copies: tuple[CopyLine, ...]
+    on_a_server: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,9 @@ class Backups:
     keeper: Keeper
 
     def due(self) -> bool:
-        """Tell whether a copy is due today; anybody may ask, so that any desk can remind."""
+        """Tell whether a copy is due today; anybody may ask, so that any desk can remind. Never of a server."""
+        if self.keeper.on_a_server:
+            return False
         plan, last, _ = self._settings()
         return plan.due(calendar_day(last) if last else None, self.desk.today())
 
@@ -85,6 +91,7 @@ class Backups:
             last_folder=folder,
             due=self.due(),
             copies=self.keeper.copies(Path(plan.folder)) if plan.folder else (),
+            on_a_server=self.keeper.on_a_server,
         )
 
     def set_plan(self, plan: BackupPlan) -> Changes:
@@ -110,8 +117,27 @@ class Backups:
             if not plan.folder:
                 raise NoBackupFolder
             folder = Path(plan.folder)
+        made = self._make(Act.MANAGE_BACKUPS, folder, as_is=as_is, tell=tell)
+        if planned:
+            self.keeper.thin_out(folder, plan.keep)
+        return made
+
+    def back_up_if_due(self, tell: Tell | None = None) -> CopyLine | None:
+        """Make the planned copy where one is due, else return None.
+
+        Whoever does the day's work may: where it goes, how often and how many stay is what administration decided.
+        """
+        self.desk.require(Act.MAKE_PLANNED_COPY)
+        if not self.due():
+            return None
+        plan, _, _ = self._settings()
+        made = self._make(Act.MAKE_PLANNED_COPY, Path(plan.folder), as_is=False, tell=tell)
+        self.keeper.thin_out(Path(plan.folder), plan.keep)
+        return made
+
+    def _make(self, act: Act, folder: Path, *, as_is: bool, tell: Tell | None) -> CopyLine:
         made = self.keeper.back_up(folder, self.desk.now(), as_is=as_is, tell=tell)
-        with self.desk.permitted(Act.MANAGE_BACKUPS) as (work, actor):
+        with self.desk.permitted(act) as (work, actor):
             last = {"at": made.made_at.isoformat(), "folder": str(made.folder)}
             work.settings.put(LAST, json.dumps(last, ensure_ascii=False, sort_keys=True))
             details: Details = {
@@ -120,8 +146,6 @@ class Backups:
                 "head": made.contents.head,
             }
             work.commit(actor, self.desk.now(), Event(name="database_backed_up", details=details))
-        if planned:
-            self.keeper.thin_out(folder, plan.keep)
         return made
 
     def preview(self, source: Path) -> RestorePreview:
@@ -130,8 +154,12 @@ class Backups:
         return self.keeper.preview(source)
 
     def restore(self, source: Path) -> CopyLine:
-        """Put a copy in the place of the database. Its journal then says who did so, and what was there before."""
-        self.desk.require(Act.MANAGE_BACKUPS)
+        """Put a copy in the place of the database. Its journal then says who did so, and what was there before.
+
+        Raises ``CopyUnderOtherKeys`` where it is in place under keys that nobody has opened yet: its journal says
+        nothing then.
+        """
+        self.desk.require(Act.RESTORE_DATABASE)
         seen = self.keeper.preview(source)
         restored = self.keeper.restore(source)
         note_restored(self.desk, seen)
@@ -141,6 +169,11 @@ class Backups:
         """Return everything that is wrong with the database."""
         self.desk.require(Act.MANAGE_BACKUPS)
         return self.keeper.check()
+
+    def count_problems(self) -> int:
+        """Return how many things are wrong with the database: for anybody, after a crash. Which: ``check`` tells."""
+        self.desk.require(Act.CHECK_DATABASE)
+        return len(self.keeper.check())
 
     def orphans(self) -> tuple[str, ...]:
         """Return the stored documents that nothing mentions: what a transaction that was given up leaves behind."""
@@ -172,5 +205,6 @@ def note_restored(desk: Desk, seen: RestorePreview) -> None:
         "replaced_entries": present.entries if present is not None else 0,
         "replaced_head": present.head if present is not None else "",
     }
-    with desk.permitted(Act.MANAGE_BACKUPS) as (work, actor):
-        work.commit(actor, desk.now(), Event(name="database_restored", details=details))
+    # Permitted in the database that was there: the one put back may know nothing of who did it.
+    with desk.store.begin() as work:
+        work.commit(desk.actor, desk.now(), Event(name="database_restored", details=details))

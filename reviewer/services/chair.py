@@ -77,17 +77,19 @@ class Chair:
             work.commit(actor, now, *events)
         return _changed(dossier, "evaluation_set_aside")
 
-    def close_overdue_concertations(self) -> Changes:
-        """Call the third expert on every dossier whose two have had their time: on a coordinator's look at the list.
+    def close_overdue_concertations(self, *, by_itself: bool = False) -> Changes:
+        """Call the third expert on every dossier whose two have had their time.
 
-        Each dossier is its own transaction; what cannot be closed any more is left as it is.
+        It answers no finding and seats nobody: a coordinator chooses the third, and confirms what the votes say.
+        ``by_itself``: the program did it at the start of a coordinator's day; the journal tells it apart from their own
+        act. Each dossier is its own transaction; what cannot be closed any more is left as it is.
         """
         actor = self.desk.require(Act.OPEN_THIRD_REVIEW)
         if Role.COORDINATOR not in actor.roles:
             raise ActNotPermitted(Act.OPEN_THIRD_REVIEW, actor.roles)
         with self.desk.store.read() as work:
             waiting = work.deliberations.overdue_concertations(self.desk.today())
-        closed = frozenset(one for one in waiting if self._close(one))
+        closed = frozenset(one for one in waiting if self._close(one, by_itself=by_itself))
         return Changes(
             dossiers=closed,
             message="concertations_closed",
@@ -134,7 +136,7 @@ class Chair:
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _close(self, dossier_id: str) -> bool:
+    def _close(self, dossier_id: str, *, by_itself: bool) -> bool:
         with self.desk.permitted(Act.OPEN_THIRD_REVIEW) as (work, actor):
             dossier = work.dossiers.get(dossier_id)
             deliberation = work.deliberations.get(dossier_id)
@@ -148,7 +150,10 @@ class Chair:
             work.commit(
                 actor,
                 now,
-                Event(name="concertation_time_over", dossier_id=dossier.id),
+                Event(
+                    name="concertation_closed_by_time" if by_itself else "concertation_time_over",
+                    dossier_id=dossier.id,
+                ),
                 Event(name="third_review_opened", dossier_id=dossier.id),
             )
         return True

@@ -16,5 +16,6 @@ class Changes:
     quarantine: bool = False
     settings: bool = False
     messages: bool = False
+    packages: bool = False
     message: str = ""
     facts: dict[str, str] = field(default_factory=dict)

@@ -12,12 +12,11 @@ from uuid import uuid4
 
 from reviewer.committee.conflicts import ConflictOfInterest, DeclarationKind
 from reviewer.committee.decision import require_presentable
-from reviewer.committee.deliberation import Deliberation, Step
+from reviewer.committee.deliberation import Deliberation
 from reviewer.committee.evaluation import Evaluation, WrongGrid, facts_sha256
 from reviewer.committee.grid import Rating, ScoringGrid
 from reviewer.committee.request_changes import FactChange, request_changes
 from reviewer.committee.visibility import has_sat, require_does_not_sit
-from reviewer.dossier.business_days import add_business_days
 from reviewer.dossier.correction import standing
 from reviewer.dossier.dossier import Dossier, RequestChangedSince
 from reviewer.dossier.events import Details, Event
@@ -30,6 +29,7 @@ from reviewer.services.desk import Desk
 from reviewer.services.due import due_in
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.views import GridView
+from reviewer.services.votes import with_vote
 from reviewer.services.walls import conflicts_now
 
 _TRIES = 3
@@ -63,6 +63,7 @@ class Committee:
             corrections = standing(work.corrections.of(dossier_id))
             grid = self._grid(work, dossier, deliberation)
             due = due_in(deliberation, self.desk.programme(dossier.programme_id))
+            held = work.expert_copy.held(dossier_id)
         mine = deliberation.evaluation_of(actor.id)
         if seat.open:
             self.desk.note_read(dossier_id, ReadPart.REQUEST)
@@ -82,7 +83,9 @@ class Committee:
             corrections=corrections if seen is not None else (),
             awaits_ruling=seat.awaits_ruling,
             changes=_changes_since(dossier, mine) if seen is not None and behind else (),
-            due_on=next((one.due_on for one in due if one.expert_id == actor.id), None),
+            due_on=next((one.due_on for one in due if one.expert_id == actor.id), None)
+            if held is None
+            else held.due_on,
         )
 
     def declare_interests(self, dossier_id: str, kind: DeclarationKind, text: str = "") -> Changes:
@@ -172,27 +175,20 @@ class Committee:
                 self._grid(work, dossier, deliberation),
                 now,
                 justification_required=deliberation.breaks_tie(draft.seat),
-                facts=facts_sha256(dossier.current, work.corrections.of(dossier_id)),
+                facts=_facts(work, dossier),
             )
-            deliberation = deliberation.put_evaluation(sealed)
-            advanced = dossier.advance(Act.SUBMIT_EVALUATION, actor, today, Part.REVIEWED)
-            # Never the evaluation's id: it is the secret in the seal, without which marks could be guessed from it.
-            details: Details = {"seal": sealed.seal, "seat": sealed.seat}
-            events = [Event(name="evaluation_submitted", dossier_id=dossier.id, details=details)]
-            if deliberation.step() is Step.CONCERTATION:
-                length = self.desk.programme(dossier.programme_id).concertation.business_days.value
-                due_on = add_business_days(today, length)
-                deliberation = deliberation.open_concertation(now, due_on)
-                advanced = advanced.advance(Act.OPEN_CONCERTATION, actor, today)
-                until: Details = {"until": due_on.isoformat()}
-                events.append(Event(name="concertation_opened", dossier_id=dossier.id, details=until))
-            elif deliberation.wants_third_review:
-                deliberation = deliberation.open_third_review(now)
-                advanced = advanced.advance(Act.OPEN_THIRD_REVIEW, actor, today)
-                events.append(Event(name="third_review_opened", dossier_id=dossier.id))
-            work.deliberations.save(deliberation)
-            work.dossiers.save(advanced)
-            work.commit(actor, now, *events)
+            voted = with_vote(
+                dossier,
+                deliberation,
+                sealed,
+                actor,
+                programme=self.desk.programme(dossier.programme_id),
+                now=now,
+                today=today,
+            )
+            work.deliberations.save(voted.deliberation)
+            work.dossiers.save(voted.dossier)
+            work.commit(actor, now, *voted.events)
         return self._changed(dossier, "evaluation_submitted")
 
     # --- disagreement ----------------------------------------------------------------------------------------
@@ -316,6 +312,14 @@ class Committee:
         return Changes(
             dossiers=frozenset({dossier.id}), message=message, facts={"reference": dossier.reference}
         )
+
+
+def _facts(work: UnitOfWork, dossier: Dossier) -> str:
+    """Return the digest of what the expert has before them; on an expert's own copy, the one that the office gave."""
+    held = work.expert_copy.held(dossier.id)
+    if held is not None and held.request_version == dossier.current.number:
+        return held.facts_sha256
+    return facts_sha256(dossier.current, work.corrections.of(dossier.id))
 
 
 def _require_same_grid(deliberation: Deliberation, grid_id: str | None) -> None:

@@ -5,19 +5,16 @@ One file is one transaction with one journal entry a row. Reading the same file 
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion
+from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion, version_sha256
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import AMENDABLE_STATES, CLOSED_STATES, Act, DossierState
 from reviewer.dossier.people import Actor
 from reviewer.dossier.request import EvaluationRequest
-from reviewer.dossier.serialization import canonical_bytes
 from reviewer.errors import Fault, RuleViolation
 from reviewer.services.changes import Changes
 from reviewer.services.corrections import drop_lapsed
@@ -127,7 +124,7 @@ class Intake:
         if missing:
             return self._quarantine(work, now, programme_id, file, row, missing, again)
         known = work.dossiers.by_reference(programme_id, request.reference)
-        sha256 = _content_sha256(request, documents)
+        sha256 = version_sha256(request, documents)
         version = RequestVersion(
             number=1 if known is None else known.current.number + 1,
             request=request,
@@ -237,13 +234,6 @@ class Intake:
             for reference, content in read
             if isinstance(content, bytes)
         ), ()
-
-
-def _content_sha256(request: EvaluationRequest, documents: Sequence[Attachment]) -> str:
-    content = hashlib.sha256(canonical_bytes(request))
-    for document in documents:
-        content.update(f"\n{document.kind} {document.filename} {document.sha256}".encode())
-    return content.hexdigest()
 
 
 def _result(

@@ -25,20 +25,28 @@ from reviewer.services.dossiers import Dossiers
 from reviewer.services.experts import Experts
 from reviewer.services.grids import Grids
 from reviewer.services.intake import Intake
+from reviewer.services.key_access import KeyAccess
 from reviewer.services.mail_settings import MailSettings
 from reviewer.services.notices import Notices
 from reviewer.services.office_keys import OfficeKeyDesk
+from reviewer.services.packages.keys import ExpertKeyDesk
+from reviewer.services.packages.listing import PackageShelf
+from reviewer.services.packages.mailbox import Mailbox
+from reviewer.services.packages.sending import PackageSending
+from reviewer.services.packages.taking_in import TakingIn
 from reviewer.services.people import People
 from reviewer.services.ports import (
     Credentials,
     KeyRing,
     OfficeSeals,
+    PackageFiles,
     Printer,
     ProgrammeTexts,
     RequestReader,
     Store,
 )
 from reviewer.services.ports.backups import Keeper
+from reviewer.services.ports.key_slots import KeySlots
 from reviewer.services.ports.mail import Post
 from reviewer.services.printing import Printing
 from reviewer.services.programmes import Library, ProgrammeShelf
@@ -78,6 +86,11 @@ class Office:
     chair: Chair
     experts: Experts
     grids: Grids
+    expert_keys: ExpertKeyDesk
+    packages: PackageSending
+    package_shelf: PackageShelf
+    returns: TakingIn
+    mailbox: Mailbox
     agreement: AgreementDesk
     avis: AvisDesk
     signatures: Signatures
@@ -93,6 +106,7 @@ class Office:
     dossiers: Dossiers
     people: People
     accounts: AccountDesk
+    key_access: KeyAccess
     settings: SettingsDesk
     programmes: ProgrammeShelf
     journal: JournalDesk
@@ -132,6 +146,8 @@ def put_together(
     post: Post,
     keeper: Keeper,
     credentials: Credentials,
+    exchange: PackageFiles,
+    slots: KeySlots,
     solver: Solver = solve,
     actor: Actor = NOBODY,
 ) -> Office:
@@ -148,6 +164,8 @@ def put_together(
     correspondence = Correspondence(desk, printer)
     delivery = Delivery(desk, post.mailer)
     seating = Seating(desk)
+    expert_keys = ExpertKeyDesk(desk, exchange)
+    returns = TakingIn(desk, exchange)
     triage = Triage(desk, Corrections(desk, reader), correspondence)
     return Office(
         desk=desk,
@@ -161,6 +179,11 @@ def put_together(
         chair=Chair(desk),
         experts=Experts(desk),
         grids=Grids(desk),
+        expert_keys=expert_keys,
+        packages=PackageSending(desk, exchange),
+        package_shelf=PackageShelf(desk, queries, exchange),
+        returns=returns,
+        mailbox=Mailbox(desk, expert_keys, returns),
         agreement=AgreementDesk(desk),
         avis=AvisDesk(desk, printer),
         signatures=Signatures(desk, printer, keys, seals),
@@ -174,8 +197,9 @@ def put_together(
         validity=Validity(desk),
         mail_settings=MailSettings(desk, post.secrets),
         dossiers=Dossiers(desk, queries, triage),
-        people=People(desk),
-        accounts=AccountDesk(desk, session, credentials, load_parameters()),
+        people=People(desk, slots),
+        accounts=AccountDesk(desk, session, credentials, load_parameters(), slots),
+        key_access=KeyAccess(desk, slots, credentials, load_parameters()),
         settings=SettingsDesk(desk),
         programmes=ProgrammeShelf(desk, programmes, texts),
         journal=JournalDesk(desk),

@@ -12,7 +12,9 @@ from reviewer.dossier.people import Actor, Person
 from reviewer.errors import RuleViolation
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
+from reviewer.services.key_slots import settle
 from reviewer.services.ports import UnitOfWork
+from reviewer.services.ports.key_slots import KeySlots
 
 
 class PersonWithoutName(RuleViolation):
@@ -56,6 +58,7 @@ class People:
     """Use cases about people."""
 
     desk: Desk
+    slots: KeySlots
 
     def all(self) -> tuple[Person, ...]:
         """Return everybody, by name."""
@@ -107,6 +110,7 @@ class People:
                 "active": person.active,
             }
             work.commit(actor, self.desk.now(), Event(name="person_saved", details=details))
+        settle(self.desk.store, self.slots)  # who leaves opens the database no more
         return Changes(
             people=True, experts=bool(renamed), message="person_saved", facts={"name": person.name}
         )

@@ -8,11 +8,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from reviewer.avis.signature import TimeStampTrouble
-from reviewer.checkpoints import HOUSEKEEPING, CheckpointStamp
+from reviewer.checkpoints import (
+    HOUSEKEEPING,
+    STAMP_FAILED,
+    STAMPED,
+    CheckpointStamp,
+    SignedCheckpoint,
+    read_checkpoint,
+)
 from reviewer.committee.visibility import hidden_experts, require_does_not_sit, visible_entry
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import Act
+from reviewer.dossier.people import Actor
 from reviewer.errors import NotFound
 from reviewer.journal import Link, canonical
 from reviewer.readings import canonical as canonical_reading
@@ -26,6 +34,19 @@ from reviewer.services.signature_settings import time_stamp_place
 
 Write = Callable[[str, Iterable[bytes]], None]
 """Takes a file's name, with « / » between folders, and its content in pieces."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofStanding:
+    """How far the journal is proved. Instants in ISO 8601, empty where there is none.
+
+    ``stamped_at``: as the authority says, of the last stamp; ``failed_at``: of the last try, where it failed.
+    """
+
+    checkpoints: int
+    sealed_until: int
+    stamped_at: str
+    failed_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +71,8 @@ class ProofDesk:
         """Have the newest checkpoint time-stamped, where an authority is set and none was asked for today.
 
         The authority is asked outside any transaction, and its stamp is verified before it is stored. Raises
-        ``TimeStampTrouble`` where it does not answer, or not rightly: nothing is stored then.
+        ``TimeStampTrouble`` where it does not answer, or not rightly: no stamp is stored then, and the journal says
+        once a day that there was none.
         """
         actor = self.desk.require(Act.SEAL_JOURNAL)
         with self.desk.store.read() as work:
@@ -61,10 +83,14 @@ class ProofDesk:
             return Changes()
         if last is not None and (last.number == newest.number or _day(last.at) >= calendar_day(now)):
             return Changes()
-        token = self.keys.time_stamps(place).stamp(newest.payload)
-        at = self.seals.stamped_at(token, newest.payload, place.anchors)
-        if at is None:
-            raise TimeStampTrouble(place.address, "content")
+        try:
+            token = self.keys.time_stamps(place).stamp(newest.payload)
+            at = self.seals.stamped_at(token, newest.payload, place.anchors)
+            if at is None:
+                raise TimeStampTrouble(place.address, "content")
+        except TimeStampTrouble as trouble:
+            self._note_failure(actor, now, newest, trouble)
+            raise
         stamp = CheckpointStamp(
             number=newest.number, at=instant(at), token=token, anchors=place.anchors.decode()
         )
@@ -73,6 +99,19 @@ class ProofDesk:
             details: Details = {"number": stamp.number, "at": stamp.at, "sha256": stamp.sha256}
             work.commit(actor, now, Event(name="journal_stamped", details=details))
         return Changes(settings=True, message="journal_stamped")
+
+    def standing(self) -> ProofStanding:
+        """Return how far the journal is proved, and whether the last time stamp that was asked for came."""
+        self.desk.require(Act.READ_READINGS)
+        with self.desk.store.read() as work:
+            newest, stamp = work.checkpoints.latest(), work.checkpoints.latest_stamp()
+            tried = work.journal.newest_of(STAMPED, STAMP_FAILED)
+        return ProofStanding(
+            checkpoints=0 if newest is None else newest.number,
+            sealed_until=0 if newest is None else read_checkpoint(newest.payload).journal.sequence,
+            stamped_at="" if stamp is None else stamp.at,
+            failed_at=tried.at if tried is not None and tried.event == STAMP_FAILED else "",
+        )
 
     def export(self, write: Write, reference: str | None = None) -> int:
         """Write what a third party needs to verify the journal, and return how many entries it proves.
@@ -91,6 +130,16 @@ class ProofDesk:
             if dossier is not None:
                 require_does_not_sit(actor, work.deliberations.find(dossier.id))
             return self._write(work, write, dossier)
+
+    def _note_failure(
+        self, actor: Actor, now: datetime, newest: SignedCheckpoint, trouble: TimeStampTrouble
+    ) -> None:
+        with self.desk.store.begin() as work:
+            tried = work.journal.newest_of(STAMPED, STAMP_FAILED)
+            if tried is not None and tried.event == STAMP_FAILED and _day(tried.at) >= calendar_day(now):
+                return
+            details: Details = {"number": newest.number, "reason": trouble.detail}
+            work.commit(actor, now, Event(name="journal_stamp_failed", details=details))
 
     def _write(self, work: UnitOfWork, write: Write, dossier: Dossier | None) -> int:
         entries = work.journal.entries()

@@ -140,6 +140,20 @@ class Seating:
             work.commit(actor, now, event)
         return self._changed(dossier, f"expert_{leaving.value}")
 
+    def decline(self, dossier_id: str, reason: str) -> Changes:
+        """Give one's own seat back before declaring anything: no time, no competence, an absence.
+
+        It is no recusal: nothing is said of interests, and other files of the same employer stay open to the expert.
+        """
+        with self.desk.permitted(Act.DECLINE_SEAT) as (work, actor):
+            dossier = work.dossiers.get(dossier_id)
+            dossier.advance(Act.DECLINE_SEAT, actor, self.desk.today())
+            now = self.desk.now()
+            work.deliberations.save(work.deliberations.get(dossier_id).decline(actor.id, reason, now))
+            details: Details = {"expert": actor.id, "reason": reason.strip()}
+            work.commit(actor, now, Event(name="expert_declined", dossier_id=dossier.id, details=details))
+        return self._changed(dossier, "expert_declined")
+
     # --- conflicts of interest -------------------------------------------------------------------------------
 
     def rulings(self, dossier_id: str) -> tuple[ConflictRuling, ...]:

@@ -17,14 +17,7 @@ from reviewer.avis.numbering import AvisNumber
 from reviewer.avis.signature import (
     Awaited,
     HeldNumber,
-    NothingAwaited,
-    NumberState,
-    PartlySigned,
     PendingSignature,
-    SignatureLevel,
-    SignatureLine,
-    SignatureOfSomebodyElse,
-    SignatureRequest,
     TimeStampTrouble,
 )
 from reviewer.avis.validity import expiry
@@ -34,7 +27,8 @@ from reviewer.dossier.folding import fold_words
 from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.people import Actor, Part, Person
 from reviewer.errors import AviseError
-from reviewer.services.avis import CertificateOfSomebodyElse, NoSignatoryLeft, free_signatories
+from reviewer.services.avis import CertificateOfSomebodyElse, draft_there, free_signatories
+from reviewer.services.awaited_signature import awaiting_second, handed_out, hold_number, require_awaited
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.devices import Certified, TimeStamps
@@ -103,14 +97,14 @@ class Signatures:
             dossier.advance(Act.SIGN_AVIS, actor, self.desk.today())
             pending = work.signatures.pending_of(dossier_id)
             if pending is not None:
-                waiting = self._require_awaited(pending, dossier, actor, Awaited.COUNTERSIGNATURE)
+                waiting = require_awaited(pending, dossier, actor, Awaited.COUNTERSIGNATURE)
                 return self._countersign(work, actor, dossier, waiting, key, now)
             return self._first(work, actor, dossier, key, now)
 
     def _first(
         self, work: UnitOfWork, actor: Actor, dossier: Dossier, key: SigningKey, now: datetime
     ) -> Changes:
-        draft = work.register.draft_of(dossier.id)
+        draft = draft_there(work, dossier.id)
         content, number = self._numbered(work, actor, dossier, draft)
         proof, keyed = on_paper(work, self.seals, content, now)
         alone = content.second_signatory_name is None
@@ -127,7 +121,7 @@ class Signatures:
         if alone:
             done = Issue(dossier, draft, number, content, signed, (line,))
             return issue(self.desk, work, actor, now, done, events)
-        waiting = self._waiting(work, dossier, number, content, signed, line, proof, now)
+        waiting = awaiting_second(work, dossier, number, content, signed, line, proof, now)
         return self._put_by(work, actor, dossier, waiting, now, events)
 
     def _countersign(
@@ -161,7 +155,7 @@ class Signatures:
             pending = work.signatures.pending_of(dossier_id)
             made: tuple[Event, ...] = ()
             if pending is None:
-                draft = work.register.draft_of(dossier_id)
+                draft = draft_there(work, dossier_id)
                 content, number = self._numbered(work, actor, dossier, draft)
                 proof, made = on_paper(work, self.seals, content, now)
                 timed = time_stamp_place(work.settings) is not None
@@ -180,9 +174,9 @@ class Signatures:
                     timed=timed,
                     request=request,
                 )
-                self._hold(work, actor, dossier, number, now)
+                hold_number(work, actor, dossier, number, now)
             else:
-                waiting = self._require_awaited(pending, dossier, actor, Awaited.COUNTERSIGNATURE)
+                waiting = require_awaited(pending, dossier, actor, Awaited.COUNTERSIGNATURE)
                 request = signer.prepare(waiting.pdf, waiting.content, now, second=True, timed=waiting.timed)
                 waiting = waiting.with_request(request, Awaited.EXTERNAL_COUNTERSIGNATURE, now)
             work.signatures.save_pending(waiting)
@@ -197,7 +191,7 @@ class Signatures:
             now = self.desk.now()
             dossier = work.dossiers.get(dossier_id)
             dossier.advance(Act.SIGN_AVIS, actor, self.desk.today())
-            pending, request = self._handed_out(work, dossier, actor)
+            pending, request = handed_out(work, dossier, actor)
             signer = self.keys.elsewhere(request.certificate_pem)
             self._require_usable(work, signer, actor)
             second = pending.kind is Awaited.EXTERNAL_COUNTERSIGNATURE
@@ -211,7 +205,7 @@ class Signatures:
             if last:
                 return self._finish(work, actor, dossier, pending, signer, signed, sealing, now)
             line = line_of(actor, signer, now, sealing)
-            waiting = self._waiting(
+            waiting = awaiting_second(
                 work, dossier, pending.number, pending.content, signed, line, pending.proof, now
             )
             return self._put_by(work, actor, dossier, replace(waiting, version=pending.version), now, ())
@@ -222,7 +216,7 @@ class Signatures:
             now = self.desk.now()
             dossier = work.dossiers.get(dossier_id)
             dossier.advance(Act.SIGN_AVIS, actor, self.desk.today())
-            pending, _ = self._handed_out(work, dossier, actor)
+            pending, _ = handed_out(work, dossier, actor)
             if pending.kind is Awaited.EXTERNAL:
                 work.signatures.drop_pending(dossier_id)
             else:
@@ -315,44 +309,6 @@ class Signatures:
         place = time_stamp_place(work.settings)
         return None if place is None else self.keys.time_stamps(place)
 
-    def _hold(
-        self, work: UnitOfWork, actor: Actor, dossier: Dossier, number: AvisNumber, now: datetime
-    ) -> None:
-        if work.signatures.held_by(dossier.id) is None:
-            held = HeldNumber(
-                number=number, dossier_id=dossier.id, state=NumberState.HELD, since=now, by=actor.id
-            )
-            work.signatures.hold(held)
-
-    def _waiting(
-        self,
-        work: UnitOfWork,
-        dossier: Dossier,
-        number: AvisNumber,
-        content: AvisContent,
-        signed: bytes,
-        line: SignatureLine,
-        proof: str | None,
-        now: datetime,
-    ) -> PendingSignature:
-        """Return the avis with its first signature, waiting for the person whom it names second."""
-        others = free_signatories(work, dossier, besides=line.signer_id)
-        second = next((one for one in others if one.name == content.second_signatory_name), None)
-        if second is None:
-            raise NoSignatoryLeft(dossier.reference)
-        return PendingSignature(
-            dossier_id=dossier.id,
-            number=number,
-            kind=Awaited.COUNTERSIGNATURE,
-            content=content,
-            pdf=signed,
-            lines=(line,),
-            awaits=second.id,
-            since=now,
-            proof=proof,
-            timed=line.level is not SignatureLevel.BASIC,
-        )
-
     def _put_by(
         self,
         work: UnitOfWork,
@@ -364,7 +320,7 @@ class Signatures:
     ) -> Changes:
         """Store the avis with its first signature: the dossier stays validated, its number is held."""
         number = str(waiting.number)
-        self._hold(work, actor, dossier, waiting.number, now)
+        hold_number(work, actor, dossier, waiting.number, now)
         work.signatures.save_pending(waiting)
         work.dossiers.save(dossier.with_part(Part.SIGNED, actor.id))
         details = {
@@ -389,28 +345,7 @@ class Signatures:
     ) -> Changes:
         """Issue an avis that waited."""
         work.signatures.drop_pending(dossier.id)
-        draft = work.register.draft_of(dossier.id)
+        draft = draft_there(work, dossier.id)
         lines = (*pending.lines, line_of(actor, key, now, sealing))
         done = Issue(dossier, draft, pending.number, pending.content, signed, lines)
         return issue(self.desk, work, actor, now, done, ())
-
-    def _require_awaited(
-        self, pending: PendingSignature, dossier: Dossier, actor: Actor, kind: Awaited
-    ) -> PendingSignature:
-        if pending.kind is not kind:
-            raise PartlySigned(dossier.reference, str(pending.number))
-        if pending.awaits != actor.id:
-            raise SignatureOfSomebodyElse(pending.content.second_signatory_name or "", actor.name)
-        return pending
-
-    def _handed_out(
-        self, work: UnitOfWork, dossier: Dossier, actor: Actor
-    ) -> tuple[PendingSignature, SignatureRequest]:
-        pending = work.signatures.pending_of(dossier.id)
-        if pending is None or pending.request is None:
-            raise NothingAwaited(dossier.reference)
-        if pending.awaits != actor.id:
-            second = pending.kind is Awaited.EXTERNAL_COUNTERSIGNATURE
-            named = pending.content.second_signatory_name if second else pending.content.signatory_name
-            raise SignatureOfSomebodyElse(named or "", actor.name)
-        return pending, pending.request

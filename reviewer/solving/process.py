@@ -1,7 +1,7 @@
 """The solver in a process of its own, so that a window stays usable and « cancel » always works at once.
 
 HiGHS cannot be interrupted from inside a process; ending the process can. The problem goes in and the answer comes out
-as JSON: nothing that is run is read from a pipe.
+as JSON through pipes, never through a file: names of people may be in it. Nothing that is run is read from a pipe.
 """
 
 from __future__ import annotations
@@ -10,10 +10,8 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +27,7 @@ from reviewer.errors import EnvironmentTrouble
 from reviewer.solving.documents import plan_from, problem_document
 
 _PAUSE = 0.02
-"""Seconds between two looks at the other process."""
+"""Seconds between two looks at the other process. On Windows the looks see its progress only at its end."""
 
 
 class SolverFailed(EnvironmentTrouble):
@@ -47,44 +45,47 @@ def solve_in_process(
     watch = watch or SolveWatch()
     require_consistent(problem)
     watch.tell(SolvePhase.PREPARING)
-    with tempfile.TemporaryDirectory() as folder:
-        question, answer = Path(folder) / "problem.json", Path(folder) / "answer.jsonl"
-        question.write_text(json.dumps(problem_document(problem)), encoding="utf-8")
-        answer.touch()
-        result: dict[str, Any] | None = None
-        with _process(question, answer, seconds) as process, answer.open("rb") as told:
-            over = False
-            rest = b""
-            while not over:
-                over = process.poll() is not None
-                *lines, rest = (rest + told.read()).split(b"\n")
-                for line in map(json.loads, lines):
-                    result = line.get("result", result)
-                    _tell(line, watch)
-                if watch.should_stop is not None and watch.should_stop():
-                    raise SolveStopped
-                if not over:
-                    time.sleep(_PAUSE)
-        if result is None:
-            raise SolverFailed("solver", str(process.returncode))
-        return plan_from(result, problem)
+    question: bytes | None = json.dumps(problem_document(problem)).encode()
+    result: dict[str, Any] | None = None
+    with _process(seconds) as process:
+        over, heard = False, 0
+        while not over:
+            try:
+                answer, _ = process.communicate(question, timeout=_PAUSE)
+                over = True
+            except subprocess.TimeoutExpired as waiting:  # nothing is lost: the next call goes on
+                answer = waiting.output or b""
+            question = None
+            whole = answer.rfind(b"\n") + 1
+            for line in map(json.loads, answer[heard:whole].splitlines()):
+                result = line.get("result", result)
+                _tell(line, watch)
+            heard = max(heard, whole)
+            if watch.should_stop is not None and watch.should_stop():
+                raise SolveStopped
+    if result is None:
+        raise SolverFailed("solver", str(process.returncode))
+    return plan_from(result, problem)
 
 
 @contextmanager
-def _process(question: Path, answer: Path, seconds: float | None) -> Iterator[subprocess.Popen[bytes]]:
+def _process(seconds: float | None) -> Iterator[subprocess.Popen[bytes]]:
     root = str(Path(__file__).resolve().parent.parent.parent)
     known = os.environ.get("PYTHONPATH")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, known] if known else [root])}
     words = [sys.executable, "-m", "reviewer.solving", *([] if seconds is None else [str(seconds)])]
-    with question.open("rb") as given, answer.open("wb") as told:
-        process = subprocess.Popen(
-            words, stdin=given, stdout=told, stderr=subprocess.DEVNULL, env=environment
-        )
+    process = subprocess.Popen(
+        words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+    )
     try:
         yield process
     finally:
         if process.poll() is None:
             process.kill()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
         process.wait()
 
 

@@ -36,7 +36,11 @@ class Issued:
 def issue(folder: Path) -> Issued:
     """Issue one avis in a folder."""
     authority = an_authority(folder / "keys", NAMES["sacha"])
-    house = a_house(open_store(f"sqlite:///{(folder / DATABASE).as_posix()}"), printer=Printer(), keys=Keys())
+    house = a_house(
+        open_store(f"sqlite:///{(folder / DATABASE).as_posix()}", unencrypted=True),
+        printer=Printer(),
+        keys=Keys(),
+    )
     dossier_id = house.validated()
     office = house.as_("sacha")
     key = office.signatures.open_key(authority.keys[NAMES["sacha"]], PASSPHRASE)

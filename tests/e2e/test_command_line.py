@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from db import cipher
+from db.vault.access import unlock_here
 from reviewer import __version__
 from tests.e2e.command_line import Answer, avise
 from tests.support.requests import request_document
@@ -163,10 +164,11 @@ def test_a_database_is_made_filled_replayed_checked_and_copied(tmp_path: Path, u
 
 def test_an_altered_journal_is_answered_no(tmp_path: Path, url: str) -> None:
     avise("intake", _request(tmp_path), "--database", url)
-    raw = sqlite3.connect(tmp_path / "avise.db")
+    key = unlock_here(url)
+    assert key is not None
+    raw = cipher.connect(tmp_path / "avise.db", key, timeout_ms=1000)
     raw.execute("DROP TRIGGER journal_entry_no_update")
     raw.execute("UPDATE journal_entry SET actor_name = 'autre' WHERE sequence = 1")
-    raw.commit()
     raw.close()
     answer = avise("audit", "--database", url, "--format", "json")
     assert answer.status == 1

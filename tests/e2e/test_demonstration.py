@@ -17,11 +17,11 @@ import pytest
 
 from reviewer.avis.verification import SignatureOutcome, Verdict
 from reviewer.cli import bootstrap
-from reviewer.cli.demonstration import FolderNotADemonstration
-from reviewer.cli.demonstration_folder import MARKER, DemonstrationFolder
+from reviewer.cli.demonstration_folder import DemonstrationFolder
 from reviewer.cli.demonstration_scenario import load_scenario, sample_file, scenario_sha256
 from reviewer.committee.deliberation import Step
-from reviewer.documents.verification import read_trust, verify_avis
+from reviewer.documents.certificates import read_pem
+from reviewer.documents.verification import verify_avis
 from reviewer.dossier.lifecycle import OPEN_STATES, DossierState, Role
 from reviewer.dossier.people import Part
 from reviewer.services.audit import audit
@@ -31,9 +31,7 @@ from reviewer.services.views import DossierFilter
 from tests.support.demonstration import Played, demonstration, demonstration_office, play
 
 __all__ = ["demonstration", "demonstration_office"]
-
 Dossier = Mapping[str, Any]
-
 _WAY = ["received", "admissible", "in_review", "decided", "drafted", "validated", "issued"]
 
 
@@ -168,7 +166,7 @@ def test_somebody_would_be_in_conflict_and_somebody_is_full(demonstration_office
 
 
 def test_every_avis_proves_itself_with_the_certificate_left_in_trust(demonstration: Played) -> None:
-    trust = read_trust(demonstration.folder.authority.read_bytes())
+    trust = read_pem(demonstration.folder.authority.read_bytes())
     files = sorted(demonstration.folder.avis.iterdir())
     assert [file.stem for file in files] == [avis["number"] for avis in demonstration.report["avis"]]
     for file in files:
@@ -180,7 +178,7 @@ def test_every_avis_proves_itself_with_the_certificate_left_in_trust(demonstrati
 
 
 def test_one_byte_changed_shows(demonstration: Played) -> None:
-    trust = read_trust(demonstration.folder.authority.read_bytes())
+    trust = read_pem(demonstration.folder.authority.read_bytes())
     pdf = bytearray((demonstration.folder.avis / "IA-2025-0001.pdf").read_bytes())
     pdf[len(pdf) // 2] ^= 1
     assert verify_avis(bytes(pdf), trust).outcome is SignatureOutcome.ALTERED
@@ -296,62 +294,6 @@ def test_it_says_in_french_what_it_does_a_line_a_phase(demonstration: Played) ->
     assert all("\n" not in line for line in demonstration.said)
 
 
-def test_made_again_in_its_own_folder_it_is_the_same_and_leaves_strangers_alone(
-    demonstration: Played, tmp_path: Path
-) -> None:
-    copy = tmp_path / "demo"
-    shutil.copytree(demonstration.folder.root, copy)
-    note = copy / "avis" / "note de la direction.txt"
-    note.write_text("à garder", encoding="utf-8")
-    (copy / "avis" / "IA-1999-0001.pdf").write_bytes(b"old")
-    again = play(copy)
-    assert again.report == demonstration.report
-    assert note.read_text(encoding="utf-8") == "à garder"
-    assert not (copy / "avis" / "IA-1999-0001.pdf").exists()
-    assert again.folder.holds(scenario_sha256())
-
-
-def test_a_folder_that_holds_anything_else_is_refused_untouched(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "thesis.txt").write_text("precious", encoding="utf-8")
-    with pytest.raises(FolderNotADemonstration) as refused:
-        play(tmp_path)
-    assert refused.value.folder == str(tmp_path)
-    assert [one.name for one in tmp_path.iterdir()] == ["data"]
-    assert (tmp_path / "data" / "thesis.txt").read_text(encoding="utf-8") == "precious"
-
-
-def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
-    target = tmp_path / "demo"
-    target.write_text("precious", encoding="utf-8")
-    with pytest.raises(FolderNotADemonstration):
-        play(target)
-    assert target.read_text(encoding="utf-8") == "precious"
-
-
-def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
-    outside, folder = tmp_path / "outside", tmp_path / "demo"
-    outside.mkdir()
-    (outside / "kept.pdf").write_bytes(b"kept")
-    folder.mkdir()
-    (folder / MARKER).write_text("{}", encoding="utf-8")
-    for name in ("data", "avis"):
-        (folder / name).symlink_to(outside, target_is_directory=True)
-    DemonstrationFolder(folder).claim()
-    assert (outside / "kept.pdf").read_bytes() == b"kept"
-    assert not (folder / "avis").is_symlink()
-
-
-def test_an_unfinished_demonstration_is_not_taken_for_a_whole_one(tmp_path: Path) -> None:
-    folder = DemonstrationFolder(tmp_path / "demo")
-    folder.claim()
-    folder.database.touch()
-    assert not folder.holds(scenario_sha256())
-    folder.finish(scenario_sha256())
-    assert folder.holds(scenario_sha256())
-    assert not folder.holds("0" * 64)
-
-
 def test_the_command_leaves_avis_pictures_and_report(tmp_path: Path) -> None:
     out = tmp_path / "demo"
     command = [sys.executable, "-m", "reviewer", "demo", "--out", str(out)]
@@ -411,3 +353,18 @@ def test_a_third_party_learns_the_state_from_the_list_alone(
     status = main(["verify", *files, *options, "--as-of", "2025-05-20", "--format", "json"])
     verdicts = [one["verdict"] for one in json.loads(capsys.readouterr().out)["results"]]
     assert (status, verdicts) == (1, ["revoked", "in_force"])
+
+
+def test_made_again_in_its_own_folder_it_is_the_same_and_leaves_strangers_alone(
+    demonstration: Played, tmp_path: Path
+) -> None:
+    copy = tmp_path / "demo"
+    shutil.copytree(demonstration.folder.root, copy)
+    note = copy / "avis" / "note de la direction.txt"
+    note.write_text("à garder", encoding="utf-8")
+    (copy / "avis" / "IA-1999-0001.pdf").write_bytes(b"old")
+    again = play(copy)
+    assert again.report == demonstration.report
+    assert note.read_text(encoding="utf-8") == "à garder"
+    assert not (copy / "avis" / "IA-1999-0001.pdf").exists()
+    assert again.folder.holds(scenario_sha256())

@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
 from tests.support.gui import Bench, make_bench
+from tests.support.stories import Stories
 from ui.application import create_application
 from ui.theme.theme import Mode, Theme
 
@@ -61,3 +62,9 @@ def bench(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path) -> Ite
     made.opened.close()
     qapp.removeEventFilter(strays)
     assert strays.seen == []
+
+
+@pytest.fixture
+def stories(bench: Bench, tmp_path: Path) -> Stories:
+    """Return stories told on the bench's own database."""
+    return Stories(bench.opened, tmp_path)

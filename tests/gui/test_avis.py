@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit
 
@@ -48,12 +47,6 @@ class PaperPrinter:
         assert title
         self.printed.append((file.read_bytes(), order))
         return "travail-1"
-
-
-@pytest.fixture
-def stories(bench: Bench, tmp_path: Path) -> Stories:
-    """Return stories told on the bench's own database."""
-    return Stories(bench.opened, tmp_path)
 
 
 def page_of(bench: Bench, dossier_id: str, person: str) -> AvisPage:

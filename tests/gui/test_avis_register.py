@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-import pytest
 from PySide6.QtCore import QDate, QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
@@ -54,12 +53,6 @@ class Paper:
         assert file.read_bytes().startswith(b"%PDF")
         self.taken.append(title)
         return ""
-
-
-@pytest.fixture
-def stories(bench: Bench, tmp_path: Path) -> Stories:
-    """Return stories told on the bench's own database."""
-    return Stories(bench.opened, tmp_path)
 
 
 def register_of(bench: Bench, person: str = "p-clerk") -> AvisScreen:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-import pytest
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import pkcs12
@@ -33,12 +32,6 @@ from ui.widgets.reason_dialog import ReasonDialog
 
 LEFT = Qt.MouseButton.LeftButton
 SECOND = "Sacha Ouellet"
-
-
-@pytest.fixture
-def stories(bench: Bench, tmp_path: Path) -> Stories:
-    """Return stories told on the bench's own database."""
-    return Stories(bench.opened, tmp_path)
 
 
 def queue_of(bench: Bench, person: str = "p-sign") -> AvisScreen:

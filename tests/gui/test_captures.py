@@ -8,7 +8,8 @@ from PySide6.QtGui import QImage
 
 from reviewer.dossier.lifecycle import DossierState
 from tests.support.gui import Bench
-from ui.captures import CAPTURES, SIZE, capture_all
+from ui.captures import SIZE, capture_all
+from ui.captures.subjects import CAPTURES
 
 
 def test_every_registered_screen_is_saved(bench: Bench, tmp_path: Path) -> None:

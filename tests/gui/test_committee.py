@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDateEdit, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtWidgets import QDateEdit, QFileDialog, QMenu, QPlainTextEdit, QPushButton
 
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Deliberation
@@ -25,12 +24,6 @@ from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.text import Text
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def stories(bench: Bench, tmp_path: Path) -> Stories:
-    """Return stories told on the bench's own database."""
-    return Stories(bench.opened, tmp_path)
 
 
 def screen_of(bench: Bench, dossier_id: str | None = None) -> CommitteeScreen:
@@ -168,6 +161,48 @@ def test_an_evaluation_is_set_aside_with_a_reason_and_kept(bench: Bench, stories
     assert [one.expert_id for one in kept.set_aside_evaluations()] == ["e-bruno"]
     assert "évaluation écartée" in words(screen)
     assert screen.pane.takers.isVisible()
+
+
+def test_what_is_due_first_stands_first_and_a_click_on_a_title_sorts_otherwise(
+    bench: Bench, stories: Stories
+) -> None:
+    stories.admissible(bench.add("TC-2025-0003"))
+    stories.seated(bench.add("TC-2025-0001"))
+    stories.concertation(bench.add("TC-2025-0002"))
+    screen = screen_of(bench)
+    due = [row.due_on for row in screen.model.rows]
+    known = [day for day in due if day is not None]
+    assert len(known) == 2
+    assert due == [*sorted(known), None]
+
+    def click(key: str) -> list[str]:
+        header = screen.table.horizontalHeader()
+        number = [column.key for column in screen.model.columns].index(key)
+        place = QPoint(header.sectionViewportPosition(number) + 8, header.height() // 2)
+        bench.qtbot.mouseClick(header.viewport(), LEFT, pos=place)
+        return [row.reference[-1] for row in screen.model.rows]
+
+    assert click("reference") == ["1", "2", "3"]
+    assert click("reference") == ["3", "2", "1"]
+    assert click("due")[-1] == "3"
+    assert click("due")[-1] == "3", "a dossier without a due date stays last either way"
+
+
+def test_an_expert_exports_their_due_dates(bench: Bench, stories: Stories, tmp_path: Path) -> None:
+    stories.seated(bench.add("TC-2025-0001"), "e-alix", "e-bruno")
+    screen = screen_of(bench)
+    assert not screen.calendar.isVisible()
+    bench.become("e-alix")
+    screen = cast("CommitteeScreen", bench.go("committee"))
+    bench.qtbot.mouseClick(screen.calendar, LEFT)
+    dialog = bench.child(QFileDialog, "calendar_file", screen)
+    target = tmp_path / "echeances.ics"
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    bench.settle()
+    written = target.read_text(encoding="utf-8")
+    assert written.startswith("BEGIN:VCALENDAR")
+    assert "TC-2025-0001" in written
 
 
 def test_what_is_late_is_told_in_words_and_can_be_kept_alone(bench: Bench, stories: Stories) -> None:

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import cast
 
-import pytest
 from PySide6.QtCore import Qt
 
 from reviewer.committee.grid import Rating
@@ -16,12 +15,6 @@ from tests.support.talents import TALENTS, a_talent
 from ui.screens.comparison.view import ComparisonScreen
 from ui.widgets.chip import Chip
 from ui.widgets.text import Text
-
-
-@pytest.fixture
-def stories(bench: Bench, tmp_path: Path) -> Stories:
-    """Return stories told on the bench's own database."""
-    return Stories(bench.opened, tmp_path)
 
 
 def page_of(bench: Bench, dossier_id: str) -> ComparisonScreen:

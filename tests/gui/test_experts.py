@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import cast
 
-import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QPushButton, QSpinBox
 
@@ -21,12 +19,6 @@ from ui.widgets.chip import Chip
 from ui.widgets.text import Text
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def stories(bench: Bench, tmp_path: Path) -> Stories:
-    """Return stories told on the bench's own database."""
-    return Stories(bench.opened, tmp_path)
 
 
 def experts_of(bench: Bench, expert: str | None = None, person: str = "p-coord") -> ExpertsScreen:

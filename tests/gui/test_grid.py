@@ -1,67 +1,18 @@
-"""The grid page as an expert uses it: declaration, keyboard, autosave, what is missing, the seal, the position."""
+"""The grid page as an expert uses it: declaration, keyboard, autosave, what is missing, the seal."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import cast
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from reviewer.committee.deliberation import Deliberation
-from reviewer.committee.evaluation import Evaluation
 from reviewer.dossier.lifecycle import DossierState
+from tests.gui.grid_page import LEFT, deliberation, draft, fill_in, grid_of, press, words
 from tests.support.gui import Bench
 from tests.support.stories import YES, Stories
-from ui.screens.grid.view import GridScreen
-from ui.widgets.chip import Chip
 from ui.widgets.reason_dialog import ReasonDialog
-from ui.widgets.text import Text
-
-LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def stories(bench: Bench, tmp_path: Path) -> Stories:
-    """Return stories told on the bench's own database."""
-    return Stories(bench.opened, tmp_path)
-
-
-def grid_of(bench: Bench, dossier_id: str, expert: str = "e-alix") -> GridScreen:
-    bench.start()
-    bench.become(expert)
-    return cast("GridScreen", bench.go("grid", dossier_id))
-
-
-def deliberation(bench: Bench, dossier_id: str) -> Deliberation:
-    with bench.opened.store.read() as work:
-        return work.deliberations.get(dossier_id)
-
-
-def draft(bench: Bench, dossier_id: str, expert: str = "e-alix") -> Evaluation:
-    found = deliberation(bench, dossier_id).evaluation_of(expert)
-    assert found is not None
-    return found
-
-
-def words(screen: GridScreen) -> str:
-    return "\n".join(text.text() for text in screen.findChildren(Text))
-
-
-def press(bench: Bench, *keys: Qt.Key) -> None:
-    for key in keys:
-        held = QApplication.focusWidget()
-        assert held is not None
-        bench.qtbot.keyClick(held, key)
-
-
-def fill_in(screen: GridScreen, mark: str = "3") -> None:
-    for card in screen.form.criteria.values():
-        card.levels.choose(mark)
-    for box in screen.form.verdicts.values():
-        box.levels.choose("yes")
 
 
 def test_before_the_declaration_nothing_of_the_file_is_on_the_page(bench: Bench, stories: Stories) -> None:
@@ -91,6 +42,23 @@ def test_declaring_no_conflict_opens_the_file(bench: Bench, stories: Stories) ->
     bench.settle()
     assert screen.form.isVisible()
     assert "Laboratoires Boréal" in words(screen)
+
+
+def test_a_dossier_is_declined_before_anything_is_declared(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.seated(dossier_id)
+    screen = grid_of(bench, dossier_id)
+    bench.qtbot.mouseClick(screen.declaration.decline, LEFT)
+    dialog = cast("ReasonDialog", screen.dialog)
+    dialog.act.click()
+    bench.settle()
+    assert screen.dialog is dialog, "without a reason nothing is declined"
+    dialog.reason.setPlainText("Absente tout le mois.")
+    dialog.act.click()
+    bench.settle()
+    assert bench.window.stack.currentWidget() is bench.window.screen_of("committee")
+    (left,) = [seat for seat in deliberation(bench, dossier_id).seats if seat.expert_id == "e-alix"]
+    assert (left.active, left.recusal_reason, left.declaration) == (False, "Absente tout le mois.", None)
 
 
 def test_a_conflict_needs_its_text_and_gives_the_seat_back(bench: Bench, stories: Stories) -> None:
@@ -243,46 +211,6 @@ def test_a_request_that_changed_is_to_be_read_again_before_handing_in(bench: Ben
     assert draft(bench, dossier_id).ratings["job.tasks"].mark == 3
 
 
-def test_in_concertation_the_other_evaluation_has_no_name_and_nothing_is_preset(
-    bench: Bench, stories: Stories
-) -> None:
-    dossier_id = bench.add("TC-2025-0001")
-    stories.concertation(dossier_id)
-    screen = grid_of(bench, dossier_id)
-    said = words(screen)
-    assert "L’autre évaluation" in said
-    assert "Trois exigences essentielles manquent au profil." in said
-    assert "Bruno" not in said
-    assert all(choice.key is None for choice in screen.talk.position.choices.values())
-    assert any(chip.text == "écart de 3" for chip in screen.talk.table.findChildren(Chip))
-
-
-def test_a_position_needs_an_answer_for_each_finding_and_a_reason(bench: Bench, stories: Stories) -> None:
-    dossier_id = bench.add("TC-2025-0001")
-    stories.concertation(dossier_id)
-    screen = grid_of(bench, dossier_id)
-    card = screen.talk.position
-    card.choices["job"].choose("keep")
-    bench.qtbot.mouseClick(card.state, LEFT)
-    assert card.problem.isVisible()
-    card.choices["profile"].choose("change")
-    bench.qtbot.mouseClick(card.state, LEFT)
-    assert card.reason.error.isVisible()
-    card.reason.edit.setPlainText("Les manques signalés sont réels.")
-    bench.qtbot.mouseClick(card.state, LEFT)
-    cast("ReasonDialog", screen.dialog).act.click()
-    bench.settle()
-    position = deliberation(bench, dossier_id).positions[0]
-    assert position.verdicts == {"job": True, "profile": False}
-    assert position.reason == "Les manques signalés sont réels."
-    assert draft(bench, dossier_id).verdicts == YES
-    assert not card.isVisible()
-    assert screen.talk.positions.isVisible()
-    assert [chip.text for chip in screen.talk.positions.findChildren(Chip)] == [
-        "Oui", "Oui", "maintenu", "Oui", "Non", "modifié",
-    ]  # fmt: skip
-
-
 def test_recusing_oneself_leaves_the_page_and_the_seat(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.seated(dossier_id)
@@ -358,45 +286,6 @@ def test_one_dossier_is_scored_and_handed_in_by_keyboard_alone(bench: Bench, sto
     assert {rating.mark for rating in handed_in.ratings.values()} == {3}
     assert handed_in.verdicts == YES
     assert handed_in.justification == "Tout le montre."
-
-
-def test_the_two_write_to_each_other_without_names_until_a_day_that_is_shown(
-    bench: Bench, stories: Stories
-) -> None:
-    dossier_id = bench.add("TC-2025-0001")
-    stories.concertation(dossier_id)
-    stories.office.become("e-bruno")
-    stories.office.committee.post_message(dossier_id, "Où lisez-vous la mise en service ?")
-    screen = grid_of(bench, dossier_id)
-    assert "27 mai 2025" in screen.talk.deadline.sentence
-    assert "5 jours ouvrables" in screen.talk.deadline.sentence
-    assert not screen.talk.third.isVisible()
-    bench.qtbot.mouseClick(screen.talk.send, LEFT)
-    assert screen.talk.message.error.isVisible()
-    screen.talk.message.edit.setPlainText("À la page 4.")
-    bench.qtbot.mouseClick(screen.talk.send, LEFT)
-    bench.settle()
-    assert [one.text for one in deliberation(bench, dossier_id).messages] == [
-        "Où lisez-vous la mise en service ?",
-        "À la page 4.",
-    ]
-    assert screen.talk.message.text == ""
-    assert "L’autre personne experte, 2025-05-20" in words(screen)
-    assert "Bruno" not in words(screen)
-
-
-def test_once_the_time_is_over_one_of_the_two_may_call_the_third(bench: Bench, stories: Stories) -> None:
-    dossier_id = bench.add("TC-2025-0001")
-    stories.concertation(dossier_id)
-    bench.at(date(2025, 5, 28))
-    screen = grid_of(bench, dossier_id)
-    assert "a pris fin le 27 mai 2025" in screen.talk.over.sentence
-    bench.qtbot.mouseClick(screen.talk.third, LEFT)
-    cast("ReasonDialog", screen.dialog).act.click()
-    bench.settle()
-    assert deliberation(bench, dossier_id).third_review_opened_at is not None
-    assert not screen.talk.position.isVisible()
-    assert screen.talk.closed.isVisible()
 
 
 def test_what_is_due_and_late_stands_beside_the_title(bench: Bench, stories: Stories) -> None:

@@ -164,7 +164,7 @@ def test_a_new_database_asks_for_its_first_administrator(
 ) -> None:
     from tests.support.gui import office_over
 
-    opened = open_store(f"sqlite:///{(tmp_path / 'neuve.db').as_posix()}")
+    opened = open_store(f"sqlite:///{(tmp_path / 'neuve.db').as_posix()}", unencrypted=True)
     office = office_over(opened, NOBODY)
     window = MainWindow(theme, Wording.load())
     qtbot.addWidget(window)

@@ -18,12 +18,6 @@ from ui.widgets.reason_dialog import ReasonDialog
 
 
 @pytest.fixture
-def stories(bench: Bench, tmp_path: Path) -> Stories:
-    """Return stories told on the bench's own database."""
-    return Stories(bench.opened, tmp_path)
-
-
-@pytest.fixture
 def screen(bench: Bench, stories: Stories) -> OutboxScreen:
     """Return the outbox with one drafted message, as the clerk sees it."""
     dossier_id = bench.add("TC-2025-0001")
@@ -119,3 +113,24 @@ def test_setting_a_message_aside_asks_for_the_reason(bench: Bench, screen: Outbo
     bench.settle()
     assert state(screen) is MessageState.SET_ASIDE
     assert screen.model.rows[0].message.reason == "Remis en mains propres."
+
+
+def test_while_the_queue_is_sent_a_line_says_how_far_it_is_and_stops_it(
+    bench: Bench, screen: OutboxScreen
+) -> None:
+    line = screen.under_way
+    assert line.isHidden()
+    screen.presenter.sending.emit(True)
+    assert line.isVisible()
+    assert not screen.send.isEnabled()
+    screen.presenter.advanced.emit(1, 3)
+    assert line.words.text() == "Envoi du courriel 2 sur 3"
+    assert (line.bar.value(), line.bar.maximum()) == (1, 3)
+    stopped = []
+    line.stopped.connect(lambda: stopped.append(True))
+    line.stop.click()
+    assert stopped == [True]
+    screen.presenter.advanced.emit(2, 3)
+    assert "restent en file" in line.words.text(), "what was asked for stays said"
+    screen.presenter.sending.emit(False)
+    assert line.isHidden()

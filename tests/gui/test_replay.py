@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import cast
 
 import pytest
@@ -16,12 +15,6 @@ from ui.screens.replay.view import EXAMINED, FILED, MOVED, ReplayScreen
 from ui.screens.steering.view import SteeringScreen
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def stories(bench: Bench, tmp_path: Path) -> Stories:
-    """Return stories told on the bench's own database."""
-    return Stories(bench.opened, tmp_path)
 
 
 def replay_of(bench: Bench) -> ReplayScreen:
@@ -82,7 +75,7 @@ def test_a_later_filing_day_shows_which_dossiers_change_and_by_which_criterion(
     assert (row.reference, [turn.id for turn in row.turns]) == ("TC-2025-0001", ["PROG-WINDOW"])
     assert screen.summary.text().startswith("Dossiers examinés\u202f: 1")
     assert screen.model.index(0, 2).data() == "Non admissible"
-    assert "PROG-WINDOW" in screen.one.findChildren(type(screen.summary))[2].text()
+    assert "Programme ouvert" in screen.one.findChildren(type(screen.summary))[2].text()
     assert journal_length(bench) == before
     bench.qtbot.keyClick(screen.table, Qt.Key.Key_Return)
     bench.settle()

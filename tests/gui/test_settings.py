@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
@@ -14,18 +13,12 @@ from reviewer.services.settings import TRUST, key_path_of
 from tests.support.gui import Bench
 from tests.support.stories import Stories
 from ui.screens.settings.dialog_people import PersonDialog
-from ui.screens.settings.view import ABOUT, MAIL, PEOPLE, PROGRAMME, SIGNATURE, WAGES, SettingsScreen
+from ui.screens.settings.view import ABOUT, BACKUPS, MAIL, PEOPLE, PROGRAMME, SIGNATURE, WAGES, SettingsScreen
 from ui.screens.settings.view import TRUST as TRUST_TAB
 from ui.widgets.chip import Chip
 from ui.widgets.reason_dialog import ReasonDialog
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def stories(bench: Bench, tmp_path: Path) -> Stories:
-    """Return stories told on the bench's own database."""
-    return Stories(bench.opened, tmp_path)
 
 
 def settings_of(bench: Bench, person: str = "p-admin") -> SettingsScreen:
@@ -45,7 +38,7 @@ def setting(bench: Bench, name: str) -> str | None:
 
 def test_each_role_has_its_own_tabs(bench: Bench) -> None:
     assert tabs(settings_of(bench)) == {
-        PEOPLE, TRUST_TAB, PROGRAMME, WAGES, SIGNATURE, MAIL, ABOUT,
+        PEOPLE, TRUST_TAB, PROGRAMME, WAGES, SIGNATURE, MAIL, BACKUPS, ABOUT,
     }  # fmt: skip
     for person, expected in {
         "p-coord": {PROGRAMME, WAGES, ABOUT},

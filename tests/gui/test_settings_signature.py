@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QSpinBox
 
@@ -19,12 +18,6 @@ from ui.screens.avis.page.view import AvisPage
 from ui.screens.settings.view import MAIL, SIGNATURE, SettingsScreen
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def stories(bench: Bench, tmp_path: Path) -> Stories:
-    """Return stories told on the bench's own database."""
-    return Stories(bench.opened, tmp_path)
 
 
 def settings_of(bench: Bench, tab: int, person: str = "p-admin") -> SettingsScreen:

@@ -47,7 +47,7 @@ def test_nothing_heavy_is_loaded_at_the_first_paint() -> None:
     loaded = set(done.stdout.split())
     heavy = {
         "sqlalchemy", "alembic", "db", "reportlab", "pyhanko", "pikepdf", "pypdfium2", "scipy", "numpy", "pandas",
-        "openpyxl", "pydantic", "psycopg", "cryptography",
+        "openpyxl", "pydantic", "psycopg", "cryptography", "pyrage",
     }  # fmt: skip
     assert "PySide6" in loaded
     assert loaded & heavy == set()
@@ -116,7 +116,7 @@ def start(script: str, folder: Path) -> list[str]:
 
 def test_the_desktop_opens_a_demonstration_and_closes_again(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
-    opened = open_store(f"sqlite:///{(tmp_path / DEMONSTRATION_DATABASE).as_posix()}")
+    opened = open_store(f"sqlite:///{(tmp_path / DEMONSTRATION_DATABASE).as_posix()}", unencrypted=True)
     coordinator = PEOPLE[0]
     with opened.store.begin() as work:
         work.people.save(coordinator)

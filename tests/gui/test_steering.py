@@ -6,20 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-import pytest
 from PySide6.QtCore import Qt
 
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.clock import PinnedClock
 from tests.support.gui import Bench
 from tests.support.stories import Stories
+from ui.screens.steering.presenter import months_through
 from ui.screens.steering.view import SteeringScreen
-
-
-@pytest.fixture
-def stories(bench: Bench, tmp_path: Path) -> Stories:
-    """Return stories told on the bench's own database."""
-    return Stories(bench.opened, tmp_path)
 
 
 def test_counts_stand_as_bars_in_words_and_as_a_table(bench: Bench) -> None:
@@ -38,6 +32,29 @@ def test_counts_stand_as_bars_in_words_and_as_a_table(bench: Bench) -> None:
     bench.qtbot.keyClick(screen.funnel.as_table, Qt.Key.Key_Space)
     assert screen.funnel.table.isVisible()
     assert not screen.funnel.bars.isVisible()
+
+
+def test_a_month_without_a_request_stands_among_the_others(bench: Bench) -> None:
+    bench.add("TC-2025-0001")
+    bench.add("TC-2025-0002", days_ago=100)
+    bench.start()
+    screen = cast("SteeringScreen", bench.go("oversight"))
+    assert [(bar.label, bar.value) for bar in screen.months.model.rows] == [
+        ("février 2025", 1),
+        ("mars 2025", 0),
+        ("avril 2025", 0),
+        ("mai 2025", 1),
+    ]
+
+
+def test_months_run_to_today_over_the_end_of_a_year_and_never_beyond_what_is_known() -> None:
+    assert months_through((("2024-11", 2),), date(2025, 1, 31)) == (
+        ("2024-11", 2),
+        ("2024-12", 0),
+        ("2025-01", 0),
+    )
+    assert months_through((("2025-03", 1),), date(2025, 1, 1)) == (("2025-03", 1),)
+    assert months_through((), date(2025, 1, 1)) == ()
 
 
 def test_avis_that_expire_within_90_days_are_listed_and_open(bench: Bench, stories: Stories) -> None:

@@ -20,7 +20,7 @@ from reviewer.documents.printing import render_avis
 from tests.support.avis_documents import NUMBER, SIGNED_AT, a_key, a_sealed_avis, any_signer, with_reasons
 from tests.support.forgeries import FORGERIES, Forgery
 from tests.support.pdf_surgery import Target, gaps, stamped, wrapped
-from tests.support.pdf_updates import SLIPPED, UPDATES
+from tests.support.pdf_updates.catalogue import SLIPPED, UPDATES
 from tests.support.signed_avis import STAMPED_AT, Chancery, a_chancery, wording_of
 from tests.support.variants import the_avis, two_signatories
 

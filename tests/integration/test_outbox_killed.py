@@ -10,7 +10,6 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +25,7 @@ from reviewer.mail.adapters import Calendars, SmtpMailer
 from reviewer.outbox.message import LEASE, Message, MessageKind, MessageState
 from reviewer.services.ports.mail import MailAccount, MailSecurity, Post
 from tests.support.fakes import PlainSecrets
+from tests.support.kills import SEED, Patience, share, victims
 from tests.support.office import FOUNDER, a_house
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,7 +70,7 @@ def end(process: subprocess.Popen[str]) -> str:
     return said
 
 
-def prepare(opened: OpenedStore, port: int) -> None:
+def prepare(opened: OpenedStore, port: int, letters: int = LETTERS) -> None:
     """Staff the house, set its mail server and put messages in the queue."""
     post = Post(mailer=SmtpMailer(), secrets=PlainSecrets(), calendars=Calendars())
     house = a_house(opened, post=post)
@@ -85,7 +85,7 @@ def prepare(opened: OpenedStore, port: int) -> None:
     house.as_("ada").mail_settings.put(account)
     now = house.clock.now()
     with opened.store.begin() as work:
-        for number in range(LETTERS):
+        for number in range(letters):
             message = Message(
                 id=uuid4().hex,
                 key=f"essai/{number}",
@@ -113,35 +113,30 @@ def delivered(record: Path) -> Counter[str]:
     return Counter(record.read_text(encoding="utf-8").split()) if record.exists() else Counter()
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.timeout(900)
 def test_processes_killed_at_random_moments_never_send_twice_and_lose_nothing(
-    sqlite_url: str, tmp_path: Path, seed: int
+    sqlite_url: str, tmp_path: Path
 ) -> None:
-    _kill_and_look(sqlite_url, tmp_path / "recu.txt", random.Random(seed), kills=4)
+    _kill_and_look(sqlite_url, tmp_path / "recu.txt", Patience(random.Random(SEED)), kills=share(0.15))
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.postgresql
 def test_clients_of_a_server_killed_at_random_moments_never_send_twice_and_lose_nothing(
     postgresql_url: str, tmp_path: Path
 ) -> None:
-    _kill_and_look(postgresql_url, tmp_path / "recu.txt", random.Random(7), kills=4)
+    _kill_and_look(postgresql_url, tmp_path / "recu.txt", Patience(random.Random(SEED + 1)), kills=share(0.1))
 
 
-def _kill_and_look(url: str, record: Path, chance: random.Random, kills: int) -> None:
-    opened = open_store(url)
-    with server(record, 0.02) as port:
-        prepare(opened, port)
+def _kill_and_look(url: str, record: Path, waiting: Patience, kills: int) -> None:
+    opened, letters = open_store(url, unencrypted=True), max(LETTERS, 2 * kills)
+    with server(record, 0.02) as port, victims() as killer:
+        prepare(opened, port, letters)
         for _ in range(kills):
-            process = sender(url, "kim")
-            go(process)
-            time.sleep(chance.uniform(0.0, 0.35))
-            process.kill()
-            end(process)
-            _nothing_twice_nothing_lost(opened, record)
-        last = sender(url, "kim")
-        go(last)
-        assert end(last).startswith("sent ")
-    _nothing_twice_nothing_lost(opened, record)
+            killer.kill_one(waiting, "send", url, "kim")
+            _nothing_twice_nothing_lost(opened, record, letters)
+        assert killer.let_one("send", url, "kim") == 0
+    _nothing_twice_nothing_lost(opened, record, letters)
     found = messages(opened)
     assert not [one for one in found.values() if one.state is MessageState.QUEUED]
     doubtful = [one for one in found.values() if one.state is MessageState.SENDING]
@@ -153,9 +148,9 @@ def _kill_and_look(url: str, record: Path, chance: random.Random, kills: int) ->
     assert check(url) == ()
 
 
-def _nothing_twice_nothing_lost(opened: OpenedStore, record: Path) -> None:
+def _nothing_twice_nothing_lost(opened: OpenedStore, record: Path, letters: int) -> None:
     arrived, found = delivered(record), messages(opened)
-    assert len(found) == LETTERS
+    assert len(found) == letters
     assert max(arrived.values(), default=0) <= 1
     assert set(arrived) <= set(found)
     for message_id, message in found.items():
@@ -169,7 +164,7 @@ def _nothing_twice_nothing_lost(opened: OpenedStore, record: Path) -> None:
 
 def test_two_processes_that_send_at_once_send_each_message_once(store_url: str, tmp_path: Path) -> None:
     record = tmp_path / "recu.txt"
-    opened = open_store(store_url)
+    opened = open_store(store_url, unencrypted=True)
     with server(record, 0.02) as port:
         prepare(opened, port)
         pair = [sender(store_url, key) for key in ("kim", "claude")]

@@ -11,7 +11,6 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from asn1crypto import cms, tsp
@@ -42,8 +41,7 @@ from reviewer.documents.errors import (
 )
 from reviewer.documents.preparation import embed
 from reviewer.documents.printing import render_avis
-from reviewer.documents.signing import PdfSigningKey, load_signing_key
-from reviewer.documents.timestamps import TimeStampAuthority
+from reviewer.documents.signing import load_signing_key
 from reviewer.documents.validation import SealKind, signatures_of
 from tests.support.avis_documents import (
     PASSPHRASE,
@@ -53,63 +51,14 @@ from tests.support.avis_documents import (
     an_authority,
     the_wording,
 )
-from tests.support.time_stamping import Authority, a_time_stamping_authority
-
-SECOND = "Autre Personne"
-UNTIL = datetime(2030, 1, 1, tzinfo=UTC)
-COUNTERSIGNED_AT = SIGNED_AT + timedelta(hours=2)
-KINDS = ("1-BB", "2-BB", "1-LTA", "2-LTA")
-
-
-class Bench(NamedTuple):
-    """Two people, an authority for time, and an avis of each kind."""
-
-    folder: Path
-    root: x509.Certificate
-    one: PdfSigningKey
-    two: PdfSigningKey
-    time: Authority
-    files: dict[str, bytes]
-
-    def authority(self, **options: object) -> TimeStampAuthority:
-        facts = {"address": self.time.address, "anchors": (self.time.root,), "trust": (self.root,)}
-        return TimeStampAuthority(**(facts | options))  # type: ignore[arg-type]  # a table of facts
-
-    def anchors(self) -> tuple[x509.Certificate, ...]:
-        return (self.time.root,)
-
-
-def _made(one: PdfSigningKey, two: PdfSigningKey, kind: str, stamps: TimeStampAuthority) -> bytes:
-    facts = {"second_signatory_name": SECOND, "second_signatory_function": "Vice-présidence"}
-    content = a_sealed_avis(**(facts if kind[0] == "2" else {}))
-    timed = stamps if kind.endswith("LTA") else None
-    pdf = one.sign(
-        render_avis(content, the_wording(), time_stamped=timed is not None), content, SIGNED_AT, timed
-    )
-    if kind[0] == "2":
-        pdf = two.countersign(pdf, content, COUNTERSIGNED_AT, timed)
-    return pdf if timed is None else timed.archive(pdf)
+from tests.support.signing_bench import COUNTERSIGNED_AT, KINDS, SECOND, Bench, a_signing_bench, made_avis
+from tests.support.time_stamping import a_time_stamping_authority
 
 
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    folder = tmp_path_factory.mktemp("niveaux")
-    stamped = COUNTERSIGNED_AT + timedelta(minutes=1)
-    listed = stamped - timedelta(seconds=10)
-    people = an_authority(folder / "pki", SIGNATORY, SECOND, valid_until=UNTIL, listed_at=listed)
-    root = x509.load_pem_x509_certificate(people.certificate.read_bytes())
-    one = load_signing_key(people.keys[SIGNATORY], PASSPHRASE)
-    two = load_signing_key(people.keys[SECOND], PASSPHRASE)
-    with a_time_stamping_authority(folder / "heure", stamped, listed) as time:
-        lists = people.revocations.read_bytes() + time.revocations
-        stamps = TimeStampAuthority(
-            address=time.address, anchors=(time.root,), trust=(root,), revocations=lists
-        )
-        files = {kind: _made(one, two, kind, stamps) for kind in KINDS}
-        yield Bench(folder, root, one, two, time, files)
-
-
-# --- what is found -------------------------------------------------------------------------------------------
+    with a_signing_bench(tmp_path_factory.mktemp("niveaux")) as made:
+        yield made
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -134,7 +83,7 @@ def test_signing_is_the_same_bytes_for_the_same_input_with_a_key_that_signs_so(
 ) -> None:
     people = an_authority(tmp_path, SIGNATORY, fast=False)
     key = load_signing_key(people.keys[SIGNATORY], PASSPHRASE)
-    assert _made(key, bench.two, "1-BB", bench.authority()) == _made(
+    assert made_avis(key, bench.two, "1-BB", bench.authority()) == made_avis(
         key, bench.two, "1-BB", bench.authority()
     )
 
@@ -230,7 +179,7 @@ def test_an_authority_run_by_openssl_gives_time_stamps_that_hold(bench: Bench, t
     with a_time_stamping_authority(tmp_path) as time:
         stamps = bench.authority(address=time.address, anchors=(time.root,))
         for kind in ("1-LTA", "2-LTA"):
-            pdf = _made(bench.one, bench.two, kind, stamps)
+            pdf = made_avis(bench.one, bench.two, kind, stamps)
             assert all(one.trusted for one in signatures_of(pdf, (bench.root,), (time.root,)))
 
 

@@ -31,15 +31,9 @@ from tests.support.pdf_surgery import (
     wrapped,
     zeroed,
 )
-from tests.support.pdf_updates import (
-    SLIPPED,
-    UPDATES,
-    Update,
-    drawing_stamp,
-    no_permissions,
-    updated,
-    visible_stamp,
-)
+from tests.support.pdf_updates.catalogue import SLIPPED, UPDATES
+from tests.support.pdf_updates.forms import drawing_stamp, no_permissions, visible_stamp
+from tests.support.pdf_updates.writing import Update, updated
 
 Forge = Callable[[Target], bytes]
 

@@ -22,6 +22,7 @@ from reviewer.dossier.lifecycle import DossierState, Role
 from reviewer.dossier.people import Actor, Person
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.dossier.serialization import content_sha256
+from reviewer.exchange.adapters import AgePackages
 from reviewer.intake.reader import RequestFiles
 from reviewer.mail.adapters import post
 from reviewer.services.clock import PinnedClock
@@ -184,7 +185,7 @@ def store_dossier(opened: OpenedStore, request: EvaluationRequest, state: Dossie
 
 def open_bench_office(folder: Path) -> tuple[OpenedStore, Office]:
     """Return a database with its people, and the office over it as the desktop has it: guarded."""
-    opened = open_store(f"sqlite:///{(folder / 'avise.db').as_posix()}")
+    opened = open_store(f"sqlite:///{(folder / 'avise.db').as_posix()}", unencrypted=True)
     coordinator = PEOPLE[0]
     actor = Actor(coordinator.id, coordinator.name, coordinator.roles)
     clock = PinnedClock(TODAY)
@@ -209,7 +210,9 @@ def office_over(opened: OpenedStore, actor: Actor) -> Office:
         verifier=SignatureVerifier(),
         post=post(),
         seals=Seals(),
+        exchange=AgePackages(),
         keeper=guarded(keeper_of(opened)),
+        slots=opened.slots,
         credentials=Argon2Credentials(),
         actor=actor,
     )

@@ -9,15 +9,25 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from db.maintenance import backup, restore
 from db.schema import upgrade
 from db.store import open_store
+from db.vault.access import unlock_here
+from db.vault.encrypting import encrypt
+from db.vault.machine import MachineFile
+from db.vault.rotation import rotate
 from reviewer.dossier.lifecycle import DossierState
+from reviewer.mail.adapters import Calendars, SmtpMailer
+from reviewer.services.expert_copy.my_dossiers import TO_DO, CopyState
+from reviewer.services.expert_copy.sending import NothingToSend
+from reviewer.services.ports.mail import Post
 from reviewer.services.views import DossierFilter
-from tests.support.fakes import PlainKey
+from tests.support.expert_copies import a_copy
+from tests.support.fakes import PlainKey, PlainSecrets
 from tests.support.office import a_house
 from tests.support.people import NAMES
 
@@ -70,20 +80,97 @@ def bring_up(url: str, scripts: str) -> None:
     upgrade(url, scripts=Path(scripts))
 
 
+def rekey(url: str, settings: str) -> None:
+    """Give a database another master key, with the secret that this computer keeps."""
+    key = unlock_here(url, Path(settings))
+    assert key is not None
+    rotate(url, key)
+
+
+def send(url: str, key: str) -> None:
+    """Send everything that is queued, over the real adapter."""
+    opened = open_store(url, create=False)
+    post = Post(mailer=SmtpMailer(), secrets=PlainSecrets(), calendars=Calendars())
+    a_house(opened, post=post, staffed=False).as_(key).sending.send_queue()
+    opened.close()
+
+
+def lock(url: str, settings: str) -> None:
+    """Encrypt a database in clear, under the secret that this computer keeps."""
+    encrypt(url, MachineFile(Path(settings)), holder="poste")
+
+
+def receive(folder: str, packages: str) -> None:
+    """Take every package of a folder into an expert's copy."""
+    home = a_copy(Path(folder))
+    for path in sorted(Path(packages).glob("*.avisex")):
+        home.copy.receiving.receive(path)
+    home.close()
+
+
+def answer(folder: str, target: str) -> None:
+    """Answer every dossier of an expert's copy, one after the other, and send after each."""
+    home = a_copy(Path(folder))
+    for row in home.copy.dossiers.rows():
+        if row.state is CopyState.DECLARE:
+            home.declare(row.dossier_id)
+        if row.state in TO_DO:
+            home.vote(row.dossier_id)
+        with suppress(NothingToSend):
+            home.copy.sending.prepare(Path(target))
+    home.close()
+
+
+def let_go(folder: str, day: str) -> None:
+    """Destroy on an expert's copy what is over on a day."""
+    home = a_copy(Path(folder))
+    home.clock.move_to(date.fromisoformat(day))
+    home.copy.keeping.look_after()
+    home.close()
+
+
+def take_packages(url: str, folder: str) -> None:
+    """Take every package of a folder in."""
+    opened = open_store(url, create=False)
+    house = a_house(opened, staffed=False)
+    house.as_("claude").returns.take_in(sorted(Path(folder).glob("*.avisre")))
+    opened.close()
+
+
+def make_packages(url: str, folder: str) -> None:
+    """Make a package of everything that waits for an expert, again and again."""
+    opened = open_store(url, create=False)
+    house = a_house(opened, staffed=False)
+    office = house.as_("claude")
+    (waiting,) = (one for one in office.package_shelf.sendable() if one.expert_id == "eli")
+    for _ in range(20):
+        office.packages.make("eli", [one.dossier_id for one in waiting.dossiers], Path(folder))
+    opened.close()
+
+
 ACTS = {
+    "receive": receive,
+    "answer": answer,
+    "let_go": let_go,
+    "lock": lock,
     "take_in": take_in,
     "evaluate": evaluate,
     "sign": sign,
     "copy": copy,
     "put_back": put_back,
     "bring_up": bring_up,
+    "take_packages": take_packages,
+    "make_packages": make_packages,
+    "rekey": rekey,
+    "send": send,
 }
 
 
 def main() -> None:
     """Serve acts from standard input until it ends."""
-    import alembic.command  # loaded before the race begins
-    import alembic.script  # noqa: F401
+
+    import reviewer.mail.eml
+    import reviewer.mail.smtp  # noqa: F401
 
     _say("ready")
     for line in sys.stdin:

@@ -8,7 +8,7 @@ from pathlib import Path
 from db.schema import HEAD, MIGRATIONS
 
 LATER = "later"
-_REVISION = f'''
+REVISION = f'''
 """A later schema."""
 
 import sqlalchemy as sa
@@ -30,5 +30,5 @@ def upgrade() -> None:
 def later_scripts(folder: Path) -> Path:
     """Write them into a folder that does not exist yet, and return it."""
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / f"{LATER}.py").write_text(_REVISION, encoding="utf-8")
+    (folder / "versions" / f"{LATER}.py").write_text(REVISION, encoding="utf-8")
     return folder

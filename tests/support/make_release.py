@@ -88,7 +88,7 @@ def main() -> None:
     release.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "avise.db"
-        house = a_house(open_store(f"sqlite:///{path}"))
+        house = a_house(open_store(f"sqlite:///{path}", unencrypted=True))
         tell(house)
         expected = told(house)
         house.opened.close()

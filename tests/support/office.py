@@ -17,6 +17,7 @@ from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import DossierState, Role
 from reviewer.dossier.people import Actor
+from reviewer.exchange.adapters import AgePackages
 from reviewer.journal import JournalEntry
 from reviewer.mail.adapters import Calendars
 from reviewer.services.audit import audit
@@ -230,7 +231,9 @@ def a_house(
         verifier=NoVerifier(),
         post=post or Post(mailer=PlainMailer(), secrets=PlainSecrets(), calendars=Calendars()),
         seals=Seals(),
+        exchange=AgePackages(),
         keeper=keeper_of(opened),
+        slots=opened.slots,
         credentials=credentials or PlainCredentials(),
         actor=NOBODY,
     )

@@ -16,7 +16,8 @@ from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, PdfTimeStamper
 from pyhanko.sign.timestamps import TimeStamper
 
-from tests.support.pdf_updates import Update, Writer, attached_data, updated
+from tests.support.pdf_updates.face import attached_data
+from tests.support.pdf_updates.writing import Update, Writer, updated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ def store_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def store(store_url: str) -> Iterator[OpenedStore]:
     """Give one test an open store of its own, on each engine in turn."""
-    opened = open_store(store_url)
+    opened = open_store(store_url, unencrypted=True)
     yield opened
     opened.close()
 
@@ -37,6 +37,6 @@ def store(store_url: str) -> Iterator[OpenedStore]:
 @pytest.fixture
 def sqlite_store(sqlite_url: str) -> Iterator[OpenedStore]:
     """Give one test an open store on an SQLite file."""
-    opened = open_store(sqlite_url)
+    opened = open_store(sqlite_url, unencrypted=True)
     yield opened
     opened.close()

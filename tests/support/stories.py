@@ -23,6 +23,7 @@ from reviewer.documents.authority import DemoAuthority, make_demo_authority
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Person
+from reviewer.exchange.adapters import AgePackages
 from reviewer.intake.reader import RequestFiles
 from reviewer.mail.adapters import post
 from reviewer.services.clock import PinnedClock
@@ -127,8 +128,10 @@ class Stories:
             verifier=SignatureVerifier(),
             post=post(),
             seals=Seals(),
+            exchange=AgePackages(),
             credentials=Argon2Credentials(),
             keeper=keeper_of(self.opened),
+            slots=self.opened.slots,
         )
         with self.opened.store.begin() as work:
             work.people.save(Person(id="p-coord2", name="Odile Lavoie", roles=frozenset({Role.COORDINATOR})))

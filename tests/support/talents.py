@@ -20,6 +20,7 @@ from reviewer.documents.pdfium import opened as opened_pdf
 from reviewer.documents.pdfium import page_text
 from reviewer.documents.verification import verify_avis
 from reviewer.dossier.events import Event
+from reviewer.exchange.adapters import AgePackages
 from reviewer.intake.reader import RequestFiles
 from reviewer.mail.adapters import post
 from reviewer.services.clock import PinnedClock
@@ -140,7 +141,9 @@ def a_studio(opened: OpenedStore, folder: Path, programme_id: str = TALENTS) -> 
         verifier=NoVerifier(),
         post=post(),
         seals=Seals(),
+        exchange=AgePackages(),
         keeper=keeper_of(opened),
+        slots=opened.slots,
         credentials=Argon2Credentials(),
         actor=NOBODY,
     )

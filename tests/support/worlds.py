@@ -31,7 +31,7 @@ def copied(house: House, folder: Path) -> House:
     if blobs.is_dir():
         shutil.copytree(blobs, target.with_suffix(".blobs"))
     target.chmod(source.stat().st_mode)
-    twin = a_house(open_store(f"sqlite:///{target}"), staffed=False)
+    twin = a_house(open_store(f"sqlite:///{target}", unencrypted=True), staffed=False)
     twin.reader.documents.update(house.reader.documents)
     return twin
 

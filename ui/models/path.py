@@ -6,6 +6,7 @@ A bench of two may talk and may call one more; an odd one does neither, and its 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -62,10 +63,13 @@ def said(mark: Mark) -> str:
     return words[mark]
 
 
-def stages(state: DossierState, committee: CommitteeView | None, reviewers: int) -> tuple[Stage, ...]:
+def stages(
+    state: DossierState, committee: CommitteeView | None, reviewers: int, today: date
+) -> tuple[Stage, ...]:
     """Return the stages of a dossier's round, in so far as they are on the way of a bench of this size.
 
-    ``reviewers``: how many experts the programme seats at first, where none sits yet.
+    ``reviewers``: how many experts the programme seats at first, where none sits yet. ``today``: tells a time that is
+    over from one that runs.
     """
     bench = reviewers if committee is None else committee.reviewers
     if committee is None:
@@ -79,7 +83,7 @@ def stages(state: DossierState, committee: CommitteeView | None, reviewers: int)
             _label(station, bench),
             mark,
             _parts(station, mark, committee, bench),
-            _note(station, mark, committee),
+            _note(station, mark, committee, today),
         )
         for station, mark in marks.items()
         if _on_the_way(station, bench)
@@ -124,12 +128,17 @@ def _parts(station: Station, mark: Mark, committee: CommitteeView | None, bench:
     return tuple(parts)
 
 
-def _note(station: Station, mark: Mark, committee: CommitteeView | None) -> str:
+def _note(station: Station, mark: Mark, committee: CommitteeView | None, today: date) -> str:
     if committee is None or mark is not Mark.NOW:
         return ""
     if station is Station.CONCERTATION and committee.concertation_due_on is not None:
-        until = QCoreApplication.translate("Path", "until {day}")
-        return until.format(day=short_date(committee.concertation_due_on))
+        over = today > committee.concertation_due_on
+        words = (
+            QCoreApplication.translate("Path", "time was up on {day}")
+            if over
+            else QCoreApplication.translate("Path", "until {day}")
+        )
+        return words.format(day=short_date(committee.concertation_due_on))
     known = [seat.submitted for seat in committee.seats if seat.active and seat.number <= committee.reviewers]
     if station is Station.EVALUATIONS and known and all(one is not None for one in known):
         words = QCoreApplication.translate("Path", "{count} of {all} handed in")

@@ -28,7 +28,9 @@ PAGE = 200
 class Column(Generic[R]):
     """One column. ``sign``: paints the cell as a chip. ``width`` in pixels at 100 %, 0 takes what is left.
 
-    ``optional``: hidden where room is short, the highest number first; 0 always shows.
+    ``optional``: hidden where room is short, the highest number first; 0 always shows. ``order``: by what the rows can
+    be sorted on a click on the title, only for lists that are read whole; what has None there stays last either way.
+    ``share``: how much of what is left a column without a width takes beside the others.
     """
 
     key: str
@@ -40,6 +42,8 @@ class Column(Generic[R]):
     strong: bool = False
     right: bool = False
     optional: int = 0
+    order: Callable[[R], Any] | None = None
+    share: int = 1
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -57,12 +61,14 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._rows: list[R] = []
         self._complete = True
         self._asked = False
+        self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
     # --- filling ---------------------------------------------------------------------------------------------
 
     def show_rows(self, rows: Sequence[R], *, complete: bool = True) -> None:
         """Show these rows instead. ``complete`` False: there are more after the last."""
         self._asked = False
+        rows = self._in_order(rows)
         same = [self._row_id(row) for row in rows] == [self._row_id(row) for row in self._rows]
         self._complete = complete
         if same:
@@ -83,6 +89,31 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
             self._rows.extend(rows)
             self.endInsertRows()
+
+    # --- order -----------------------------------------------------------------------------------------------
+
+    @property
+    def sorted_by(self) -> tuple[int, Qt.SortOrder] | None:
+        """Return by which column the rows are sorted, and which way; None: as they were read."""
+        return self._sorted_by
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column that has an order, now and at every reading; where equal, rows keep their place."""
+        if self.columns[column].order is None:
+            return
+        self._sorted_by = (column, order)
+        self.show_rows(tuple(self._rows), complete=self._complete)
+
+    def _in_order(self, rows: Sequence[R]) -> Sequence[R]:
+        if self._sorted_by is None:
+            return rows
+        number, way = self._sorted_by
+        key = self.columns[number].order
+        if key is None:
+            return rows
+        known = [row for row in rows if key(row) is not None]
+        known.sort(key=key, reverse=way is Qt.SortOrder.DescendingOrder)
+        return [*known, *(row for row in rows if key(row) is None)]
 
     # --- reading ---------------------------------------------------------------------------------------------
 

@@ -61,14 +61,18 @@ class Lane(QObject):
         """Tell whether something is queued, running or not yet delivered."""
         return self._under_way > 0
 
-    def close(self, *, finish: bool) -> None:
-        """End the lane. ``finish``: what is queued is still done (writes); otherwise it is dropped (reads)."""
+    def close(self, *, finish: bool, patience_s: float | None = None) -> None:
+        """End the lane. ``finish``: what is queued is still done (writes); otherwise it is dropped (reads).
+
+        ``patience_s``: how long to wait for what is under way; None is until it has ended. Past it, the work ends
+        unheard.
+        """
         with self._ready:
             self._closed = True
             if not finish:
                 self._queue.clear()
             self._ready.notify()
-        self._thread.join()
+        self._thread.join(patience_s)
 
     def _put(self, job: Job) -> Job:
         with self._ready:

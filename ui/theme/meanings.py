@@ -93,6 +93,7 @@ ACT: dict[Act, str] = {
     Act.ASSIGN: "users",
     Act.START_REVIEW: "users",
     Act.RECUSE: "user-x",
+    Act.DECLINE_SEAT: "user-x",
     Act.DECLARE_INTERESTS: "user-check",
     Act.SAVE_EVALUATION: "clipboard-check",
     Act.SUBMIT_EVALUATION: "send",

@@ -78,7 +78,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdi
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
   padding: 0 ${s_less}px; min-height: ${control_focus}px;
 }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
+QSpinBox, QDateEdit { max-height: ${control_inner}px; }
+QSpinBox:focus, QDateEdit:focus { max-height: ${control_focus}px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {
   background: $sunken; color: $muted; border-color: $edge;
 }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] {
@@ -127,10 +129,12 @@ QHeaderView::section {
   background: $surface; color: $muted; border: none; border-bottom: 1px solid $edge; padding: ${s}px ${m}px;
   font-size: ${caption}px; font-weight: 600; text-align: left;
 }
+QHeaderView::up-arrow { image: url("$chevron_up"); width: ${m}px; height: ${m}px; subcontrol-position: center right; }
+QHeaderView::down-arrow { image: url("$chevron"); width: ${m}px; height: ${m}px; subcontrol-position: center right; }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QTabWidget::pane { border: none; }
-QTabBar { background: transparent; }
+QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab {
   background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;
   padding: ${s}px ${m}px; margin-right: ${xs}px; font-weight: 600;
@@ -179,6 +183,8 @@ QFrame#rail QPushButton:hover { background: $rail_hover; color: $rail_text; }
 QFrame#rail QPushButton:checked { background: $rail_selected; color: $rail_text; border-left: 3px solid $rail_mark; }
 QFrame#rail QPushButton:focus { border: 2px solid $rail_mark; }
 
+QFrame#rail QPushButton#person { font-size: ${table}px; }
+
 QFrame#bar { border: 1px solid $danger_edge; background: $danger_ground; }
 QFrame#bar QLabel { color: $danger_text; }
 """
@@ -190,6 +196,7 @@ def stylesheet(colours: Colours, px: Callable[[float], int], pictures: dict[str,
     sizes = {
         "caption": px(Type.CAPTION),
         "body": px(Type.BODY),
+        "table": px(Type.TABLE),
         "lead": px(Type.LEAD),
         "title": px(Type.TITLE),
         "display": px(Type.DISPLAY),

@@ -207,7 +207,7 @@ class Size:
     CONTROL = 34
     ROW = 40
     ICON = 18
-    RAIL = 208
+    RAIL = 232
     CHIP = 24
 
 

@@ -109,7 +109,7 @@ class BarsCard(Card):
         self.pile = QStackedWidget()
         self.pile.addWidget(self.bars)
         self.pile.addWidget(self.table)
-        self.as_table = Button(theme, self.tr("Table"), "list-filter", Kind.FILTER)
+        self.as_table = Button(theme, self.tr("Table"), "table", Kind.FILTER)
         self.as_table.setCheckable(True)
         self.as_table.setAccessibleName(self.tr("{title} as a table").format(title=title))
         self.as_table.toggled.connect(self._toggle)

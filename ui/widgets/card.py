@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLa
 from ui.theme.tokens import Space
 from ui.widgets.text import Look, Text
 
+LABEL_CHARACTERS = 18
+"""Up to how many average letters a name of a fact stands on one line."""
+
 
 class Card(QFrame):
     """A titled group. ``body`` takes the content; ``tools`` stands at the right of the title."""
@@ -36,10 +39,13 @@ class Card(QFrame):
 
 
 class Facts(QWidget):
-    """Names and values in two columns, in reading order."""
+    """Names and values in two columns, in reading order; ``stacked``: long values below their names."""
 
-    def __init__(self, facts: Iterable[tuple[str, str]] = (), columns: int = 1) -> None:
+    def __init__(
+        self, facts: Iterable[tuple[str, str]] = (), columns: int = 1, *, stacked: bool = False
+    ) -> None:
         super().__init__()
+        self._stacked = stacked
         self._columns = columns
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -50,18 +56,30 @@ class Facts(QWidget):
     def show_facts(self, facts: Iterable[tuple[str, str]]) -> None:
         """Show these facts instead."""
         clear(self._grid)
+        facts = tuple(facts)
         for index, (name, value) in enumerate(facts):
             row, column = divmod(index, self._columns)
             caption = Text(name, Look.MUTED)
             shown = Text(value)
             shown.setAccessibleName(f"{name} {value}")
+            shown.setMinimumWidth(1)  # it wraps: a narrow pane cuts nothing off
             caption.setBuddy(shown)
             top = Qt.AlignmentFlag.AlignTop
+            if self._stacked:
+                self._grid.addWidget(caption, 2 * index, 0, top)
+                self._grid.addWidget(shown, 2 * index + 1, 0, top)
+                continue
             self._grid.addWidget(caption, row, 2 * column, top)
             self._grid.addWidget(shown, row, 2 * column + 1, top)
+        if self._stacked:
+            return
         for column in range(self._columns):
             self._grid.setColumnStretch(2 * column, 2 if self._columns > 1 else 1)
             self._grid.setColumnStretch(2 * column + 1, 3)
+        if self._columns == 1:
+            metrics = self.fontMetrics()
+            longest = max((metrics.horizontalAdvance(name) for name, _ in facts), default=0)
+            self._grid.setColumnMinimumWidth(0, min(longest, LABEL_CHARACTERS * metrics.averageCharWidth()))
 
 
 class Captioned(QWidget):

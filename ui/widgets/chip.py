@@ -17,7 +17,12 @@ ICON = 14
 def chip_width(theme: Theme, text: str) -> int:
     """Return how wide a chip is with this word."""
     metrics = QFontMetrics(theme.font(Type.CAPTION, strong=True))
-    return metrics.horizontalAdvance(text) + theme.px(ICON + Space.XS + 2 * Space.S)
+    return metrics.horizontalAdvance(capitalised(text)) + theme.px(ICON + Space.XS + 2 * Space.S)
+
+
+def capitalised(text: str) -> str:
+    """Return a word as a chip shows it: a chip stands alone, and begins as a sentence does."""
+    return text[:1].upper() + text[1:]
 
 
 def paint_chip(painter: QPainter, theme: Theme, place: QRect, text: str, sign: Sign) -> None:
@@ -41,7 +46,9 @@ def paint_chip(painter: QPainter, theme: Theme, place: QRect, text: str, sign: S
     words = QRectF(left, body.top(), body.right() - left - theme.px(Space.XS), body.height())
     painter.setFont(theme.font(Type.CAPTION, strong=True))
     painter.setPen(QColor(tone.text))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(words.width()) + 1)
+    shown = painter.fontMetrics().elidedText(
+        capitalised(text), Qt.TextElideMode.ElideRight, round(words.width()) + 1
+    )
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
     painter.restore()
 

@@ -80,9 +80,9 @@ class CriterionRow(QFrame):
         holder.addStretch(1)
         top.addWidget(room)
         self.title = one_line(verdict.label, Look.STRONG)
-        top.addWidget(self.title, 4)
+        top.addWidget(self.title, 2)
         self.found = one_line(verdict.found)
-        top.addWidget(self.found, 5)
+        top.addWidget(self.found, 3)
         self.act: IconButton | None = None
         if act is not None:
             self.act = IconButton(theme, f"{act} – {verdict.label}", "file-pen")
@@ -142,7 +142,8 @@ class CriterionRow(QFrame):
     def _details(self) -> list[str]:
         verdict = self.line.verdict
         first = self.tr("Required: {what}").format(what=verdict.required)
-        said = f"{first} · {verdict.source} · {verdict.id}"
+        code = verdict.id.replace("-", "\u2011")  # no line ends within it
+        said = f"{first} · {verdict.source} · {code}"
         if verdict.missing:
             names = ", ".join(name_of(path) for path in verdict.missing)
             said = " · ".join((said, self.tr("Not given: {facts}").format(facts=names)))

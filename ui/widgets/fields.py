@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space
 from ui.widgets.text import Look, Text
+
+MINUS = "\N{MINUS SIGN}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def labelled(words: str, field: QWidget, *beside: QWidget) -> QVBoxLayout:
@@ -47,8 +51,10 @@ class OptionalDay(QWidget):
         self.edit.setDate(QDate(shown.year, shown.month, shown.day))
         self.edit.setEnabled(day is not None)
         self.known.toggled.connect(self.edit.setEnabled)
-        row.addWidget(self.known, 1)
+        row.setSpacing(Space.M)
+        row.addWidget(self.known)
         row.addWidget(self.edit)
+        row.addStretch(1)
 
     @property
     def day(self) -> date | None:
@@ -84,6 +90,31 @@ class Count(QSpinBox):
         super().__init__()
         self.setObjectName(name)
         self.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+
+
+class DaysApart(Count):
+    """A number of days, earlier or later, with a true minus sign and the word in its number."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.valueChanged.connect(self._say_days)
+        self._say_days(self.value())
+
+    def textFromValue(self, value: int) -> str:  # noqa: N802 # Qt's own name
+        """Return the number as it is printed."""
+        return f"{MINUS if value < 0 else ''}{abs(value)}"
+
+    def valueFromText(self, text: str) -> int:  # noqa: N802 # Qt's own name
+        """Return the number that was typed, with either minus sign."""
+        return super().valueFromText(text.replace(MINUS, "-"))
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Take both minus signs."""
+        state, _, at = super().validate(text.replace(MINUS, "-"), position)
+        return state, text, at
+
+    def _say_days(self, count: int) -> None:
+        self.setSuffix(NO_BREAK + self.tr("%n day(s)", "", abs(count)).split()[-1])
 
 
 class Line(QLineEdit):

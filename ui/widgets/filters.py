@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.chip import capitalised
 
 
 class Flow(QLayout):
@@ -94,7 +95,8 @@ class Filters(QWidget):
         flow = Flow(self)
         self._words: dict[str, str] = {}
         self._chips: dict[str, Button] = {}
-        for key, word, icon in choices:
+        for key, name_of_it, icon in choices:
+            word = capitalised(name_of_it)
             chip = Button(theme, word, icon, Kind.FILTER)
             chip.setCheckable(True)
             chip.toggled.connect(self._tell)

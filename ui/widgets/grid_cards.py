@@ -24,7 +24,7 @@ _DIGITS = tuple(Qt.Key(Qt.Key.Key_0 + digit) for digit in range(10))
 
 
 class Stop(QFrame):
-    """Something that the focus goes through in order; it shows that it holds the focus. ``moved``: -1 or 1."""
+    """The frame of what the focus goes through in order; it shows that it holds it. ``moved``: -1 or 1."""
 
     moved = Signal(int)
 
@@ -38,10 +38,6 @@ class Stop(QFrame):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._look)
         self._dress()
-
-    def focus(self) -> None:
-        """Take the focus."""
-        raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the stop above or below."""
@@ -263,3 +259,7 @@ class JustificationBox(Stop):
 
     def _tell(self) -> None:
         self.justified.emit(self.field.text)
+
+
+GridStop = CriterionCard | VerdictBox | JustificationBox
+"""What a grid is made of, from top to bottom; each takes the focus in its own way."""

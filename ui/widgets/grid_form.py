@@ -14,7 +14,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, clear
 from ui.widgets.filters import Flow
-from ui.widgets.grid_cards import CriterionCard, JustificationBox, Stop, VerdictBox
+from ui.widgets.grid_cards import CriterionCard, GridStop, JustificationBox, VerdictBox
 from ui.widgets.text import Look, Text
 
 
@@ -31,7 +31,7 @@ class GridForm(QScrollArea):
         self._theme = desktop.theme
         self._built: tuple[str, bool] | None = None
         self._grid: ScoringGrid | None = None
-        self._stops: list[Stop] = []
+        self._stops: list[GridStop] = []
         self.criteria: dict[str, CriterionCard] = {}
         self.verdicts: dict[str, VerdictBox] = {}
         self.justification: JustificationBox | None = None
@@ -123,7 +123,7 @@ class GridForm(QScrollArea):
 
     def go_to(self, gap: Gap) -> None:
         """Go to what is missing."""
-        stop: Stop | None
+        stop: GridStop
         if gap.kind == "verdict":
             stop = self.verdicts[gap.where]
             stop.focus()
@@ -147,14 +147,14 @@ class GridForm(QScrollArea):
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _add(self, stop: Stop) -> None:
+    def _add(self, stop: GridStop) -> None:
         stop.moved.connect(self._move)
         self._stops.append(stop)
         self._column.addWidget(stop)
 
     def _move(self, by: int) -> None:
         stop = self.sender()
-        index = self._stops.index(stop) + by if isinstance(stop, Stop) else -1
+        index = self._stops.index(stop) + by if isinstance(stop, GridStop) else -1
         if 0 <= index < len(self._stops):
             self._stops[index].focus()
             self._see(self._stops[index])

@@ -76,7 +76,14 @@ class Levels(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, theme: Theme, levels: Sequence[Level], name: str, *, beside: bool = False, word_width: int = 44
+        self,
+        theme: Theme,
+        levels: Sequence[Level],
+        name: str,
+        *,
+        beside: bool = False,
+        word_width: int = 58,
+        beside_width: int = 0,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -87,7 +94,7 @@ class Levels(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.M if beside else 0)
         for level in levels:
-            row = LevelRow(theme, level, 0 if beside else theme.px(word_width))
+            row = LevelRow(theme, level, theme.px(beside_width if beside else word_width))
             row.radio.setAccessibleDescription(name)
             self._group.addButton(row.radio)
             self.rows[level.key] = row

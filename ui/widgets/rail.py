@@ -81,7 +81,7 @@ class PersonButton(QPushButton):
             self._fit()
 
     def _fit(self) -> None:
-        taken = self.iconSize().width() + 2 * Space.L
+        taken = self.iconSize().width() + Space.XL + Space.XS
         room = max(self.width() - taken, 0)
         shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
@@ -112,13 +112,16 @@ class Rail(QFrame):
         self._places.setSpacing(Space.XS)
         column.addLayout(self._places)
         column.addStretch(1)
-        column.addWidget(one_line(self.tr("You act as"), Look.CAPTION))
+        acting = one_line(self.tr("You act as"), Look.CAPTION)
+        acting.setContentsMargins(Space.M, 0, 0, 0)
+        column.addWidget(acting)
         self._person = PersonButton()
         self._person.setObjectName("person")
         self._person.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.put_icon(self._person, "user-round", "rail_text")
         column.addWidget(self._person)
         self._roles = Text("", Look.CAPTION)
+        self._roles.setContentsMargins(Space.M, 0, 0, 0)
         column.addWidget(self._roles)
         self._menu = QMenu(self)
         self._person.clicked.connect(self._open_menu)

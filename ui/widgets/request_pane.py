@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.dossier.correction import FactCorrection, JsonValue, with_corrections
 from reviewer.dossier.dossier import Attachment, Dossier
@@ -16,7 +16,7 @@ from ui.previews import Preview
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Facts, clear
-from ui.widgets.pages import Pages
+from ui.widgets.document_pane import DocumentPane
 from ui.widgets.text import Look, Text
 
 
@@ -44,19 +44,12 @@ class RequestPane(QStackedWidget):
         self._area.setWidget(inside)
         self.addWidget(self._area)
 
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        self.document_title = Text("", Look.LEAD)
-        row.addWidget(self.document_title, 1)
-        self.back = Button(self._theme, self.tr("Back to the request"), "arrow-left", Kind.QUIET)
-        self.back.clicked.connect(self.show_facts)
-        row.addWidget(self.back)
-        column.addLayout(row)
-        self.pages = Pages(self._theme, self.tr("Document preview"))
-        column.addWidget(self.pages, 1)
-        self.addWidget(side)
+        self.document = DocumentPane(
+            desktop, self.tr("Back to the request"), "arrow-left", QMargins(0, 0, 0, 0)
+        )
+        self.document.closed.connect(self.show_facts)
+        self.pages = self.document.pages
+        self.addWidget(self.document)
 
     def show_request(
         self, dossier: Dossier, programme: Programme | None, corrections: tuple[FactCorrection, ...] = ()
@@ -73,7 +66,7 @@ class RequestPane(QStackedWidget):
             self._column.addWidget(self._corrections(corrections))
         for group in groups_of(with_corrections(dossier.request, corrections), programme):
             card = Card(group.title)
-            card.body.addWidget(Facts(group.facts))
+            card.body.addWidget(Facts(group.facts, stacked=group.long))
             self._column.addWidget(card)
         self._column.addStretch(1)
         self._area.verticalScrollBar().setValue(0)
@@ -92,14 +85,7 @@ class RequestPane(QStackedWidget):
 
     def show_preview(self, preview: Preview) -> None:
         """Show a document, or why it cannot be shown."""
-        self.document_title.setText(preview.filename)
-        if preview.problem is not None:
-            words = self._desktop.feedback.explain(preview.problem)
-            self.pages.say(words.what, words.do, "triangle-alert")
-        elif not preview.pages:
-            self.pages.say(self.tr("No preview for this kind of document."))
-        else:
-            self.pages.show_pages(preview.pages)
+        self.document.show_preview(preview)
 
     # --- inside ----------------------------------------------------------------------------------------------
 
@@ -139,8 +125,7 @@ class RequestPane(QStackedWidget):
         button = self.sender()
         found = self._attachments.get(button.property("sha256")) if isinstance(button, Button) else None
         if found is not None:
-            self.document_title.setText(found.filename)
-            self.pages.say(self.tr("Opening the document…"))
+            self.document.announce(found.filename)
             self.setCurrentIndex(1)
             self.pages.setFocus()
             self.document_asked.emit(found)

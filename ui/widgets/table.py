@@ -107,7 +107,11 @@ class Table(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionsClickable(False)
+        sortable = any(column.order is not None for column in model.columns)
+        header.setSectionsClickable(sortable)
+        if sortable:
+            header.sectionClicked.connect(self._sort)
+            self._show_order()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._choose)
@@ -146,6 +150,21 @@ class Table(QTableView):
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(ID_ROLE))
 
+    def _sort(self, column: int) -> None:
+        """Sort by the title that was clicked; once more, the other way round."""
+        if self._rows.columns[column].order is not None:
+            way = Qt.SortOrder.AscendingOrder
+            if self._rows.sorted_by == (column, way):
+                way = Qt.SortOrder.DescendingOrder
+            self._rows.sort(column, way)
+        self._show_order()
+
+    def _show_order(self) -> None:
+        header, order = self.horizontalHeader(), self._rows.sorted_by
+        header.setSortIndicatorShown(order is not None)
+        if order is not None:
+            header.setSortIndicator(*order)
+
     def _choose(self, current: QModelIndex) -> None:
         self.viewport().update()
         if current.isValid():
@@ -177,9 +196,15 @@ class Table(QTableView):
                 break
             del shown[number]
         header = self.horizontalHeader()
+        stretched = [number for number, one in shown.items() if not one.width]
+        fixed = sum(self._theme.px(one.width) for one in shown.values())
+        left, shares = self.viewport().width() - fixed, sum(shown[number].share for number in stretched)
         for number, column in columns:
             self.setColumnHidden(number, number not in shown)
-            if column.width:
+            if number in stretched[:-1]:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                self.setColumnWidth(number, max(left * column.share // shares, least // 2))
+            elif column.width:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
                 self.setColumnWidth(number, self._theme.px(column.width))
             else:

@@ -21,11 +21,14 @@ class Thread(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def show_messages(self, messages: Sequence[Message], names: Mapping[str, str]) -> None:
-        """Show these messages; the time stands beside who wrote."""
+    def show_messages(
+        self, messages: Sequence[Message], names: Mapping[str, str], *, closed: bool = False
+    ) -> None:
+        """Show these messages; the time stands beside who wrote. ``closed``: nobody can write any more."""
         clear(self._column)
         if not messages:
-            self._column.addWidget(Text(self.tr("No message yet."), Look.MUTED))
+            words = self.tr("No message was exchanged.") if closed else self.tr("No message yet.")
+            self._column.addWidget(Text(words, Look.MUTED))
         for index, one in enumerate(messages):
             if index:
                 self._column.addWidget(line())

@@ -11,6 +11,7 @@ from ui.history import Moment
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.card import clear
+from ui.widgets.chip import capitalised
 from ui.widgets.text import Look, Text
 
 
@@ -36,7 +37,7 @@ class Timeline(QWidget):
             self._grid.addWidget(picture, row, 0, top)
             words = QVBoxLayout()
             words.setSpacing(0)
-            what = Text(moment.what)
+            what = Text(capitalised(moment.what))
             what.setAccessibleName(f"{moment.what}, {moment.who}, {moment.when}")
             words.addWidget(what)
             words.addWidget(Text(f"{moment.who} · {moment.when}", Look.CAPTION))

@@ -20,10 +20,19 @@ from reviewer.services.devices import (
 from reviewer.services.ports.accounts import Accounts, Credentials
 from reviewer.services.ports.committee import Conflicts, Deliberations, Experts
 from reviewer.services.ports.dossiers import Corrections, Dossiers, Letters, Prechecks, Quarantine
+from reviewer.services.ports.exchange import (
+    CleanedDocument,
+    FileKind,
+    PackageFiles,
+    ReceivedPackage,
+    ReceivedReturn,
+    SeenFromOutside,
+)
 from reviewer.services.ports.grids import Grids
 from reviewer.services.ports.house import Blobs, Journal, People, ReceptionCounts, Settings, Wages
 from reviewer.services.ports.office import OfficeKeys, OfficeSeals, PublishedList, StatusLists
 from reviewer.services.ports.outbox import Outbox
+from reviewer.services.ports.packages import ExchangeKeys, Packages
 from reviewer.services.ports.proof import Checkpoints, Readings
 from reviewer.services.ports.register import Register
 from reviewer.services.ports.unit_of_work import Store, UnitOfWork
@@ -33,12 +42,15 @@ __all__ = [
     "AvisPrinter",
     "Blobs",
     "Checkpoints",
+    "CleanedDocument",
     "Conflicts",
     "Corrections",
     "Credentials",
     "Deliberations",
     "Dossiers",
+    "ExchangeKeys",
     "Experts",
+    "FileKind",
     "Grids",
     "Journal",
     "KeyRing",
@@ -48,6 +60,8 @@ __all__ = [
     "OfficeKeys",
     "OfficeSeals",
     "Outbox",
+    "PackageFiles",
+    "Packages",
     "People",
     "Prechecks",
     "Printer",
@@ -57,9 +71,12 @@ __all__ = [
     "ReadFile",
     "ReadRow",
     "Readings",
+    "ReceivedPackage",
+    "ReceivedReturn",
     "ReceptionCounts",
     "Register",
     "RequestReader",
+    "SeenFromOutside",
     "Settings",
     "SigningKey",
     "StatusLists",

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from reviewer.errors import EnvironmentTrouble
+
 Tell = Callable[[int, int], bool]
 """Hears how many steps of how many are done; answers False to stop."""
 
@@ -38,7 +40,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyLine:
-    """One copy. ``size``: bytes of its documents; ``added``: the documents that its folder did not have before it."""
+    """One copy. ``size``: bytes of its database and its documents.
+
+    ``added``: the documents that its folder did not have before it.
+    """
 
     folder: Path
     number: int
@@ -60,8 +65,20 @@ class RestorePreview:
     damaged: bool
 
 
+class CopyUnderOtherKeys(EnvironmentTrouble):
+    """A copy is in place, but under keys that this process does not hold: those of the day it was made."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__("other_keys", detail)
+
+
 class Keeper(Protocol):
     """Copies one database and puts copies back; raises ``EnvironmentTrouble`` for what the disk or the copy refuses."""
+
+    @property
+    def on_a_server(self) -> bool:
+        """Tell whether the database is on a server, which is copied by its own tools and never from here."""
+        ...
 
     @property
     def crashed_before(self) -> bool:
@@ -87,7 +104,10 @@ class Keeper(Protocol):
         ...
 
     def restore(self, source: Path) -> CopyLine:
-        """Put a copy in the place of the database; what was there is kept beside it."""
+        """Put a copy in the place of the database; what was there is kept beside it.
+
+        Raises ``CopyUnderOtherKeys`` where it is in place, but does not open with the keys of this process.
+        """
         ...
 
     def check(self) -> tuple[Problem, ...]:

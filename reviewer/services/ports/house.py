@@ -98,6 +98,10 @@ class Journal(Protocol):
         """Return the newest entries, newest first."""
         ...
 
+    def newest_of(self, *events: str) -> JournalEntry | None:
+        """Return the newest entry of any of these events."""
+        ...
+
     def head(self) -> Head | None:
         """Return where the chain should end."""
         ...

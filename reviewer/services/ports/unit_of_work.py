@@ -12,10 +12,12 @@ from reviewer.readings import Glance
 from reviewer.services.ports.accounts import Accounts
 from reviewer.services.ports.committee import Conflicts, Deliberations, Experts
 from reviewer.services.ports.dossiers import Corrections, Dossiers, Letters, Prechecks, Quarantine
+from reviewer.services.ports.expert_copy import ExpertCopies
 from reviewer.services.ports.grids import Grids
 from reviewer.services.ports.house import Blobs, Journal, People, ReceptionCounts, Settings, Wages
 from reviewer.services.ports.office import OfficeKeys, StatusLists
 from reviewer.services.ports.outbox import Outbox
+from reviewer.services.ports.packages import ExchangeKeys, Packages
 from reviewer.services.ports.proof import Checkpoints, Readings
 from reviewer.services.ports.register import Register
 from reviewer.services.ports.signatures import Signatures
@@ -54,6 +56,12 @@ class UnitOfWork(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def signatures(self) -> Signatures: ...
+    @property
+    def expert_copy(self) -> ExpertCopies: ...
+    @property
+    def exchange_keys(self) -> ExchangeKeys: ...
+    @property
+    def packages(self) -> Packages: ...
     @property
     def quarantine(self) -> Quarantine: ...
     @property

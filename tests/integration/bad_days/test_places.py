@@ -76,12 +76,12 @@ def test_a_disk_that_fills_up_keeps_what_was_there(tmp_path: Path) -> None:
     disk.mkdir()
     with a_small_disk(disk, 3_000_000) as mounted:
         url = url_of(disk / "avise.db")
-        opened = open_store(url)
+        opened = open_store(url, unencrypted=True)
         house = a_house(opened)
         before = house.issued()
 
         def work() -> None:
-            again = open_store(url)
+            again = open_store(url, unencrypted=True)
             fill(a_house(again, staffed=False))
 
         opened.close()
@@ -90,7 +90,7 @@ def test_a_disk_that_fills_up_keeps_what_was_there(tmp_path: Path) -> None:
         assert "place" in said(error)
         assert check(url) == ()
         assert contents_of(disk / "avise.db").entries > 3
-        reopened = open_store(url)
+        reopened = open_store(url, unencrypted=True)
         with reopened.store.read() as work_:
             assert [str(one.number) for one in work_.register.all()] == [before]
         reopened.close()
@@ -98,7 +98,7 @@ def test_a_disk_that_fills_up_keeps_what_was_there(tmp_path: Path) -> None:
 
 def test_a_copy_onto_a_disk_too_small_leaves_the_copies_there_as_they_were(tmp_path: Path) -> None:
     url, disk = url_of(tmp_path / "base" / "avise.db"), tmp_path / "disque"
-    opened = open_store(url)
+    opened = open_store(url, unencrypted=True)
     house = a_house(opened)
     house.issued()
     disk.mkdir()
@@ -124,7 +124,7 @@ def test_a_copy_onto_a_disk_too_small_leaves_the_copies_there_as_they_were(tmp_p
 def test_a_folder_that_may_not_be_written_is_said_and_left_as_it_is(open_to_all: Path) -> None:
     path = open_to_all / "base" / "avise.db"
     url = url_of(path)
-    opened = open_store(url)
+    opened = open_store(url, unencrypted=True)
     a_house(opened).issued()
     opened.close()
     for one in (path.parent, *path.parent.rglob("*")):
@@ -136,7 +136,7 @@ def test_a_folder_that_may_not_be_written_is_said_and_left_as_it_is(open_to_all:
 
     for work in (
         write,
-        lambda: open_store(url_of(path.parent / "autre.db")),
+        lambda: open_store(url_of(path.parent / "autre.db"), unencrypted=True),
         lambda: backup(url, path.parent / "copies", NOW),
     ):
         error = error_of(work, as_nobody=True)
@@ -197,7 +197,7 @@ def test_a_copy_from_a_share_that_vanishes_is_not_made(
 @pytest.mark.parametrize("seed", range(12))
 def test_bytes_that_flip_anywhere_in_the_file_are_found_or_change_nothing(tmp_path: Path, seed: int) -> None:
     path = tmp_path / "base" / "avise.db"
-    opened = open_store(url_of(path))
+    opened = open_store(url_of(path), unencrypted=True)
     house = a_house(opened)
     house.issued()
     house.receive("TC-2025-0002")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.store import OpenedStore, open_store
+from db.vault.access import unlock_here
 from reviewer.cli import bootstrap
 from reviewer.cli.main import main
 from reviewer.credentials.argon2id import Argon2Credentials
@@ -41,7 +42,7 @@ def _type(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
 
 
 def _journal(url: str) -> list[tuple[str, str]]:
-    opened = open_store(url, create=False)
+    opened = open_store(url, create=False, key=unlock_here(url))
     with opened.store.read() as work:
         found = [(entry.actor_id, entry.event) for entry in work.journal.entries()]
     opened.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -66,6 +68,42 @@ def test_a_planned_copy_is_noted_in_the_journal_and_the_oldest_go(house: House, 
     house.clock.move_to(TODAY + timedelta(days=7))
     assert backups.due()
     assert house.holds()
+
+
+@pytest.mark.parametrize("key", ["cora", "kim", "sacha"])
+def test_whoever_does_the_work_of_the_day_makes_the_planned_copy_once(
+    house: House, tmp_path: Path, key: str
+) -> None:
+    planned(house, tmp_path / "copies", keep=1)
+    backups = house.as_(key).backups
+    made = backups.back_up_if_due()
+    assert made is not None
+    assert made.folder.parent == tmp_path / "copies" / "copies"
+    assert (house.events()[-1], house.journal()[-1].actor_id) == ("database_backed_up", key)
+    assert backups.back_up_if_due() is None
+    house.clock.move_to(TODAY + timedelta(days=7))
+    again = house.as_(key).backups.back_up_if_due()
+    assert again is not None
+    assert [one.name for one in (tmp_path / "copies" / "copies").iterdir()] == [again.folder.name]
+
+
+def test_without_a_plan_no_copy_is_made_by_itself(house: House) -> None:
+    entries = len(house.journal())
+    assert house.as_("cora").backups.back_up_if_due() is None
+    assert len(house.journal()) == entries
+
+
+def test_anybody_learns_whether_the_database_holds_but_only_administration_what_does_not(
+    house: House, sqlite_url: str
+) -> None:
+    house.issued()
+    assert house.as_("eli").backups.count_problems() == 0
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as connection, connection:
+        connection.execute("DROP TRIGGER journal_entry_no_delete")
+    assert house.office.backups.count_problems() == 1
+    with pytest.raises(ActNotPermitted):
+        house.office.backups.check()
+    assert [one.name for one in house.as_("ada").backups.check()] == ["protection_missing"]
 
 
 def test_a_copy_elsewhere_thins_nothing_out(house: House, tmp_path: Path) -> None:

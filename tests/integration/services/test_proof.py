@@ -53,7 +53,7 @@ def sealed(sqlite_house: House) -> House:
     """A house of three days with five checkpoints: at the end of each, and before the first act of the next."""
     for day in range(3):
         sqlite_house.received(f"TC-2025-000{day + 1}")
-        sqlite_house.as_("aude").proof.seal()
+        sqlite_house.as_("ada").proof.seal()
         next_day(sqlite_house)
     return sqlite_house
 
@@ -100,16 +100,16 @@ def test_an_act_that_fails_leaves_no_checkpoint(house: House) -> None:
 
 def test_sealing_twice_makes_one_checkpoint(house: House) -> None:
     house.received()
-    house.as_("aude").proof.seal()
+    house.as_("ada").proof.seal()
     assert house.office.proof.seal().message == ""
     assert report(house).checkpoints == 1
 
 
 def test_the_journal_holds_with_checkpoints_of_two_keys(house: House) -> None:
     house.received()
-    house.as_("aude").proof.seal()
+    house.as_("ada").proof.seal()
     house.as_("ada").office_keys.rotate()
-    house.as_("aude").proof.seal()
+    house.as_("ada").proof.seal()
     found = report(house)
     assert (found.whole, found.checkpoints) == (True, 2)
 
@@ -180,7 +180,7 @@ def timed(sqlite_store: OpenedStore, authority: Authority) -> House:
     house.as_("ada").settings.put(TIME_STAMP_ADDRESS, authority.address)
     house.office.settings.put(TIME_STAMP_CERTIFICATES, authority.root_pem.decode())
     house.received()
-    house.as_("aude").proof.seal()
+    house.as_("ada").proof.seal()
     return house
 
 
@@ -192,19 +192,56 @@ def test_the_newest_checkpoint_is_stamped_once(timed: House, authority: Authorit
     assert (found.whole, found.stamps) == (True, 1)
 
 
-def test_an_authority_that_does_not_answer_leaves_nothing(timed: House, authority: Authority) -> None:
+def test_an_authority_that_does_not_answer_leaves_no_stamp_and_one_line_a_day(
+    timed: House, authority: Authority
+) -> None:
     authority.status = 500
     before = timed.events()
+    for _ in range(2):
+        with pytest.raises(TimeStampTrouble):
+            timed.office.proof.stamp()
+    assert timed.events() == [*before, "journal_stamp_failed"]
+    found = report(timed)
+    assert (found.whole, found.stamps, found.stamp_failed_at) == (True, 0, timed.journal()[-1].at)
+    next_day(timed)
     with pytest.raises(TimeStampTrouble):
         timed.office.proof.stamp()
-    assert (timed.events(), report(timed).stamps) == (before, 0)
+    assert timed.events().count("journal_stamp_failed") == 2
+
+
+def test_a_failed_stamp_is_told_until_one_comes(timed: House, authority: Authority) -> None:
+    authority.status = 500
+    with pytest.raises(TimeStampTrouble):
+        timed.office.proof.stamp()
+    told = timed.as_("aude").proof.standing()
+    assert (told.checkpoints, told.stamped_at, told.failed_at) == (1, "", timed.journal()[-1].at)
+    assert told.sealed_until == report(timed).sealed_until
+    authority.status = 200
+    timed.as_("ada").proof.stamp()
+    told = timed.as_("aude").proof.standing()
+    assert told.failed_at == ""
+    assert told.stamped_at
+    assert report(timed).stamp_failed_at == ""
+
+
+def test_the_command_line_tells_of_a_stamp_that_did_not_come(
+    timed: House, authority: Authority, capsys: pytest.CaptureFixture[str]
+) -> None:
+    authority.status = 500
+    with pytest.raises(TimeStampTrouble):
+        timed.office.proof.stamp()
+    url = timed.opened.engine.url.render_as_string()
+    assert main(["audit", "--database", url]) == 0
+    assert "n’a pas été obtenu (20" in capsys.readouterr().out
+    assert main(["audit", "--database", url, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["stamp_failed_at"] == timed.journal()[-1].at
 
 
 def test_a_stamp_by_somebody_else_is_never_stored(timed: House, tmp_path: Path) -> None:
     with a_time_stamping_authority(tmp_path / "autre") as other:
         timed.as_("ada").settings.put(TIME_STAMP_ADDRESS, other.address)
         with pytest.raises(TimeStampTrouble):
-            timed.as_("aude").proof.stamp()
+            timed.as_("ada").proof.stamp()
     assert report(timed).stamps == 0
 
 
@@ -240,7 +277,7 @@ def test_every_command_of_the_page_verifies_the_proof(timed: House, tmp_path: Pa
     timed.as_("cora").dossiers.view(timed.received("TC-2025-0002"))
     next_day(timed)
     timed.received("TC-2025-0003")
-    timed.as_("aude").proof.stamp()
+    timed.as_("ada").proof.stamp()
     export(timed, tmp_path / "preuve", "TC-2025-0002")
     steps = commands(DOCS)
     assert len(steps) == 5

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.committee.assignment.plan import SolveProgress
+from reviewer.committee.vocabulary import languages
 from reviewer.services.assignment import LeftOut, Proposal, choices_of
 from ui.desktop import Desktop
 from ui.screens.assignment.figures.view import AffinityParts, FiguresCard
@@ -170,6 +171,7 @@ class AssignmentScreen(ActingScreen):
         column.addLayout(head)
         column.addWidget(framed(self.options), 1)
         self.option_words = Text("", Look.MUTED)
+        self.option_words.hide()
         self.options.chosen.connect(self._say_option)
         column.addWidget(self.option_words)
         return Split(left, right, sizes=(580, 620))
@@ -221,7 +223,7 @@ class AssignmentScreen(ActingScreen):
         self.detail.title.setText(row.opening.reference)
         self.detail_who.setText(" · ".join(row.opening.about))
         pair = (row.place.dossier, row.expert or "")
-        self.parts.show_parts(proposal.affinities.get(pair), row.name, proposal.domains)
+        self.parts.show_parts(proposal.affinities.get(pair), row.name, (*proposal.domains, *languages()))
         following = [one.expert for one in draft.alternates() if one.dossier == row.place.dossier]
         names = ", ".join(f"{rank}. {proposal.name_of(one)}" for rank, one in enumerate(following, 1))
         told = self.tr("Alternates: {names}").format(names=names)
@@ -279,6 +281,7 @@ class AssignmentScreen(ActingScreen):
     def _say_option(self, expert: str) -> None:
         row = next((one for one in self.option_model.rows if one.expert == expert), None)
         self.option_words.setText("" if row is None else f"{row.name}\u202f: {row.words}")
+        self.option_words.setVisible(row is not None)
 
     def _to_options(self, _key: str) -> None:
         if self.option_model.rowCount():

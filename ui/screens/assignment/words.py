@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from reviewer.committee.assignment.draft import Barrier, Draft, Figures, Option, Place
 from reviewer.committee.assignment.plan import BlockingFact, FactKind, Unfilled
-from reviewer.services.assignment import Opening, Proposal
+from reviewer.services.assignment import Proposal
+from reviewer.services.openings import Opening
 from reviewer.wording import Wording
 from ui.models.taker_words import decimals, reasons_of, signed
 

@@ -57,12 +57,12 @@ class QueueTable(RowsModel[DossierRow]):
                 key="step",
                 title=self.tr("Waits for"),
                 text=self._step,
-                width=188,
+                width=150,
                 sign=lambda row: None if row.next_act is None else STEP.get(row.next_act),
             ),
             Column[DossierRow](key="candidate", title=self.tr("Candidate"), text=lambda row: row.candidate),
             Column[DossierRow](key="employer", title=self.tr("Employer"), text=lambda row: row.employer),
-            Column[DossierRow](key="job", title=self.tr("Job"), text=lambda row: row.job_title),
+            Column[DossierRow](key="job", title=self.tr("Job"), text=lambda row: row.job_title, share=2),
             Column[DossierRow](
                 key="since", title=self.tr("Since"), text=self._since, width=80, right=True, muted=True
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +19,7 @@ from reviewer.services.seating import Leaving
 from reviewer.services.views import DossierFilter, DossierRow, DossierView, GridView
 from ui.acting import ActingPresenter
 from ui.desktop import Desktop
+from ui.handover import write_whole
 from ui.models.expert_work import Work, WorkRow
 
 COMMITTEE_STATES = frozenset(
@@ -136,7 +138,15 @@ class CommitteePresenter(ActingPresenter):
         """Confirm what the votes say."""
         self.act(partial(self.desktop.office.committee.confirm_decision, dossier_id, dict(reasons)))
 
+    def export_calendar(self, target: Path) -> None:
+        """Write the acting expert's own due dates as a calendar file."""
+        self.run(partial(_export_calendar, self.desktop.office, target), self._exported)
+
     # --- inside ----------------------------------------------------------------------------------------------
+
+    def _exported(self, target: Path) -> None:
+        words = self.tr("The due dates are in {file}: open it with your calendar.")
+        self.desktop.feedback.say(words.format(file=target.name))
 
     def _list(self, rows: tuple[DossierRow, ...]) -> None:
         self.listed.emit(rows)
@@ -166,6 +176,11 @@ def _file(office: Office, dossier_id: str) -> CommitteeFile:
     )
 
 
+def _export_calendar(office: Office, target: Path) -> Path:
+    write_whole(target, office.reminders.calendar().content)
+    return target
+
+
 def _my_work(office: Office) -> tuple[WorkRow, ...]:
     """Return the dossiers on which the acting expert sits, what is due first."""
     actor = office.session.current()
@@ -175,6 +190,9 @@ def _my_work(office: Office) -> tuple[WorkRow, ...]:
             grid = office.committee.open_grid(row.id)
         except NotSeated:
             continue
+        submitted = grid.evaluation is not None and grid.evaluation.submitted
+        if row.state not in COMMITTEE_STATES and not submitted:
+            continue  # the file was closed before this expert had handed anything in
         stated = row.state is DossierState.CONCERTATION and bool(office.dossiers.comparison(row.id).positions)
         found.append(
             WorkRow(row=row, breaks_tie=grid.breaks_tie, work=_work(row, grid, stated), due_on=grid.due_on)

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from reviewer.dossier.folding import fold
 from reviewer.dossier.lifecycle import Act
 from reviewer.services.views import DossierRow
 from reviewer.wording import Wording
@@ -50,24 +51,32 @@ class CommitteeTable(RowsModel[DossierRow]):
                 text=lambda row: row.reference,
                 width=124,
                 strong=True,
+                order=lambda row: row.reference,
             ),
             Column[DossierRow](
                 key="step",
                 title=self.tr("Waits for"),
                 text=lambda row: step_name(row.next_act),
-                width=148,
+                width=142,
                 sign=lambda row: (
                     DOSSIER[row.state] if row.next_act is None else STEP.get(row.next_act, DOSSIER[row.state])
                 ),
+                order=lambda row: _place_of(row.next_act),
             ),
-            Column[DossierRow](key="holders", title=self.tr("With"), text=self._holders),
+            Column[DossierRow](
+                key="holders",
+                title=self.tr("With"),
+                text=self._holders,
+                order=lambda row: fold(self._holders(row)),
+            ),
             Column[DossierRow](
                 key="due",
                 title=self.tr("Due"),
                 text=lambda row: due_word(row.due_on, today),
-                width=126,
+                width=142,
                 sign=lambda row: _notable_due(row.due_on, today),
                 muted=True,
+                order=lambda row: None if row.due_on is None else (row.due_on, row.state_since),
             ),
             Column[DossierRow](
                 key="since",
@@ -77,15 +86,22 @@ class CommitteeTable(RowsModel[DossierRow]):
                 right=True,
                 muted=True,
                 optional=1,
+                order=lambda row: -row.state_since.toordinal(),
             ),
         )
+        self.sort([column.key for column in self.columns].index("due"))
 
     def _holders(self, row: DossierRow) -> str:
-        held = ", ".join(row.holders) or self.tr("coordination")
+        held = ", ".join(row.holders) or self.tr("Coordination")
         return self.tr("reconsideration · {who}").format(who=held) if row.round > 1 else held
 
     def _since(self, row: DossierRow) -> str:
         return days((self._today - row.state_since).days)
+
+
+def _place_of(act: Act | None) -> int | None:
+    """Return how far a dossier is on its way, to sort by."""
+    return list(STEP).index(act) if act in STEP else None
 
 
 def step_name(act: Act | None) -> str:
@@ -131,8 +147,10 @@ class WorkTable(RowsModel[WorkRow]):
                 width=138,
                 sign=lambda one: None if one.work is Work.DONE else _notable_due(one.due_on, today),
             ),
-            Column[WorkRow](key="since", title=self.tr("Since"), text=self._since, width=80, muted=True),
-            Column[WorkRow](key="hint", title="", text=self._hint, muted=True),
+            Column[WorkRow](
+                key="since", title=self.tr("Since"), text=self._since, width=80, muted=True, right=True
+            ),
+            Column[WorkRow](key="hint", title=self.tr("Note"), text=self._hint, muted=True),
         )
 
     def _work(self, one: WorkRow) -> str:

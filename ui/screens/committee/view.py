@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from reviewer.committee.decision import ReasonNamesExpert, ReasonTellsMark
 from reviewer.committee.round_record import BENCH_THAT_TALKS
@@ -42,6 +44,11 @@ class CommitteeScreen(ActingScreen):
         self.compose.setObjectName("compose")
         self.compose.setToolTip(self.tr("Propose experts for every open seat"))
         self.compose.clicked.connect(self._go_to_composition)
+        self.calendar = Button(self.theme, self.tr("Export my due dates…"), "calendar")
+        self.calendar.setObjectName("export_calendar")
+        self.calendar.setToolTip(self.tr("A file that calendars open; no candidate is named in it"))
+        self.calendar.clicked.connect(self._ask_calendar)
+        self.acts.addWidget(self.calendar)
         self.acts.addWidget(self.experts)
         self.acts.addWidget(self.compose)
         self._rows: tuple[DossierRow, ...] = ()
@@ -63,6 +70,7 @@ class CommitteeScreen(ActingScreen):
         """Show the tabs of who is acting. ``argument``: a dossier to select."""
         self.experts.setVisible(self.presenter.allowed(Act.MANAGE_EXPERTS))
         self.compose.setVisible(self.presenter.allowed(Act.ASSIGN))
+        self.calendar.setVisible(self.presenter.is_expert)
         self.tabs.setTabVisible(0, self.presenter.is_staff)
         self.tabs.setTabVisible(1, self.presenter.is_expert)
         self.tabs.tabBar().setVisible(self.presenter.is_staff and self.presenter.is_expert)
@@ -119,7 +127,7 @@ class CommitteeScreen(ActingScreen):
         self.side.addWidget(Empty(self.theme, "users", self.tr("Choose a dossier in the list.")))
         self.side.addWidget(self.pane)
         self.pile = QStackedWidget()
-        self.pile.addWidget(Split(framed(self.table), self.side, sizes=(560, 640)))
+        self.pile.addWidget(Split(framed(self.table), self.side, sizes=(600, 600)))
         self.pile.addWidget(self.nothing)
         column.addWidget(self.pile, 1)
         return page
@@ -167,10 +175,12 @@ class CommitteeScreen(ActingScreen):
             and (LATE not in keys or row.overdue)
         )
         self.model.show_rows(shown)
-        self.subtitle.setText(self.tr("%n dossier(s) before the committee", "", len(shown)))
+        words = self.tr("%n dossier(s) before the committee", "", len(shown))
+        self.subtitle.setText(words if shown else self.tr("No dossier before the committee"))
         if shown and not self.table.currentIndex().isValid():
             wanted = self.presenter.current
-            self.table.select_id(wanted if wanted in {row.id for row in shown} else shown[0].id)
+            ids = [row.id for row in self.model.rows]
+            self.table.select_id(wanted if wanted in ids else ids[0])
         elif not shown:
             self.side.setCurrentIndex(0)
 
@@ -202,7 +212,8 @@ class CommitteeScreen(ActingScreen):
             self.work.selectRow(0)
         if not self.presenter.is_staff:
             due = sum(one.work is not Work.DONE for one in rows)
-            self.subtitle.setText(self.tr("%n dossier(s) await you", "", due))
+            words = self.tr("%n dossier(s) await you", "", due)
+            self.subtitle.setText(words if due else self.tr("No dossier awaits you"))
 
     # --- requests --------------------------------------------------------------------------------------------
 
@@ -319,6 +330,17 @@ class CommitteeScreen(ActingScreen):
 
     def _go_to_composition(self) -> None:
         self.desktop.navigator.go("assignment")
+
+    def _ask_calendar(self) -> None:
+        self.clear_refusal()
+        dialog = QFileDialog(self, self.tr("Export my due dates"), "", self.tr("Calendars (*.ics)"))
+        dialog.setObjectName("calendar_file")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("ics")
+        dialog.selectFile(self.desktop.wording.text("calendar", "filename"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.presenter.export_calendar(Path(name)))
+        dialog.open()
 
     def _open_grid(self, dossier_id: str) -> None:
         self.desktop.navigator.go("grid", dossier_id)

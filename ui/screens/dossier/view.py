@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from reviewer.admissibility.letter import asked_facts
 from reviewer.admissibility.override import CriterionOverride, decided_criteria
 from reviewer.dossier.lifecycle import Act
-from reviewer.dossier.next_step import next_act
 from reviewer.errors import AviseError
 from reviewer.programme.place_search import SuggestedPlace
 from reviewer.services.records import Letter
 from reviewer.services.views import DossierView
 from ui.desktop import Desktop
 from ui.formats import days, long_date
-from ui.previews import Preview
 from ui.screens.dossier.attachments import AttachmentsCard
 from ui.screens.dossier.declared.view import DeclaredCards
 from ui.screens.dossier.dialog_complements import ComplementsDialog
@@ -27,6 +25,7 @@ from ui.screens.dossier.dialog_reconsideration import ReconsiderationDialog
 from ui.screens.dossier.history import HistoryCard
 from ui.screens.dossier.letter_files import LetterDraft
 from ui.screens.dossier.letters.view import LettersCard
+from ui.screens.dossier.offer import AVIS, COMMITTEE, offer_of
 from ui.screens.dossier.other_acts.view import OtherActs
 from ui.screens.dossier.precheck.view import PrecheckCard
 from ui.screens.dossier.presenter import DossierPresenter
@@ -37,16 +36,10 @@ from ui.theme.tokens import Space, ToneName
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.chip import Chip
+from ui.widgets.document_pane import DocumentPane
 from ui.widgets.due_chip import DueChip
-from ui.widgets.pages import Pages
-from ui.widgets.text import Look, Text, one_line
-
-TRIAGE = (Act.FIND_ADMISSIBLE, Act.ASK_COMPLEMENTS, Act.FIND_INADMISSIBLE)
-COMMITTEE = {
-    Act.ASSIGN, Act.START_REVIEW, Act.SUBMIT_EVALUATION, Act.OPEN_CONCERTATION, Act.STATE_POSITION,
-    Act.OPEN_THIRD_REVIEW, Act.CONFIRM_DECISION,
-}  # fmt: skip
-AVIS = {Act.DRAFT_AVIS, Act.VALIDATE_AVIS, Act.SIGN_AVIS, Act.PRINT_AVIS, Act.EXPORT_AVIS}
+from ui.widgets.scrolled import scrolled_column
+from ui.widgets.text import Look, one_line
 
 
 class DossierPage(ActingScreen):
@@ -90,13 +83,17 @@ class DossierPage(ActingScreen):
         self.request = DeclaredCards(self.theme)
         self.request.correction_asked.connect(self.ask_correction)
         self.request.withdrawal_asked.connect(self._ask_withdrawal)
-        self.pages = Pages(self.theme, self.tr("Document preview"))
+        self.document = DocumentPane(
+            desktop, self.tr("Back to the dossier"), "x", QMargins(Space.XL, Space.M, Space.S, 0)
+        )
+        self.document.closed.connect(self.close_preview)
+        self.pages = self.document.pages
         self.left = QStackedWidget()
-        self.left.addWidget(self._scrolled(self.precheck, self.request))
-        self.left.addWidget(self._preview_side())
+        self.left.addWidget(scrolled_column(self.precheck, self.request))
+        self.left.addWidget(self.document)
         self.what_if = WhatIfCard(desktop)
         self.what_if.closed.connect(self.close_preview)
-        self.left.addWidget(self._scrolled(self.what_if))
+        self.left.addWidget(scrolled_column(self.what_if))
 
         self.attachments = AttachmentsCard(self.theme)
         self.attachments.opened.connect(self._preview)
@@ -107,7 +104,7 @@ class DossierPage(ActingScreen):
         self.verdicts = VerdictsCard(self.theme, desktop.wording)
         self.history = HistoryCard(desktop)
         self.timeline = self.history.timeline
-        right = self._scrolled(self.attachments, self.letters, self.verdicts, self.history)
+        right = scrolled_column(self.attachments, self.letters, self.verdicts, self.history)
         right.setMinimumWidth(self.theme.px(340))
         right.setMaximumWidth(self.theme.px(440))
 
@@ -120,7 +117,7 @@ class DossierPage(ActingScreen):
         self.set_body(body, margin=0)
 
         self.presenter.shown.connect(self._show)
-        self.presenter.previewed.connect(self._show_preview)
+        self.presenter.previewed.connect(self.document.show_preview)
         self.presenter.compared.connect(self.precheck.show_since)
         self.presenter.letter_drafted.connect(self._show_letter)
         self.presenter.letter_refused.connect(self._refuse_letter)
@@ -163,6 +160,7 @@ class DossierPage(ActingScreen):
                 frozen=self.presenter.decided,
                 overrides=self.presenter.overrides,
                 may_override=self.presenter.may_override,
+                programme=self.presenter.programme,
             )
         if not self.presenter.decided:
             self.precheck.show_since(None)
@@ -184,44 +182,26 @@ class DossierPage(ActingScreen):
         self.history.show_view(view)
         self._offer(view)
 
-    def _show_preview(self, preview: Preview) -> None:
-        if preview.problem is not None:
-            words = self.desktop.feedback.explain(preview.problem)
-            self.pages.say(words.what, words.do, "triangle-alert")
-        elif not preview.pages:
-            self.pages.say(self.tr("No preview for this kind of document."))
-        else:
-            self.pages.show_pages(preview.pages)
-        self.preview_title.setText(preview.filename)
-
     # --- the acts --------------------------------------------------------------------------------------------
 
     def _offer(self, view: DossierView) -> None:
-        step = None if view.committee is None else view.committee.step.value
-        waited = next_act(view.dossier.state, step)
-        primary = self.presenter.proposed if self.presenter.proposed in view.acts else waited
-        possible = primary is not None and (primary in view.acts or primary in COMMITTEE | AVIS)
-        self.next.setVisible(possible)
-        if primary is not None and possible:
-            self._dress(self.next, primary, Kind.PRIMARY)
-            if primary in COMMITTEE - view.acts:
+        offer = offer_of(view, self.presenter.proposed)
+        self.next.setVisible(offer.primary is not None)
+        if offer.primary is not None:
+            self._dress(self.next, offer.primary, Kind.PRIMARY)
+            if offer.elsewhere:
                 self.next.become(self.tr("See at the committee"), "users", Kind.PLAIN)
-        others = [act for act in TRIAGE if act in view.acts and act is not primary]
         for index, button in enumerate(self.seconds):
-            button.setVisible(index < len(others))
-            if index < len(others):
-                self._dress(button, others[index], Kind.PLAIN)
-        self.precheck.choices.setVisible(bool(others))
+            button.setVisible(index < len(offer.others))
+            if index < len(offer.others):
+                self._dress(button, offer.others[index], Kind.PLAIN)
+        self.precheck.choices.setVisible(bool(offer.others))
         label = self.desktop.wording.label
-        waiting = not possible or primary in COMMITTEE - view.acts
         self.waits.setText(
-            self.tr("Next step: {act}").format(act=label("act", waited))
-            if waiting and waited is not None
-            else ""
+            "" if offer.waited is None else self.tr("Next step: {act}").format(act=label("act", offer.waited))
         )
-        rounds = () if view.committee is None else (view.committee, *view.committee.earlier)
-        self.evaluations.setVisible(any(one.evaluations or one.set_aside for one in rounds))
-        self.avis.setVisible(view.avis is not None or (view.draft is not None and primary not in AVIS))
+        self.evaluations.setVisible(offer.votes)
+        self.avis.setVisible(offer.avis)
         self.more.show_acts(view.acts)
 
     def _dress(self, button: Button, act: Act, kind: Kind) -> None:
@@ -389,20 +369,18 @@ class DossierPage(ActingScreen):
             return
         found = next((one for one in view.dossier.current.attachments if one.sha256 == sha256), None)
         if found is not None:
-            self.clear_refusal()
-            self.preview_title.setText(found.filename)
-            self.pages.say(self.tr("Opening the document…"))
-            self.left.setCurrentIndex(1)
-            self.pages.setFocus()
+            self._open_document(found.filename)
             self.presenter.preview(found)
 
     def _open_letter(self, letter: Letter) -> None:
+        self._open_document(letter.filename)
+        self.presenter.open_letter(letter)
+
+    def _open_document(self, filename: str) -> None:
         self.clear_refusal()
-        self.preview_title.setText(letter.filename)
-        self.pages.say(self.tr("Opening the document…"))
+        self.document.announce(filename)
         self.left.setCurrentIndex(1)
         self.pages.setFocus()
-        self.presenter.open_letter(letter)
 
     def open_what_if(self) -> None:
         """Show how the criteria turn with the planned filing date."""
@@ -415,33 +393,3 @@ class DossierPage(ActingScreen):
     def close_preview(self) -> None:
         """Go back from a document to the dossier."""
         self.left.setCurrentIndex(0)
-
-    def _preview_side(self) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(Space.XL, Space.M, Space.S, 0)
-        row = QHBoxLayout()
-        self.preview_title = Text("", Look.LEAD)
-        row.addWidget(self.preview_title, 1)
-        close = Button(self.theme, self.tr("Back to the dossier"), "x", Kind.QUIET)
-        close.clicked.connect(self.close_preview)
-        row.addWidget(close)
-        column.addLayout(row)
-        column.addWidget(self.pages, 1)
-        return side
-
-    def _scrolled(self, *widgets: QWidget) -> QScrollArea:
-        page = QWidget()
-        page.setObjectName("page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(Space.XL, Space.M, Space.M, Space.M)
-        column.setSpacing(Space.L)
-        for widget in widgets:
-            column.addWidget(widget)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        return area

@@ -31,7 +31,8 @@ from ui.widgets.fields import Line, OptionalDay, labelled
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.text import Look, Text
 
-WIDTH, HEIGHT = 780, 440
+WIDTH, HEIGHT = 780, 500
+LABEL = 220
 COLUMNS = 2
 MOST_CAPACITY = 200
 
@@ -59,7 +60,7 @@ class ExpertDialog(ActDialog):
         self.tabs.setDocumentMode(True)
         self.tabs.setMinimumHeight(desktop.theme.px(HEIGHT))
         self.tabs.addTab(self._statut_page(), self.tr("Status and contract"))
-        self.tabs.addTab(self._organisations_page(), self.tr("Organisations and persons"))
+        self.tabs.addTab(self._organisations_page(), self.tr("Ties and contact"))
         self.tabs.addTab(self._expertise_page(view), self.tr("Expertise"))
         self.tabs.addTab(self._papers_page(), self.tr("Undertakings and leave"))
         self.body.addWidget(self.tabs)
@@ -196,6 +197,7 @@ class ExpertDialog(ActDialog):
 
     def _optional(self, words: str, day: date | None, column: QVBoxLayout) -> OptionalDay:
         field = OptionalDay(words, day, self._today)
+        field.known.setMinimumWidth(self.desktop.theme.px(LABEL))
         column.addWidget(field)
         return field
 

@@ -188,8 +188,21 @@ class GridPresenter(ActingPresenter):
         """Leave the seat."""
         self._pause.stop()
         self._dirty = False
-        if self._dossier_id is not None:
+        if self._dossier_id is None:
+            return
+        if self.desktop.expert_copy is not None:
+            self.act(partial(self.desktop.own_copy.answering.decline, self._dossier_id, reason))
+        else:
             self.act(partial(self.desktop.office.seating.recuse, self._dossier_id, self.actor.id, reason))
+
+    def decline(self, reason: str) -> None:
+        """Give the seat back before declaring anything."""
+        if self._dossier_id is None:
+            return
+        if self.desktop.expert_copy is not None:
+            self.act(partial(self.desktop.own_copy.answering.decline, self._dossier_id, reason))
+        else:
+            self.act(partial(self.desktop.office.seating.decline, self._dossier_id, reason))
 
     def submit(self) -> None:
         """Hand the evaluation in, as it stands on the page."""

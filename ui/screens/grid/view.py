@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.evaluation import GridIncomplete
@@ -21,25 +21,19 @@ from ui.screens.grid.changes.view import ChangesPanel
 from ui.screens.grid.concertation.view import ConcertationPane
 from ui.screens.grid.declaration.view import DeclarationForm
 from ui.screens.grid.presenter import GridPage, GridPresenter, Saving
+from ui.screens.grid.signs import SAVED, SEALED
 from ui.screens.grid.waiting.view import WaitingPage
-from ui.theme.meanings import Sign
-from ui.theme.tokens import Space, ToneName
+from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.chip import Chip
 from ui.widgets.due_chip import DueChip
 from ui.widgets.grid_form import GridForm
 from ui.widgets.request_pane import RequestPane
+from ui.widgets.scrolled import scrolled
 from ui.widgets.split import Split
 
-SAVED = {
-    Saving.NOTHING: Sign("circle", ToneName.NEUTRAL),
-    Saving.PENDING: Sign("hourglass", ToneName.NEUTRAL),
-    Saving.SAVED: Sign("save", ToneName.SUCCESS),
-    Saving.FAILED: Sign("triangle-alert", ToneName.DANGER),
-}
-SEALED = Sign("lock", ToneName.SUCCESS)
-LEAVES = {"expert_recused", "interests_real"}
+LEAVES = {"expert_recused", "expert_declined", "interests_real", "dossier_declined"}
 SHARES = {False: (490, 690), True: (390, 790)}
 BLANK, DECLARE, WAIT, WORK = range(4)
 
@@ -59,7 +53,8 @@ class GridScreen(ActingScreen):
         self.saved.hide()
         self.title_row.addWidget(self.saved)
         self.title_row.addStretch(1)
-        self.recuse = Button(self.theme, self.tr("Recuse myself…"), kind=Kind.QUIET)
+        leave = self.tr("Recuse myself…") if desktop.expert_copy is None else self.tr("Decline…")
+        self.recuse = Button(self.theme, leave, kind=Kind.QUIET)
         self.recuse.clicked.connect(self._ask_recusal)
         self.submit = Button(self.theme, self.tr("Hand in…"), "send", Kind.PRIMARY)
         self.submit.setObjectName("submit")
@@ -69,6 +64,7 @@ class GridScreen(ActingScreen):
 
         self.declaration = DeclarationForm(desktop)
         self.declaration.declared.connect(self._declare)
+        self.declaration.declined.connect(self._ask_declining)
         self.waiting = WaitingPage(desktop)
         self.changes = ChangesPanel(desktop)
         self.changes.read.connect(self.presenter.acknowledge)
@@ -95,7 +91,7 @@ class GridScreen(ActingScreen):
         self.pages = QStackedWidget()
         self.pages.addWidget(QWidget())
         for page in (self.declaration, self.waiting):
-            self.pages.addWidget(_scrolled(page))
+            self.pages.addWidget(scrolled(page))
         self.pages.addWidget(work)
         self.set_body(self.pages)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -307,6 +303,11 @@ class GridScreen(ActingScreen):
             consequence=self.tr(
                 "Your findings: {answers}.\nOnce handed in, the evaluation is sealed: nobody can change it, "
                 "not even you."
+            ).format(answers=answers)
+            if self.desktop.expert_copy is None
+            else self.tr(
+                "Your findings: {answers}.\nThe evaluation is sealed here and goes with your next package. Until the "
+                "committee has taken it in, you can take it back from your list and do it again."
             ).format(answers=answers),
             verb=self.tr("Hand in and seal"),
             icon="send",
@@ -315,6 +316,9 @@ class GridScreen(ActingScreen):
         )
 
     def _ask_recusal(self) -> None:
+        if self.desktop.expert_copy is not None:
+            self._ask_declining()
+            return
         self.ask(
             title=self.tr("Recuse myself"),
             consequence=self.tr(
@@ -324,6 +328,24 @@ class GridScreen(ActingScreen):
             icon="user-x",
             kind=Kind.DANGER,
             act=self.presenter.recuse,
+        )
+
+    def _ask_declining(self) -> None:
+        self.ask(
+            title=self.tr("Decline this dossier"),
+            consequence=self.tr(
+                "You give the seat back for good and coordination seats somebody else. For a conflict of interest, "
+                "declare it instead."
+            )
+            if self.desktop.expert_copy is None
+            else self.tr(
+                "Your reason goes with your next package; your draft stays here. For a conflict of interest, take your "
+                "declaration back in your list and declare it instead."
+            ),
+            verb=self.tr("Decline the dossier"),
+            icon="user-x",
+            kind=Kind.DANGER,
+            act=self.presenter.decline,
         )
 
     def _ask_position(self, verdicts: Mapping[str, bool], reason: str) -> None:
@@ -361,7 +383,8 @@ class GridScreen(ActingScreen):
             self.talk.message_kept()
 
     def _leave(self) -> None:
-        self.desktop.navigator.go("committee")
+        home = "committee" if self.desktop.expert_copy is None else "my_dossiers"
+        self.desktop.navigator.go(home)
 
     def _focus_moved(self, old: QWidget | None, _now: QWidget | None) -> None:
         """Save as soon as a field is left: somebody else may act next."""
@@ -372,13 +395,3 @@ class GridScreen(ActingScreen):
         self.submit.setEnabled(not working)
         self.talk.send.setEnabled(not working)
         self.declaration.declare.setEnabled(not working and self.declaration.kinds.key is not None)
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    page.setObjectName("page")
-    area.setWidget(page)
-    return area

@@ -15,18 +15,25 @@ from reviewer.services.sending import SendReport
 from ui.acting import ActingPresenter
 from ui.desktop import Desktop
 from ui.handover import write_whole
+from ui.tasks.progress import Progress
 
 
 class OutboxPresenter(ActingPresenter):
-    """The list, and what a person does with one message of it. ``password_wanted``: the server asks for it."""
+    """The list, and what a person does with one message of it. ``password_wanted``: the server asks for it.
+
+    ``sending``: whether the queue is being sent; ``advanced``: how many have gone, of how many.
+    """
 
     listed = Signal(object)
     password_wanted = Signal(str)
     reported = Signal(object)
+    sending = Signal(bool)
+    advanced = Signal(int, int)
     reminded = Signal(int)
 
     def __init__(self, desktop: Desktop, parent: QObject | None = None) -> None:
         super().__init__(desktop, parent)
+        self._progress: Progress | None = None
 
     def refresh(self) -> None:
         """Read the messages."""
@@ -62,7 +69,23 @@ class OutboxPresenter(ActingPresenter):
 
     def send(self, password: str | None = None) -> None:
         """Send what is queued; the password is used once and kept nowhere."""
-        self.run(partial(self.desktop.office.sending.send_queue, password), self._sent)
+        progress = self._progress = Progress(self)
+        progress.moved.connect(self._advance)
+        self.sending.emit(True)
+        self.run(
+            partial(
+                self.desktop.office.sending.send_queue,
+                password,
+                progress=progress.tell,
+                should_stop=progress.should_stop,
+            ),
+            self._sent,
+        )
+
+    def stop(self) -> None:
+        """Let the message on its way arrive, and send no other."""
+        if self._progress is not None:
+            self._progress.stop()
 
     def send_now(self, message_id: str) -> None:
         """Put a message into the queue, and send what is queued."""
@@ -74,6 +97,7 @@ class OutboxPresenter(ActingPresenter):
 
     def give_up(self, error: Exception) -> None:
         """Ask for the password where that is what is missing."""
+        self._end()
         if isinstance(error, MailPasswordWanted):
             self._busy(-1)
             self.password_wanted.emit(error.user)
@@ -90,7 +114,18 @@ class OutboxPresenter(ActingPresenter):
     def _send_queued(self, _changes: Changes) -> None:
         self.send()
 
+    def _advance(self, done: int, total: int) -> None:
+        if self._progress is not None:
+            self.advanced.emit(done, total)
+
+    def _end(self) -> None:
+        if self._progress is not None:
+            self._progress.deleteLater()
+            self._progress = None
+            self.sending.emit(False)
+
     def _sent(self, report: SendReport) -> None:
+        self._end()
         self.acted.emit(report)
         self.reported.emit(report)
         self.desktop.feedback.say(

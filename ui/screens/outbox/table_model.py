@@ -22,7 +22,7 @@ class OutboxTable(RowsModel[OutboxRow]):
                 key="state",
                 title=self.tr("State"),
                 text=lambda row: wording.label("message_state", row.state),
-                width=148,
+                width=128,
                 sign=lambda row: MESSAGE[row.state],
             ),
             Column[OutboxRow](
@@ -33,16 +33,19 @@ class OutboxTable(RowsModel[OutboxRow]):
                 optional=3,
             ),
             Column[OutboxRow](
-                key="subject", title=self.tr("Subject"), text=lambda row: row.message.subject, strong=True
+                key="subject",
+                title=self.tr("Subject"),
+                text=lambda row: row.message.subject,
+                strong=True,
             ),
             Column[OutboxRow](
                 key="to",
-                title=self.tr("To"),
+                title=self.tr("Recipient"),
                 text=lambda row: row.message.to or self.tr("no address"),
-                width=200,
+                width=230,
             ),
             Column[OutboxRow](
-                key="when", title=self.tr("When"), text=self._when, width=150, muted=True, optional=1
+                key="when", title=self.tr("When"), text=self._when, width=140, muted=True, optional=1
             ),
             Column[OutboxRow](
                 key="reason", title=self.tr("Note"), text=self._reason, width=180, muted=True, optional=2

@@ -15,6 +15,7 @@ from ui.formats import moment
 from ui.screens.outbox.dialog_fields import AddressDialog, PasswordDialog
 from ui.screens.outbox.presenter import OutboxPresenter
 from ui.screens.outbox.table_model import OutboxTable
+from ui.screens.outbox.under_way.view import UnderWay
 from ui.theme.meanings import MESSAGE
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
@@ -24,7 +25,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.filters import Filters, Flow
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
-from ui.widgets.text import Look, Text, line
+from ui.widgets.text import Text, line
 
 
 class OutboxScreen(ActingScreen):
@@ -36,6 +37,7 @@ class OutboxScreen(ActingScreen):
         self.title.setText(self.tr("Outbox"))
         self._rows: tuple[OutboxRow, ...] = ()
         self._wanted: str | None = None
+        self._sending = False
         back = IconButton(self.theme, self.tr("Back to the avis"), "arrow-left")
         back.clicked.connect(desktop.navigator.back)
         self.leading.addWidget(back)
@@ -64,7 +66,7 @@ class OutboxScreen(ActingScreen):
         self._facts = Facts()
         self.details.body.addWidget(self._facts)
         self.details.body.addWidget(line())
-        self._body = Text("", Look.MUTED)
+        self._body = Text("")
         self.details.body.addWidget(self._body)
         self.details.body.addStretch(1)
         self.pile = QStackedWidget()
@@ -78,6 +80,9 @@ class OutboxScreen(ActingScreen):
             )
         )
         column.addWidget(self.pile, 1)
+        self.under_way = UnderWay(self.theme)
+        self.under_way.stopped.connect(self.presenter.stop)
+        column.addWidget(self.under_way)
         self.steps: dict[str, Button] = {}
         row = QWidget()
         flow = Flow(row)
@@ -99,6 +104,8 @@ class OutboxScreen(ActingScreen):
         self.presenter.listed.connect(self._take)
         self.presenter.password_wanted.connect(self._ask_password)
         self.presenter.reminded.connect(self._say_reminded)
+        self.presenter.sending.connect(self._show_sending)
+        self.presenter.advanced.connect(self.under_way.advance)
         self._follow()
 
     def open(self, argument: object) -> None:
@@ -121,7 +128,8 @@ class OutboxScreen(ActingScreen):
             counts[row.state.value] = counts.get(row.state.value, 0) + 1
         self.filters.show_counts(counts)
         waiting = sum(counts.get(state, 0) for state in (MessageState.UNKNOWN, MessageState.FAILED))
-        self.subtitle.setText(self.tr("%n message(s) to decide on", "", waiting))
+        words = self.tr("%n message(s) to decide on", "", waiting)
+        self.subtitle.setText(words if waiting else self.tr("No message to decide on"))
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -157,7 +165,10 @@ class OutboxScreen(ActingScreen):
         self.steps["export"].setVisible(may_send and row is not None)
         self._describe(row)
         self.send.setVisible(may_send)
-        self.send.setEnabled(any(one.state is MessageState.QUEUED for one in self._rows))
+        self.send.setEnabled(
+            not self._sending and any(one.state is MessageState.QUEUED for one in self._rows)
+        )
+        self.steps["now"].setEnabled(not self._sending)
         self.remind.setVisible(self.presenter.allowed(Act.RUN_REMINDERS))
 
     def _describe(self, row: OutboxRow | None) -> None:
@@ -184,6 +195,14 @@ class OutboxScreen(ActingScreen):
             facts.append((self.tr("The e-mail’s bytes"), f"SHA-256 {_grouped(message.mail_sha256)}"))
         self._facts.show_facts(facts)
         self._body.setText(message.body)
+
+    def _show_sending(self, sending: bool) -> None:
+        self._sending = sending
+        if sending:
+            self.under_way.begin()
+        else:
+            self.under_way.hide()
+        self._follow()
 
     def _say_reminded(self, count: int) -> None:
         self.desktop.feedback.say(self.tr("%n reminder(s) drafted", "", count))

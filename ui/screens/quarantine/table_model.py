@@ -23,9 +23,7 @@ class QuarantineTable(RowsModel[QuarantinedRow]):
                 strong=True,
             ),
             Column[QuarantinedRow](key="file", title=self.tr("File"), text=lambda row: row.file),
-            Column[QuarantinedRow](
-                key="place", title=self.tr("Row"), text=lambda row: row.place, width=110, muted=True
-            ),
+            Column[QuarantinedRow](key="place", title=self.tr("Row"), text=_row_of, width=110, muted=True),
             Column[QuarantinedRow](
                 key="faults",
                 title=self.tr("Faults"),
@@ -34,3 +32,8 @@ class QuarantineTable(RowsModel[QuarantinedRow]):
                 right=True,
             ),
         )
+
+
+def _row_of(row: QuarantinedRow) -> str:
+    """Return the last of where it stood: its row. The sheet before it is said beside the form."""
+    return row.place.rpartition(", ")[2]

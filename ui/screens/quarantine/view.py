@@ -25,6 +25,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty import Empty
 from ui.widgets.notice import Notice
 from ui.widgets.reason_dialog import ReasonDialog
+from ui.widgets.roll import keep_flush
 from ui.widgets.screen import Screen
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
@@ -70,6 +71,7 @@ class QuarantineView(Screen):
         column.addWidget(self.form)
         column.addStretch(1)
         area.setWidget(holder)
+        keep_flush(area)
         card.body.addWidget(area, 1)
         row = QHBoxLayout()
         row.setSpacing(Space.S)

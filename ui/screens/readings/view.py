@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget
+from datetime import datetime
 
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.services.proof import ProofStanding
 from reviewer.services.readings import DossierReadings
 from ui.desktop import Desktop
+from ui.formats import moment
 from ui.screens.readings.presenter import ReadingsPresenter
 from ui.screens.readings.table_model import ReadingsTable
+from ui.theme.tokens import Space
 from ui.widgets.buttons import IconButton
 from ui.widgets.empty import Empty
 from ui.widgets.screen import Screen
 from ui.widgets.split import framed
 from ui.widgets.table import Table
+from ui.widgets.text import Look, Text
 
 
 class ReadingsScreen(Screen):
@@ -22,7 +28,7 @@ class ReadingsScreen(Screen):
         self.presenter = ReadingsPresenter(desktop)
         super().__init__(desktop, self.presenter)
         self.title.setText(self.tr("Who saw this dossier?"))
-        back = IconButton(self.theme, self.tr("Back to the dossier"), "arrow-left")
+        back = IconButton(self.theme, self.tr("Back"), "arrow-left")
         back.clicked.connect(desktop.navigator.back)
         self.leading.addWidget(back)
         self.model = ReadingsTable(desktop.wording, self)
@@ -30,8 +36,16 @@ class ReadingsScreen(Screen):
         self.pile = QStackedWidget()
         self.pile.addWidget(framed(self.table))
         self.pile.addWidget(Empty(self.theme, "eye", self.tr("Nobody has opened this dossier yet.")))
-        self.set_body(self.pile)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self.pile, 1)
+        self.proof = Text("", Look.CAPTION)
+        column.addWidget(self.proof)
+        self.set_body(body)
         self.presenter.shown.connect(self._show)
+        self.presenter.proved.connect(self._say_proof)
 
     def open(self, argument: object) -> None:
         """Open the dossier that the navigator brings."""
@@ -53,3 +67,17 @@ class ReadingsScreen(Screen):
         )
         self.model.show_rows(found.readings)
         self.pile.setCurrentIndex(0 if found.readings else 1)
+
+    def _say_proof(self, standing: ProofStanding) -> None:
+        """Say in a line how far this list is proved, and whether the last time stamp came."""
+        said = [self.tr("Readings and journal are not sealed yet.")]
+        if standing.checkpoints:
+            sealed = self.tr("Readings and journal: %n checkpoint(s).", "", standing.checkpoints)
+            said = [sealed]
+        if standing.stamped_at:
+            at = moment(datetime.fromisoformat(standing.stamped_at))
+            said.append(self.tr("Last time stamp: {moment}.").format(moment=at))
+        if standing.failed_at:
+            at = moment(datetime.fromisoformat(standing.failed_at))
+            said.append(self.tr("The time stamp asked for did not come ({moment}).").format(moment=at))
+        self.proof.setText(" ".join(said))

@@ -87,6 +87,11 @@ class ReceptionPresenter(Presenter):
         return may(Act.READ_REGISTER, self.desktop.office.session.current().roles)
 
     @property
+    def may_read_readings(self) -> bool:
+        """Tell whether the acting person may see who read a dossier."""
+        return may(Act.READ_READINGS, self.desktop.office.session.current().roles)
+
+    @property
     def programmes(self) -> tuple[tuple[str, str], ...]:
         """Return the id and the name of each programme that a file may be for."""
         return tuple((one.id, one.short_name) for one in self.desktop.office.desk.programmes.values())

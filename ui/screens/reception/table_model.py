@@ -26,28 +26,34 @@ class DossierTable(RowsModel[DossierRow]):
                 key="reference",
                 title=self.tr("Reference"),
                 text=lambda row: row.reference,
-                width=124,
+                width=118,
                 strong=True,
             ),
-            Column[DossierRow](key="candidate", title=self.tr("Candidate"), text=lambda row: row.candidate),
-            Column[DossierRow](key="employer", title=self.tr("Employer"), text=lambda row: row.employer),
-            Column[DossierRow](key="job", title=self.tr("Job"), text=lambda row: row.job_title, optional=2),
+            Column[DossierRow](
+                key="candidate", title=self.tr("Candidate"), text=lambda row: row.candidate, share=4
+            ),
+            Column[DossierRow](
+                key="employer", title=self.tr("Employer"), text=lambda row: row.employer, share=4
+            ),
+            Column[DossierRow](
+                key="job", title=self.tr("Job"), text=lambda row: row.job_title, optional=2, share=5
+            ),
             Column[DossierRow](
                 key="state",
                 title=self.tr("State"),
                 text=lambda row: self._wording.label("state", row.state),
-                width=186,
+                width=178,
                 sign=lambda row: DOSSIER[row.state],
             ),
             Column[DossierRow](
-                key="age", title=self.tr("Age"), text=self._age, width=64, right=True, muted=True
+                key="age", title=self.tr("Age"), text=self._age, width=60, right=True, muted=True
             ),
-            Column[DossierRow](key="next", title=self.tr("Next step"), text=self._next, width=196),
+            Column[DossierRow](key="next", title=self.tr("Next step"), text=self._next, width=176),
             Column[DossierRow](
                 key="holders",
                 title=self.tr("With"),
                 text=self._holders,
-                width=176,
+                width=168,
                 muted=True,
                 optional=1,
             ),

@@ -39,6 +39,10 @@ class ReceptionView(Screen):
         self.quarantine.clicked.connect(self._open_quarantine)
         self.quarantine.hide()
         self.acts.addWidget(self.quarantine)
+        self.readers = Button(self.theme, self.tr("Who saw this dossier?"), "eye")
+        self.readers.setObjectName("readers_of_row")
+        self.readers.clicked.connect(self._open_readings)
+        self.acts.addWidget(self.readers)
         self.bring_in = Button(self.theme, self.tr("Take requests in…"), "upload", Kind.PRIMARY)
         self.bring_in.setToolTip(self.tr("JSON, CSV or XLSX files; they can also be dropped on this window"))
         self.bring_in.clicked.connect(self._choose_files)
@@ -73,6 +77,7 @@ class ReceptionView(Screen):
         self.model.more_wanted.connect(self.presenter.read_more)
         self.table = Table(self.theme, self.model, self.tr("Dossiers"))
         self.table.opened.connect(self._open)
+        self.table.selectionModel().currentRowChanged.connect(self._follow)
         self.empty = Empty(self.theme, "inbox", "")
         card = QFrame()
         card.setProperty("look", "card")
@@ -94,6 +99,8 @@ class ReceptionView(Screen):
     def open(self, argument: object) -> None:
         """Show what the acting person may do here."""
         self.bring_in.setVisible(self.presenter.may_take_in)
+        self.readers.setVisible(self.presenter.may_read_readings)
+        self._follow()
         self.filters.setVisible(self.presenter.may_see_counts)
         if not self.presenter.may_correct:
             self.quarantine.hide()
@@ -120,6 +127,7 @@ class ReceptionView(Screen):
             )
             self.pile.setCurrentWidget(self.empty)
         self._say_how_many()
+        self._follow()
 
     def _append(self, window: Window) -> None:
         self.model.add_rows(window.rows, complete=window.complete)
@@ -144,6 +152,13 @@ class ReceptionView(Screen):
 
     def _open(self, dossier_id: str) -> None:
         self.desktop.navigator.go("dossier", dossier_id)
+
+    def _follow(self, *_: object) -> None:
+        self.readers.setEnabled(self.table.current_id is not None)
+
+    def _open_readings(self) -> None:
+        if self.table.current_id is not None:
+            self.desktop.navigator.go("readings", self.table.current_id)
 
     def _open_quarantine(self) -> None:
         self.desktop.navigator.go("quarantine")

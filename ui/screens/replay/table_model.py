@@ -41,7 +41,7 @@ class ReplayTable(RowsModel[ReplayRow]):
             Column[ReplayRow](
                 key="criteria",
                 title=self.tr("By which criteria"),
-                text=lambda row: ", ".join(turn.id for turn in row.turns),
+                text=lambda row: ", ".join(turn.label for turn in row.turns),
             ),
             Column[ReplayRow](
                 key="rules",

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QScrollArea,
     QSizePolicy,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,7 @@ from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.replay import ReplayOptions, ReplayReport, ReplayRow
 from reviewer.services.views import DossierFilter, QueueCounts
 from ui.desktop import Desktop
-from ui.formats import long_date, number, short_date
+from ui.formats import long_date, number, rules_day, short_date
 from ui.screens.replay.presenter import DECIDED, Progress, ReplayPresenter
 from ui.screens.replay.table_model import ReplayTable
 from ui.theme.meanings import CRITERION, PRECHECK, Sign
@@ -31,7 +30,8 @@ from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card, clear
 from ui.widgets.chip import Chip
 from ui.widgets.empty import Empty
-from ui.widgets.fields import Day, Line, labelled
+from ui.widgets.fields import Day, DaysApart, Line, labelled
+from ui.widgets.roll import keep_flush
 from ui.widgets.screen import Screen
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
@@ -79,8 +79,9 @@ class ReplayScreen(Screen):
         self.rules.addItem(self.tr("Those of each date"), None)
         for programme in self.presenter.programmes:
             for rules in programme.rule_sets:
-                words = self.tr("{rules}, from {day}")
-                self.rules.addItem(words.format(rules=rules.id, day=long_date(rules.valid_from)), rules.id)
+                words = self.tr("{programme}, rules of {day}")
+                said = words.format(programme=programme.short_name, day=long_date(rules.valid_from))
+                self.rules.addItem(said, rules.id)
         self.rules.setCurrentIndex(max(self.rules.findData(chosen), 0))
         self._lock(self.presenter.running)
 
@@ -129,19 +130,18 @@ class ReplayScreen(Screen):
         self.date_pile.addWidget(QWidget())
         self.examined_on = Day("replay_examined_on", today)
         self.filed_on = Day("replay_filed_on", today)
-        self.shift = QSpinBox()
-        self.shift.setObjectName("replay_shift")
-        self.shift.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.shift = DaysApart("replay_shift")
         self.shift.setRange(-MOST_DAYS, MOST_DAYS)
         self.shift.setValue(30)
-        self.shift.setSuffix(self.tr(" days"))
         for field, name in (
             (self.examined_on, self.tr("Day of the examination")),
             (self.filed_on, self.tr("Filing date of all")),
             (self.shift, self.tr("Days later (or earlier)")),
         ):
-            field.setAccessibleName(name)
-            self.date_pile.addWidget(field)
+            page, inside = QWidget(), labelled(name, field)
+            inside.setContentsMargins(0, 0, 0, 0)
+            page.setLayout(inside)
+            self.date_pile.addWidget(page)
         self.dates.currentIndexChanged.connect(self._show_date)
         self.which = QComboBox()
         self.which.setObjectName("replay_which")
@@ -231,6 +231,7 @@ class ReplayScreen(Screen):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
+        keep_flush(area)
         column.addWidget(Split(framed(self.list), area, sizes=(760, 420)), 1)
         return page
 
@@ -330,17 +331,20 @@ class ReplayScreen(Screen):
         self._turns.addWidget(Text(self._circumstances(row), Look.CAPTION))
         for turn in row.turns:
             self._turns.addWidget(line())
-            self._turns.addWidget(Text(f"{turn.id} – {turn.label}", Look.STRONG))
+            self._turns.addWidget(Text(turn.label, Look.STRONG))
             self._turns.addLayout(self._arrow(self._outcome(turn.before), self._outcome(turn.after)))
 
     def _circumstances(self, row: ReplayRow) -> str:
-        words = self.tr("Rules: {before} → {after} · reference date: {first} → {second}")
-        return words.format(
-            before=row.rules_before,
-            after=row.rules_after,
-            first=short_date(row.date_before),
-            second=short_date(row.date_after),
-        )
+        rules = self._turned(self.rules_day(row.rules_before), self.rules_day(row.rules_after))
+        dates = self._turned(short_date(row.date_before), short_date(row.date_after))
+        return self.tr("Rules of {rules} · reference date {dates}").format(rules=rules, dates=dates)
+
+    def rules_day(self, rules_id: str) -> str:
+        """Return from which day a rule set holds, short enough for a row."""
+        return rules_day(rules_id, self.presenter.programmes, short_date)
+
+    def _turned(self, before: str, after: str) -> str:
+        return before if before == after else f"{before} → {after}"
 
     def _show_outcomes(self, report: ReplayReport) -> None:
         clear(self.outcomes.body)
@@ -364,8 +368,8 @@ class ReplayScreen(Screen):
             if index:
                 self.criteria.body.addWidget(line())
             label = self._labels.get(criterion, "")
-            times = self.tr("{count} × {id}").format(count=number(count), id=criterion)
-            self.criteria.body.addWidget(Text(f"{times} – {label}" if label else times, Look.STRONG))
+            times = self.tr("{count} × {label}").format(count=number(count), label=label or criterion)
+            self.criteria.body.addWidget(Text(times, Look.STRONG))
             self.criteria.body.addLayout(self._arrow(self._outcome(before), self._outcome(after)))
 
     def _outcome(self, outcome: CriterionOutcome | None) -> Chip:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QTa
 from reviewer.dossier.people import Person
 from reviewer.services.accounts import OneTimeCode
 from ui.desktop import Desktop
+from ui.screens.settings import COPIES
 from ui.screens.settings.about.view import AboutCard, InformationPage
+from ui.screens.settings.backups.view import BackupsPage
 from ui.screens.settings.dialog_account import AccountDialog, CodeDialog
 from ui.screens.settings.dialog_people import PersonDialog
 from ui.screens.settings.mail.view import MailPage
@@ -28,7 +30,7 @@ from ui.widgets.split import framed
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
 
-PEOPLE, TRUST, PROGRAMME, WAGES, SIGNATURE, MAIL, ABOUT = range(7)
+PEOPLE, TRUST, PROGRAMME, WAGES, SIGNATURE, MAIL, BACKUPS, ABOUT = range(8)
 
 
 class SettingsScreen(ActingScreen):
@@ -59,12 +61,14 @@ class SettingsScreen(ActingScreen):
         self.tabs.addTab(_scrolled(self.signature), self.tr("Time stamps and tokens"))
         self.mail = MailPage(desktop)
         self.tabs.addTab(_scrolled(self.mail), self.tr("Mail"))
+        self.backups = BackupsPage(desktop)
+        self.tabs.addTab(_scrolled(self.backups), self.tr("Copies"))
         self.tabs.addTab(_scrolled(InformationPage(AboutCard())), self.tr("About"))
         self.set_body(self.tabs)
         self.presenter.shown.connect(self._show)
 
     def open(self, argument: object) -> None:
-        """Show the tabs that concern the acting person."""
+        """Show the tabs that concern the acting person. ``argument``: ``COPIES``, to land there."""
         presenter = self.presenter
         self.grids.setVisible(presenter.manages_grids)
         self.tabs.setTabVisible(PEOPLE, presenter.manages_people)
@@ -74,8 +78,11 @@ class SettingsScreen(ActingScreen):
         self.tabs.setTabVisible(WAGES, presenter.reads_tables and presenter.waged is not None)
         self.tabs.setTabVisible(SIGNATURE, presenter.manages_settings or presenter.signs)
         self.tabs.setTabVisible(MAIL, presenter.manages_settings)
+        self.tabs.setTabVisible(BACKUPS, self.backups.presenter.manages)
         self.own_key.setVisible(presenter.signs)
         self.certificates.setVisible(presenter.manages_settings)
+        if argument == COPIES and self.backups.presenter.manages:
+            self.tabs.setCurrentIndex(BACKUPS)
 
     def focus_first(self) -> None:
         """The list of the tab is what one came for."""

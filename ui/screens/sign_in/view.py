@@ -41,7 +41,7 @@ class SignInPage(QWidget):
     """``started``: name, login, password; ``signed``: login, password; ``redeemed``: login, code, new password.
 
     ``confirmed``: the password of who is there already; ``left``: somebody else wants to sign in; ``noted``: the code
-    was put away.
+    was put away; ``copy_asked``: an expert wants their own copy, and no office.
     """
 
     started = Signal(str, str, str)
@@ -50,6 +50,7 @@ class SignInPage(QWidget):
     confirmed = Signal(str)
     left = Signal()
     noted = Signal()
+    copy_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -100,6 +101,10 @@ class SignInPage(QWidget):
         row_of_acts.addStretch(1)
         row_of_acts.addWidget(self.act)
         card.body.addLayout(row_of_acts)
+        self.in_clear = Text(self.tr("Database not encrypted"), Look.MUTED)
+        self.in_clear.setObjectName("sign_in_in_clear")
+        self.in_clear.hide()
+        card.body.addWidget(self.in_clear)
         outer = QHBoxLayout(self)
         outer.addStretch(1)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -118,6 +123,11 @@ class SignInPage(QWidget):
             ),
             self.tr("Open the database"),
         )
+
+    def offer_copy(self) -> None:
+        """Offer an expert's own copy beside the first account: there is no database yet."""
+        self.other.setText(self.tr("I am an expert: my own copy…"))
+        self.other.show()
 
     def ask_sign_in(self) -> None:
         """Ask for login and password."""
@@ -163,6 +173,10 @@ class SignInPage(QWidget):
         )
         self.shown_code.setText(code.code)
         self.shown_code.show()
+
+    def say_in_clear(self, clear: bool) -> None:
+        """Say, as long as the page shows, that nothing encrypts the database."""
+        self.in_clear.setVisible(clear)
 
     def refuse(self, explanation: Explanation) -> None:
         """Say why; the password is typed anew, everything else is kept."""
@@ -242,5 +256,7 @@ class SignInPage(QWidget):
             self.ask_sign_in()
         elif self.asked is Asked.AGAIN:
             self.left.emit()
+        elif self.asked is Asked.FIRST:
+            self.copy_asked.emit()
         else:
             QApplication.clipboard().setText(self.shown_code.text())

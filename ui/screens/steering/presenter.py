@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import Signal
 
 from reviewer.dossier.lifecycle import Act, AvisState
@@ -11,6 +14,8 @@ from reviewer.services.views import AvisRow, QueueCounts
 from ui.acting import ActingPresenter
 
 NEAR_DAYS = 90
+MONTHS = 12
+_MONTHS_A_YEAR = 12
 
 
 class SteeringPresenter(ActingPresenter):
@@ -44,11 +49,35 @@ class SteeringPresenter(ActingPresenter):
         """Dossiers, avis and quarantine."""
         return bool(changes.dossiers or changes.avis or changes.quarantine or changes.people)
 
+    def months(self, counts: QueueCounts) -> tuple[tuple[str, int], ...]:
+        """Return the last twelve months at most, from the first with a request to this one, empty months too."""
+        return months_through(counts.received_by_month, self.desktop.office.desk.today())[-MONTHS:]
+
     def _count(self, counts: QueueCounts) -> None:
         self.counted.emit(counts)
 
     def _show_expiring(self, rows: tuple[AvisRow, ...]) -> None:
         self.expiring.emit(rows)
+
+
+def months_through(counted: Sequence[tuple[str, int]], today: date) -> tuple[tuple[str, int], ...]:
+    """Return every month (``2025-03``) from the first counted to today's, or to the last one if that is later."""
+    if not counted:
+        return ()
+    known = dict(counted)
+    first, last = (
+        _ordinal(min(known)),
+        max(_ordinal(max(known)), today.year * _MONTHS_A_YEAR + today.month - 1),
+    )
+    keys = (
+        f"{month // _MONTHS_A_YEAR:04d}-{month % _MONTHS_A_YEAR + 1:02d}" for month in range(first, last + 1)
+    )
+    return tuple((key, known.get(key, 0)) for key in keys)
+
+
+def _ordinal(key: str) -> int:
+    year, month = (int(part) for part in key.split("-"))
+    return year * _MONTHS_A_YEAR + month - 1
 
 
 def _expiring(office: Office) -> tuple[AvisRow, ...]:

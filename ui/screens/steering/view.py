@@ -19,8 +19,6 @@ from ui.widgets.screen import Screen
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
 
-MONTHS = 12
-
 
 class SteeringScreen(Screen):
     """Counts as bars and as tables."""
@@ -113,9 +111,7 @@ class SteeringScreen(Screen):
                 for state in DossierState
             ]
         )
-        self.months.show_bars(
-            [Bar(_month(month), count) for month, count in counts.received_by_month[-MONTHS:]]
-        )
+        self.months.show_bars([Bar(_month(month), count) for month, count in self.presenter.months(counts)])
         opened = sum(counts.by_state.get(state, 0) for state in OPEN_STATES)
         total = sum(counts.by_state.values())
         self.subtitle.setText(self.tr("{open} open dossiers of {total}").format(open=opened, total=total))

@@ -99,14 +99,14 @@ class AffinityParts(QWidget):
             self._lines.append((name, facts, value))
         column.addLayout(grid)
 
-    def show_parts(self, affinity: Affinity | None, name: str, domains: Iterable[Term]) -> None:
+    def show_parts(self, affinity: Affinity | None, name: str, terms: Iterable[Term]) -> None:
         """Show where an affinity comes from; nobody's has no parts, and takes the same room."""
         if affinity is None:
             self.who.setText(self.tr("Nobody is chosen for this place."))
         else:
             told = self.tr("{name}: affinity {affinity}")
             self.who.setText(told.format(name=name, affinity=decimals(affinity.value)))
-        labels = {term.id: term.label for term in domains}
+        labels = {term.id: term.label for term in terms}
         parts = () if affinity is None else affinity.parts
         for at, (title, facts, value) in enumerate(self._lines):
             part = parts[at] if at < len(parts) else None

@@ -116,12 +116,12 @@ class FallingPage(QWidget):
         self.model.show_rows(rows)
         self.pile.setCurrentIndex(0 if rows else 1)
         counts = {kind: sum(row.falling is kind for row in rows) for kind in Falling}
-        words = [
-            self.tr("%n avis fall(s)", "", counts[Falling.FALLS]),
-            self.tr("%n end(s) earlier", "", counts[Falling.SHORTENS]),
-            self.tr("%n end(s) later", "", counts[Falling.LENGTHENS]),
-        ]
-        self.summary.setText(", ".join(words))
+        words = (
+            (Falling.FALLS, self.tr("%n avis fall(s)", "", counts[Falling.FALLS])),
+            (Falling.SHORTENS, self.tr("%n end(s) earlier", "", counts[Falling.SHORTENS])),
+            (Falling.LENGTHENS, self.tr("%n end(s) later", "", counts[Falling.LENGTHENS])),
+        )
+        self.summary.setText(", ".join(said for kind, said in words if counts[kind]))
         self.summary.setVisible(bool(rows))
         if rows and not self.table.currentIndex().isValid():
             self.table.selectRow(0)

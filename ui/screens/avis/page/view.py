@@ -34,6 +34,7 @@ from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.chip import Chip
 from ui.widgets.notice import Notice
 from ui.widgets.pages import Pages
+from ui.widgets.roll import keep_flush
 from ui.widgets.split import Split
 
 HEADER_ACTS = (
@@ -68,8 +69,9 @@ class AvisPage(ActingScreen):
             self._register_button(act, button)
             self.acts.addWidget(button)
 
-        self.next = IconButton(self.theme, self.tr("Next to sign"), "chevron-down")
-        self.next.setToolTip(f"{self.next.toolTip()} – {self.tr('Alt+Down')}")
+        self.next = Button(self.theme, self.tr("Next"), "chevron-down")
+        self.next.setToolTip(f"{self.tr('Next to sign')} – {self.tr('Alt+Down')}")
+        self.next.setAccessibleDescription(self.tr("Next to sign"))
         self.next.clicked.connect(self.presenter.go_to_next)
         self.acts.addWidget(self.next)
         shortcut = QShortcut(QKeySequence("Alt+Down"), self)
@@ -279,4 +281,5 @@ class AvisPage(ActingScreen):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        keep_flush(area)
         return area

@@ -24,6 +24,7 @@ from ui.widgets.card import Card, clear
 from ui.widgets.chip import Chip
 from ui.widgets.due_chip import DueChip
 from ui.widgets.path_picture import PathPicture
+from ui.widgets.roll import keep_flush
 from ui.widgets.text import Look, Text
 
 
@@ -105,6 +106,7 @@ class FilePane(QScrollArea):
         column.addWidget(self.seats)
         column.addStretch(1)
         self.setWidget(page)
+        keep_flush(self)
 
     def show_file(self, found: CommitteeFile) -> None:
         """Show a dossier; what was ticked stays ticked while it is the same dossier."""
@@ -119,7 +121,7 @@ class FilePane(QScrollArea):
         today = self._desktop.office.desk.today()
         self.due.show_day(view.due_on, today)
         self._show_request(view.committee)
-        self._path.show_stages(stages(dossier.state, view.committee, found.reviewers))
+        self._path.show_stages(stages(dossier.state, view.committee, found.reviewers, today))
         self._show_next(found, today)
         chosen = frozenset(self.takers.chosen) if same and self.takers.isVisible() else None
         self.takers.setVisible(bool(found.takers))

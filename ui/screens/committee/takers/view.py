@@ -124,13 +124,10 @@ class TakersCard(Card):
         holder = QWidget()
         holder.setLayout(self._list)
         self.body.addWidget(holder)
-        row = QHBoxLayout()
         self.assign = Button(desktop.theme, "", "users", Kind.PRIMARY)
         self.assign.setObjectName("assign")
         self.assign.clicked.connect(self._ask)
-        row.addStretch(1)
-        row.addWidget(self.assign)
-        self.body.addLayout(row)
+        self.tools.addWidget(self.assign)
 
     def show_takers(
         self, takers: tuple[Taker, ...], places: int, *, chosen: frozenset[str] | None, dossier_id: str = ""

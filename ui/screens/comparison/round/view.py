@@ -65,7 +65,8 @@ class RoundSection(QWidget):
         self.heading.setVisible(several)
         self.heading.setText(self._heading(committee))
         self._show_request(committee)
-        self.path.show_stages(stages(found.state, committee, committee.reviewers))
+        today = self._desktop.office.desk.today()
+        self.path.show_stages(stages(found.state, committee, committee.reviewers, today))
         compared = len(committee.evaluations) > 1
         self.summary.setText(self._summary(committee) if compared else self._awaited(committee))
         self._frame.setVisible(bool(committee.evaluations))

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reviewer.admissibility.override import CriterionOverride, decided_criteria, decided_outcome
 from reviewer.admissibility.verdict import CriterionOutcome, CriterionVerdict, Precheck
+from reviewer.programme.model import Programme
 from reviewer.services.views import Rerun
 from reviewer.wording import Wording
 from ui.facts import name_of
-from ui.formats import long_date
+from ui.formats import long_date, rules_day
 from ui.theme.meanings import PRECHECK, Sign
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space, ToneName
@@ -71,20 +72,24 @@ class PrecheckCard(Card):
         frozen: bool,
         overrides: Sequence[CriterionOverride] = (),
         may_override: bool = False,
+        programme: Programme | None = None,
     ) -> None:
-        """Show a precheck with what is decided otherwise; ``frozen``: as it stood at the decision."""
+        """Show a precheck with what is decided otherwise; ``frozen``: as it stood at the decision.
+
+        ``programme``: says from which day the rules hold; without it they are named by their id.
+        """
         self._precheck = precheck
         outcome = decided_outcome(precheck, overrides)
         self.outcome.show_state(self._wording.label("precheck_outcome", outcome), PRECHECK[outcome])
         template = (
-            self.tr("As it stood when it was decided, on {day}; rules {rules}, reference date {reference}")
+            self.tr("As it stood when it was decided, on {day}; rules of {rules}, reference date {reference}")
             if frozen
-            else self.tr("On {day}; rules {rules}, reference date {reference}. It proposes; you decide.")
+            else self.tr("On {day}; rules of {rules}, reference date {reference}. It proposes; you decide.")
         )
         self.basis.setText(
             template.format(
                 day=long_date(precheck.as_of),
-                rules=precheck.rules,
+                rules=rules_day(precheck.rules, () if programme is None else (programme,)),
                 reference=long_date(precheck.reference_date),
             )
         )

@@ -11,7 +11,7 @@ from reviewer.admissibility.horizon import Turn
 from reviewer.admissibility.verdict import CriterionOutcome, Precheck, PrecheckOutcome
 from reviewer.services.what_if import HorizonView
 from ui.desktop import Desktop
-from ui.formats import long_date
+from ui.formats import long_date, rules_day
 from ui.screens.dossier.what_if.presenter import WhatIfPresenter
 from ui.theme.meanings import PRECHECK
 from ui.theme.tokens import Space
@@ -122,7 +122,8 @@ class WhatIfCard(Card):
         turn = self.horizon.on(day)
         word = self._desktop.wording.label("precheck_outcome", turn.outcome)
         self.outcome.show_state(word, PRECHECK[turn.outcome])
-        self.rules.setText(self.tr("rules {rules}").format(rules=turn.rules))
+        programmes = self._desktop.office.desk.programmes.values()
+        self.rules.setText(self.tr("rules of {rules}").format(rules=rules_day(turn.rules, programmes)))
         self.presenter.judge(day)
 
     def _judged(self, precheck: Precheck) -> None:

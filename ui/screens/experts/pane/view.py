@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,6 +20,7 @@ from ui.theme.tokens import Space, ToneName
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Facts, clear
 from ui.widgets.chip import Chip
+from ui.widgets.roll import keep_flush
 from ui.widgets.text import Look, Text, line
 
 READY = Sign("circle-check", ToneName.SUCCESS)
@@ -61,6 +64,7 @@ class ExpertPane(QScrollArea):
         column.addWidget(record)
         column.addStretch(1)
         self.setWidget(page)
+        keep_flush(self)
 
     def show_expert(self, row: Taker, view: ExpertsView) -> None:
         """Show somebody; conflicts come by themselves."""
@@ -132,18 +136,14 @@ class ExpertPane(QScrollArea):
         if one.statut_evidence_on is not None:
             told = self.tr("{statut}, evidence seen on {day}")
             statut = told.format(statut=statut, day=short_date(one.statut_evidence_on))
-        dates = (one.contract_from, one.contract_until)
-        contract = " → ".join("…" if day is None else short_date(day) for day in dates)
-        leaves = (
-            f"{short_date(leave.since)} → {'…' if leave.until is None else short_date(leave.until)}"
-            for leave in one.leaves
-        )
+        contract = self._span(one.contract_from, one.contract_until)
+        leaves = (self._span(leave.since, leave.until) for leave in one.leaves)
         senior = self.tr("yes") if one.senior else self.tr("no")
         if one.senior and one.senior_since is not None:
             senior = self.tr("since {day}").format(day=short_date(one.senior_since))
         lines = [
             (self.tr("Status"), statut),
-            (self.tr("Contract"), contract if any(dates) else self.tr("without dates")),
+            (self.tr("Contract"), contract or self.tr("without dates")),
             (self.tr("Capacity"), str(one.capacity)),
             (self.tr("Organisations"), "\n".join(self._tie(tie) for tie in one.ties)),
             (self.tr("Domains"), _labels(view.domains, one.domains)),
@@ -160,9 +160,19 @@ class ExpertPane(QScrollArea):
 
     def _tie(self, tie: Tie) -> str:
         word = self._desktop.wording.label("tie_kind", tie.kind)
-        days = [("…" if day is None else short_date(day)) for day in (tie.since, tie.until)]
-        period = f", {' → '.join(days)}" if tie.since or tie.until else ""
-        return f"{tie.name} ({word}{period})"
+        period = self._span(tie.since, tie.until)
+        return f"{tie.name} ({word}, {period})" if period else f"{tie.name} ({word})"
+
+    def _span(self, since: date | None, until: date | None) -> str:
+        """Return a span of days in words; empty where neither end is known."""
+        if since is None and until is None:
+            return ""
+        if since is None:
+            words = self.tr("until {last}")
+        else:
+            words = self.tr("since {first}") if until is None else self.tr("from {first} to {last}")
+        first, last = ("" if day is None else short_date(day) for day in (since, until))
+        return words.format(first=first, last=last)
 
     def _go(self) -> None:
         button = self.sender()

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.committee.request_changes import FactChange
 from reviewer.programme.model import Programme
 from ui.desktop import Desktop
-from ui.models.fact_values import said_value
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card, clear
+from ui.widgets.card import Card
+from ui.widgets.fact_changes import FactChanges
 from ui.widgets.notice import Notice
-from ui.widgets.text import Look, Text
 
 MOST_HEIGHT = 190
 
@@ -34,19 +33,12 @@ class ChangesPanel(QWidget):
         self.notice = Notice(desktop.theme, ToneName.WARNING, closable=False)
         column.addWidget(self.notice)
         card = Card()
-        inside = QWidget()
-        inside.setObjectName("page")
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(0, 0, Space.S, 0)
-        self._grid.setHorizontalSpacing(Space.L)
-        self._grid.setVerticalSpacing(Space.XS)
-        for place, stretch in enumerate((4, 4, 4)):
-            self._grid.setColumnStretch(place, stretch)
+        self._facts = FactChanges()
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setAccessibleName(self.tr("What changed"))
-        self.area.setWidget(inside)
+        self.area.setWidget(self._facts)
         card.body.addWidget(self.area)
         self.confirm = Button(self._theme, self.tr("I have read the newer version"), "check")
         self.confirm.setObjectName("read_again")
@@ -61,24 +53,7 @@ class ChangesPanel(QWidget):
             self.tr("The request changed since you began (version {number}).").format(number=number),
             self.tr("Your draft is kept. Read what changed, then say so here before handing in."),
         )
-        clear(self._grid)
-        heads = (self.tr("Fact"), self.tr("Before"), self.tr("Now"))
-        for place, head in enumerate(heads):
-            self._grid.addWidget(Text(head, Look.CAPTION), 0, place)
-        top = Qt.AlignmentFlag.AlignTop
-        for row, one in enumerate(changes, start=1):
-            before, after = (said_value(one.path, value, programme) for value in (one.before, one.after))
-            name = Text(one.name, Look.STRONG)
-            name.setAccessibleName(
-                self.tr("{fact}: before {before}, now {after}").format(
-                    fact=one.name, before=before, after=after
-                )
-            )
-            self._grid.addWidget(name, row, 0, top)
-            self._grid.addWidget(Text(before, Look.MUTED), row, 1, top)
-            self._grid.addWidget(Text(after), row, 2, top)
-        if not changes:
-            self._grid.addWidget(Text(self.tr("Only the documents changed."), Look.MUTED), 1, 0, 1, 3)
+        self._facts.show_changes(changes, programme)
         wanted = self._theme.px(26) * (len(changes) + 1) + self._theme.px(Space.L)
         self.area.setFixedHeight(min(self._theme.px(MOST_HEIGHT), wanted))
         self.show()

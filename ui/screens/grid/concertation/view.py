@@ -23,6 +23,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.comparison_table import ComparisonTable
 from ui.widgets.notice import Notice
 from ui.widgets.paragraph import Paragraph
+from ui.widgets.roll import keep_flush
 from ui.widgets.text import Look, Text
 from ui.widgets.thread import Thread
 
@@ -61,7 +62,7 @@ class ConcertationPane(QScrollArea):
         self.position = PositionCard(desktop)
         self.position.stated.connect(self.stated)
         column.addWidget(self.position)
-        self.positions = Card(self.tr("Where each of you stands"))
+        self.positions = Card(self.tr("Positions"))
         column.addWidget(self.positions)
         column.addWidget(self._make_exchange())
         self.marks = Card(self.tr("The two evaluations"))
@@ -70,6 +71,7 @@ class ConcertationPane(QScrollArea):
         column.addWidget(self.marks)
         column.addStretch(1)
         self.setWidget(inside)
+        keep_flush(self)
 
     def show_committee(
         self, committee: CommitteeView, own: Evaluation, *, days_left: int | None, today: date
@@ -182,10 +184,10 @@ class ConcertationPane(QScrollArea):
 
     def _show_exchange(self, committee: CommitteeView, own: Evaluation, *, closed: bool) -> None:
         names: Mapping[str, str] = {own.expert_id: self.tr("You")}
-        self.thread_.show_messages(committee.messages, names)
+        self.thread_.show_messages(committee.messages, names, closed=closed)
         self.message.setVisible(not closed)
         self.send.setVisible(not closed)
-        self.closed.setVisible(closed)
+        self.closed.setVisible(closed and bool(committee.messages))
         self.closed.setText(self.tr("The exchange is closed; it stays in the record."))
 
     def _write(self) -> None:

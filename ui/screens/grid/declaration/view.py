@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.committee.conflicts import DeclarationKind
@@ -16,9 +16,13 @@ from ui.widgets.text import Look, Text
 
 
 class DeclarationForm(QWidget):
-    """Four answers, none chosen at first, and the text that a conflict needs. ``declared``: kind and text."""
+    """Four answers, none chosen at first, and the text that a conflict needs. ``declared``: kind and text.
+
+    ``declined``: the expert does not want to take the dossier at all, and declares nothing.
+    """
 
     declared = Signal(object, str)
+    declined = Signal()
 
     def __init__(self, desktop: Desktop) -> None:
         super().__init__()
@@ -71,11 +75,17 @@ class DeclarationForm(QWidget):
         card.body.addWidget(self.text)
         self.consequence = Text("", Look.MUTED)
         card.body.addWidget(self.consequence)
-        row = QVBoxLayout()
+        row = QHBoxLayout()
+        self.decline = Button(theme, self.tr("Decline this dossier…"), "user-x", Kind.QUIET)
+        self.decline.setObjectName("decline")
+        self.decline.setToolTip(self.tr("Without declaring anything: no time, no competence, an absence"))
+        self.decline.clicked.connect(self.declined)
+        row.addWidget(self.decline)
+        row.addStretch(1)
         self.declare = Button(theme, self.tr("Declare and open the dossier"), "user-check", Kind.PRIMARY)
         self.declare.setObjectName("declare")
         self.declare.clicked.connect(self._declare)
-        row.addWidget(self.declare, 0, Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self.declare)
         card.body.addLayout(row)
         self.reset("")
 

@@ -85,6 +85,7 @@ class PositionCard(Card):
                 (Level("keep", keep), Level("change", change)),
                 finding.label,
                 beside=True,
+                beside_width=150,
             )
             self.choices[finding.id] = choice
             self._questions.addWidget(choice)

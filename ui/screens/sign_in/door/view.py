@@ -6,6 +6,8 @@ screen reader: it is hidden, and so are the dialogs that were open.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
 
@@ -15,8 +17,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 from reviewer.dossier.people import Actor
 from reviewer.services.accounts import OneTimeCode
 from reviewer.services.changes import Changes
+from reviewer.services.ports.key_slots import Protection
+from reviewer.wording import Wording
 from ui.desktop import Desktop
+from ui.feedback import Feedback
 from ui.screens.sign_in.dialog_proof import PasswordDialog, ProofDialog
+from ui.screens.sign_in.gate import GatePresenter
 from ui.screens.sign_in.presenter import IdleWatch, SignInPresenter
 from ui.screens.sign_in.view import SignInPage
 from ui.theme.theme import Theme
@@ -34,6 +40,30 @@ class Errand(Protocol):
         ...
 
 
+class Listener(Protocol):
+    """Whoever takes what is typed at the door: the gate before there is an office, its presenter from then on."""
+
+    def start(self, name: str, login: str, password: str) -> None:
+        """Open the first account."""
+        ...
+
+    def sign_in(self, login: str, password: str) -> None:
+        """Sign in."""
+        ...
+
+    def redeem(self, login: str, code: str, password: str, /) -> None:
+        """Choose a password by a one-time code."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What was typed. ``first``: for a first account. Its words never show in a representation."""
+
+    first: bool
+    hand_on: Callable[[Listener], None] = field(repr=False)
+
+
 class Door(QObject):
     """``entered``: somebody acts from now on; ``left``: nobody does any more."""
 
@@ -45,6 +75,8 @@ class Door(QObject):
         self._window = window
         self._inside = inside
         self._desktop: Desktop | None = None
+        self._gate: GatePresenter | None = None
+        self._typed: _Typed | None = None
         self._away: list[QWidget] = []
         self.locked = False
         self.page = SignInPage(theme)
@@ -54,21 +86,30 @@ class Door(QObject):
         self.watch = IdleWatch(self)
         self.watch.idle.connect(self.lock)
         self.dialog: ProofDialog | PasswordDialog | None = None
+        self.page.started.connect(self._start)
+        self.page.signed.connect(self._sign_in)
+        self.page.redeemed.connect(self._redeem)
+        self.page.noted.connect(self._noted)
 
     def install(self, desktop: Desktop) -> None:
         """Take the office whose door this is."""
         self._desktop = desktop
         self._presenter = SignInPresenter(desktop, self)
+        self.page.say_in_clear(desktop.office.key_access.slots.protection is Protection.IN_CLEAR)
         self._presenter.entered.connect(self._entered)
         self._presenter.coded.connect(self._coded)
         self._presenter.refused.connect(self._refused)
-        self.page.started.connect(self._presenter.start)
-        self.page.signed.connect(self._presenter.sign_in)
-        self.page.redeemed.connect(self._presenter.redeem)
         self.page.confirmed.connect(self._presenter.confirm)
-        self.page.noted.connect(self._noted)
         self.page.left.connect(self.leave)
         desktop.doors.proof_asked.connect(self.prove)
+
+    def guard(self, gate: GatePresenter, wording: Wording, *, first: bool) -> None:
+        """Close the door before there is an office: what is typed opens its database, and is kept for ``ask``."""
+        self._gate = gate
+        gate.refused.connect(lambda error: self._refuse(wording, error))
+        self.ask(first=first)
+        if first:
+            self.page.offer_copy()
 
     @property
     def closed(self) -> bool:
@@ -76,14 +117,26 @@ class Door(QObject):
         return self.whole.currentWidget() is self.page
 
     def ask(self, *, first: bool) -> None:
-        """Close the door until somebody signs in, or (``first``) opens the first account."""
-        if self.closed:
+        """Close the door until somebody signs in, or (``first``) opens the first account.
+
+        What was typed to open the database's files is not asked twice, where it is what the office asks for too.
+        """
+        typed, self._typed = self._typed, None
+        if self._desktop is not None and typed is not None and typed.first is first:
+            typed.hand_on(self._presenter)
+            return
+        if self.closed and typed is None:
             return
         self._cover()
         if first:
             self.page.ask_first()
         else:
             self.page.ask_sign_in()
+
+    def open(self) -> None:
+        """Open it: nobody signs in here."""
+        if self.closed:
+            self._show_inside()
 
     def lock(self) -> None:
         """Close the door on what is there, until the same person gives their password again."""
@@ -136,6 +189,26 @@ class Door(QObject):
 
     # --- inside ------------------------------------------------------------------------------------------------
 
+    def _start(self, name: str, login: str, password: str) -> None:
+        self._hand_on(_Typed(True, lambda to: to.start(name, login, password)))
+
+    def _sign_in(self, login: str, password: str) -> None:
+        self._hand_on(_Typed(False, lambda to: to.sign_in(login, password)))
+
+    def _redeem(self, login: str, code: str, password: str) -> None:
+        self._hand_on(_Typed(False, lambda to: to.redeem(login, code, password)))
+
+    def _hand_on(self, typed: _Typed) -> None:
+        if self._desktop is not None:
+            typed.hand_on(self._presenter)
+        elif self._gate is not None:
+            self._typed = typed
+            typed.hand_on(self._gate)
+
+    def _refuse(self, wording: Wording, error: Exception) -> None:
+        self._typed = None
+        self.page.refuse(Feedback(wording).explain(error))
+
     def _office(self) -> Desktop:
         if self._desktop is None:
             raise RuntimeError("the door has no office yet")
@@ -152,14 +225,17 @@ class Door(QObject):
 
     def _uncover(self) -> None:
         self.locked = False
-        self.page.done()
-        self._window.statusBar().show()
-        self.whole.setCurrentWidget(self._inside)
+        self._show_inside()
         self.watch.watch(QApplication.instance())
         for one in self._away:
             if isinstance(one, QDialog):
                 one.open()
         self._away = []
+
+    def _show_inside(self) -> None:
+        self.page.done()
+        self._window.statusBar().show()
+        self.whole.setCurrentWidget(self._inside)
 
     def _entered(self, actor: Actor) -> None:
         was_locked = self.locked

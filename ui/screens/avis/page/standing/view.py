@@ -45,7 +45,7 @@ class FactsCard(Card):
         avis, state = page.view.avis, page.view.avis_state
         word = self.tr("favourable") if content.favourable else self.tr("unfavourable")
         self.conclusion.show_state(word, ANSWER[content.favourable])
-        issued = self.tr("Issued on") if avis is not None else self.tr("Issued, if signed today")
+        issued = self.tr("Issued on") if avis is not None else self.tr("Date in the draft")
         facts = [
             (issued, long_date(content.issued_on)),
             (self.tr("Holds until"), long_date(content.expires_on)),

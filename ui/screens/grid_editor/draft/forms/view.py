@@ -29,7 +29,9 @@ def number_field(name: str, least: int, most: int) -> QSpinBox:
 
 
 class PartForm(QScrollArea):
-    """A column of fields that scrolls."""
+    """A column of fields that scrolls. ``edited``: a field changed, be it by the person or while it was filled."""
+
+    edited = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -57,7 +59,7 @@ class PartForm(QScrollArea):
         """Add a text of several lines."""
         field = Paragraph(theme, words, lines=lines)
         field.edit.setObjectName(f"part_{name}")
-        field.changed.connect(self.tell)
+        field.changed.connect(self.edited)
         self.column.addWidget(field)
         self.fields[name] = field.edit
         return field
@@ -65,7 +67,7 @@ class PartForm(QScrollArea):
     def add_number(self, name: str, words: str, least: int, most: int) -> QSpinBox:
         """Add a whole number."""
         field = number_field(f"part_{name}", least, most)
-        field.valueChanged.connect(self.tell)
+        field.valueChanged.connect(self.edited)
         self.column.addLayout(labelled(words, field))
         self.fields[name] = field
         return field
@@ -73,14 +75,10 @@ class PartForm(QScrollArea):
     def add_line(self, name: str, words: str) -> Line:
         """Add a text of one line."""
         field = Line(f"part_{name}")
-        field.textEdited.connect(self.tell)
+        field.textEdited.connect(self.edited)
         self.column.addLayout(labelled(words, field))
         self.fields[name] = field
         return field
-
-    def tell(self) -> None:
-        """Say that the person changed something; filling the fields says nothing."""
-        raise NotImplementedError
 
 
 class WholeForm(PartForm):
@@ -92,10 +90,11 @@ class WholeForm(PartForm):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._grid: ScoringGrid | None = None
+        self.edited.connect(self._tell)
         self.name = self.add_line("name", self.tr("Name of the draft"))
         self.ruled = QCheckBox(self.tr("A mark that contradicts the answer needs a comment"))
         self.ruled.setObjectName("part_contradiction")
-        self.ruled.toggled.connect(self.tell)
+        self.ruled.toggled.connect(self.edited)
         self.column.addWidget(self.ruled)
         self.yes = self.add_number("yes_up_to", self.tr("With a yes: marks up to"), 0, TOP_MARK)
         self.no = self.add_number("no_from", self.tr("With a no: marks from"), 0, TOP_MARK)
@@ -115,7 +114,7 @@ class WholeForm(PartForm):
                 field.setValue(getattr(rule, value))
         self._filling = False
 
-    def tell(self) -> None:
+    def _tell(self) -> None:
         """Say the name and the rule as they stand."""
         if self._filling or self._grid is None:
             return
@@ -134,6 +133,7 @@ class FindingForm(PartForm):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._finding: GridFinding | None = None
+        self.edited.connect(self._tell)
         self.label = self.add_line("label", self.tr("Finding"))
         self.question = self.add_text(theme, "question", self.tr("Question, answered by yes or no"))
         self.column.addStretch(1)
@@ -147,7 +147,7 @@ class FindingForm(PartForm):
         self.question.fill(finding.question)
         self._filling = False
 
-    def tell(self) -> None:
+    def _tell(self) -> None:
         """Say the finding as it stands; its id and its criteria are kept."""
         if self._filling or self._finding is None:
             return
@@ -163,22 +163,23 @@ class CriterionForm(PartForm):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._criterion: GridCriterion | None = None
+        self.edited.connect(self._tell)
         self.label = self.add_line("label", self.tr("Criterion"))
         self.guidance = self.add_text(theme, "guidance", self.tr("Guidance"), lines=3)
         row = QHBoxLayout()
         row.setSpacing(Space.L)
         self.weight = number_field("part_weight", 0, MOST_WEIGHT)
-        self.weight.valueChanged.connect(self.tell)
+        self.weight.valueChanged.connect(self.edited)
         row.addLayout(labelled(self.tr("Weight"), self.weight))
         self.comment = number_field("part_comment_required_up_to", NEVER, TOP_MARK)
         self.comment.setSpecialValueText(self.tr("never"))
-        self.comment.valueChanged.connect(self.tell)
+        self.comment.valueChanged.connect(self.edited)
         row.addLayout(labelled(self.tr("Comment required up to the mark"), self.comment))
         self.column.addLayout(row)
         self.fields |= {"weight": self.weight, "comment_required_up_to": self.comment}
         self.skippable = QCheckBox(self.tr("“Not applicable” is allowed"))
         self.skippable.setObjectName("part_may_be_not_applicable")
-        self.skippable.toggled.connect(self.tell)
+        self.skippable.toggled.connect(self.edited)
         self.column.addWidget(self.skippable)
         self.column.addWidget(Text(self.tr("The level that each mark stands for"), Look.STRONG))
         self.levels = []
@@ -205,7 +206,7 @@ class CriterionForm(PartForm):
                 field.fill(words.get(value, ""))
         self._filling = False
 
-    def tell(self) -> None:
+    def _tell(self) -> None:
         """Say the criterion as it stands; its id and the length of its scale are kept."""
         if self._filling or self._criterion is None:
             return

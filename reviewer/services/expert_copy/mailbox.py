@@ -1,0 +1,103 @@
+"""A folder that is watched: packages that appear in it are taken in, answers are written beside them.
+
+A file counts once it has stood still between two looks. One that was refused is named and stays where it is; it is
+tried again only once it changed. Nothing is ever moved or removed: the folder is shared with other programs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from reviewer.committee.offline.refusals import PackageForSomebodyElse
+from reviewer.dossier.events import Event
+from reviewer.dossier.lifecycle import Act
+from reviewer.errors import AviseError
+from reviewer.services.changes import Changes
+from reviewer.services.expert_copy.own_desk import OwnDesk
+from reviewer.services.expert_copy.receiving import Received, Receiving
+
+FOLDER: Final = "copy.mailbox"
+ENDING: Final = ".avisex"
+_Mark = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A file that was not taken in, and why."""
+
+    path: Path
+    error: AviseError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What one look at the folder brought. ``waiting``: files that still grow; ``for_others``: not sealed to us."""
+
+    received: tuple[Received, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    waiting: int = 0
+    for_others: int = 0
+
+
+@dataclass(slots=True)
+class CopyMailbox:
+    """Use cases of the watched folder; remembers, while the program runs, what it has looked at."""
+
+    own: OwnDesk
+    receiving: Receiving
+    _sizes: dict[Path, _Mark] = field(default_factory=dict)
+    _done: dict[Path, _Mark] = field(default_factory=dict)
+
+    def folder(self) -> Path | None:
+        """Return the watched folder, where one is set."""
+        with self.own.reading() as (work, _):
+            found = work.settings.get(FOLDER)
+        return Path(found) if found else None
+
+    def watch(self, folder: Path | None) -> Changes:
+        """Watch another folder, or none."""
+        with self.own.permitted(Act.RECEIVE_PACKAGE) as (work, actor):
+            work.settings.put(FOLDER, "" if folder is None else str(folder))
+            event = Event(name="setting_changed", details={"setting": FOLDER})
+            work.commit(actor, self.own.desk.now(), event)
+        self._sizes.clear()
+        self._done.clear()
+        return Changes(settings=True, message="mailbox_watched" if folder else "mailbox_not_watched")
+
+    def look(self) -> Look:
+        """Take in what has appeared in the folder and stands still; a folder that is gone holds nothing."""
+        folder = self.folder()
+        if folder is None:
+            return Look()
+        received: list[Received] = []
+        refused: list[Refused] = []
+        waiting = others = 0
+        for path, mark in _files(folder):
+            if self._done.get(path) == mark:
+                continue
+            if self._sizes.get(path) != mark:
+                self._sizes[path] = mark
+                waiting += 1
+                continue
+            try:
+                received.append(self.receiving.receive(path))
+            except PackageForSomebodyElse:
+                others += 1  # a folder that several experts share: nothing is wrong with that
+            except AviseError as error:
+                refused.append(Refused(path=path, error=error))
+            self._done[path] = mark
+        return Look(received=tuple(received), refused=tuple(refused), waiting=waiting, for_others=others)
+
+
+def _files(folder: Path) -> list[tuple[Path, _Mark]]:
+    found = []
+    try:
+        for path in sorted(folder.iterdir()):
+            if path.suffix == ENDING and not path.name.startswith(".") and path.is_file():
+                status = path.stat()
+                found.append((path, (status.st_size, status.st_mtime_ns)))
+    except OSError:  # a share that is not there today
+        return []
+    return found

@@ -1,0 +1,298 @@
+"""The first day of an encrypted database and every day after: one password opens its files and signs in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from db.cipher import is_in_clear
+from db.store import open_store
+from db.vault import access
+from db.vault.errors import SecretRefused
+from db.vault.slots import Password, RecoveryCode
+from reviewer.dossier.events import Event
+from reviewer.dossier.lifecycle import Role
+from reviewer.dossier.people import Actor, Person
+from reviewer.services.clock import PinnedClock
+from reviewer.services.ports.key_slots import SlotKind
+from reviewer.wording import Wording
+from tests.integration.store.vaults import found_in
+from tests.support.gui import TODAY
+from ui.application import Opening
+from ui.bootstrap import DatabaseEntrance
+from ui.main_window import MainWindow
+from ui.screens.settings.dialog_account import AccountDialog, CodeDialog
+from ui.screens.settings.view import SettingsScreen
+from ui.screens.sign_in.view import Asked, SignInPage
+from ui.theme.theme import Mode, Theme
+
+PASSWORD = "girouette mauve sous la bruine"
+OTHER = "huit pontons vides en aval"
+NAME = "Farid Benali"
+
+
+class Day:
+    """One run of the desktop on the database: the window, until it is closed and everything is let go of."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme, url: str, closers: list[Callable[[], object]]) -> None:
+        self._qtbot = qtbot
+        self._closers = closers
+        self.window = MainWindow(theme, Wording.load())
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.opening = Opening(self.window, theme, Wording.load(), lambda: DatabaseEntrance(url))
+        self.settle()
+
+    @property
+    def page(self) -> SignInPage:
+        return self.window.door.page
+
+    @property
+    def inside(self) -> bool:
+        return not self.window.door.closed
+
+    def settle(self) -> None:
+        """Wait until the gate, and both lanes of the office where there is one, have nothing left to do."""
+        for _ in range(3):
+            self._qtbot.waitUntil(self._idle, timeout=15_000)
+            QApplication.processEvents()
+
+    def fill(self, **texts: str) -> None:
+        for name, text in texts.items():
+            self.page.fields[name].setText(text)
+        self.page.act.click()
+        self.settle()
+
+    def put_away(self) -> str:
+        """Take the code that is shown, and go in."""
+        assert self.page.asked is Asked.SHOW, self.page.notice.sentence
+        code = self.page.shown_code.text()
+        self.page.act.click()
+        self.settle()
+        return code
+
+    def end(self) -> None:
+        """Close the window, and let go of the database as the end of the program does."""
+        self.window.close()
+        while self._closers:
+            self._closers.pop()()
+
+    def _idle(self) -> bool:
+        gate = self.opening._gate
+        if gate is not None and gate.busy:
+            return False
+        desktop = self.window._desktop
+        if desktop is None:
+            return self.window.door.closed or self.window.trouble.isVisible()
+        return not desktop.writes.busy and not desktop.reads.busy
+
+
+@pytest.fixture
+def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Give the address of a database that is not there yet, on a computer that keeps nothing."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    return f"sqlite:///{(tmp_path / 'data' / 'avise.db').as_posix()}"
+
+
+@pytest.fixture
+def a_day(
+    qtbot: QtBot, theme: Theme, url: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[], Day]]:
+    """Start the desktop as often as wanted; what the program would let go of at its end goes at the end of a day."""
+    closers = list[Callable[[], object]]()
+    monkeypatch.setattr("ui.bootstrap.atexit.register", closers.append)
+    theme.choose(Mode.LIGHT)
+    days = list[Day]()
+
+    def start() -> Day:
+        days.append(Day(qtbot, theme, url, closers))
+        return days[-1]
+
+    yield start
+    for day in days:
+        day.end()
+
+
+@pytest.fixture
+def code(a_day: Callable[[], Day]) -> str:
+    """Let Farid make the database on a first day, and return the code that was printed for him."""
+    day = a_day()
+    day.fill(name=NAME, login="farid", password=PASSWORD, again=PASSWORD)
+    code = day.put_away()
+    day.end()
+    return code
+
+
+def _path(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))
+
+
+def _kinds(url: str) -> list[tuple[str, SlotKind]]:
+    return sorted((one.holder, one.kind) for one in access.slots(url))
+
+
+def test_a_new_database_is_made_by_its_first_administrator_and_is_never_in_clear(
+    a_day: Callable[[], Day], url: str
+) -> None:
+    day = a_day()
+    assert day.page.asked is Asked.FIRST
+    assert not _path(url).parent.exists()
+    day.fill(name=NAME, login="farid", password="court", again="court")
+    assert day.page.notice.sentence
+    assert not _path(url).parent.exists(), "nothing is made under a weak password"
+    day.fill(password=PASSWORD, again=PASSWORD)
+    code = day.put_away()
+    assert day.inside
+    assert Role.ADMINISTRATOR in day.window.desktop.office.session.current().roles
+    assert not _warning(day).isVisible()
+    day.end()
+    assert not is_in_clear(_path(url))
+    assert _kinds(url) == [("farid", SlotKind.PASSWORD), ("farid", SlotKind.RECOVERY_CODE)]
+    assert access.unlock(url, Password(PASSWORD), holder="farid") == access.unlock(url, RecoveryCode(code))
+    assert found_in(_path(url).parent, "Benali") == []
+
+
+def test_the_next_day_the_same_password_opens_the_files_and_signs_in(
+    a_day: Callable[[], Day], url: str, code: str
+) -> None:
+    day = a_day()
+    assert day.page.asked is Asked.SIGN_IN
+    assert day.window._desktop is None, "there is no office before the files are open"
+    day.fill(login=" Farid ", password=PASSWORD)
+    assert day.inside
+    assert day.window.desktop.office.session.current().name == NAME
+    assert _kinds(url) == [("farid", SlotKind.PASSWORD), ("farid", SlotKind.RECOVERY_CODE)]
+
+
+def test_a_wrong_password_opens_nothing_and_the_right_one_still_does(
+    a_day: Callable[[], Day], code: str
+) -> None:
+    day = a_day()
+    day.fill(login="farid", password="ce n’est pas cela du tout")
+    assert day.page.notice.sentence
+    assert day.page.fields["login"].text() == "farid"
+    assert day.window._desktop is None
+    day.fill(password=PASSWORD)
+    assert day.inside
+
+
+def test_the_printed_code_opens_the_files_and_chooses_a_new_password(
+    a_day: Callable[[], Day], url: str, code: str
+) -> None:
+    day = a_day()
+    day.page.other.click()
+    day.fill(login="farid", code="0" * 26, password=OTHER, again=OTHER)
+    assert day.window._desktop is None
+    day.fill(code=code.lower(), password=OTHER, again=OTHER)
+    newer = day.put_away()
+    assert newer != code
+    assert day.inside
+    day.end()
+    assert _kinds(url) == [("farid", SlotKind.PASSWORD), ("farid", SlotKind.RECOVERY_CODE)]
+    for spent in (Password(PASSWORD), RecoveryCode(code)):
+        with pytest.raises(SecretRefused):
+            access.unlock(url, spent, holder="farid")
+    day = a_day()
+    day.fill(login="farid", password=OTHER)
+    assert day.inside
+
+
+def test_a_second_person_comes_in_on_their_first_day_by_a_code_and_then_by_their_own_password(
+    a_day: Callable[[], Day], url: str, code: str
+) -> None:
+    day = a_day()
+    day.fill(login="farid", password=PASSWORD)
+    screen = cast("SettingsScreen", _go(day, "settings"))
+    screen.presenter.save_person(Person(id="p-lou", name="Lou Roy", roles=frozenset({Role.COORDINATOR})))
+    day.settle()
+    screen.people.select_id("p-lou")
+    screen.account.click()
+    dialog = cast("AccountDialog", screen.dialog)
+    dialog.login.setText("lroy")
+    dialog.act.click()
+    day.settle()
+    shown = cast("CodeDialog", screen.dialog)
+    handed = shown.code.text()
+    shown.act.click()
+    day.settle()
+    day.end()
+    # Lou alone, on a computer where nobody else is: the code opens the files too.
+    day = a_day()
+    day.page.other.click()
+    day.fill(login="lroy", code=handed, password=OTHER, again=OTHER)
+    day.put_away()
+    assert day.window.desktop.office.session.current().id == "p-lou"
+    day.end()
+    day = a_day()
+    day.fill(login="lroy", password=OTHER)
+    assert day.window.desktop.office.session.current().name == "Lou Roy"
+    assert [holder for holder, _ in _kinds(url)] == ["farid", "farid", "lroy", "lroy"]
+
+
+def test_a_first_day_that_was_cut_short_after_the_keys_goes_on_at_the_next(
+    a_day: Callable[[], Day], url: str
+) -> None:
+    DatabaseEntrance(url).found(NAME, "farid", PASSWORD)
+    assert not _path(url).exists()
+    day = a_day()
+    assert _asked(day) is Asked.SIGN_IN
+    day.fill(login="farid", password=PASSWORD)
+    assert _asked(day) is Asked.FIRST
+    day.fill(name=NAME, login="farid", password=PASSWORD, again=PASSWORD)
+    day.put_away()
+    assert day.inside
+
+
+def test_what_this_computer_keeps_opens_the_files_and_one_still_signs_in(
+    a_day: Callable[[], Day], url: str
+) -> None:
+    key = access.key_here(url, create=True)
+    open_store(url, key=key).close()
+    day = a_day()
+    assert day.page.asked is Asked.FIRST
+    day.fill(name=NAME, login="farid", password=PASSWORD, again=PASSWORD)
+    day.put_away()
+    day.end()
+    day = a_day()
+    assert day.window._desktop is not None
+    assert day.page.asked is Asked.SIGN_IN
+    day.fill(login="farid", password=PASSWORD)
+    assert day.inside
+
+
+def test_a_database_in_clear_says_so_at_the_door_and_inside(a_day: Callable[[], Day], url: str) -> None:
+    opened = open_store(url, unencrypted=True)
+    with opened.store.begin() as work:
+        person = Person(id="p", name="Ada", roles=frozenset({Role.ADMINISTRATOR}))
+        work.people.save(person)
+        work.commit(
+            Actor("p", "Ada", person.roles), PinnedClock(TODAY).now(), Event(name="first_administrator")
+        )
+    opened.close()
+    day = a_day()
+    assert day.page.in_clear.isVisible()
+    day.fill(name="Ada", login="ada", password=PASSWORD, again=PASSWORD)
+    day.put_away()
+    assert _warning(day).isVisible()
+    assert _warning(day).text()
+
+
+def _asked(day: Day) -> Asked:
+    return day.page.asked
+
+
+def _warning(day: Day) -> QLabel:
+    found = day.window.findChild(QLabel, "in_clear")
+    assert isinstance(found, QLabel)
+    return found
+
+
+def _go(day: Day, place: str) -> object:
+    day.window.go(place)
+    day.settle()
+    return day.window.screen_of(place)

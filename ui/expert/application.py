@@ -1,0 +1,113 @@
+"""Start-up of an expert's window: painted first, then the passphrase, then the home."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from reviewer.wording import Wording
+from ui.application import assemble, create_application
+from ui.expert.view import ExpertWindow
+from ui.feedback import Feedback
+from ui.tasks.lanes import WriteLane
+from ui.theme.theme import Mode, Theme
+
+if TYPE_CHECKING:
+    from reviewer.services.expert_copy.home import ExpertCopy
+    from reviewer.services.office import Office
+
+log = logging.getLogger(__name__)
+
+
+class HomeDoor(Protocol):
+    """The way into an expert's home (``ui.bootstrap.HomeEntrance``)."""
+
+    def fresh(self) -> bool:
+        """Tell whether there is no home yet."""
+        ...
+
+    def opens_by_itself(self) -> bool:
+        """Take the key from this computer's keyring, where it was put."""
+        ...
+
+    def enter(self, passphrase: str, remember: bool) -> None:
+        """Make or open the keys."""
+        ...
+
+    def open(self) -> tuple[Office, ExpertCopy]:
+        """Open the home, its database made if it is not there."""
+        ...
+
+
+class ExpertOpening(QObject):
+    """Opens the home once its passphrase was typed, or at once where this computer remembers it."""
+
+    def __init__(self, window: ExpertWindow, theme: Theme, wording: Wording, door: HomeDoor) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._wording = wording
+        self._door = door
+        self._lane = WriteLane(self)
+        window.entered.connect(self._enter)
+        QTimer.singleShot(0, self.begin)
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether a passphrase is being tried."""
+        return self._lane.busy
+
+    def begin(self) -> None:
+        """Ask for the passphrase, unless nothing need be asked."""
+        fresh = self._door.fresh()
+        if not fresh and self._door.opens_by_itself():
+            self._opened(None)
+            return
+        self._window.entry.ask(fresh=fresh)
+
+    def _enter(self, passphrase: str, remember: bool) -> None:
+        self._lane.run(
+            partial(self._door.enter, passphrase, remember), done=self._opened, failed=self._refuse
+        )
+
+    def _opened(self, _nothing: object) -> None:
+        try:
+            office, copy = self._door.open()
+        except Exception as error:  # the border of the program: whatever it is, it is said in words
+            log.error("the home could not be opened", exc_info=error)
+            self._refuse(error)
+            return
+        self._lane.close(finish=False)
+        desktop = assemble(office, self._theme, self._wording)
+        self._window.install(replace(desktop, expert_copy=copy))
+
+    def _refuse(self, error: Exception) -> None:
+        self._window.fail_to_open(Feedback(self._wording).explain(error))
+
+
+def open_copy(
+    theme: Theme, wording: Wording, home: Path | None = None, files: Sequence[Path] = ()
+) -> ExpertWindow:
+    """Show an expert's window on a home, by default this person's own; keep what comes back."""
+    window = ExpertWindow(theme, wording, files)
+    window.show()
+    QCoreApplication.processEvents()
+    from ui.bootstrap import home_entrance
+
+    ExpertOpening(window, theme, wording, home_entrance(home)).setObjectName("opening")
+    return window
+
+
+def run_expert(home: Path | None, files: Sequence[Path] = ()) -> int:
+    """Open an expert's window on a home, by default this person's own. ``files``: to take in once it is open."""
+    app = create_application()
+    theme = Theme(app, Mode.SYSTEM)
+    window = open_copy(theme, Wording.load(), home, files)
+    window.setObjectName("expert")
+    return app.exec()

@@ -1,0 +1,245 @@
+"""An expert's window: four places in the rail, the grid page, and nothing of an office.
+
+It opens on the passphrase; once the home is open, whoever was enrolled acts, and what is due is done by itself. Files
+of the committee may be dropped anywhere on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.dossier.people import Actor
+from reviewer.services.expert_copy.mailbox import Refused
+from reviewer.wording import Explanation, Wording
+from ui.desktop import Desktop
+from ui.expert.places import EXPERT_PLACES
+from ui.expert.upkeep import ExpertUpkeep
+from ui.formats import long_date
+from ui.screens.expert_entry.view import ExpertEntry
+from ui.theme.theme import SCALES, Mode, Theme
+from ui.widgets.buttons import IconButton
+from ui.widgets.rail import Rail
+from ui.widgets.screen import Screen
+from ui.widgets.trouble import TroubleBar
+
+PACKAGE, INVITATION = ".avisex", ".avisei"
+
+
+class ExpertWindow(QMainWindow):
+    """One window. ``entered``: the passphrase, and whether to remember it; ``install`` gives it the open home."""
+
+    entered = Signal(str, bool)
+
+    def __init__(self, theme: Theme, wording: Wording, files: Sequence[Path] = ()) -> None:
+        super().__init__()
+        self._theme = theme
+        self._desktop: Desktop | None = None
+        self._files = tuple(files)
+        self._screens: dict[str, Screen] = {}
+        self._history: list[tuple[str, object]] = []
+        self.upkeep: ExpertUpkeep | None = None
+        self.setWindowTitle(self.tr("Avisé – my copy"))
+        self.resize(QSize(1280, 820))
+        self.setMinimumSize(QSize(900, 600))
+        self.setAcceptDrops(True)
+        self.rail = Rail(theme, wording)
+        for place in EXPERT_PLACES:
+            if place.in_rail:
+                self.rail.add_place(place.key, place.title(), place.icon)
+        self.rail.setEnabled(False)
+        self.rail.chosen.connect(self.go)
+        self.trouble = TroubleBar(theme)
+        self.stack = QStackedWidget()
+        self.entry = ExpertEntry(theme)
+        self.entry.entered.connect(self.entered)
+        self.stack.addWidget(self.entry)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.trouble)
+        right.addWidget(self.stack, 1)
+        inside = QWidget()
+        inside.setObjectName("canvas")
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(inside)
+        self._fill_status_bar()
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back)
+        QShortcut(QKeySequence("F5"), self).activated.connect(self.reload)
+        for number, place in enumerate((one for one in EXPERT_PLACES if one.in_rail), 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.setObjectName(place.key)
+            shortcut.activated.connect(self._go_by_key)
+
+    # --- opening ---------------------------------------------------------------------------------------------
+
+    def install(self, desktop: Desktop) -> None:
+        """Take the open home; whoever was enrolled acts."""
+        self._desktop = desktop
+        desktop.feedback.trouble.connect(self.trouble.explain)
+        desktop.feedback.said.connect(self.say)
+        desktop.navigator.asked.connect(self.go)
+        desktop.navigator.back_asked.connect(self.back)
+        desktop.news.changed.connect(self._hear)
+        desktop.writes.trouble.connect(desktop.feedback.report)
+        desktop.reads.trouble.connect(desktop.feedback.report)
+        self._day.setText(long_date(desktop.office.desk.today()))
+        self.upkeep = ExpertUpkeep(desktop, self)
+        self.upkeep.refused.connect(self._tell_refused)
+        desktop.writes.run(
+            desktop.own_copy.enrolling.sit_down, done=self._sat_down, failed=desktop.feedback.report
+        )
+
+    def fail_to_open(self, words: Explanation) -> None:
+        """The home could not be opened: say so where one typed."""
+        self.entry.refuse(words)
+
+    @property
+    def desktop(self) -> Desktop:
+        """Return the home and its lanes; only after ``install``."""
+        if self._desktop is None:
+            raise RuntimeError("the home is not open yet")
+        return self._desktop
+
+    # --- going about -----------------------------------------------------------------------------------------
+
+    def go(self, key: str, argument: object = None) -> None:
+        """Open a place and remember it for the way back."""
+        if not self._history or self._history[-1] != (key, argument):
+            self._history.append((key, argument))
+        self._open(key, argument)
+
+    def back(self) -> None:
+        """Go back to the place before this one."""
+        if len(self._history) > 1:
+            self._history.pop()
+            self._open(*self._history[-1])
+
+    def reload(self) -> None:
+        """Read the screen again."""
+        screen = self.stack.currentWidget()
+        if isinstance(screen, Screen):
+            screen.reload()
+
+    def screen_of(self, key: str) -> Screen:
+        """Return a screen, made the first time that it is asked for."""
+        if key not in self._screens:
+            place = next(one for one in EXPERT_PLACES if one.key == key)
+            self._screens[key] = place.make(self.desktop)
+            self.stack.addWidget(self._screens[key])
+        return self._screens[key]
+
+    def say(self, sentence: str) -> None:
+        """Say what was done, in the status bar."""
+        self._said.setText(sentence)
+        self._said.setAccessibleName(sentence)
+
+    @property
+    def said(self) -> str:
+        """Return what was said last."""
+        return self._said.text()
+
+    def bring(self, paths: Sequence[Path]) -> None:
+        """Take files of the committee: packages are received, an invitation is shown where one answers it."""
+        packages = tuple(str(one) for one in paths if one.suffix.lower() == PACKAGE)
+        invitation = next((str(one) for one in paths if one.suffix.lower() == INVITATION), None)
+        if invitation is not None:
+            self.go("my_keys", invitation)
+        if packages:
+            self.go("parcels", packages)
+            self._history[-1] = ("parcels", None)  # the way back brings nothing in again
+
+    # --- Qt --------------------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish the writes that were asked for before leaving."""
+        if self._desktop is not None:
+            self._desktop.close()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of the committee."""
+        if self._desktop is not None and _files(event):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the dropped files in."""
+        event.acceptProposedAction()
+        self.bring(_files(event))
+
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _sat_down(self, actor: Actor | None) -> None:
+        self.rail.setEnabled(True)
+        self._show_actor(actor)
+        if self.upkeep is not None:
+            self.upkeep.start()
+        self.go("my_keys" if actor is None else "my_dossiers")
+        self.bring(self._files)
+
+    def _show_actor(self, actor: Actor | None) -> None:
+        if actor is not None:
+            self.rail.show_person(actor, ())
+        for place in EXPERT_PLACES:
+            self.rail.allow(place.key, actor is not None or place.key in {"my_keys", "help"})
+
+    def _hear(self, changes: object, _origin: object) -> None:
+        actor = self.desktop.office.session.current()
+        self._show_actor(actor if actor.id else None)
+
+    def _tell_refused(self, refused: Refused) -> None:
+        words = self.desktop.feedback.explain(refused.error)
+        self.trouble.explain(words)
+
+    def _open(self, key: str, argument: object) -> None:
+        screen = self.screen_of(key)
+        screen.clear_refusal()
+        screen.open(argument)
+        self.stack.setCurrentWidget(screen)
+        self.rail.mark(key)
+        screen.focus_first()
+
+    def _go_by_key(self) -> None:
+        shortcut = self.sender()
+        if self.rail.button(shortcut.objectName()).isVisible():
+            self.go(shortcut.objectName())
+
+    def _fill_status_bar(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        self._said = QLabel()
+        self._said.setObjectName("said")
+        self._day = QLabel()
+        bar.addWidget(self._said, 1)
+        bar.addPermanentWidget(self._day)
+        self.larger = IconButton(self._theme, self.tr("Text size"), "a-large-small")
+        self.larger.clicked.connect(self._next_scale)
+        self.dark = IconButton(self._theme, self.tr("Light or dark"), "moon")
+        self.dark.clicked.connect(self._toggle_dark)
+        for button in (self.larger, self.dark):
+            button.setProperty("size", "small")
+            bar.addPermanentWidget(button)
+
+    def _toggle_dark(self) -> None:
+        dark = self._theme.colours.name == "dark"
+        self._theme.choose(Mode.LIGHT if dark else Mode.DARK)
+        self._theme.put_icon(self.dark, "moon" if dark else "sun")
+
+    def _next_scale(self) -> None:
+        index = SCALES.index(self._theme.scale) if self._theme.scale in SCALES else 0
+        self._theme.rescale(SCALES[(index + 1) % len(SCALES)])
+        self.say(self.tr("Text at {percent} %").format(percent=round(self._theme.scale * 100)))
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in {PACKAGE, INVITATION}]

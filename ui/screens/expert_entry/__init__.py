@@ -1,0 +1,1 @@
+"""The way into an expert's home: its passphrase, chosen the first time."""

@@ -1,0 +1,104 @@
+"""The first page of an expert's window: a passphrase, typed twice the first time; nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from reviewer.wording import Explanation
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.card import Card
+from ui.widgets.fields import labelled
+from ui.widgets.notice import Notice
+from ui.widgets.text import Look, Text
+
+WIDTH = 520
+
+
+class ExpertEntry(QWidget):
+    """``entered``: the passphrase, and whether this computer should remember it."""
+
+    entered = Signal(str, bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._fresh = False
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        column = QVBoxLayout()
+        column.addStretch(1)
+        self.card = Card(self.tr("My copy"))
+        self.card.setFixedWidth(theme.px(WIDTH))
+        self.why = Text("")
+        self.card.body.addWidget(self.why)
+        self.passphrase = QLineEdit()
+        self.passphrase.setObjectName("passphrase")
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.returnPressed.connect(self._enter)
+        self.card.body.addLayout(labelled(self.tr("Passphrase"), self.passphrase))
+        self.repeated = QLineEdit()
+        self.repeated.setObjectName("repeated")
+        self.repeated.setEchoMode(QLineEdit.EchoMode.Password)
+        self.repeated.returnPressed.connect(self._enter)
+        self.again = QWidget()
+        again = labelled(self.tr("The same again"), self.repeated)
+        again.setContentsMargins(0, 0, 0, 0)
+        self.again.setLayout(again)
+        self.card.body.addWidget(self.again)
+        self.remember = QCheckBox(self.tr("Remember it in this computer’s keyring"))
+        self.card.body.addWidget(self.remember)
+        self.notice = Notice(theme)
+        self.card.body.addWidget(self.notice)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.open_button = Button(theme, self.tr("Open my copy"), "lock", Kind.PRIMARY)
+        self.open_button.setObjectName("enter")
+        self.open_button.clicked.connect(self._enter)
+        row.addWidget(self.open_button)
+        self.card.body.addLayout(row)
+        column.addWidget(self.card)
+        column.addWidget(
+            Text(self.tr("An expert’s own copy of Avisé – works without a network"), Look.CAPTION)
+        )
+        column.addStretch(2)
+        outer.addLayout(column)
+        outer.addStretch(1)
+        self.card.layout().setAlignment(Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr]  # it has one
+        self.ask(fresh=False)
+
+    def ask(self, *, fresh: bool) -> None:
+        """Ask for the passphrase, or for a new one."""
+        self._fresh = fresh
+        self.again.setVisible(fresh)
+        self.why.setText(
+            self.tr(
+                "Choose a passphrase of several words. It encrypts everything on this computer, and nobody can give it "
+                "back to you: if you lose it, the committee sends the dossiers again to new keys."
+            )
+            if fresh
+            else self.tr("Your passphrase opens this copy; it never leaves this computer.")
+        )
+        self.open_button.setText(self.tr("Make my copy") if fresh else self.tr("Open my copy"))
+        self.passphrase.setFocus()
+
+    def refuse(self, words: Explanation) -> None:
+        """Say why it does not open; what was typed is to be typed again."""
+        self.open_button.setEnabled(True)
+        self.notice.explain(words)
+        self.passphrase.selectAll()
+        self.passphrase.setFocus()
+
+    def _enter(self) -> None:
+        typed = self.passphrase.text()
+        if self._fresh and self.repeated.text() != typed:
+            if self.repeated.text():
+                self.notice.say(self.tr("The two are not the same."), self.tr("Type the passphrase twice."))
+            self.repeated.setFocus()
+            return
+        if not typed:
+            self.passphrase.setFocus()
+            return
+        self.notice.clear()
+        self.open_button.setEnabled(False)
+        self.entered.emit(typed, self.remember.isChecked())

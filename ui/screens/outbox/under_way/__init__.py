@@ -1,0 +1,1 @@
+"""How far the sending of the queue is, and the way to stop it."""

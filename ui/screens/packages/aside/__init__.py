@@ -1,0 +1,1 @@
+"""Answers that somebody must look at."""

@@ -1,0 +1,1 @@
+"""Experts with their keys, and what waits for them."""

@@ -1,0 +1,51 @@
+"""Icon and tone of what the page of packages shows."""
+
+from __future__ import annotations
+
+from reviewer.committee.offline.taking_in import Outcome
+from reviewer.services.packages.views import SentBefore, ThereNow
+from ui.theme.meanings import Sign
+from ui.theme.tokens import ToneName
+
+_T = ToneName
+
+KEYS: dict[str, Sign] = {
+    "none": Sign("circle-dashed", _T.NEUTRAL),
+    "invited": Sign("hourglass", _T.INFO),
+    "announced": Sign("circle-help", _T.WARNING),
+    "confirmed": Sign("shield-check", _T.SUCCESS),
+    "revoked": Sign("ban", _T.DANGER),
+    "refused": Sign("circle-x", _T.DANGER),
+}
+PACKAGE: dict[str, Sign] = {
+    "preparing": Sign("circle-help", _T.WARNING),
+    "out": Sign("send", _T.INFO),
+    "withdrawn": Sign("undo-2", _T.NEUTRAL),
+    "lapsed": Sign("clock", _T.NEUTRAL),
+    "destroyed": Sign("circle-check", _T.SUCCESS),
+}
+OUTCOME: dict[Outcome, Sign] = {
+    Outcome.TAKEN_IN: Sign("circle-check", _T.SUCCESS),
+    Outcome.ALREADY: Sign("check", _T.NEUTRAL),
+    Outcome.OLDER: Sign("replace", _T.NEUTRAL),
+    Outcome.NEWER_ASIDE: Sign("replace", _T.WARNING),
+    Outcome.DOSSIER_CHANGED: Sign("git-compare", _T.WARNING),
+    Outcome.GRID_UNKNOWN: Sign("circle-help", _T.WARNING),
+    Outcome.NOT_ASSIGNED: Sign("user-x", _T.WARNING),
+    Outcome.UNDECLARED: Sign("hourglass", _T.INFO),
+    Outcome.AWAITS_RULING: Sign("gavel", _T.WARNING),
+    Outcome.INCOMPLETE: Sign("triangle-alert", _T.WARNING),
+    Outcome.IN_CONFLICT: Sign("ban", _T.DANGER),
+}
+THERE: dict[ThereNow, Sign] = {
+    ThereNow.WAITED_FOR: Sign("hourglass", _T.INFO),
+    ThereNow.ANSWERED: Sign("circle-check", _T.SUCCESS),
+    ThereNow.CHANGED: Sign("git-compare", _T.WARNING),
+    ThereNow.SEAT_ENDED: Sign("user-x", _T.WARNING),
+    ThereNow.OVER: Sign("circle-dashed", _T.NEUTRAL),
+}
+BEFORE: dict[SentBefore, Sign] = {
+    SentBefore.NEVER: Sign("circle", _T.INFO),
+    SentBefore.OUT: Sign("send", _T.NEUTRAL),
+    SentBefore.CHANGED: Sign("git-compare", _T.WARNING),
+}
