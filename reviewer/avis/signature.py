@@ -7,7 +7,7 @@ good where the dossier is withdrawn. Each is a line that can be read, so that a 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from reviewer.avis.content import AvisContent
@@ -116,6 +116,15 @@ class TimeStampTrouble(EnvironmentTrouble):
     def __init__(self, address: str, detail: str = "") -> None:
         super().__init__("time_stamp", detail)
         self.address = address
+
+
+class OverBeforeIssued(RuleViolation):
+    """The last day of an avis came while it waited for a signature: whoever received it could not use it."""
+
+    def __init__(self, number: str, expires_on: date) -> None:
+        super().__init__(number, expires_on)
+        self.number = number
+        self.expires_on = expires_on
 
 
 class PartlySigned(RuleViolation):

@@ -18,8 +18,9 @@ from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Actor
 from reviewer.errors import EnvironmentTrouble
 from reviewer.services.clock import Clock, PinnedClock, SystemClock
-from reviewer.services.desk import MACHINE
-from reviewer.services.homes import require_kind
+from reviewer.services.desk import MACHINE, NOBODY
+from reviewer.services.expert_copy.home import ExpertCopy, expert_copy
+from reviewer.services.homes import make_expert_home, require_kind
 from reviewer.services.office import Office, put_together
 from reviewer.services.ports import OfficeSeals, PackageFiles, ProgrammeTexts, Store
 from reviewer.services.ports.backups import RestorePreview
@@ -29,6 +30,7 @@ from reviewer.services.verification import Verifier
 
 if TYPE_CHECKING:
     from db.integrity import Finding
+    from db.store import OpenedStore
     from db.vault.master import MasterKey
 
 
@@ -121,39 +123,13 @@ def open_office(
     ``create`` False: what is not there is ``EnvironmentTrouble``. ``unencrypted``: the demonstration's database, which
     everybody may look into, is made in clear; every other one is encrypted.
     """
-    from db.keeper import keeper_of
     from db.store import open_store as open_database
-    from reviewer.credentials.argon2id import Argon2Credentials
-    from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
-    from reviewer.exchange.adapters import AgePackages
-    from reviewer.intake.reader import RequestFiles
-    from reviewer.mail.adapters import post
 
     with unlocked(url, create=create and not unencrypted) as key:
         opened = open_database(url, create=create, key=key, unencrypted=unencrypted)
     try:
         require_kind(opened.store, HomeKind.OFFICE)
-        with opened.store.read() as work:
-            pinned = work.settings.get(PINNED_TODAY)
-        library = open_library(opened.store)
-        office = put_together(
-            store=opened.store,
-            queries=opened.queries,
-            clock=clock or (PinnedClock(date.fromisoformat(pinned)) if pinned else SystemClock()),
-            programmes=library,
-            texts=Texts(),
-            reader=RequestFiles(),
-            printer=Printer(library.folders),
-            keys=Keys(library.folders),
-            verifier=SignatureVerifier(),
-            post=post(),
-            seals=Seals(),
-            exchange=AgePackages(),
-            keeper=keeper_of(opened),
-            slots=opened.slots,
-            credentials=Argon2Credentials(),
-            actor=actor or operator(),
-        )
+        office = _office_over(opened, clock, actor or operator())
         claim = CLAIM.get()
         # Without accounts, who is named has a slot of the encrypted files, and nothing to sign in to.
         if claim is not None and (opened.key is None or office.accounts.needed()):
@@ -161,6 +137,65 @@ def open_office(
         yield office
     finally:
         opened.close()
+
+
+@contextmanager
+def open_copy(
+    folder: Path, passphrase: str, *, clock: Clock | None = None
+) -> Iterator[tuple[Office, ExpertCopy]]:
+    """Open an expert's own copy in a folder, made under this passphrase if it is not there; whoever enrolled acts."""
+    from db.expert_home import home_keeper_of
+    from db.location import sqlite_url
+    from db.store import open_store as open_database
+    from db.vault.access import create_vault, has_vault, unlock
+    from db.vault.slots import Password
+    from reviewer.mail.adapters import Calendars
+
+    url = sqlite_url(folder / "avise.db")
+    if has_vault(url):
+        key = unlock(url, Password(passphrase))
+    else:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        key = create_vault(url, Password(passphrase), holder=HomeKind.EXPERT.value)
+    opened = open_database(url, key=key)
+    try:
+        make_expert_home(opened.store, clock or SystemClock())
+        office = _office_over(opened, clock, NOBODY)
+        copy = expert_copy(office, exchange(), home_keeper_of(opened), Calendars())
+        copy.enrolling.sit_down()
+        yield office, copy
+    finally:
+        opened.close()
+
+
+def _office_over(opened: OpenedStore, clock: Clock | None, actor: Actor) -> Office:
+    from db.keeper import keeper_of
+    from reviewer.credentials.argon2id import Argon2Credentials
+    from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
+    from reviewer.intake.reader import RequestFiles
+    from reviewer.mail.adapters import post
+
+    with opened.store.read() as work:
+        pinned = work.settings.get(PINNED_TODAY)
+    library = open_library(opened.store)
+    return put_together(
+        store=opened.store,
+        queries=opened.queries,
+        clock=clock or (PinnedClock(date.fromisoformat(pinned)) if pinned else SystemClock()),
+        programmes=library,
+        texts=Texts(),
+        reader=RequestFiles(),
+        printer=Printer(library.folders),
+        keys=Keys(library.folders),
+        verifier=SignatureVerifier(),
+        post=post(),
+        seals=Seals(),
+        exchange=exchange(),
+        keeper=keeper_of(opened),
+        slots=opened.slots,
+        credentials=Argon2Credentials(),
+        actor=actor,
+    )
 
 
 def library_of(named: str | None) -> Library:
@@ -367,3 +402,10 @@ def capture_windows(url: str, folder: Path) -> tuple[Path, ...]:
     from ui.captures import capture_database
 
     return capture_database(url, folder)
+
+
+def capture_copy(home: Path, passphrase: str, invitation: Path | None, folder: Path) -> tuple[Path, ...]:
+    """Save a picture of each screen of an expert's window on their own copy; call ``capture_windows`` first."""
+    from ui.captures.expert_copy import capture_copy as capture
+
+    return capture(home, passphrase, invitation, folder)

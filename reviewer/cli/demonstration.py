@@ -7,6 +7,7 @@ nothing but keys, signatures and random ids.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -15,6 +16,7 @@ from platformdirs import user_data_path
 
 from reviewer.cli import bootstrap
 from reviewer.cli.demonstration_folder import DemonstrationFolder, FolderNotADemonstration
+from reviewer.cli.demonstration_offline import OfflineStory
 from reviewer.cli.demonstration_player import Player
 from reviewer.cli.demonstration_report import Report, build_report
 from reviewer.cli.demonstration_scenario import House, Scenario, load_scenario, scenario_sha256
@@ -125,9 +127,13 @@ class _Making:
         self.folder.claim()
         self._say("start", folder=str(self.folder.root))
         clock = PinnedClock(house.started_on)
-        with bootstrap.open_office(self.folder.url, clock=clock, unencrypted=True) as office:
+        with (
+            bootstrap.open_office(self.folder.url, clock=clock, unencrypted=True) as office,
+            ExitStack() as things,
+        ):
             stage = Stage(office, clock, house, self.folder)
-            player = Player(office, clock, house, stage.settle())
+            offline = OfflineStory(office, clock, house, self.folder.expert, self.folder.mailbox, things)
+            player = Player(office, clock, house, stage.settle(), self.folder.copies, offline)
             experts = sum(one.expert is not None for one in house.people)
             self._say("people", people=len(house.people), experts=experts)
             for year, steps in groupby(self.scenario.steps, key=lambda step: step.on.year):
@@ -135,9 +141,11 @@ class _Making:
                 for step in played:
                     player.play(step)
                 self._say("year", year=str(year), steps=len(played))
+            self._say("offline", home=str(self.folder.expert), mailbox=str(self.folder.mailbox))
             clock.move_to(house.today)
             avis = stage.hand_out()
             stage.publish()
+            told = offline.facts()
             self._say("avis", count=len(avis), folder=str(self.folder.avis))
         self.folder.finish(scenario_sha256())
         pictures = self._capture() if captures else ()
@@ -150,6 +158,7 @@ class _Making:
                 quarantined=player.quarantined,
                 avis=avis,
                 captures=pictures,
+                offline=told,
             )
         report.write(self.folder.report)
         self._say(
@@ -164,7 +173,11 @@ class _Making:
 
     def _capture(self) -> tuple[Path, ...]:
         self.folder.captures.mkdir(exist_ok=True)
-        pictures = bootstrap.capture_windows(self.folder.url, self.folder.captures)
+        house, folder = self.scenario.house, self.folder
+        pictures = (
+            *bootstrap.capture_windows(folder.url, folder.captures),
+            *bootstrap.capture_copy(folder.expert, house.copy_passphrase, folder.invitation, folder.captures),
+        )
         self._say("captures", count=len(pictures), folder=str(self.folder.captures))
         return tuple(sorted(pictures))
 

@@ -52,6 +52,26 @@ class DemonstrationFolder:
         return self.data / "keys"
 
     @property
+    def expert(self) -> Path:
+        """Return the home of an expert's own copy, which nothing of the office is in."""
+        return self.root / "expert"
+
+    @property
+    def mailbox(self) -> Path:
+        """Return the folder that the office and the expert share, and nothing else."""
+        return self.root / "courrier"
+
+    @property
+    def invitation(self) -> Path | None:
+        """Return the first invitation of the mailbox by name, None without any."""
+        return min(self.mailbox.glob("*.avisei"), default=None)
+
+    @property
+    def copies(self) -> Path:
+        """Return where the office's copies of its database go."""
+        return self.root / "copies"
+
+    @property
     def authority(self) -> Path:
         """Return the certificate that vouches for the signing keys."""
         return self.root / "trust" / "ca.pem"
@@ -86,7 +106,7 @@ class DemonstrationFolder:
         self.root.mkdir(parents=True, exist_ok=True)
         self._mark("")
         self._clear()
-        for folder in (self.data, self.keys, self.authority.parent, self.avis):
+        for folder in (self.data, self.keys, self.authority.parent, self.avis, self.mailbox):
             folder.mkdir(parents=True, exist_ok=True)
 
     def finish(self, scenario: str) -> None:
@@ -112,10 +132,11 @@ class DemonstrationFolder:
 
     def _clear(self) -> None:
         """Remove what a demonstration makes. A link is removed, never followed; strangers among ours stay."""
-        if self.data.is_symlink():
-            self.data.unlink()
-        elif self.data.is_dir():
-            shutil.rmtree(self.data)
+        for whole in (self.data, self.expert, self.copies):
+            if whole.is_symlink():
+                whole.unlink()
+            elif whole.is_dir():
+                shutil.rmtree(whole)
         self.report.unlink(missing_ok=True)
         for folder, made in (
             (self.authority.parent, "*.pem"),
@@ -123,6 +144,8 @@ class DemonstrationFolder:
             (self.root, self.status_list.name),
             (self.avis, "*.pdf"),
             (self.captures, "*.png"),
+            (self.mailbox, "*.avise?"),
+            (self.mailbox, "*.avisre"),
         ):
             if folder.is_symlink():
                 folder.unlink()

@@ -10,15 +10,16 @@ from typing import Any
 
 from reviewer.avis.avis import RegisterEventKind
 from reviewer.avis.notice import NoticeKind
+from reviewer.cli.demonstration_grid import fill, find
+from reviewer.cli.demonstration_offline import OfflineStory
 from reviewer.cli.demonstration_scenario import House, Step, StepAct, sample_file
-from reviewer.committee.conflicts import DeclarationKind
-from reviewer.committee.grid import Rating, ScoringGrid
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.errors import NotFound
+from reviewer.services.backups import BackupPlan
 from reviewer.services.clock import PinnedClock
 from reviewer.services.office import Office
 from reviewer.services.ports import SigningKey
-from reviewer.services.views import GridView, IntakeResult
+from reviewer.services.views import IntakeResult
 
 _PRINTER = "demonstration"  # the demonstration has no paper: only the journal line is its own
 _REGISTER = {
@@ -32,13 +33,15 @@ _REGISTER = {
 class Player:
     """Plays steps and remembers what the report tells: the states gone through, and what became of each row.
 
-    ``keys``: where each signatory's key is, by person id.
+    ``keys``: where each signatory's key is, by person id; ``copies``: where copies of the database go.
     """
 
     office: Office
     clock: PinnedClock
     house: House
     keys: Mapping[str, Path]
+    copies: Path
+    offline: OfflineStory
     paths: dict[str, list[DossierState]] = field(default_factory=dict)
     quarantined: dict[str, IntakeResult] = field(default_factory=dict)
     _opened: dict[str, SigningKey] = field(default_factory=dict)
@@ -47,6 +50,11 @@ class Player:
         """Do what the step says. Whatever a use case refuses is a defect of the scenario and is raised."""
         if self.clock.today() != step.on:
             self.clock.move_to(step.on)
+        if self.offline.plays(step):
+            self.offline.play(step)
+            for reference in step.dossiers:
+                self._remember(reference)
+            return
         self.office.become(step.who)
         match step.act:
             case StepAct.TAKE_IN:
@@ -63,9 +71,11 @@ class Player:
                 self._send(step)
             case StepAct.RUN_REMINDERS:
                 self.office.reminders.run()
+            case StepAct.BACK_UP:
+                self._back_up()
             case _:
                 for reference in step.dossiers:
-                    self._on_dossier(step, self._dossier_id(reference))
+                    self._on_dossier(step, find(self.office, self.house.programme, reference).id)
                     self._remember(reference)
 
     def _take_in(self, step: Step) -> None:
@@ -86,6 +96,13 @@ class Player:
                 return
         raise NotFound("quarantine", step.reference)
 
+    def _back_up(self) -> None:
+        """Copy the database as the plan says, which is made the first time."""
+        backups = self.office.backups
+        if not backups.view().plan.folder:
+            backups.set_plan(BackupPlan(folder=str(self.copies), every_days=7, keep=8))
+        backups.back_up()
+
     def _send(self, step: Step) -> None:
         """Draft the e-mail that brings an avis, and note that it went out from the clerk's own mail program."""
         self.office.delivery.draft_avis(step.avis)
@@ -103,8 +120,8 @@ class Player:
                 dossier_id, step.experts[0], accept=step.accept, reason=step.reason
             ),
             StepAct.POST_MESSAGE: lambda: committee.post_message(dossier_id, step.text),
-            StepAct.BEGIN: lambda: self._fill(step, dossier_id, submit=False),
-            StepAct.EVALUATE: lambda: self._fill(step, dossier_id, submit=True),
+            StepAct.BEGIN: lambda: fill(self.office, step, dossier_id, submit=False),
+            StepAct.EVALUATE: lambda: fill(self.office, step, dossier_id, submit=True),
             StepAct.STATE_POSITION: lambda: committee.state_position(dossier_id, step.verdicts, step.reason),
             StepAct.CONFIRM: lambda: committee.confirm_decision(dossier_id, step.reasons),
             StepAct.DRAFT: lambda: avis.draft(
@@ -122,26 +139,6 @@ class Player:
         seen = self.office.dossiers.view(dossier_id).dossier.current.number
         self.office.triage.decide(dossier_id, step.decision, request_version=seen, reason=step.reason)
 
-    def _fill(self, step: Step, dossier_id: str, *, submit: bool) -> None:
-        page = self._grid_page(dossier_id)
-        if page.dossier is None:
-            raise ValueError(f"scenario: the file of {page.reference} is closed to {step.who}")
-        put = self.office.committee.submit_evaluation if submit else self.office.committee.save_evaluation
-        put(
-            dossier_id,
-            _ratings(page.grid, step),
-            step.verdicts,
-            step.justification,
-            request_version=page.dossier.current.number,
-        )
-
-    def _grid_page(self, dossier_id: str) -> GridView:
-        """Return the expert's page once the file is open to them: they declare first, as everybody does."""
-        page = self.office.committee.open_grid(dossier_id)
-        if not page.declared and not page.awaits_ruling:
-            self.office.committee.declare_interests(dossier_id, DeclarationKind.NONE)
-        return self.office.committee.open_grid(dossier_id)
-
     def _key(self, person_id: str) -> SigningKey:
         if person_id not in self._opened:
             self._opened[person_id] = self.office.signatures.open_key(
@@ -149,38 +146,11 @@ class Player:
             )
         return self._opened[person_id]
 
-    def _dossier_id(self, reference: str) -> str:
-        with self.office.desk.store.read() as work:
-            dossier = work.dossiers.by_reference(self.house.programme, reference)
-        if dossier is None:
-            raise NotFound("dossier", reference)
-        return dossier.id
-
     def _remember(self, reference: str) -> None:
-        with self.office.desk.store.read() as work:
-            dossier = work.dossiers.by_reference(self.house.programme, reference)
-        if dossier is None:
-            raise NotFound("dossier", reference)
+        dossier = find(self.office, self.house.programme, reference)
         path = self.paths.setdefault(reference, [])
         if not path or path[-1] is not dossier.state:
             path.append(dossier.state)
-
-
-def _ratings(grid: ScoringGrid, step: Step) -> dict[str, Rating]:
-    """Return the marks by criterion; a draft may stop before the last criterion."""
-    found: dict[str, Rating] = {}
-    for finding in grid.findings:
-        marks = step.marks.get(finding.id, ())
-        if len(marks) > len(finding.criteria):
-            raise ValueError(f"scenario: too many marks on {step.on}")
-        for criterion, mark in zip(finding.criteria, marks, strict=False):
-            comment = step.comments.get(criterion.id, "")
-            found[criterion.id] = (
-                Rating(not_applicable=True, comment=comment)
-                if isinstance(mark, str)
-                else Rating(mark=mark, comment=comment)
-            )
-    return found
 
 
 def _put(document: dict[str, Any], path: list[str], value: str) -> None:

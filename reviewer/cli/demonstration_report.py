@@ -51,10 +51,12 @@ def build_report(
     quarantined: Mapping[str, IntakeResult],
     avis: tuple[Path, ...],
     captures: tuple[Path, ...],
+    offline: Mapping[str, object],
 ) -> Report:
     """Return the report of a played scenario, read from its database.
 
-    ``paths``: the states that each dossier went through; ``quarantined``: rows as they were first kept out.
+    ``paths``: the states that each dossier went through; ``quarantined``: rows as they were first kept out;
+    ``offline``: what the two homes say of the packages.
     """
     with office.desk.store.read() as work:
         dossiers = [_of_reference(work, programme, reference) for reference in sorted(paths)]
@@ -65,6 +67,7 @@ def build_report(
             "dossiers": [_dossier(work, one, paths[one.reference], today) for one in dossiers],
             "quarantine": [_row(work, row_id, result) for row_id, result in quarantined.items()],
             "avis": [_avis(one, today) for one in work.register.all()],
+            "offline": offline,
             "captures": [f"{file.parent.name}/{file.name}" for file in captures],
         }
         waiting = len(work.quarantine.open())

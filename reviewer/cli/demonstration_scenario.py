@@ -112,13 +112,17 @@ class AuthorityNames(_Read):
 
 
 class House(_Read):
-    """The settings and the people; ``today`` is where the clock is left."""
+    """The settings and the people; ``today`` is where the clock is left.
+
+    ``passphrase``: of the signing keys; ``copy_passphrase``: of the expert's copy.
+    """
 
     version: int
     today: date
     started_on: date
     programme: str
     passphrase: str
+    copy_passphrase: str
     authority: AuthorityNames
     people: tuple[Member, ...]
 
@@ -149,12 +153,21 @@ class StepAct(StrEnum):
     WRITE_NOTICE = "write_notice"
     SEND_AVIS = "send_avis"
     RUN_REMINDERS = "run_reminders"
+    BACK_UP = "back_up"
+    INVITE = "invite"
+    ENROL = "enrol"
+    CONFIRM_KEYS = "confirm_keys"
+    SEND_PACKAGE = "send_package"
+    RECEIVE = "receive"
+    SEND_ANSWERS = "send_answers"
+    TAKE_ANSWERS_IN = "take_answers_in"
 
 
 class Step(_Read):
     """One act of one person on one day.
 
-    ``marks``: per finding, in the grid's order, « s.o. » where not applicable; ``accept``: a ruling's answer.
+    ``marks``: per finding, in the grid's order, « s.o. » where not applicable; ``accept``: a ruling's answer;
+    ``offline``: done in the expert's own copy, away from the office.
     """
 
     on: date
@@ -171,6 +184,7 @@ class Step(_Read):
     kind: DeclarationKind = DeclarationKind.NONE
     text: str = ""
     accept: bool = False
+    offline: bool = False
     marks: Mapping[str, tuple[int | Literal["s.o."], ...]] = {}
     comments: Mapping[str, str] = {}
     verdicts: Mapping[str, bool] = {}

@@ -119,7 +119,8 @@ def require_presentable(reasons: Mapping[str, str], names: Iterable[str], top: i
     """Raise where a reason names an expert or tells a mark.
 
     ``names``: the full names of all who sat. A full name is found without case and accents, a family name alone only
-    where it is written with a capital, since many are also common words. ``top``: the grid's highest mark.
+    where it is written with a capital, since many are also common words; any part of the name after a title.
+    ``top``: the grid's highest mark.
     """
     people = tuple(names)
     for finding, text in reasons.items():
@@ -137,8 +138,23 @@ def _named(text: str, name: str) -> str | None:
     family = name.rsplit(maxsplit=1)[-1] if name.split() else ""
     if len(family) > _SHORTEST_FAMILY_NAME:
         for word in re.findall(r"[\w’'-]+", text):
-            if word[0].isupper() and _phrase(word) == _phrase(family):
+            if word.lower() != word and _phrase(family) in {_phrase(one) for one in _unelided(word)}:
                 return str(word)
+    return _titled(text, name)
+
+
+def _unelided(word: str) -> list[str]:
+    """Return a word and what follows each apostrophe in it: « d’Ouellet » names Ouellet."""
+    return [word, *(word[at + 1 :] for at, letter in enumerate(word) if letter in "’'")]
+
+
+def _titled(text: str, name: str) -> str | None:
+    """Return what follows a title where it is any part of the name, however short: « Mme Lý », « M. Bélanger »."""
+    parts = {_phrase(part) for part in re.split(r"[\s-]+", name)} - {""}
+    titles = "|".join(re.escape(title) for title in _words()["titles"])
+    for word in re.findall(rf"\b(?:{titles})\.?\s+([^\W\d_]+)", text):
+        if word[0].isupper() and _phrase(word) in parts:
+            return str(word)
     return None
 
 

@@ -27,7 +27,7 @@ def read_ratings(path: Path, level: Level) -> tuple[Judgement, ...]:
     ``level``: at the ordinal and interval levels every rating is a number; a name is one at the nominal level.
     """
     file = path.name
-    text = decoded(file_bytes(path), file)
+    text = decoded(file_bytes(path, "agreement"), file)
     faults: list[Fault] = []
     found: list[Judgement] = []
     given: set[tuple[str, str]] = set()

@@ -161,6 +161,14 @@ class Desk:
         """Return Québec's calendar date."""
         return self.clock.today()
 
+    def moment(self) -> tuple[datetime, date]:
+        """Return the instant and the date of one moment: the two readings never lie on both sides of midnight."""
+        while True:
+            today = self.clock.today()
+            now = self.clock.now()
+            if self.clock.today() == today:
+                return now, today
+
     @contextmanager
     def permitted(self, act: Act) -> Iterator[tuple[UnitOfWork, Actor]]:
         """Open a writing transaction for an act of the table that one of the actor's roles allows.

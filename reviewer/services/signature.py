@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from reviewer.avis.avis import AvisDraft
@@ -17,6 +17,7 @@ from reviewer.avis.numbering import AvisNumber
 from reviewer.avis.signature import (
     Awaited,
     HeldNumber,
+    OverBeforeIssued,
     PendingSignature,
     TimeStampTrouble,
 )
@@ -91,21 +92,22 @@ class Signatures:
         The first numbers the avis; the last issues it. All of it or nothing.
         """
         with self.desk.permitted(Act.SIGN_AVIS) as (work, actor):
-            now = self.desk.now()
+            now, today = self.desk.moment()
             self._require_usable(work, key, actor)
             dossier = work.dossiers.get(dossier_id)
-            dossier.advance(Act.SIGN_AVIS, actor, self.desk.today())
+            dossier.advance(Act.SIGN_AVIS, actor, today)
             pending = work.signatures.pending_of(dossier_id)
             if pending is not None:
                 waiting = require_awaited(pending, dossier, actor, Awaited.COUNTERSIGNATURE)
+                _require_time_left(waiting, today)
                 return self._countersign(work, actor, dossier, waiting, key, now)
-            return self._first(work, actor, dossier, key, now)
+            return self._first(work, actor, dossier, key, now, today)
 
     def _first(
-        self, work: UnitOfWork, actor: Actor, dossier: Dossier, key: SigningKey, now: datetime
+        self, work: UnitOfWork, actor: Actor, dossier: Dossier, key: SigningKey, now: datetime, today: date
     ) -> Changes:
         draft = draft_there(work, dossier.id)
-        content, number = self._numbered(work, actor, dossier, draft)
+        content, number = self._numbered(work, actor, dossier, draft, today)
         proof, keyed = on_paper(work, self.seals, content, now)
         alone = content.second_signatory_name is None
 
@@ -148,15 +150,15 @@ class Signatures:
         """
         signer = self.keys.elsewhere(certificate_pem)
         with self.desk.permitted(Act.SIGN_AVIS) as (work, actor):
-            now = self.desk.now()
+            now, today = self.desk.moment()
             self._require_usable(work, signer, actor)
             dossier = work.dossiers.get(dossier_id)
-            dossier.advance(Act.SIGN_AVIS, actor, self.desk.today())
+            dossier.advance(Act.SIGN_AVIS, actor, today)
             pending = work.signatures.pending_of(dossier_id)
             made: tuple[Event, ...] = ()
             if pending is None:
                 draft = draft_there(work, dossier_id)
-                content, number = self._numbered(work, actor, dossier, draft)
+                content, number = self._numbered(work, actor, dossier, draft, today)
                 proof, made = on_paper(work, self.seals, content, now)
                 timed = time_stamp_place(work.settings) is not None
                 page = self.printer.render(content, draft=False, proof=proof, time_stamped=timed)
@@ -188,10 +190,11 @@ class Signatures:
     def complete_external(self, dossier_id: str, returned: bytes) -> Changes:
         """Take the signature that came back; raise where it is none of this avis by this person."""
         with self.desk.permitted(Act.SIGN_AVIS) as (work, actor):
-            now = self.desk.now()
+            now, today = self.desk.moment()
             dossier = work.dossiers.get(dossier_id)
-            dossier.advance(Act.SIGN_AVIS, actor, self.desk.today())
+            dossier.advance(Act.SIGN_AVIS, actor, today)
             pending, request = handed_out(work, dossier, actor)
+            _require_time_left(pending, today)
             signer = self.keys.elsewhere(request.certificate_pem)
             self._require_usable(work, signer, actor)
             second = pending.kind is Awaited.EXTERNAL_COUNTERSIGNATURE
@@ -267,10 +270,9 @@ class Signatures:
         key.require_accepted(trust, (work.settings.get(REVOCATIONS) or "").encode(), self.desk.now())
 
     def _numbered(
-        self, work: UnitOfWork, actor: Actor, dossier: Dossier, draft: AvisDraft
+        self, work: UnitOfWork, actor: Actor, dossier: Dossier, draft: AvisDraft, today: date
     ) -> tuple[AvisContent, AvisNumber]:
         """Return the content with its number, dates and signatories; the number is the one held, or the next."""
-        today = self.desk.today()
         programme = self.desk.programme(dossier.programme_id)
         signatory = work.people.get(actor.id)
         second: Person | None = None
@@ -349,3 +351,9 @@ class Signatures:
         lines = (*pending.lines, line_of(actor, key, now, sealing))
         done = Issue(dossier, draft, pending.number, pending.content, signed, lines)
         return issue(self.desk, work, actor, now, done, ())
+
+
+def _require_time_left(pending: PendingSignature, today: date) -> None:
+    """Raise ``OverBeforeIssued`` where an avis that waited would be issued after its own last day."""
+    if pending.content.expires_on < today:
+        raise OverBeforeIssued(str(pending.number), pending.content.expires_on)

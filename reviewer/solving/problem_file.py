@@ -60,7 +60,7 @@ class ProblemFile:
 
 def read_problem(path: Path) -> ProblemFile:
     """Read a file. Raises ``InputRefused`` with every fault, ``EnvironmentTrouble`` where the disk refuses."""
-    return parse_problem(file_bytes(path), path.name)
+    return parse_problem(file_bytes(path, "assignment"), path.name)
 
 
 def parse_problem(data: bytes, file: str) -> ProblemFile:

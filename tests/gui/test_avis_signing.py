@@ -78,7 +78,7 @@ def test_the_whole_queue_is_signed_with_one_key_and_one_report(bench: Bench, sto
     screen = queue_of(bench)
     assert screen.sign.text() == "À signer (3)…"
     dialog = open_queue(bench, screen, stories.key())
-    assert dialog.act.text() == "Signer 3 avis"
+    assert dialog.act.text() == "Signer 3 avis"
     dialog.act.click()
     assert dialog.bar.isVisible()
     bench.settle()

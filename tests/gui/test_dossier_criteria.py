@@ -78,6 +78,15 @@ def test_twenty_criteria_show_without_scrolling_at_1440_by_900(bench: Bench) -> 
         assert corner.x() <= viewport.width()
 
 
+def test_the_rules_are_named_by_the_day_from_which_they_hold(bench: Bench) -> None:
+    page = page_of(bench, bench.add("TC-2025-0001"))
+    assert "règles du 23 novembre 2023, date de référence" in page.precheck.basis.text()
+    assert "iatiev-2023" not in page.precheck.basis.text()
+    page.precheck.what_if.click()
+    bench.settle()
+    assert page.what_if.rules.text() == "règles du 23 novembre 2023"
+
+
 def test_open_rows_say_everything_and_a_met_one_only_its_warning(bench: Bench) -> None:
     page = page_of(bench, bench.add("TC-2025-0001"))
     assert page.presenter.precheck is not None

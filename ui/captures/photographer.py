@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.dossier.lifecycle import DossierState, Role
 from reviewer.services.views import DossierFilter, DossierRow
+from ui.expert.view import ExpertWindow
 from ui.main_window import MainWindow
 
 PATIENCE_S = 60.0
@@ -20,24 +21,16 @@ PATIENCE_S = 60.0
 MOST_ROWS = 500
 
 
-class Photographer(QObject):
-    """Goes about in the window as a person would, and waits until what was asked for is there."""
+class Visitor(QObject):
+    """Goes about in a window as a person would, and waits until what was asked for is there."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow | ExpertWindow) -> None:
         super().__init__()
-        self.window = window
-        self.rows: tuple[DossierRow, ...] = ()
-
-    def read_rows(self) -> None:
-        """Read which dossiers there are for the acting person."""
-        desktop = self.window.desktop
-        work = partial(desktop.office.dossiers.rows, DossierFilter(), limit=MOST_ROWS)
-        desktop.reads.ask("captures", work, done=self._take_rows)
-        self.settle()
+        self._visited = window
 
     def settle(self) -> None:
         """Wait until both lanes are idle and everything is painted."""
-        desktop = self.window.desktop
+        desktop = self._visited.desktop
         until = time.monotonic() + PATIENCE_S
         quiet = 0
         while quiet < 3:
@@ -49,9 +42,25 @@ class Photographer(QObject):
 
     def go(self, place: str, argument: object = None) -> Any:
         """Open a place and wait for it."""
-        self.window.go(place, argument)
+        self._visited.go(place, argument)
         self.settle()
-        return self.window.screen_of(place)
+        return self._visited.screen_of(place)
+
+
+class Photographer(Visitor):
+    """A visitor of an office's window, who may be anybody of the house."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+        self.rows: tuple[DossierRow, ...] = ()
+
+    def read_rows(self) -> None:
+        """Read which dossiers there are for the acting person."""
+        desktop = self.window.desktop
+        work = partial(desktop.office.dossiers.rows, DossierFilter(), limit=MOST_ROWS)
+        desktop.reads.ask("captures", work, done=self._take_rows)
+        self.settle()
 
     def become(self, role: Role) -> bool:
         """Act as the first person of a role, by name; False where there is none."""

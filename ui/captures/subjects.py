@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.dossier.lifecycle import Act, DossierState, Role
 from ui.captures.photographer import PATIENCE_S, Photographer
+from ui.screens.packages.view import PEOPLE, RETURNS, SENT
 from ui.screens.settings import COPIES
 
 
@@ -247,6 +248,34 @@ def _wages(photographer: Photographer) -> bool:
     return True
 
 
+def _packages(photographer: Photographer, tab: int) -> bool:
+    """Show a list of the packages, where it has lines."""
+    photographer.go("committee")
+    screen = photographer.go("packages")
+    screen.tabs.setCurrentIndex(tab)
+    photographer.settle()
+    pile = (screen.people_pile, screen.sent_pile, screen.returns_pile)[tab]
+    return bool(pile.currentIndex() == 0)
+
+
+def _packages_experts(photographer: Photographer) -> bool:
+    screen = photographer.go("packages")
+    enrolled = [row.keys.expert_id for row in screen.people_model.rows if row.keys.confirmed is not None]
+    if not enrolled or not _packages(photographer, PEOPLE):
+        return False
+    screen.people.select_id(enrolled[0])
+    photographer.settle()
+    return True
+
+
+def _packages_sent(photographer: Photographer) -> bool:
+    return _packages(photographer, SENT)
+
+
+def _packages_returned(photographer: Photographer) -> bool:
+    return _packages(photographer, RETURNS)
+
+
 def _copies(photographer: Photographer) -> bool:
     """Only where there are some: an empty list is no picture."""
     screen = photographer.go("settings", COPIES)
@@ -285,6 +314,9 @@ CAPTURES: list[Capture] = [
     Capture(name="expertise", arrange=_experts, dark_too=True),
     Capture(name="comite-decision", arrange=_to_confirm),
     Capture(name="comparaison", arrange=_comparison, dark_too=True),
+    Capture(name="paquets", arrange=_packages_sent, dark_too=True),
+    Capture(name="paquets-cles", arrange=_packages_experts),
+    Capture(name="paquets-retours", arrange=_packages_returned),
     Capture(name="mes-dossiers", arrange=_my_dossiers, role=Role.EXPERT),
     Capture(name="grille", arrange=_grid, role=Role.EXPERT, dark_too=True),
     Capture(name="grille-scellee", arrange=_sealed_grid, role=Role.EXPERT),

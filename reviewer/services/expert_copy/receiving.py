@@ -14,7 +14,7 @@ from reviewer.committee.grid import ScoringGrid
 from reviewer.committee.grid_draft import PublishedGrid
 from reviewer.committee.offline.own_copy import HeldDossier, ReceivedPackage
 from reviewer.committee.offline.package import PackagedDossier, PackageOut
-from reviewer.committee.offline.refusals import PackageForSomebodyElse
+from reviewer.committee.offline.refusals import PackageCancelled, PackageForSomebodyElse
 from reviewer.committee.offline.taking_in import AnswerKind
 from reviewer.dossier.correction import CorrectionEnd
 from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion, version_sha256
@@ -104,7 +104,9 @@ class Receiving:
     own: OwnDesk
 
     def receive(self, path: Path, tell: Tell | None = None) -> Received:
-        """Take a package in, whole or not at all. ``tell`` hears bytes done of bytes in all, and may stop it.
+        """Take a package in, whole or not at all. ``tell`` hears how far it has come, and may stop it.
+
+        The first half of the way is reading and proving the file, the second storing its documents.
 
         Raises ``PackageRefused``, ``PackageLapsed``, ``PackageOlderThanHeld``, ``ProgrammeNotHere``, ``GridDiffers``.
         """
@@ -114,7 +116,8 @@ class Receiving:
             known = offices(work)
             blobs = work.blobs
         prints = {one.public.fingerprint for one in mine}
-        with own.files.read_package(path, mine, known.get, own.keeper.scratch, tell=tell) as received:
+        halves = _Halves(tell)
+        with own.files.read_package(path, mine, known.get, own.keeper.scratch, tell=halves.read) as received:
             package = received.package
             if package.expert_id != actor.id or package.expert_fingerprint not in prints:
                 raise PackageForSomebodyElse(path.name)
@@ -125,9 +128,12 @@ class Receiving:
                 raise PackageLapsed(package.open_until)
             self._require_programmes(package)
             try:
-                for sha256 in sorted(_contents(package)):
+                sizes = _contents(package)
+                for count, sha256 in enumerate(sorted(sizes), 1):
                     with received.open_document(sha256) as document:
                         blobs.put(document.read())
+                    if not halves.stored(count, len(sizes)):
+                        raise PackageCancelled(path.name)
                 return self._take_in(package)
             except BaseException:
                 own.keeper.clear_orphans()
@@ -275,6 +281,24 @@ class Receiving:
         if opened != deliberation:
             work.deliberations.save(opened)
         work.dossiers.save(dossier)
+
+
+@dataclass(slots=True)
+class _Halves:
+    """One way in two halves, told as one: reading counts bytes, storing counts documents."""
+
+    tell: Tell | None
+    _bytes: int = 1
+
+    def read(self, done: int, total: int) -> bool:
+        """Tell of the first half."""
+        self._bytes = max(total, 1)
+        return self.tell is None or self.tell(done, 2 * self._bytes)
+
+    def stored(self, count: int, of: int) -> bool:
+        """Tell of the second half."""
+        done = self._bytes + self._bytes * count // of
+        return self.tell is None or self.tell(done, 2 * self._bytes)
 
 
 def _receipt(work: UnitOfWork, package: PackageOut, one: PackagedDossier) -> Receipt:

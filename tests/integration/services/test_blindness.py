@@ -180,6 +180,7 @@ def _names_read(scene: Scene, key: str, names: set[str]) -> set[str]:
             "people.choices",
             "experts.all",
             "experts.readiness",
+            "expert_keys.rows",
             "seating.who_could_take",
             "journal.latest",
         }:

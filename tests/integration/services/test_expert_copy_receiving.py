@@ -17,6 +17,7 @@ from reviewer.committee.deliberation import DeclarationMissing, Step
 from reviewer.committee.offline.refusals import (
     PackageAltered,
     PackageByAnother,
+    PackageCancelled,
     PackageForSomebodyElse,
 )
 from reviewer.dossier.correction import FactCorrection
@@ -179,6 +180,32 @@ def test_a_grid_that_ships_with_no_programme_is_kept_and_scored(home: CopyHome, 
     assert home.office.committee.open_grid(one.dossier_id).grid == own
     home.vote(one.dossier_id)
     assert home.copy.dossiers.rows()[0].state is CopyState.SEALED
+
+
+@pytest.mark.parametrize("part", [0.2, 0.8])
+def test_receiving_tells_how_far_it_is_and_leaves_nothing_where_it_is_stopped(
+    home: CopyHome, far: FarOffice, part: float
+) -> None:
+    path = far.package(far.dossier(documents=DOCUMENTS), documents=DOCUMENTS)
+    heard: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> bool:
+        heard.append((done, total))
+        return done < part * total
+
+    with pytest.raises(PackageCancelled):
+        home.copy.receiving.receive(path, stop)
+    assert documents_of(home) == []
+    assert home.copy.dossiers.rows() == ()
+
+    def go_on(done: int, total: int) -> bool:
+        heard.append((done, total))
+        return True
+
+    heard.clear()
+    home.copy.receiving.receive(path, go_on)
+    assert heard == sorted(heard)
+    assert heard[-1][0] == heard[-1][1]
 
 
 # --- what is here already ----------------------------------------------------------------------------------------

@@ -135,7 +135,32 @@ def test_a_name_is_found_in_full_in_any_case_or_alone_with_its_capital(text: str
     assert refused.value.finding == "job"
 
 
-@pytest.mark.parametrize("text", ["cote 2", "Notes de 3", "score : 12", "3/4", "3 sur 4", "pointage de 9"])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Hélène Ouellet", "Selon la lecture d’Ouellet, peu d’IA."),
+        ("Marc Archambault", "Rien n'indique, dit l'avis d'Archambault, de l’IA."),
+        ("Liam O’Neill", "La lecture d’O’Neill le dit."),
+        ("Nguyễn Thị Lý", "Mme Lý ne voit pas d’IA."),
+        ("Jean-François Bélanger-Côté", "M. Bélanger ne voit pas d’IA."),
+        ("Ali al-Ḥasan", "Vu par al-Hasan."),
+    ],
+)
+def test_a_name_is_found_behind_an_elision_and_in_part_behind_a_title(name: str, text: str) -> None:
+    with pytest.raises(ReasonNamesExpert):
+        require_presentable({"job": text}, [name], 4)
+
+
+@pytest.mark.parametrize(
+    "text", ["Le poste est autre. Il le montre.", "D’un côté, peu d’IA.", "Me Roy l’a dit."]
+)
+def test_common_words_that_are_also_names_pass(text: str) -> None:
+    require_presentable({"job": text}, ["Nam Lê", "Anne Côté-Un"], 4)
+
+
+@pytest.mark.parametrize(
+    "text", ["cote 2", "Notes de 3", "score : 12", "3/4", "3\u20444", "3 sur 4", "pointage de 9"]
+)
 def test_a_mark_is_found_however_it_is_told(text: str) -> None:
     with pytest.raises(ReasonTellsMark):
         require_presentable({"job": f"Les tâches : {text}."}, [], 4)

@@ -88,3 +88,10 @@ def test_any_text_is_either_refused_or_drawn_with_glyphs_that_exist(text: str) -
     for run, font in fonts._runs("".join(char for char in drawn if char not in refused), fonts.REGULAR):
         known = fonts._faces()[font].face.charToGlyph
         assert all(ord(char) in known for char in run)
+
+
+@pytest.mark.parametrize("space", ["\u202f", "\u00a0", "\u2007"])
+def test_one_blank_stays_where_there_were_several_and_what_no_line_may_break_at_stays_itself(
+    space: str,
+) -> None:
+    assert fonts.one_spaced(f"  Part\t d’IA{space}: 20{space}%. ") == f"Part d’IA{space}: 20{space}%."

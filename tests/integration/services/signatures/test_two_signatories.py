@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -11,12 +12,19 @@ from sqlalchemy.exc import IntegrityError
 from db.blobs import TableBlobs
 from db.engine import begin_writing
 from db.integrity import findings
-from reviewer.avis.signature import Awaited, NumberState, SignatureLevel, SignatureOfSomebodyElse
+from reviewer.avis.signature import (
+    Awaited,
+    NumberState,
+    OverBeforeIssued,
+    SignatureLevel,
+    SignatureOfSomebodyElse,
+)
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import DossierState, Role
 from reviewer.dossier.people import HandsNotApart, Part
 from reviewer.errors import ConflictingChange
 from reviewer.services.avis import CertificateOfSomebodyElse, NoSignatoryLeft
+from reviewer.services.clock import QUEBEC, PinnedClock, calendar_day
 from reviewer.services.signature_settings import TOKEN_MODULE, TokenNotSet, token_of
 from tests.integration.services.signatures.people import SACHA, SYLVIE, avis_of, put, whole
 from tests.support.fakes import SEAL, SECOND_SEAL, PlainKey
@@ -174,6 +182,44 @@ def test_a_token_is_found_by_the_settings(lone: House) -> None:
     put(lone, TOKEN_MODULE, "/usr/lib/module.so")
     put(lone, token_of("sacha"), "sacha")
     assert lone.as_("sacha").signatures.open_token("sacha").subject_name == NAMES["sacha"]
+
+
+def test_an_avis_that_waited_past_its_own_last_day_is_not_issued(house: House) -> None:
+    dossier_id = house.validated()
+    house.as_("sacha").signatures.sign(dossier_id, SACHA)
+    house.clock.move_to(date(2025, 12, 31))
+    other = house.validated("TC-2")
+    house.as_("sacha").signatures.sign(other, SACHA)
+    house.as_("sylvie").signatures.sign(other, SYLVIE)
+    house.clock.move_to(date(2026, 1, 1))
+    refused(house, OverBeforeIssued, lambda: house.as_("sylvie").signatures.sign(dossier_id, SYLVIE))
+    assert house.state(dossier_id) is DossierState.VALIDATED
+    house.as_("sylvie").avis.return_draft(dossier_id, "L’échéance est passée.")
+    whole(house)
+
+
+class _Midnight(PinnedClock):
+    """A day ends between the first reading of the clock and the second."""
+
+    read = 0
+
+    def today(self) -> date:
+        self.read += 1
+        return date(2025, 6, 30) if self.read == 1 else date(2025, 7, 1)
+
+    def now(self) -> datetime:
+        last = datetime(2025, 6, 30, 23, 59, 59, tzinfo=QUEBEC)
+        return last if self.read <= 1 else last + timedelta(seconds=self.read)
+
+
+def test_an_avis_signed_at_midnight_is_dated_by_the_instant_of_its_signature(lone: House) -> None:
+    dossier_id = lone.validated()
+    turning = replace(
+        lone.as_("sacha").signatures, desk=replace(lone.office.desk, clock=_Midnight(date(2025, 6, 30)))
+    )
+    turning.sign(dossier_id, SACHA)
+    avis, _ = avis_of(lone, dossier_id)
+    assert avis.content.issued_on == calendar_day(avis.signatures[0].at)
 
 
 def test_a_number_keeps_its_year_when_it_waits_into_the_next(lone: House) -> None:
