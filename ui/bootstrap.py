@@ -17,7 +17,7 @@ from db.location import expert_home, sqlite_url
 from db.store import OpenedStore, default_url, open_store
 from db.vault import access
 from db.vault.errors import KeyNeeded, KeyringUnavailable, SecretEmpty, SecretRefused
-from db.vault.machine import SystemKeyring
+from db.vault.machine import SystemKeyring, keyring_is_there
 from db.vault.master import MasterKey
 from db.vault.slots import Password, RecoveryCode, SlotKind
 from reviewer.accounts.account import checked_login
@@ -176,22 +176,43 @@ class HomeEntrance:
             self._key = _key_of_this_computer(self.url)
         return self._key is not None
 
+    def may_remember(self) -> bool:
+        """Tell whether this computer has a keyring that keeps secrets."""
+        return keyring_is_there()
+
+    def remembers(self) -> bool:
+        """Tell whether the key was put into a keyring."""
+        return _in_keyring(self.url) is not None
+
     def enter(self, passphrase: str, remember: bool = False) -> None:
         """Make the keys of a new home, or open those of one that is there; about 0.15 s.
 
         Raises ``SecretRefused``, and what makes a passphrase too weak. ``remember``: in this computer's keyring.
         """
         if self.fresh():
-            parameters = load_parameters()
-            require_acceptable(
-                passphrase, own_words=frozenset(), common=common_passwords(), parameters=parameters
-            )
+            _require_strong(passphrase)
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._key = access.create_vault(self.url, Password(passphrase), holder=HomeKind.EXPERT.value)
         else:
             self._key = access.unlock(self.url, Password(passphrase))
-        if remember and not any(one.kind is SlotKind.KEYRING for one in access.slots(self.url)):
-            access.add_slot(self.url, self._key, SystemKeyring(), holder=HomeKind.EXPERT.value)
+        if remember:
+            _remember(self.url, self._key, HomeKind.EXPERT.value)
+
+    def prove(self, passphrase: str, remember: bool) -> None:
+        """Raise ``SecretRefused`` where this is not the passphrase; else remember the key from now on, or forget it."""
+        key = access.unlock(self.url, Password(passphrase))
+        kept = _in_keyring(self.url)
+        if remember:
+            _remember(self.url, key, HomeKind.EXPERT.value)
+        elif kept is not None:
+            access.remove_slot(self.url, key, kept)
+
+    def change(self, old: str, new: str) -> None:
+        """Let another passphrase open the home; no data is rewritten. Raises what ``enter`` raises."""
+        key = access.unlock(self.url, Password(old))
+        _require_strong(new)
+        (own,) = (one.id for one in access.slots(self.url) if one.kind is SlotKind.PASSWORD)
+        access.change_secret(self.url, key, own, Password(new))
 
     def open(self) -> tuple[Office, ExpertCopy]:
         """Open the home, its database made if it is not there. Raises ``HomeOfAnotherKind`` for an office's."""
@@ -207,6 +228,21 @@ class HomeEntrance:
         return office, copy
 
 
+def _require_strong(passphrase: str) -> None:
+    require_acceptable(
+        passphrase, own_words=frozenset(), common=common_passwords(), parameters=load_parameters()
+    )
+
+
+def _in_keyring(url: str) -> str | None:
+    return next((one.id for one in access.slots(url) if one.kind is SlotKind.KEYRING), None)
+
+
+def _remember(url: str, key: MasterKey, holder: str) -> None:
+    if _in_keyring(url) is None:
+        access.add_slot(url, key, SystemKeyring(), holder=holder)
+
+
 def _as_kept(login: str) -> str:
     return login.strip().casefold()
 
@@ -217,7 +253,7 @@ def _key_of_this_computer(url: str) -> MasterKey | None:
         return access.key_here(url, create=False)
     except (KeyNeeded, SecretEmpty, SecretRefused):
         pass
-    if not any(one.kind is SlotKind.KEYRING for one in access.slots(url)):
+    if _in_keyring(url) is None:
         return None
     try:
         return access.unlock(url, SystemKeyring())

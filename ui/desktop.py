@@ -48,9 +48,14 @@ class Navigator(QObject):
 
 
 class Doors(QObject):
-    """Asks the window for a fresh proof of who is there. ``proof_asked``: the errand that waits for it."""
+    """Asks the window for a fresh proof of who is there. ``proof_asked``: the errand that waits for it.
+
+    ``lock_asked``, ``passphrase_asked``: an expert wants the window covered, or another passphrase.
+    """
 
     proof_asked = Signal(object)
+    lock_asked = Signal()
+    passphrase_asked = Signal()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

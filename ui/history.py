@@ -79,6 +79,12 @@ _ICONS = {
     "avis_revoked": "ban",
     "avis_printed": "printer",
     "avis_exported": "download",
+    "dossier_packaged": "send",
+    "package_read": "inbox",
+    "answer_taken_in": "check",
+    "answer_known": "check",
+    "answer_kept_aside": "archive",
+    "answer_closed": "archive",
 }
 
 

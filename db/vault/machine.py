@@ -112,6 +112,15 @@ class SystemKeyring:
             raise KeyringUnavailable(type(error).__name__) from error
 
 
+def keyring_is_there() -> bool:
+    """Tell whether this session has a keyring that keeps secrets; asking makes nothing."""
+    try:
+        _require_safe()
+    except KeyringUnavailable:
+        return False
+    return True
+
+
 def _require_safe() -> None:
     """Refuse a keyring that is none, or that keeps secrets in clear (keyrings.alt)."""
     import keyring

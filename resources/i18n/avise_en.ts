@@ -194,6 +194,13 @@
             <numerusform>%n answers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FactsCard</name>
@@ -351,6 +358,16 @@
         <translation>
             <numerusform>%n dossier</numerusform>
             <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReturnPane</name>
+    <message numerus="yes">
+        <source>It told of %n package(s) that the copy destroyed.</source>
+        <translation>
+            <numerusform>It told of %n package that the copy destroyed.</numerusform>
+            <numerusform>It told of %n packages that the copy destroyed.</numerusform>
         </translation>
     </message>
 </context>

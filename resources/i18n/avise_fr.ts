@@ -997,7 +997,7 @@
     <name>CommitteePresenter</name>
     <message>
         <source>The due dates are in {file}: open it with your calendar.</source>
-        <translation>Vos échéances sont dans {file} : ouvrez-le avec votre agenda.</translation>
+        <translation>Vos échéances sont dans {file}&#x202f;: ouvrez-le avec votre agenda.</translation>
     </message>
 </context>
 <context>
@@ -1024,7 +1024,7 @@
     </message>
     <message>
         <source>A file that calendars open; no candidate is named in it</source>
-        <translation>Un fichier que les agendas ouvrent ; aucune personne candidate n’y est nommée</translation>
+        <translation>Un fichier que les agendas ouvrent&#x202f;; aucune personne candidate n’y est nommée</translation>
     </message>
     <message>
         <source>The committee’s dossiers</source>
@@ -1241,7 +1241,7 @@
     </message>
     <message>
         <source>Only differences of two or more</source>
-        <translation>Seulement les écarts de 2 ou plus</translation>
+        <translation>Écarts de 2 ou plus</translation>
     </message>
     <message>
         <source>Evaluations side by side</source>
@@ -1910,7 +1910,7 @@
     </message>
     <message>
         <source>Without declaring anything: no time, no competence, an absence</source>
-        <translation>Sans rien déclarer : manque de temps, autre spécialité, absence</translation>
+        <translation>Sans rien déclarer&#x202f;: manque de temps, autre spécialité, absence</translation>
     </message>
     <message>
         <source>Declare and open the dossier</source>
@@ -2273,6 +2273,53 @@
     <message>
         <source>Certificates (*.pem *.crt *.cer)</source>
         <translation>Certificats (*.pem *.crt *.cer)</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>The office, as experts read it</source>
+        <translation>L’office, tel que les experts le lisent</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation>Nom de l’office</translation>
+    </message>
+    <message>
+        <source>Stands in invitations and packages from now on. Empty: the issuer of the programme’s avis.</source>
+        <translation>Figure désormais dans les invitations et les paquets. Vide&#x202f;: l’émetteur des avis du programme.</translation>
+    </message>
+    <message>
+        <source>The office’s keys for packages</source>
+        <translation>Les clés de l’office pour les paquets</translation>
+    </message>
+    <message>
+        <source>An expert may ask for these digits on the telephone: their window shows the same. Change the keys where somebody else may have read them; experts are then invited anew.</source>
+        <translation>Une experte ou un expert peut demander ces chiffres au téléphone&#x202f;: sa fenêtre montre les mêmes. Changez les clés si quelqu’un d’autre a pu les lire&#x202f;; les experts sont alors invités de nouveau.</translation>
+    </message>
+    <message>
+        <source>Change the keys…</source>
+        <translation>Changer les clés…</translation>
+    </message>
+    <message>
+        <source>Made with the first invitation</source>
+        <translation>Créées à la première invitation</translation>
+    </message>
+    <message>
+        <source>Change the office’s keys for packages</source>
+        <translation>Changer les clés de l’office pour les paquets</translation>
+    </message>
+    <message>
+        <source>Packages are signed by new keys from now on. What is out still comes back: the former keys open it until it has lapsed. An expert’s copy takes packages in under the new keys once its owner has answered a new invitation.</source>
+        <translation>Les paquets sont désormais signés par de nouvelles clés. Ce qui est parti peut revenir&#x202f;: les anciennes clés l’ouvrent jusqu’à son échéance. La copie d’une experte ou d’un expert accepte les paquets sous les nouvelles clés une fois qu’une nouvelle invitation y a reçu sa réponse.</translation>
+    </message>
+    <message>
+        <source>Change the keys</source>
+        <translation>Changer les clés</translation>
     </message>
 </context>
 <context>
@@ -3043,6 +3090,13 @@
             <numerusform>%n réponses</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificat</numerusform>
+            <numerusform>%n certificats</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExpertPlaces</name>
@@ -3074,12 +3128,28 @@
         <translation>Avisé – ma copie</translation>
     </message>
     <message>
+        <source>The copy of</source>
+        <translation>La copie de</translation>
+    </message>
+    <message>
+        <source>Copy not encrypted</source>
+        <translation>Copie non chiffrée</translation>
+    </message>
+    <message>
+        <source>Copy encrypted</source>
+        <translation>Copie chiffrée</translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>Taille du texte</translation>
     </message>
     <message>
         <source>Light or dark</source>
         <translation>Clair ou sombre</translation>
+    </message>
+    <message>
+        <source>Demonstration – date fixed at {day}</source>
+        <translation>Démonstration – date figée au {day}</translation>
     </message>
     <message>
         <source>Text at {percent} %</source>
@@ -4309,6 +4379,17 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
 </context>
 <context>
+    <name>LimitsCard</name>
+    <message>
+        <source>What a file may hold at most</source>
+        <translation>Ce qu’un fichier peut contenir au plus</translation>
+    </message>
+    <message>
+        <source>A file that goes beyond one of these is refused whole, before anything in it is used. Nothing in a package is compressed, so that nothing can swell.</source>
+        <translation>Un fichier qui dépasse une de ces limites est refusé en entier, avant que rien n’en serve. Rien n’est comprimé dans un paquet&#x202f;: rien ne peut y gonfler.</translation>
+    </message>
+</context>
+<context>
     <name>MailPage</name>
     <message>
         <source>Mail server</source>
@@ -4917,7 +4998,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>Take files in…</source>
-        <translation>Prendre des fichiers…</translation>
+        <translation>Recevoir des fichiers…</translation>
     </message>
     <message>
         <source>Packages that came back; they can also be dropped on this window</source>
@@ -4953,7 +5034,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>Out</source>
-        <translation>Partis</translation>
+        <translation>Paquets partis</translation>
     </message>
     <message>
         <source>Packages back</source>
@@ -4969,7 +5050,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>Back</source>
-        <translation>Revenus</translation>
+        <translation>Paquets revenus</translation>
     </message>
     <message>
         <source>Answers kept aside</source>
@@ -4981,11 +5062,11 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>Kept aside</source>
-        <translation>Gardées à part</translation>
+        <translation>Réponses à part</translation>
     </message>
     <message>
         <source>Kept aside ({count})</source>
-        <translation>Gardées à part ({count})</translation>
+        <translation>Réponses à part ({count})</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) to send</source>
@@ -4993,6 +5074,10 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
             <numerusform>%n dossier à envoyer</numerusform>
             <numerusform>%n dossiers à envoyer</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No dossier to send</source>
+        <translation>Aucun dossier à envoyer</translation>
     </message>
     <message>
         <source>Send an up-to-date version</source>
@@ -5032,7 +5117,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>Take files in</source>
-        <translation>Prendre des fichiers</translation>
+        <translation>Recevoir des fichiers</translation>
     </message>
     <message>
         <source>Packages and keys (*.avisre *.avisee)</source>
@@ -5329,7 +5414,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>Take keys in…</source>
-        <translation>Prendre des clés…</translation>
+        <translation>Recevoir des clés…</translation>
     </message>
     <message>
         <source>Revoke the keys…</source>
@@ -5608,11 +5693,11 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>As it stood when it was decided, on {day}; rules of {rules}, reference date {reference}</source>
-        <translation>Telle qu’elle était à la décision, le {day} ; règles du {rules}, date de référence {reference}</translation>
+        <translation>Telle qu’elle était à la décision, le {day}&#x202f;; règles du {rules}, date de référence {reference}</translation>
     </message>
     <message>
         <source>On {day}; rules of {rules}, reference date {reference}. It proposes; you decide.</source>
-        <translation>Au {day} ; règles du {rules}, date de référence {reference}. Elle propose ; vous décidez.</translation>
+        <translation>Au {day}&#x202f;; règles du {rules}, date de référence {reference}. Elle propose&#x202f;; vous décidez.</translation>
     </message>
     <message numerus="yes">
         <source>%n criterion(s) decided otherwise</source>
@@ -6691,7 +6776,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>From</source>
-        <translation>De</translation>
+        <translation>De la part de</translation>
     </message>
     <message>
         <source>Number</source>
@@ -6699,11 +6784,18 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>Taken in</source>
-        <translation>Pris</translation>
+        <translation>Reçu</translation>
     </message>
     <message>
         <source>Signed bytes</source>
         <translation>Octets signés</translation>
+    </message>
+    <message numerus="yes">
+        <source>It told of %n package(s) that the copy destroyed.</source>
+        <translation>
+            <numerusform>Il atteste que la copie a détruit %n paquet.</numerusform>
+            <numerusform>Il atteste que la copie a détruit %n paquets.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It brought nothing new: everything in it had come before.</source>
@@ -6714,7 +6806,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <name>ReturnsTable</name>
     <message>
         <source>From</source>
-        <translation>De</translation>
+        <translation>De la part de</translation>
     </message>
     <message>
         <source>Number</source>
@@ -6722,15 +6814,15 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>New answers</source>
-        <translation>Réponses nouvelles</translation>
+        <translation>Réponses</translation>
     </message>
     <message>
         <source>Kept aside</source>
-        <translation>Gardées à part</translation>
+        <translation>À part</translation>
     </message>
     <message>
         <source>Taken in</source>
-        <translation>Pris</translation>
+        <translation>Reçu</translation>
     </message>
 </context>
 <context>
@@ -6991,7 +7083,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>To</source>
-        <translation>À</translation>
+        <translation>Destinataire</translation>
     </message>
     <message>
         <source>State</source>
@@ -7030,7 +7122,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>To</source>
-        <translation>À</translation>
+        <translation>Destinataire</translation>
     </message>
     <message>
         <source>Dossiers</source>
@@ -7090,6 +7182,10 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Mail</source>
         <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paquets</translation>
     </message>
     <message>
         <source>Copies</source>
@@ -7711,7 +7807,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>Take in</source>
-        <translation>Prendre</translation>
+        <translation>Recevoir</translation>
     </message>
     <message>
         <source>refused</source>
@@ -7843,7 +7939,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>Stopping after this message; the others stay in the queue.</source>
-        <translation>Arrêt après ce courriel ; les autres restent en file.</translation>
+        <translation>Arrêt après ce courriel&#x202f;; les autres restent en file.</translation>
     </message>
 </context>
 <context>

@@ -6,10 +6,11 @@ import getpass
 import os
 import platform
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,10 +104,8 @@ def open_store(url: str, *, create: bool) -> Iterator[Store]:
 
     with unlocked(url, create=create) as key:
         opened = open_database(url, create=create, key=key)
-    try:
+    with closing(opened):
         yield opened.store
-    finally:
-        opened.close()
 
 
 @contextmanager
@@ -151,21 +150,15 @@ def open_copy(
     from db.vault.slots import Password
     from reviewer.mail.adapters import Calendars
 
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     url = sqlite_url(folder / "avise.db")
-    if has_vault(url):
-        key = unlock(url, Password(passphrase))
-    else:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        key = create_vault(url, Password(passphrase), holder=HomeKind.EXPERT.value)
-    opened = open_database(url, key=key)
-    try:
+    make = unlock if has_vault(url) else partial(create_vault, holder=HomeKind.EXPERT.value)
+    with closing(open_database(url, key=make(url, Password(passphrase)))) as opened:
         make_expert_home(opened.store, clock or SystemClock())
         office = _office_over(opened, clock, NOBODY)
         copy = expert_copy(office, exchange(), home_keeper_of(opened), Calendars())
         copy.enrolling.sit_down()
         yield office, copy
-    finally:
-        opened.close()
 
 
 def _office_over(opened: OpenedStore, clock: Clock | None, actor: Actor) -> Office:
@@ -396,16 +389,11 @@ def run_expert(home: Path | None, files: list[Path]) -> int:
     return run(home, files)
 
 
-def capture_windows(url: str, folder: Path) -> tuple[Path, ...]:
-    """Open the real windows without a display and save a picture of each."""
+def capture_windows(url: str, folder: Path, copy: tuple[Path, str, Path | None] | None) -> tuple[Path, ...]:
+    """Open the real windows without a display and save a picture of each. ``copy``: see ``capture_home``."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui.captures import capture_database
+    from ui.captures.expert import capture_home
 
-    return capture_database(url, folder)
-
-
-def capture_copy(home: Path, passphrase: str, invitation: Path | None, folder: Path) -> tuple[Path, ...]:
-    """Save a picture of each screen of an expert's window on their own copy; call ``capture_windows`` first."""
-    from ui.captures.expert_copy import capture_copy as capture
-
-    return capture(home, passphrase, invitation, folder)
+    pictures = capture_database(url, folder)
+    return pictures if copy is None else (*pictures, *capture_home(*copy, folder))

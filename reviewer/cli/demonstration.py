@@ -174,10 +174,8 @@ class _Making:
     def _capture(self) -> tuple[Path, ...]:
         self.folder.captures.mkdir(exist_ok=True)
         house, folder = self.scenario.house, self.folder
-        pictures = (
-            *bootstrap.capture_windows(folder.url, folder.captures),
-            *bootstrap.capture_copy(folder.expert, house.copy_passphrase, folder.invitation, folder.captures),
-        )
+        copy = (folder.expert, house.copy_passphrase, folder.invitation)
+        pictures = bootstrap.capture_windows(folder.url, folder.captures, copy=copy)
         self._say("captures", count=len(pictures), folder=str(self.folder.captures))
         return tuple(sorted(pictures))
 

@@ -34,7 +34,10 @@ def explain(error: AviseError) -> None:
         for fault in error.faults:
             complain(wording.text("cli", "fault", sentence=fault_sentence(fault)))
     else:
-        complain(wording.text("cli", "error", explanation=str(wording.explain(error))))
+        files = getattr(error, "__notes__", ())  # the file that it is about, where the error does not know it
+        explanation = wording.explain(error)
+        said = "".join(wording.text("cli", "about_file", file=file) for file in files) + str(explanation)
+        complain(wording.text("cli", "error", explanation=said))
 
 
 def complain_of_system(error: OSError) -> None:

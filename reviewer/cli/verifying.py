@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,8 @@ from reviewer.cli import bootstrap
 from reviewer.cli.errors import read_given_files
 from reviewer.cli.output import say, say_json
 from reviewer.dossier.lifecycle import Role
+from reviewer.errors import AviseError
+from reviewer.intake.sentences import shown
 from reviewer.services.clock import SystemClock
 from reviewer.services.office_keys import public_keys
 from reviewer.services.ports import OfficeSeals, Store
@@ -33,7 +35,6 @@ def verify(options: argparse.Namespace) -> int:
     contents = read_given_files(options.files, "avis")
     seals = bootstrap.seals()
     certificates, keys = _trusted(options.trust or (), seals)
-    lists = read_given_files(options.status or (), "status_list")
     with ExitStack() as open_things:
         register = bootstrap.register_for(options.database, open_things)
         question = Question(
@@ -43,7 +44,7 @@ def verify(options: argparse.Namespace) -> int:
             register=register,
             named=options.database is not None,
             office_keys=keys,
-            listed=_newest(lists, seals, keys, register),
+            listed=_newest(options.status or (), seals, keys, register),
         )
         verifier = bootstrap.verifier()
         for file, content in zip(options.files, contents, strict=True):
@@ -100,25 +101,41 @@ def _trusted(paths: Sequence[Path], seals: OfficeSeals) -> tuple[list[bytes], tu
         )
         files += sorted(inside) or [path]
     certificates, keys = list[bytes](), dict[str, OfficePublicKey]()
-    for content in read_given_files(files, "certificate"):
-        if content.lstrip().startswith((b"{", b"-----BEGIN PUBLIC KEY")):
-            for key in seals.read_keys(content):
-                known = keys.get(key.kid)
-                if known is None or known.retired_at is None:
-                    keys[key.kid] = key
-        else:
-            certificates.append(content)
+    for file, content in zip(files, read_given_files(files, "certificate"), strict=True):
+        with _about(file):
+            if content.lstrip().startswith((b"{", b"-----BEGIN PUBLIC KEY")):
+                for key in seals.read_keys(content):
+                    known = keys.get(key.kid)
+                    if known is None or known.retired_at is None:
+                        keys[key.kid] = key
+            else:
+                bootstrap.verifier().require_certificates(content)
+                certificates.append(content)
     return certificates, tuple(keys.values())
 
 
 def _newest(
-    lists: Sequence[bytes], seals: OfficeSeals, keys: tuple[OfficePublicKey, ...], register: Store | None
+    files: Sequence[Path], seals: OfficeSeals, keys: tuple[OfficePublicKey, ...], register: Store | None
 ) -> StatusList | None:
     """Return the list with the highest number; every one given must hold."""
+    lists = read_given_files(files, "status_list")
     if register is not None and lists:
         keys += public_keys(register)
-    read = [seals.read_list(one, keys) for one in lists]
+    read = list[StatusList]()
+    for file, content in zip(files, lists, strict=True):
+        with _about(file):
+            read.append(seals.read_list(content, keys))
     return max(read, key=lambda one: one.number, default=None)
+
+
+@contextmanager
+def _about(file: Path) -> Iterator[None]:
+    """Note on a refusal which of the files that were given it is about."""
+    try:
+        yield
+    except AviseError as error:
+        error.add_note(shown(str(file), 200))
+        raise
 
 
 def _write(path: Path, content: bytes) -> None:

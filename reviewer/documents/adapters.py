@@ -154,6 +154,14 @@ class SignatureVerifier:
 
         return verify_avis(pdf, read_pem(trust))
 
+    def require_certificates(self, trust: bytes) -> None:
+        """Raise ``TrustUnreadable`` where a file that was given to be trusted holds no certificate."""
+        from reviewer.documents.certificates import read_pem
+        from reviewer.documents.errors import TrustUnreadable
+
+        if not read_pem(trust):
+            raise TrustUnreadable
+
     def is_image(self, content: bytes) -> bool:
         """Tell whether the bytes are a photo or a scan."""
         return is_image(content)

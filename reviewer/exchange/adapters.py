@@ -22,7 +22,7 @@ from reviewer.committee.offline.refusals import (
 from reviewer.exchange import cleaning, container, documents, envelope, letters
 from reviewer.exchange.json_text import canonical, read_object
 from reviewer.exchange.keys import holds, make_keys, sign
-from reviewer.exchange.limits import limits, require_within
+from reviewer.exchange.limits import limits, require_within, stated
 from reviewer.exchange.scratch import Scratch
 from reviewer.services.ports.backups import Tell
 from reviewer.services.ports.exchange import (
@@ -33,6 +33,7 @@ from reviewer.services.ports.exchange import (
     ReceivedPackage,
     ReceivedReturn,
     SeenFromOutside,
+    StatedLimit,
 )
 
 _KIND_OF_SCHEMA: Final = {letters.INVITATION: FileKind.INVITATION, letters.ENROLMENT: FileKind.ENROLMENT}
@@ -42,6 +43,10 @@ _KIND_OF_ENDING: Final = {".avisex": FileKind.PACKAGE, ".avisre": FileKind.RETUR
 @dataclass(frozen=True, slots=True)
 class AgePackages:
     """The port's implementation; it keeps nothing."""
+
+    def limits(self) -> tuple[StatedLimit, ...]:
+        """Return what a file may hold at most, with its sources."""
+        return stated()
 
     def make_keys(self) -> KeyPairs:
         """Return new keys of one side."""

@@ -9,7 +9,9 @@ from functools import cache
 from typing import Any
 
 from reviewer.committee.offline.refusals import PackageLimit, PackageTooBig
+from reviewer.programme.sourced import Confidence, Sourced
 from reviewer.resource_files import path
+from reviewer.services.ports.exchange import StatedLimit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,7 @@ class Limits:
 @cache
 def limits() -> Limits:
     """Return the limits of the resource file, read once."""
-    data: dict[str, Any] = tomllib.loads(path("exchange/limits.toml").read_text(encoding="utf-8"))
+    data = _data()
     return Limits(
         file=data["file"],
         header_bytes=data["header"]["bytes"],
@@ -59,6 +61,36 @@ def limits() -> Limits:
         id_length=data["text"]["id"],
         filename_length=data["text"]["filename"],
     )
+
+
+@cache
+def stated() -> tuple[StatedLimit, ...]:
+    """Return every limit with its source, in the order in which a page lists them."""
+    now = limits()
+    every: dict[str, int] = {
+        "header_bytes": now.header_bytes,
+        "recipients": now.recipients,
+        "manifest_bytes": now.container.manifest_bytes,
+        "document_bytes": now.container.document_bytes,
+        "total_bytes": now.container.total_bytes,
+        "name_bytes": now.container.name_bytes,
+        "documents": now.container.documents,
+        "depth": now.json.depth,
+        "text": now.json.text,
+        "items": now.json.items,
+        **now.file,
+    }
+    return tuple(
+        StatedLimit(
+            limit=PackageLimit(one["limit"]),
+            allowed=Sourced(every[one["limit"]], one["source"], Confidence(one["confidence"])),
+        )
+        for one in _data()["stated"]
+    )
+
+
+def _data() -> dict[str, Any]:
+    return tomllib.loads(path("exchange/limits.toml").read_text(encoding="utf-8"))
 
 
 def require_within(file: str, limit: str, found: int, allowed: int) -> None:

@@ -43,6 +43,10 @@ class Verifier(Protocol):
         """Return what the bytes prove. ``trust``: PEM certificates, one after another; may be empty."""
         ...
 
+    def require_certificates(self, trust: bytes) -> None:
+        """Raise ``TrustUnreadable`` where a file that was given to be trusted holds no certificate."""
+        ...
+
     def is_image(self, content: bytes) -> bool:
         """Tell whether the bytes are a photo or a scan."""
         ...

@@ -289,7 +289,7 @@ def test_an_unread_copy_of_the_demonstration_takes_settled_files_again_without_c
 
 
 def test_it_says_in_french_what_it_does_a_line_a_phase(demonstration: Played) -> None:
-    assert len(demonstration.said) == 7
+    assert len(demonstration.said) == 8
     assert demonstration.said[0].startswith("Démonstration dans «")
     assert all("\n" not in line for line in demonstration.said)
 

@@ -36,11 +36,11 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (outside / "kept.pdf").write_bytes(b"kept")
     folder.mkdir()
     (folder / MARKER).write_text("{}", encoding="utf-8")
-    for name in ("data", "avis"):
+    for name in ("data", "avis", "expert", "copies", "courrier"):
         (folder / name).symlink_to(outside, target_is_directory=True)
     DemonstrationFolder(folder).claim()
     assert (outside / "kept.pdf").read_bytes() == b"kept"
-    assert not (folder / "avis").is_symlink()
+    assert not any((folder / name).is_symlink() for name in ("avis", "expert", "courrier"))
 
 
 def test_an_unfinished_demonstration_is_not_taken_for_a_whole_one(tmp_path: Path) -> None:

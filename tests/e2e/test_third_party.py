@@ -56,6 +56,18 @@ def test_of_two_lists_the_newest_counts_in_whatever_order(issued: Issued) -> Non
         assert found["verdict"] == "revoked"
 
 
+def test_a_file_that_is_no_list_or_no_certificate_is_refused_by_its_name(issued: Issued) -> None:
+    (issued.folder / "autre.txt").write_text("rien", encoding="utf-8")
+    (issued.folder / "vide.pem").write_bytes(b"")
+    list_refused = _verify(issued, "avis.pdf", "--status", "etats.jsonl", "--status", "autre.txt")
+    assert (list_refused.status, list_refused.out) == (3, "")
+    assert list_refused.err.startswith("avise\u202f: autre.txt\u202f: Ce fichier n’est pas une liste d’états")
+    for name in ("autre.txt", "vide.pem"):
+        answer = avise("verify", "avis.pdf", "--trust", name, folder=issued.folder)
+        assert answer.status == 3
+        assert answer.err.startswith(f"avise\u202f: {name}\u202f: "), answer.err
+
+
 def test_a_stale_list_is_said(issued: Issued) -> None:
     answer = _verify(issued, "avis.pdf", "--as-of", "2025-09-01", "--status", "etats.jsonl")
     (found,) = answer.document["results"]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.committee.conflicts import DeclarationKind
+from reviewer.committee.offline.refusals import PackageLimit
 from reviewer.services.expert_copy.my_dossiers import CopyState
 from tests.gui.test_accessibility import cut_off, unnamed
 from tests.support.expert_copies import PASSPHRASE
@@ -21,6 +22,7 @@ from tests.support.expert_gui import ExpertBench, open_expert_bench
 from ui.captures.expert import SIZE, capture_expert
 from ui.expert.places import EXPERT_PLACES
 from ui.screens.expert_dossiers.view import ExpertDossiersScreen
+from ui.screens.expert_help.view import ExpertHelpScreen
 from ui.screens.expert_keys.view import ExpertKeysScreen
 from ui.screens.expert_parcels.view import ExpertParcelsScreen
 from ui.theme.theme import Theme
@@ -257,12 +259,24 @@ def test_a_picture_of_each_place_is_saved(bench: ExpertBench, theme: Theme, tmp_
     desktop = bench.window.desktop
     saved = capture_expert(desktop.office, desktop.own_copy, tmp_path / "captures")
     assert [path.stem for path in saved] == [
-        "expertise-entree",
-        "expertise-mes-dossiers",
-        "expertise-paquets",
-        "expertise-mes-cles",
-        "expertise-mode-d-emploi",
-        "expertise-declaration",
-        "expertise-grille",
+        "copie-entree",
+        "copie-mes-dossiers",
+        "copie-paquets",
+        "copie-mes-cles",
+        "copie-mode-d-emploi",
+        "copie-declaration",
+        "copie-grille",
+        "copie-mes-dossiers-sombre",
+        "copie-paquets-sombre",
+        "copie-mes-cles-sombre",
+        "copie-declaration-sombre",
+        "copie-grille-sombre",
     ]
     assert all(QImage(str(path)).size() == SIZE for path in saved)
+
+
+def test_the_help_says_what_a_file_may_hold_at_most(bench: ExpertBench) -> None:
+    bench.window.go("help")
+    bench.settle()
+    screen = cast("ExpertHelpScreen", bench.window.screen_of("help"))
+    assert {one.limit for one in screen.limits.shown} == set(PackageLimit)

@@ -88,4 +88,5 @@ def test_once_the_time_is_over_one_of_the_two_may_call_the_third(bench: Bench, s
     bench.settle()
     assert deliberation(bench, dossier_id).third_review_opened_at is not None
     assert not screen.talk.position.isVisible()
-    assert screen.talk.closed.isVisible()
+    assert not screen.talk.send.isVisible()
+    assert "Aucun message n’a été échangé." in words(screen)

@@ -306,6 +306,9 @@ class NoVerifier:
             outcome=SignatureOutcome.NOT_AN_AVIS, pdf_sha256=hashlib.sha256(pdf).hexdigest()
         )
 
+    def require_certificates(self, trust: bytes) -> None:
+        pass
+
     def is_image(self, content: bytes) -> bool:  # noqa: ARG002  # the port's
         return False
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QSize
 from reviewer.dossier.lifecycle import Role
 from reviewer.wording import Wording
 from ui.application import assemble, create_application
-from ui.captures.photographer import Photographer
+from ui.captures.photographer import Photographer, leave
 from ui.captures.subjects import CAPTURES, Capture
 from ui.main_window import MainWindow
 from ui.theme.theme import Mode, Theme
@@ -64,8 +64,7 @@ def _capture_in(office: Office, folder: Path, mode: Mode, wanted: Sequence[Captu
                 raise OSError(str(path))
             saved.append(path)
     finally:
-        window.close()
-        window.deleteLater()
+        leave(window)
     return saved
 
 

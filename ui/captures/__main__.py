@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ui.captures import capture_database
+from ui.captures.expert import capture_home
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,11 +27,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         saved = capture_database(options.database, options.out)
     else:
         from reviewer.cli.demonstration import prepare
-        from ui.bootstrap import DEMONSTRATION_DATABASE
+        from reviewer.cli.demonstration_folder import DemonstrationFolder
+        from reviewer.cli.demonstration_scenario import load_scenario
 
         with tempfile.TemporaryDirectory() as folder:
-            made = prepare(Path(folder) / "demonstration")
-            saved = capture_database(f"sqlite:///{(made / DEMONSTRATION_DATABASE).as_posix()}", options.out)
+            made = DemonstrationFolder(prepare(Path(folder) / "demonstration"))
+            passphrase = load_scenario().house.copy_passphrase
+            saved = (
+                *capture_database(made.url, options.out),
+                *capture_home(made.expert, passphrase, made.invitation, options.out),
+            )
     for path in saved:
         sys.stdout.write(f"{path}\n")
     return 0

@@ -1,96 +1,165 @@
-"""Pictures of an expert's window: how it opens, and each of its places as the home is now."""
+"""Pictures of an expert's window: how it opens, how one enrols, and each of its places as the home is now."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from dataclasses import replace
+import tempfile
+from collections.abc import Callable, Set
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from reviewer.services.expert_copy.my_dossiers import TO_DO, CopyRow, CopyState
+from reviewer.services.expert_copy.my_dossiers import TO_DO, CopyState
 from reviewer.wording import Wording
 from ui.application import assemble, create_application
+from ui.captures.photographer import Visitor, leave
 from ui.expert.view import ExpertWindow
 from ui.theme.theme import Mode, Theme
 
 if TYPE_CHECKING:
     from reviewer.services.expert_copy.home import ExpertCopy
     from reviewer.services.office import Office
-    from ui.screens.expert_dossiers.view import ExpertDossiersScreen
 
 SIZE = QSize(1440, 900)
-PATIENCE_S = 30
+_PAINTED = 3
+"""How often events are looked at before wrapped lines have their place and are painted there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyCapture:
+    """One picture. ``arrange`` opens what is to be seen and returns False where the copy has none of it."""
+
+    name: str
+    arrange: Callable[[Visitor], bool]
+    dark_too: bool = False
+
+
+def capture_home(home: Path, passphrase: str, invitation: Path | None, folder: Path) -> tuple[Path, ...]:
+    """Open an expert's home as the desktop does, save its pictures, and return the files.
+
+    ``invitation``: for one more picture, of a new copy that is about to answer it and is thrown away.
+    """
+    from ui.bootstrap import HomeEntrance
+
+    entrance = HomeEntrance(home)
+    entrance.enter(passphrase)
+    office, copy = entrance.open()
+    saved = capture_expert(office, copy, folder)
+    if invitation is None:
+        return saved
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        fresh = HomeEntrance(Path(place) / "copy", office.desk.clock)
+        fresh.enter(passphrase)
+        return (*saved, *_enrolling(*fresh.open(), invitation, folder))
 
 
 def capture_expert(office: Office, copy: ExpertCopy, folder: Path) -> tuple[Path, ...]:
     """Open an expert's window on a home and save a picture of each place; return the files in order.
 
-    The declaration and the grid are there where a dossier is at that point.
+    The declaration and the grid are there where a dossier is at that point. The light pictures first.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    theme = Theme(create_application(), Mode.LIGHT)
-    wording = Wording.load()
-    window = ExpertWindow(theme, wording)
+    return (*_capture_in(office, copy, folder, Mode.LIGHT), *_capture_in(office, copy, folder, Mode.DARK))
+
+
+def _capture_in(office: Office, copy: ExpertCopy, folder: Path, mode: Mode) -> list[Path]:
+    window = _window(mode)
+    saved: list[Path] = []
+    try:
+        if mode is Mode.LIGHT:
+            window.entry.ask(fresh=True)
+            for _ in range(_PAINTED):
+                QApplication.processEvents()
+            saved.append(_save(window, folder, "copie-entree"))
+        visitor = _install(window, office, copy)
+        for capture in COPY_CAPTURES:
+            if (mode is Mode.LIGHT or capture.dark_too) and capture.arrange(visitor):
+                visitor.settle()
+                dark = "" if mode is Mode.LIGHT else "-sombre"
+                saved.append(_save(window, folder, f"{capture.name}{dark}"))
+    finally:
+        leave(window)
+    return saved
+
+
+def _enrolling(office: Office, copy: ExpertCopy, invitation: Path, folder: Path) -> list[Path]:
+    """Show an invitation in a copy that has no keys yet."""
+    window = _window(Mode.LIGHT)
+    try:
+        visitor = _install(window, office, copy)
+        window.bring([invitation])
+        visitor.settle()
+        return [_save(window, folder, "copie-inscription")]
+    finally:
+        leave(window)
+
+
+def _window(mode: Mode) -> ExpertWindow:
+    window = ExpertWindow(Theme(create_application(), mode), Wording.load())
     window.resize(SIZE)
     window.show()
-    saved: list[Path] = []
-
-    def save(name: str) -> None:
-        path = folder / f"{name}.png"
-        if not window.grab().save(str(path)):
-            raise OSError(str(path))
-        saved.append(path)
-
-    try:
-        window.entry.ask(fresh=True)
-        QApplication.processEvents()
-        save("expertise-entree")
-        desktop = replace(assemble(office, theme, wording), expert_copy=copy)
-        window.install(desktop)
-        _settle(lambda: desktop.reads.busy or desktop.writes.busy or not window.rail.isEnabled())
-        rows = _rows(window)
-        for place, name in (
-            ("my_dossiers", "expertise-mes-dossiers"),
-            ("parcels", "expertise-paquets"),
-            ("my_keys", "expertise-mes-cles"),
-            ("help", "expertise-mode-d-emploi"),
-        ):
-            window.go(place)
-            _settle(lambda: desktop.reads.busy or desktop.writes.busy)
-            save(name)
-        for wanted, name in (
-            ({CopyState.DECLARE}, "expertise-declaration"),
-            (set(TO_DO) - {CopyState.DECLARE}, "expertise-grille"),
-        ):
-            found = next((row for row in rows if row.state in wanted and row.opens), None)
-            if found is not None:
-                window.go("grid", found.dossier_id)
-                _settle(lambda: desktop.reads.busy or desktop.writes.busy)
-                save(name)
-    finally:
-        window.close()
-        window.deleteLater()
-    return tuple(saved)
+    return window
 
 
-def _rows(window: ExpertWindow) -> tuple[CopyRow, ...]:
-    window.go("my_dossiers")
-    _settle(lambda: window.desktop.reads.busy or window.desktop.writes.busy)
-    screen = cast("ExpertDossiersScreen", window.screen_of("my_dossiers"))
-    return tuple(screen.model.rows)
+def _install(window: ExpertWindow, office: Office, copy: ExpertCopy) -> Visitor:
+    window.install(replace(assemble(office, window.theme, Wording.load()), expert_copy=copy))
+    visitor = Visitor(window)
+    visitor.settle()
+    return visitor
 
 
-def _settle(busy: Callable[[], bool]) -> None:
-    """Wait until nothing is under way and everything is painted."""
-    until = time.monotonic() + PATIENCE_S
-    quiet = 0
-    while quiet < 3:
-        QApplication.processEvents()
-        quiet = 0 if busy() else quiet + 1
-        if time.monotonic() > until:
-            raise TimeoutError("the window is still busy")
-        time.sleep(0.01)
+def _save(window: ExpertWindow, folder: Path, name: str) -> Path:
+    path = folder / f"{name}.png"
+    if not window.grab().save(str(path)):
+        raise OSError(str(path))
+    return path
+
+
+def _dossiers(visitor: Visitor) -> bool:
+    visitor.go("my_dossiers")
+    return True
+
+
+def _grid(visitor: Visitor, states: Set[CopyState]) -> bool:
+    """Open the first dossier in one of these states, as Enter in the list does."""
+    screen = visitor.go("my_dossiers")
+    found = next((row.dossier_id for row in screen.model.rows if row.state in states and row.opens), None)
+    if found is None:
+        return False
+    visitor.go("grid", found)
+    return True
+
+
+def _declaration(visitor: Visitor) -> bool:
+    return _grid(visitor, {CopyState.DECLARE})
+
+
+def _draft(visitor: Visitor) -> bool:
+    return _grid(visitor, TO_DO - {CopyState.DECLARE})
+
+
+def _parcels(visitor: Visitor) -> bool:
+    visitor.go("parcels")
+    return True
+
+
+def _keys(visitor: Visitor) -> bool:
+    visitor.go("my_keys")
+    return True
+
+
+def _help(visitor: Visitor) -> bool:
+    visitor.go("help")
+    return True
+
+
+COPY_CAPTURES: list[CopyCapture] = [
+    CopyCapture(name="copie-mes-dossiers", arrange=_dossiers, dark_too=True),
+    CopyCapture(name="copie-paquets", arrange=_parcels, dark_too=True),
+    CopyCapture(name="copie-mes-cles", arrange=_keys, dark_too=True),
+    CopyCapture(name="copie-mode-d-emploi", arrange=_help),
+    CopyCapture(name="copie-declaration", arrange=_declaration, dark_too=True),
+    CopyCapture(name="copie-grille", arrange=_draft, dark_too=True),
+]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from reviewer.dossier.lifecycle import DossierState, Role
@@ -19,6 +19,13 @@ PATIENCE_S = 60.0
 
 
 MOST_ROWS = 500
+
+
+def leave(window: MainWindow | ExpertWindow) -> None:
+    """Close a window and let it go at once: a theme that is put on later dresses every window that is still there."""
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class Visitor(QObject):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, 
 
 from reviewer.dossier.people import Actor
 from reviewer.services.expert_copy.mailbox import Refused
+from reviewer.services.ports.key_slots import Protection
 from reviewer.wording import Explanation, Wording
 from ui.desktop import Desktop
 from ui.expert.places import EXPERT_PLACES
@@ -51,6 +52,9 @@ class ExpertWindow(QMainWindow):
         for place in EXPERT_PLACES:
             if place.in_rail:
                 self.rail.add_place(place.key, place.title(), place.icon)
+                self.rail.allow(place.key, False)
+        self.rail.acting.setText(self.tr("The copy of"))
+        self.rail.show_nobody()
         self.rail.setEnabled(False)
         self.rail.chosen.connect(self.go)
         self.trouble = TroubleBar(theme)
@@ -91,7 +95,9 @@ class ExpertWindow(QMainWindow):
         desktop.news.changed.connect(self._hear)
         desktop.writes.trouble.connect(desktop.feedback.report)
         desktop.reads.trouble.connect(desktop.feedback.report)
-        self._day.setText(long_date(desktop.office.desk.today()))
+        self._say_which_day(desktop)
+        clear = desktop.office.key_access.slots.protection is Protection.IN_CLEAR
+        self._protection.setText(self.tr("Copy not encrypted") if clear else self.tr("Copy encrypted"))
         self.upkeep = ExpertUpkeep(desktop, self)
         self.upkeep.refused.connect(self._tell_refused)
         desktop.writes.run(
@@ -101,6 +107,11 @@ class ExpertWindow(QMainWindow):
     def fail_to_open(self, words: Explanation) -> None:
         """The home could not be opened: say so where one typed."""
         self.entry.refuse(words)
+
+    @property
+    def theme(self) -> Theme:
+        """Return the theme that the window follows."""
+        return self._theme
 
     @property
     def desktop(self) -> Desktop:
@@ -189,6 +200,8 @@ class ExpertWindow(QMainWindow):
     def _show_actor(self, actor: Actor | None) -> None:
         if actor is not None:
             self.rail.show_person(actor, ())
+        else:
+            self.rail.show_nobody()
         for place in EXPERT_PLACES:
             self.rail.allow(place.key, actor is not None or place.key in {"my_keys", "help"})
 
@@ -218,8 +231,10 @@ class ExpertWindow(QMainWindow):
         bar.setSizeGripEnabled(False)
         self._said = QLabel()
         self._said.setObjectName("said")
+        self._protection = QLabel()
         self._day = QLabel()
         bar.addWidget(self._said, 1)
+        bar.addPermanentWidget(self._protection)
         bar.addPermanentWidget(self._day)
         self.larger = IconButton(self._theme, self.tr("Text size"), "a-large-small")
         self.larger.clicked.connect(self._next_scale)
@@ -228,6 +243,12 @@ class ExpertWindow(QMainWindow):
         for button in (self.larger, self.dark):
             button.setProperty("size", "small")
             bar.addPermanentWidget(button)
+
+    def _say_which_day(self, desktop: Desktop) -> None:
+        clock = desktop.office.desk.clock
+        day = long_date(clock.today())
+        words = self.tr("Demonstration – date fixed at {day}").format(day=day) if clock.pinned else day
+        self._day.setText(words)
 
     def _toggle_dark(self) -> None:
         dark = self._theme.colours.name == "dark"

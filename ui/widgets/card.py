@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space
@@ -12,6 +13,8 @@ from ui.widgets.text import Look, Text
 
 LABEL_CHARACTERS = 18
 """Up to how many average letters a name of a fact stands on one line."""
+VALUE_CHARACTERS = 12
+"""For how many average letters there must be room beside a name."""
 
 
 class Card(QFrame):
@@ -39,14 +42,19 @@ class Card(QFrame):
 
 
 class Facts(QWidget):
-    """Names and values in two columns, in reading order; ``stacked``: long values below their names."""
+    """Names and values in two columns, in reading order; each value below its name where the width is too small.
+
+    ``stacked``: always below, for long values.
+    """
 
     def __init__(
         self, facts: Iterable[tuple[str, str]] = (), columns: int = 1, *, stacked: bool = False
     ) -> None:
         super().__init__()
+        self._always_stacked = stacked
         self._stacked = stacked
         self._columns = columns
+        self._pairs: list[tuple[Text, Text]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.L)
@@ -56,30 +64,51 @@ class Facts(QWidget):
     def show_facts(self, facts: Iterable[tuple[str, str]]) -> None:
         """Show these facts instead."""
         clear(self._grid)
-        facts = tuple(facts)
-        for index, (name, value) in enumerate(facts):
-            row, column = divmod(index, self._columns)
+        self._pairs = []
+        for name, value in facts:
             caption = Text(name, Look.MUTED)
             shown = Text(value)
             shown.setAccessibleName(f"{name} {value}")
             shown.setMinimumWidth(1)  # it wraps: a narrow pane cuts nothing off
             caption.setBuddy(shown)
-            top = Qt.AlignmentFlag.AlignTop
+            self._pairs.append((caption, shown))
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the values below their names, or beside them again."""
+        if self._too_narrow() is not self._stacked:
+            self._stacked = self._too_narrow()
+            self._place()
+        super().resizeEvent(event)
+
+    def _too_narrow(self) -> bool:
+        value = VALUE_CHARACTERS * self.fontMetrics().averageCharWidth()
+        return self._always_stacked or self.width() < self._columns * (self._name_width() + value)
+
+    def _name_width(self) -> int:
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(caption.text()) for caption, _ in self._pairs), default=0)
+        return min(longest, LABEL_CHARACTERS * metrics.averageCharWidth())
+
+    def _place(self) -> None:
+        while self._grid.takeAt(0) is not None:
+            pass
+        top = Qt.AlignmentFlag.AlignTop
+        for index, (caption, shown) in enumerate(self._pairs):
+            row, column = divmod(index, 1 if self._stacked else self._columns)
             if self._stacked:
-                self._grid.addWidget(caption, 2 * index, 0, top)
-                self._grid.addWidget(shown, 2 * index + 1, 0, top)
-                continue
-            self._grid.addWidget(caption, row, 2 * column, top)
-            self._grid.addWidget(shown, row, 2 * column + 1, top)
-        if self._stacked:
-            return
+                self._grid.addWidget(caption, 2 * row, 0, top)
+                self._grid.addWidget(shown, 2 * row + 1, 0, top)
+            else:
+                self._grid.addWidget(caption, row, 2 * column, top)
+                self._grid.addWidget(shown, row, 2 * column + 1, top)
+        beside = not self._stacked
         for column in range(self._columns):
-            self._grid.setColumnStretch(2 * column, 2 if self._columns > 1 else 1)
-            self._grid.setColumnStretch(2 * column + 1, 3)
-        if self._columns == 1:
-            metrics = self.fontMetrics()
-            longest = max((metrics.horizontalAdvance(name) for name, _ in facts), default=0)
-            self._grid.setColumnMinimumWidth(0, min(longest, LABEL_CHARACTERS * metrics.averageCharWidth()))
+            self._grid.setColumnStretch(
+                2 * column, (2 if self._columns > 1 else 1) if beside else int(not column)
+            )
+            self._grid.setColumnStretch(2 * column + 1, 3 if beside else 0)
+        self._grid.setColumnMinimumWidth(0, self._name_width() if beside and self._columns == 1 else 0)
 
 
 class Captioned(QWidget):

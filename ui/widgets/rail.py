@@ -112,9 +112,9 @@ class Rail(QFrame):
         self._places.setSpacing(Space.XS)
         column.addLayout(self._places)
         column.addStretch(1)
-        acting = one_line(self.tr("You act as"), Look.CAPTION)
-        acting.setContentsMargins(Space.M, 0, 0, 0)
-        column.addWidget(acting)
+        self.acting = one_line(self.tr("You act as"), Look.CAPTION)
+        self.acting.setContentsMargins(Space.M, 0, 0, 0)
+        column.addWidget(self.acting)
         self._person = PersonButton()
         self._person.setObjectName("person")
         self._person.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -153,8 +153,15 @@ class Rail(QFrame):
         if key in self._buttons:
             self._buttons[key].setVisible(allowed)
 
+    def show_nobody(self) -> None:
+        """Show no person: nobody is known here yet."""
+        for widget in (self.acting, self._person, self._roles):
+            widget.hide()
+
     def show_person(self, actor: Actor, people: tuple[Person, ...]) -> None:
         """Show who is acting, and offer the others."""
+        for widget in (self.acting, self._person, self._roles):
+            widget.show()
         name = actor.name or self.tr("Choose who you are")
         self._person.show_name(name)
         self._person.setAccessibleName(self.tr("You act as {name}. Change person").format(name=name))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.wording import Explanation
 from ui.desktop import Desktop
 from ui.presenter import Presenter
 from ui.theme.tokens import Space
+from ui.widgets.header import Header
 from ui.widgets.notice import Notice
-from ui.widgets.text import Look, Text, one_line
+from ui.widgets.text import Look, Text
 
 
 class Screen(QWidget):
@@ -30,27 +31,9 @@ class Screen(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-        head = QFrame()
-        head.setProperty("look", "header")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
-        row.setSpacing(Space.S)
-        self.leading = QHBoxLayout()
-        self.leading.setSpacing(Space.S)
-        row.addLayout(self.leading)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        self.title_row = QHBoxLayout()
-        self.title_row.setSpacing(Space.M)
-        self.title = one_line("", Look.TITLE)
-        self.title_row.addWidget(self.title)
-        words.addLayout(self.title_row)
-        self.subtitle = one_line("", Look.CAPTION)
-        words.addWidget(self.subtitle)
-        row.addLayout(words, 1)
-        self.acts = QHBoxLayout()
-        self.acts.setSpacing(Space.S)
-        row.addLayout(self.acts)
+        head = Header()
+        self.leading, self.title_row, self.acts = head.leading, head.title_row, head.acts
+        self.title, self.subtitle = head.title, head.subtitle
         self._column.addWidget(head)
 
         self._notice_room = QWidget()

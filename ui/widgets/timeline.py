@@ -41,5 +41,5 @@ class Timeline(QWidget):
             what.setAccessibleName(f"{moment.what}, {moment.who}, {moment.when}")
             words.addWidget(what)
             words.addWidget(Text(f"{moment.who} · {moment.when}", Look.CAPTION))
-            self._grid.addLayout(words, row, 1, top)
+            self._grid.addLayout(words, row, 1)
         self._grid.setRowStretch(len(moments), 1)

@@ -28,6 +28,7 @@ from reviewer.services.expert_copy.own_desk import OwnDesk, offices
 from reviewer.services.expert_copy.recording import own_evaluation, record
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.ports.backups import Tell
+from reviewer.services.ports.exchange import StatedLimit
 
 
 class Receipt(StrEnum):
@@ -102,6 +103,10 @@ class Receiving:
     """Use cases of packages that come in."""
 
     own: OwnDesk
+
+    def limits(self) -> tuple[StatedLimit, ...]:
+        """Return what a file of the committee may hold at most; it tells of nobody, so that anybody may ask."""
+        return self.own.files.limits()
 
     def receive(self, path: Path, tell: Tell | None = None) -> Received:
         """Take a package in, whole or not at all. ``tell`` hears how far it has come, and may stop it.

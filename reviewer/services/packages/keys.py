@@ -20,10 +20,20 @@ from reviewer.dossier.people import Actor
 from reviewer.errors import RuleViolation
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
-from reviewer.services.packages.own_keys import OFFICE_NAME, keys_in_use, rotate
+from reviewer.services.packages.own_keys import OFFICE_NAME, ExchangeSettings, keys_in_use, rotate
 from reviewer.services.ports import PackageFiles, UnitOfWork
 
 INVITATION_SUFFIX = ".avisei"
+LONGEST_NAME = 120
+"""Of the office, in characters: a line of the expert's window."""
+
+
+class OfficeNameRefused(RuleViolation):
+    """The name is too long for a line, or holds a character that cannot be seen."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
 
 
 class EnrolmentNotAsked(RuleViolation):
@@ -107,6 +117,28 @@ class ExpertKeyDesk:
         self.desk.require(Act.MANAGE_EXPERT_KEYS)
         with self.desk.store.read() as work:
             return work.exchange_keys.current_public()
+
+    def settings(self) -> ExchangeSettings:
+        """Return how the office names itself, its keys, and what files may hold at most."""
+        self.desk.require(Act.READ_PACKAGES)
+        with self.desk.store.read() as work:
+            return ExchangeSettings(
+                office_name=office_name(self.desk, work),
+                named=(work.settings.get(OFFICE_NAME) or "").strip(),
+                keys=work.exchange_keys.current_public(),
+                limits=self.files.limits(),
+            )
+
+    def name_office(self, name: str) -> Changes:
+        """Let the office name itself so in invitations and packages from now on; empty: as the programme's issuer."""
+        said = " ".join(name.split())
+        if len(said) > LONGEST_NAME or not said.isprintable():
+            raise OfficeNameRefused(LONGEST_NAME)
+        with self.desk.permitted(Act.MANAGE_SETTINGS) as (work, actor):
+            work.settings.put(OFFICE_NAME, said)
+            event = Event(name="setting_changed", details={"setting": OFFICE_NAME})
+            work.commit(actor, self.desk.now(), event)
+        return Changes(settings=True, packages=True, message="setting_changed")
 
     def invite(self, expert_id: str, folder: Path) -> Changes:
         """Write an invitation for an expert into a folder; it says which keys are the office's, and nothing secret."""

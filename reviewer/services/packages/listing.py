@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -115,6 +115,7 @@ class PackageShelf:
             answers = defaultdict(list)
             for known in reversed(work.packages.answers()):
                 answers[known.returned].append(known)
+            certificates = Counter(one.returned for one in work.packages.destructions())
             rows = []
             for package in work.packages.returned():
                 lines = tuple(
@@ -124,7 +125,8 @@ class PackageShelf:
                 )
                 if lines or not answers[package.sha256]:
                     name = work.people.get(package.expert_id).name
-                    rows.append(ReturnRow(package=package, name=name, lines=lines))
+                    told = certificates[package.sha256]
+                    rows.append(ReturnRow(package=package, name=name, lines=lines, certificates=told))
             return tuple(rows)
 
     def aside(self) -> tuple[AsideRow, ...]:

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from reviewer.committee.offline.keys import KeyPairs
+from reviewer.committee.offline.keys import KeyPairs, PublicKeys
 from reviewer.committee.offline.terms import load_package_terms
 from reviewer.dossier.events import Event
 from reviewer.services.ports import PackageFiles, UnitOfWork
+from reviewer.services.ports.exchange import StatedLimit
 
 OFFICE_NAME = "packages.office_name"
 """Setting: how the office names itself to its experts; the issuer of the first programme where it is not set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangeSettings:
+    """How the office stands towards its experts' copies.
+
+    ``named``: the name that an administrator gave, empty where ``office_name`` comes from the programme; ``keys``: None
+    before the first invitation.
+    """
+
+    office_name: str
+    named: str
+    keys: PublicKeys | None
+    limits: tuple[StatedLimit, ...]
 
 
 def keys_in_use(work: UnitOfWork, files: PackageFiles, now: datetime) -> tuple[KeyPairs, tuple[Event, ...]]:

@@ -159,11 +159,12 @@ class TakingInReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnRow:
-    """A package that came back, with what became of each answer until now."""
+    """A package that came back, with what became of each answer until now. ``certificates``: new in it."""
 
     package: ReturnedPackage
     name: str
     lines: tuple[AnswerLine, ...]
+    certificates: int = 0
 
     @property
     def aside(self) -> int:

@@ -16,6 +16,8 @@ from typing import BinaryIO, Protocol, TypeAlias
 from reviewer.committee.offline.answers import PackageBack
 from reviewer.committee.offline.keys import Enrolment, Invitation, KeyPairs, PublicKeys
 from reviewer.committee.offline.package import PackageOut
+from reviewer.committee.offline.refusals import PackageLimit
+from reviewer.programme.sourced import Sourced
 from reviewer.services.ports.backups import Tell
 
 Contents: TypeAlias = Mapping[str, Callable[[], BinaryIO]]
@@ -86,8 +88,20 @@ class CleanedDocument:
     may_name_author: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedLimit:
+    """What of a file is counted, and how much of it is allowed, with where that figure comes from."""
+
+    limit: PackageLimit
+    allowed: Sourced[int]
+
+
 class PackageFiles(Protocol):
     """Writes and reads the four files. A file is written beside its place and renamed: whole or not at all."""
+
+    def limits(self) -> tuple[StatedLimit, ...]:
+        """Return what a file may hold at most: whatever goes beyond is refused whole."""
+        ...
 
     def make_keys(self) -> KeyPairs:
         """Return new keys of one side."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,9 @@ from reviewer.journal import JournalEntry
 from reviewer.services.audit import audit
 from reviewer.services.views import SeatView
 from tests.support.committee import verdicts
+from tests.support.fakes import PlainKey
 from tests.support.office import TODAY, House, a_house, full_ratings
-from tests.support.people import ROLES, an_actor
+from tests.support.people import NAMES, ROLES, a_person, an_actor
 from tests.support.worlds import answers, copied, differences
 
 STAFF = (Role.COORDINATOR, Role.AUDITOR, Role.CLERK, Role.SIGNATORY, Role.ADMINISTRATOR)
@@ -173,6 +175,47 @@ def test_whoever_is_in_conflict_sees_what_they_would_if_the_dossier_did_not_exis
         found = differences(answers(there, actor, hidden, _nowhere(hidden)), nowhere)
         # It judges a dossier that its caller has in hand already.
         assert [one for one in found if "triage.propose" not in one] == [], actor
+
+
+def _without_erin(world: House, reference: str) -> str:
+    """Return a dossier on which Éli and Elsa sit, and from which Erin was recused."""
+    hidden = world.admissible(reference)
+    world.as_("claude").seating.assign(hidden, ("erin",))
+    world.as_("claude").seating.recuse(hidden, "erin", "Sa sœur.")
+    world.seat(hidden, "eli", "elsa")
+    return hidden
+
+
+@pytest.mark.parametrize("how_far", ["disputed", "signing", "issued"])
+def test_a_hidden_dossier_stays_so_however_far_it_is(
+    two: tuple[House, House], reviewed: str, how_far: str
+) -> None:
+    there, _ = two
+    hidden = _without_erin(there, "TC-2025-0666")
+    for key, answer in (("eli", True), ("elsa", how_far != "disputed")):
+        there.vote(hidden, key, verdicts(answer, answer))
+    if how_far != "disputed":
+        there.as_("cora").committee.confirm_decision(hidden, {})
+        there.as_("kim").avis.draft(hidden)
+        there.as_("claude").avis.validate(hidden)
+        signatures = there.as_("sacha").signatures
+        signatures.prepare_external(hidden, PlainKey(NAMES["sacha"]).certificate_pem)
+    if how_far == "issued":
+        signatures.cancel_external(hidden)
+        there.sign(hidden)
+    actor = an_actor("erin", *STAFF)
+    told = [answers(world, actor, reviewed) for world in two]
+    assert differences(*told) == []
+
+
+def test_concertations_that_are_over_are_closed_without_a_word_of_a_hidden_one(house: House) -> None:
+    hidden = _without_erin(house, "TC-2025-0001")
+    house.vote(hidden, "eli", verdicts())
+    house.vote(hidden, "elsa", verdicts(False))
+    house.clock.move_to(date(2025, 6, 30))
+    house.as_("ada").people.save(a_person("erin", *STAFF, version=1))
+    assert house.as_("erin").chair.close_overdue_concertations().dossiers == frozenset()
+    assert house.as_("claude").chair.close_overdue_concertations().dossiers == {hidden}
 
 
 def _nowhere(hidden: str) -> Callable[[object], object]:

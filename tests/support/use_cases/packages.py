@@ -18,6 +18,12 @@ def _folder(scene: Scene) -> Path:
 PACKAGES: tuple[UseCase, ...] = (
     read("expert_keys.rows", Act.MANAGE_EXPERT_KEYS, lambda s: s.office.expert_keys.rows()),
     read("expert_keys.office_keys", Act.MANAGE_EXPERT_KEYS, lambda s: s.office.expert_keys.office_keys()),
+    read("expert_keys.settings", Act.READ_PACKAGES, lambda s: s.office.expert_keys.settings()),
+    UseCase(
+        "expert_keys.name_office",
+        Act.MANAGE_SETTINGS,
+        lambda s: s.office.expert_keys.name_office("Le comité"),
+    ),
     UseCase(
         "expert_keys.invite",
         Act.MANAGE_EXPERT_KEYS,
@@ -52,12 +58,8 @@ PACKAGES: tuple[UseCase, ...] = (
         lambda s: s.office.packages.make("eli", [s.dossier_id], _folder(s)),
         by_state=False,
     ),
-    UseCase(
-        "packages.reissue", Act.SEND_PACKAGE, lambda s: s.office.packages.reissue("absent", _folder(s))
-    ),
-    UseCase(
-        "packages.withdraw", Act.SEND_PACKAGE, lambda s: s.office.packages.withdraw("absent", "Motif.")
-    ),
+    UseCase("packages.reissue", Act.SEND_PACKAGE, lambda s: s.office.packages.reissue("absent", _folder(s))),
+    UseCase("packages.withdraw", Act.SEND_PACKAGE, lambda s: s.office.packages.withdraw("absent", "Motif.")),
     read("package_shelf.sendable", Act.SEND_PACKAGE, lambda s: s.office.package_shelf.sendable()),
     read("package_shelf.sent", Act.READ_PACKAGES, lambda s: s.office.package_shelf.sent()),
     read("package_shelf.returned", Act.READ_PACKAGES, lambda s: s.office.package_shelf.returned()),

@@ -140,7 +140,7 @@ def test_only_the_committee_leads_to_a_decision() -> None:
 
 def test_an_auditor_changes_nothing() -> None:
     theirs = {act for act, line in TRANSITIONS.items() if Role.AUDITOR in line.roles}
-    assert theirs == READING | {Act.EXPORT_AVIS, Act.EXPORT_PROOF}
+    assert theirs == READING | {Act.EXPORT_AVIS, Act.EXPORT_PROOF, Act.CHECK_DATABASE}
     assert all(TRANSITIONS[act].target is None for act in theirs)
 
 

@@ -33,7 +33,9 @@ class ExpertDossiersTable(RowsModel[CopyRow]):
                 key="reference", title=self.tr("Reference"), text=lambda row: row.reference, strong=True
             ),
             Column[CopyRow](key="due", title=self.tr("Due"), text=self._due, width=170, sign=self._due_sign),
-            Column[CopyRow](key="left", title=self.tr("Days left"), text=self._left, width=110, optional=3),
+            Column[CopyRow](
+                key="left", title=self.tr("Days left"), text=self._left, width=120, right=True, optional=3
+            ),
             Column[CopyRow](
                 key="said",
                 title=self.tr("Answered"),

@@ -1,4 +1,4 @@
-"""« Mode d’emploi »: six short cards, in the order in which one needs them."""
+"""« Mode d’emploi »: six short cards, in the order in which one needs them, and what a file may hold."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ui.desktop import Desktop
 from ui.screens.expert_help.presenter import ExpertHelpPresenter
 from ui.theme.tokens import Space
 from ui.widgets.card import Card
+from ui.widgets.limits import LimitsCard
 from ui.widgets.screen import Screen
 from ui.widgets.text import Text
 
@@ -16,7 +17,8 @@ class ExpertHelpScreen(Screen):
     """What to do, from the first day to the last."""
 
     def __init__(self, desktop: Desktop) -> None:
-        super().__init__(desktop, ExpertHelpPresenter(desktop))
+        presenter = ExpertHelpPresenter(desktop)
+        super().__init__(desktop, presenter)
         self.title.setText(self.tr("How it works"))
         self.subtitle.setText(self.tr("No network is needed, ever"))
         body = QWidget()
@@ -71,6 +73,9 @@ class ExpertHelpScreen(Screen):
             card = Card(title)
             card.body.addWidget(Text(text))
             column.addWidget(card)
+        self.limits = LimitsCard(desktop.theme, desktop.wording)
+        column.addWidget(self.limits)
+        presenter.shown.connect(self.limits.show_limits)
         column.addStretch(1)
         self.set_body(body, scrolls=True)
 

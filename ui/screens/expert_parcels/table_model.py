@@ -53,7 +53,12 @@ class ExpertParcelsTable(RowsModel[ParcelRow]):
     def _what(self, row: ParcelRow) -> str:
         if isinstance(row.detail, ReceivedPackage):
             return self.tr("%n dossier(s)", "", row.count)
-        return self.tr("%n answer(s)", "", row.count)
+        answers = self.tr("%n answer(s)", "", row.count)
+        destroyed = len(row.detail.destruction_ids)
+        if not destroyed:
+            return answers
+        certificates = self.tr("%n certificate(s)", "", destroyed)
+        return f"{answers}, {certificates}" if row.count else certificates
 
     def _until(self, row: ParcelRow) -> str:
         if not isinstance(row.detail, ReceivedPackage) or row.detail.destroyed_at is not None:

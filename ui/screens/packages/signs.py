@@ -21,8 +21,9 @@ PACKAGE: dict[str, Sign] = {
     "preparing": Sign("circle-help", _T.WARNING),
     "out": Sign("send", _T.INFO),
     "withdrawn": Sign("undo-2", _T.NEUTRAL),
+    "answered": Sign("circle-check", _T.SUCCESS),
     "lapsed": Sign("clock", _T.NEUTRAL),
-    "destroyed": Sign("circle-check", _T.SUCCESS),
+    "destroyed": Sign("archive", _T.NEUTRAL),
 }
 OUTCOME: dict[Outcome, Sign] = {
     Outcome.TAKEN_IN: Sign("circle-check", _T.SUCCESS),

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 
 from reviewer.committee.offline.keys import KeyState
 from reviewer.committee.offline.office_record import PackageState
-from reviewer.services.packages.views import AsideRow, ReturnRow, SentRow
+from reviewer.services.clock import calendar_day
+from reviewer.services.packages.views import AsideRow, ReturnRow, SentRow, ThereNow
 from reviewer.wording import Wording
 from ui.formats import moment, short_date
 from ui.models.rows import Column, RowsModel
@@ -38,6 +39,8 @@ def package_state(row: SentRow) -> str:
     """Return how it stands with a package."""
     if row.destroyed_at is not None:
         return "destroyed"
+    if row.package.state is PackageState.OUT and all(one.now is ThereNow.ANSWERED for one in row.lines):
+        return "answered"
     if row.package.state is PackageState.OUT and row.lapsed:
         return "lapsed"
     return row.package.state.value
@@ -87,14 +90,14 @@ class SentTable(RowsModel[SentRow]):
                 title=self.tr("State"),
                 text=lambda row: wording.label("package_state", package_state(row)),
                 sign=lambda row: PACKAGE[package_state(row)],
-                width=190,
+                width=130,
             ),
             Column[SentRow](key="to", title=self.tr("To"), text=lambda row: row.name, strong=True),
             Column[SentRow](
                 key="count",
                 title=self.tr("Dossiers"),
                 text=lambda row: str(len(row.lines)),
-                width=90,
+                width=95,
                 right=True,
             ),
             Column[SentRow](
@@ -109,15 +112,16 @@ class SentTable(RowsModel[SentRow]):
                 title=self.tr("Open until"),
                 text=lambda row: short_date(row.package.open_until),
                 width=120,
-                optional=1,
+                muted=True,
+                optional=2,
             ),
             Column[SentRow](
                 key="made",
                 title=self.tr("Made"),
-                text=lambda row: moment(row.package.made_at),
-                width=150,
+                text=lambda row: short_date(calendar_day(row.package.made_at)),
+                width=110,
                 muted=True,
-                optional=2,
+                optional=1,
             ),
         )
 

@@ -199,7 +199,8 @@ class PackagesScreen(ActingScreen):
         aside = self.tr("Kept aside ({count})").format(count=len(view.aside))
         self.tabs.setTabText(ASIDE, aside if view.aside else self.tr("Kept aside"))
         to_send = sum(one.to_send for one in view.people)
-        self.subtitle.setText(self.tr("%n dossier(s) to send", "", to_send))
+        words = self.tr("%n dossier(s) to send", "", to_send) if to_send else self.tr("No dossier to send")
+        self.subtitle.setText(words)
         self._follow()
 
     def _choose_person(self, expert_id: str) -> None:

@@ -16,6 +16,7 @@ from ui.screens.settings.about.view import AboutCard, InformationPage
 from ui.screens.settings.backups.view import BackupsPage
 from ui.screens.settings.dialog_account import AccountDialog, CodeDialog
 from ui.screens.settings.dialog_people import PersonDialog
+from ui.screens.settings.exchange.view import ExchangePage
 from ui.screens.settings.mail.view import MailPage
 from ui.screens.settings.presenter import SettingsPresenter, SettingsView
 from ui.screens.settings.signature.view import SignaturePage
@@ -30,7 +31,7 @@ from ui.widgets.split import framed
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
 
-PEOPLE, TRUST, PROGRAMME, WAGES, SIGNATURE, MAIL, BACKUPS, ABOUT = range(8)
+PEOPLE, TRUST, PROGRAMME, WAGES, SIGNATURE, MAIL, EXCHANGE, BACKUPS, ABOUT = range(9)
 
 
 class SettingsScreen(ActingScreen):
@@ -61,6 +62,8 @@ class SettingsScreen(ActingScreen):
         self.tabs.addTab(_scrolled(self.signature), self.tr("Time stamps and tokens"))
         self.mail = MailPage(desktop)
         self.tabs.addTab(_scrolled(self.mail), self.tr("Mail"))
+        self.exchange = ExchangePage(desktop)
+        self.tabs.addTab(_scrolled(self.exchange), self.tr("Packages"))
         self.backups = BackupsPage(desktop)
         self.tabs.addTab(_scrolled(self.backups), self.tr("Copies"))
         self.tabs.addTab(_scrolled(InformationPage(AboutCard())), self.tr("About"))
@@ -78,6 +81,7 @@ class SettingsScreen(ActingScreen):
         self.tabs.setTabVisible(WAGES, presenter.reads_tables and presenter.waged is not None)
         self.tabs.setTabVisible(SIGNATURE, presenter.manages_settings or presenter.signs)
         self.tabs.setTabVisible(MAIL, presenter.manages_settings)
+        self.tabs.setTabVisible(EXCHANGE, self.exchange.presenter.reads)
         self.tabs.setTabVisible(BACKUPS, self.backups.presenter.manages)
         self.own_key.setVisible(presenter.signs)
         self.certificates.setVisible(presenter.manages_settings)

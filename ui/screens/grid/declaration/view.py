@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.committee.conflicts import DeclarationKind
@@ -75,18 +75,17 @@ class DeclarationForm(QWidget):
         card.body.addWidget(self.text)
         self.consequence = Text("", Look.MUTED)
         card.body.addWidget(self.consequence)
-        row = QHBoxLayout()
+        acts = QVBoxLayout()
+        self.declare = Button(theme, self.tr("Declare and open the dossier"), "user-check", Kind.PRIMARY)
+        self.declare.setObjectName("declare")
+        self.declare.clicked.connect(self._declare)
+        acts.addWidget(self.declare, 0, Qt.AlignmentFlag.AlignRight)
         self.decline = Button(theme, self.tr("Decline this dossier…"), "user-x", Kind.QUIET)
         self.decline.setObjectName("decline")
         self.decline.setToolTip(self.tr("Without declaring anything: no time, no competence, an absence"))
         self.decline.clicked.connect(self.declined)
-        row.addWidget(self.decline)
-        row.addStretch(1)
-        self.declare = Button(theme, self.tr("Declare and open the dossier"), "user-check", Kind.PRIMARY)
-        self.declare.setObjectName("declare")
-        self.declare.clicked.connect(self._declare)
-        row.addWidget(self.declare)
-        card.body.addLayout(row)
+        acts.addWidget(self.decline, 0, Qt.AlignmentFlag.AlignRight)
+        card.body.addLayout(acts)
         self.reset("")
 
     def reset(self, reference: str) -> None:

@@ -46,7 +46,10 @@ class ReturnPane(QWidget):
             ]
         )
         clear(self._lines)
-        if not row.lines:
+        if row.certificates:
+            words = self.tr("It told of %n package(s) that the copy destroyed.", "", row.certificates)
+            self._lines.addWidget(Text(words, Look.MUTED))
+        elif not row.lines:
             self._lines.addWidget(
                 Text(self.tr("It brought nothing new: everything in it had come before."), Look.MUTED)
             )

@@ -7,27 +7,19 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reviewer import __version__
 from reviewer.programme.model import Programme
-from reviewer.programme.sourced import Confidence, Sourced
+from reviewer.programme.sourced import Sourced
 from ui.formats import long_date
 from ui.places import RESOURCES
-from ui.theme.meanings import Sign
 from ui.theme.theme import Theme
-from ui.theme.tokens import Space, ToneName
+from ui.theme.tokens import Space
 from ui.widgets.card import Card, Facts
 from ui.widgets.chip import Chip
+from ui.widgets.sourced import SURE, confidence_word
 from ui.widgets.text import Look, Text, line
-
-SURE = {
-    Confidence.OFFICIAL: Sign("circle-check", ToneName.SUCCESS),
-    Confidence.REPORTED: Sign("file-text", ToneName.INFO),
-    Confidence.INFERRED: Sign("circle-help", ToneName.WARNING),
-    Confidence.TO_CONFIRM: Sign("triangle-alert", ToneName.WARNING),
-}
 
 
 class ProgrammeCard(Card):
@@ -119,17 +111,6 @@ class InformationPage(QWidget):
         for card in cards:
             column.addWidget(card)
         column.addStretch(1)
-
-
-def confidence_word(confidence: Confidence) -> str:
-    """Return how sure a value is, in a word."""
-    words = {
-        Confidence.OFFICIAL: QCoreApplication.translate("Confidence", "official"),
-        Confidence.REPORTED: QCoreApplication.translate("Confidence", "reported"),
-        Confidence.INFERRED: QCoreApplication.translate("Confidence", "inferred"),
-        Confidence.TO_CONFIRM: QCoreApplication.translate("Confidence", "to be confirmed"),
-    }
-    return words[confidence]
 
 
 def _libraries() -> str:

@@ -10,7 +10,6 @@ from reviewer.programme.reception import ProfilePlaces, ReceptionCount, Standing
 from reviewer.services.reference_data import WindowsView, WindowView
 from ui.desktop import Desktop
 from ui.formats import long_date, number, short_date
-from ui.screens.settings.about.view import SURE, confidence_word
 from ui.screens.settings.table_model import CountsTable
 from ui.theme.meanings import Sign
 from ui.theme.tokens import Space, ToneName
@@ -18,6 +17,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card, clear
 from ui.widgets.chip import Chip
 from ui.widgets.fields import labelled
+from ui.widgets.sourced import SURE, confidence_word
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text, line
 
