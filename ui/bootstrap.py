@@ -239,8 +239,15 @@ def _in_keyring(url: str) -> str | None:
 
 
 def _remember(url: str, key: MasterKey, holder: str) -> None:
-    if _in_keyring(url) is None:
+    """Put the key into this session's keyring; a slot whose secret the keyring lost gets another."""
+    kept = _in_keyring(url)
+    if kept is None:
         access.add_slot(url, key, SystemKeyring(), holder=holder)
+        return
+    try:
+        access.unlock(url, SystemKeyring())
+    except (SecretEmpty, SecretRefused):
+        access.change_secret(url, key, kept, SystemKeyring())
 
 
 def _as_kept(login: str) -> str:

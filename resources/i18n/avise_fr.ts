@@ -2618,6 +2618,14 @@
         <translation>Créer ma copie</translation>
     </message>
     <message>
+        <source>The window is covered. Everything that was typed is kept.</source>
+        <translation>La fenêtre est couverte. Tout ce qui a été saisi est gardé.</translation>
+    </message>
+    <message>
+        <source>Uncover</source>
+        <translation>Découvrir</translation>
+    </message>
+    <message>
         <source>The two are not the same.</source>
         <translation>Les deux ne sont pas identiques.</translation>
     </message>
@@ -2729,6 +2737,22 @@
     <message>
         <source>Save the enrolment file…</source>
         <translation>Enregistrer le fichier d’inscription…</translation>
+    </message>
+    <message>
+        <source>My passphrase</source>
+        <translation>Ma phrase de passe</translation>
+    </message>
+    <message>
+        <source>Left alone for a while, this window covers itself and asks for it again. Ctrl+L covers it at once.</source>
+        <translation>Laissée un moment, cette fenêtre se couvre et la redemande. Ctrl+L la couvre tout de suite.</translation>
+    </message>
+    <message>
+        <source>Cover the window</source>
+        <translation>Couvrir la fenêtre</translation>
+    </message>
+    <message>
+        <source>Change my passphrase…</source>
+        <translation>Changer ma phrase de passe…</translation>
     </message>
     <message>
         <source>The end of your contract</source>
@@ -3138,6 +3162,10 @@
     <message>
         <source>Copy encrypted</source>
         <translation>Copie chiffrée</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>La phrase de passe est changée.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -5205,6 +5233,37 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>PDF files (*.pdf)</source>
         <translation>Fichiers PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Change my passphrase</source>
+        <translation>Changer ma phrase de passe</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>La changer</translation>
+    </message>
+    <message>
+        <source>From now on only the new one opens this copy. Nobody can give it back to you: choose several words.</source>
+        <translation>Désormais, seule la nouvelle ouvre cette copie. Personne ne peut vous la rendre&#x202f;: choisissez plusieurs mots.</translation>
+    </message>
+    <message>
+        <source>Passphrase now</source>
+        <translation>Phrase de passe actuelle</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase de passe</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>La même, encore une fois</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Les deux ne sont pas identiques.</translation>
     </message>
 </context>
 <context>

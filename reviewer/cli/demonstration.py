@@ -35,8 +35,9 @@ Teller = Callable[[str], None]
 def run(out: Path, *, tell: Teller = say, captures: bool = True) -> Report:
     """Make the whole demonstration in a folder, and return its report.
 
-    Leaves ``avis/*.pdf``, ``captures/*.png``, ``trust/ca.pem``, ``data/`` and ``report.json``. ``captures`` False:
-    no window is opened. Raises ``FolderNotADemonstration``.
+    Leaves ``avis/*.pdf``, ``captures/*.png``, ``trust/ca.pem``, ``data/``, ``copies/`` and ``report.json``, and an
+    expert's copy in ``expert/`` with what passed between the two homes in ``courrier/``. ``captures`` False: no window
+    is opened. Raises ``FolderNotADemonstration``.
     """
     stage = _Making(DemonstrationFolder(out.resolve()), load_scenario(), tell)
     return stage.make(captures=captures)

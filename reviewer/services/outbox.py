@@ -9,7 +9,7 @@ from reviewer.avis.avis import Avis
 from reviewer.dossier.events import Details
 from reviewer.dossier.lifecycle import AvisState
 from reviewer.dossier.people import Actor, Part
-from reviewer.errors import RuleViolation
+from reviewer.errors import NotFound, RuleViolation
 from reviewer.outbox.message import EXPERT_KINDS, Message, MessageKind, MessageState
 from reviewer.services.avis import parse_number
 from reviewer.services.changes import Changes
@@ -91,7 +91,10 @@ def may_see(work: UnitOfWork, actor: Actor, message: Message, on: date) -> bool:
     """
     if message.dossier_id is None:
         return True
-    dossier = work.dossiers.get(message.dossier_id)
+    try:
+        dossier = work.dossiers.get(message.dossier_id)
+    except NotFound:  # the store itself hides it from them
+        return False
     if in_conflict(work, actor.id, dossier, on):
         return False
     if message.kind not in EXPERT_KINDS or message.to_person == actor.id:

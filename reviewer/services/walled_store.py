@@ -15,6 +15,7 @@ from typing import Any, Protocol, cast
 
 from reviewer.avis.avis import Avis, AvisDraft
 from reviewer.avis.numbering import AvisNumber
+from reviewer.avis.signature import HeldNumber, PendingSignature
 from reviewer.committee.conflicts import EarlierRecusal
 from reviewer.committee.deliberation import Deliberation
 from reviewer.dossier.dossier import Dossier
@@ -130,6 +131,10 @@ class _Deliberations(_Behind):
         loads: Mapping[str, int] = self.__getattr__("loads")(without=without | hidden)
         return loads
 
+    def overdue_concertations(self, today: date) -> tuple[str, ...]:
+        found: tuple[str, ...] = self.__getattr__("overdue_concertations")(today)
+        return tuple(one for one in found if not self._wall.hides_id(one))
+
 
 class _Conflicts(_Behind):
     def recusals(self) -> tuple[EarlierRecusal, ...]:
@@ -154,6 +159,16 @@ class _Register(_Behind):
         if self._wall.hides_id(avis.dossier_id):
             raise NotFound("avis", str(number))
         return avis
+
+
+class _Signatures(_Behind):
+    def pending(self) -> tuple[PendingSignature, ...]:
+        found: tuple[PendingSignature, ...] = self.__getattr__("pending")()
+        return tuple(one for one in found if not self._wall.hides_id(one.dossier_id))
+
+    def numbers(self) -> tuple[HeldNumber, ...]:
+        found: tuple[HeldNumber, ...] = self.__getattr__("numbers")()
+        return tuple(one for one in found if not self._wall.hides_id(one.dossier_id))
 
 
 class _Journal(_Behind):
@@ -198,6 +213,10 @@ class _Work(_Behind):
     @property
     def register(self) -> _Register:
         return _Register(self.__getattr__("register"), self._wall)
+
+    @property
+    def signatures(self) -> _Signatures:
+        return _Signatures(self.__getattr__("signatures"), self._wall)
 
     @property
     def journal(self) -> _Journal:

@@ -97,12 +97,14 @@ def test_the_vote_is_the_experts_and_the_journal_says_who_took_it_in(demonstrati
 
 
 def test_what_lapsed_was_destroyed_in_the_copy_and_the_office_has_the_certificate(
-    demonstration: Played,
+    demonstration: Played, demonstration_office: Office
 ) -> None:
     first, *others = demonstration.report["offline"]["packages"]
     assert first["open_until"] < first["destroyed_on"] < demonstration.report["today"]
     assert [one["destroyed_on"] for one in others] == [None, None, None]
     assert "TC-2025-0014" not in [one["dossier"] for one in demonstration.report["offline"]["copy"]]
+    demonstration_office.become(COORDINATOR)
+    assert [row.certificates for row in demonstration_office.package_shelf.returned()] == [1, 0, 0]
 
 
 def test_nothing_passed_between_the_homes_but_the_files_of_the_mailbox(demonstration: Played) -> None:

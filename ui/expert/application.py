@@ -36,8 +36,24 @@ class HomeDoor(Protocol):
         """Take the key from this computer's keyring, where it was put."""
         ...
 
+    def may_remember(self) -> bool:
+        """Tell whether this computer has a keyring."""
+        ...
+
+    def remembers(self) -> bool:
+        """Tell whether the keyring has the key."""
+        ...
+
     def enter(self, passphrase: str, remember: bool) -> None:
         """Make or open the keys."""
+        ...
+
+    def prove(self, passphrase: str, remember: bool) -> None:
+        """Raise where this is not the passphrase; remember or forget the key on this computer."""
+        ...
+
+    def change(self, old: str, new: str) -> None:
+        """Let another passphrase open the home."""
         ...
 
     def open(self) -> tuple[Office, ExpertCopy]:
@@ -56,6 +72,9 @@ class ExpertOpening(QObject):
         self._door = door
         self._lane = WriteLane(self)
         window.entered.connect(self._enter)
+        window.covered.connect(self._cover)
+        window.uncovering.connect(self._prove)
+        window.changing.connect(self._change)
         QTimer.singleShot(0, self.begin)
 
     @property
@@ -69,7 +88,7 @@ class ExpertOpening(QObject):
         if not fresh and self._door.opens_by_itself():
             self._opened(None)
             return
-        self._window.entry.ask(fresh=fresh)
+        self._window.entry.ask(fresh=fresh, may_remember=self._door.may_remember())
 
     def _enter(self, passphrase: str, remember: bool) -> None:
         self._lane.run(
@@ -84,8 +103,33 @@ class ExpertOpening(QObject):
             self._refuse(error)
             return
         self._lane.close(finish=False)
+        self._window.entry.done()
         desktop = assemble(office, self._theme, self._wording)
         self._window.install(replace(desktop, expert_copy=copy))
+
+    def _cover(self) -> None:
+        door = self._door
+        self._window.cover.ask_again(may_remember=door.may_remember(), remembers=door.remembers())
+
+    def _prove(self, passphrase: str, remember: bool) -> None:
+        work = partial(self._door.prove, passphrase, remember)
+        self._window.desktop.writes.run(work, done=self._proved, failed=self._not_proved)
+
+    def _proved(self, _nothing: object) -> None:
+        self._window.uncover()
+
+    def _not_proved(self, error: Exception) -> None:
+        self._window.cover.refuse(Feedback(self._wording).explain(error))
+
+    def _change(self, old: str, new: str) -> None:
+        work = partial(self._door.change, old, new)
+        self._window.desktop.writes.run(work, done=self._changed, failed=self._not_changed)
+
+    def _changed(self, _nothing: object) -> None:
+        self._window.passphrase_changed()
+
+    def _not_changed(self, error: Exception) -> None:
+        self._window.passphrase_refused(Feedback(self._wording).explain(error))
 
     def _refuse(self, error: Exception) -> None:
         self._window.fail_to_open(Feedback(self._wording).explain(error))

@@ -11,7 +11,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.dossier.people import Actor
 from reviewer.services.expert_copy.mailbox import Refused
@@ -22,7 +31,10 @@ from ui.expert.places import EXPERT_PLACES
 from ui.expert.upkeep import ExpertUpkeep
 from ui.formats import long_date
 from ui.screens.expert_entry.view import ExpertEntry
+from ui.screens.expert_keys.dialog_passphrase import PassphraseDialog
+from ui.screens.sign_in.presenter import IdleWatch
 from ui.theme.theme import SCALES, Mode, Theme
+from ui.widgets.away import bring_back, put_away
 from ui.widgets.buttons import IconButton
 from ui.widgets.rail import Rail
 from ui.widgets.screen import Screen
@@ -32,9 +44,16 @@ PACKAGE, INVITATION = ".avisex", ".avisei"
 
 
 class ExpertWindow(QMainWindow):
-    """One window. ``entered``: the passphrase, and whether to remember it; ``install`` gives it the open home."""
+    """One window. ``entered``: the passphrase, and whether to remember it; ``install`` gives it the open home.
+
+    Left alone for a while it is covered (``covered``); ``uncovering``: as ``entered``, to see it again. What is behind
+    the cover stays as it was, and can neither be seen nor reached by keys. ``changing``: the old passphrase, the new.
+    """
 
     entered = Signal(str, bool)
+    covered = Signal()
+    uncovering = Signal(str, bool)
+    changing = Signal(str, str)
 
     def __init__(self, theme: Theme, wording: Wording, files: Sequence[Path] = ()) -> None:
         super().__init__()
@@ -74,10 +93,21 @@ class ExpertWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-        self.setCentralWidget(inside)
+        self._inside = inside
+        self.cover = ExpertEntry(theme)
+        self.cover.entered.connect(self.uncovering)
+        self.whole = QStackedWidget()
+        self.whole.addWidget(inside)
+        self.whole.addWidget(self.cover)
+        self.setCentralWidget(self.whole)
+        self.watch = IdleWatch(self)
+        self.watch.idle.connect(self.lock)
+        self.dialog: PassphraseDialog | None = None
+        self._away: list[QDialog] = []
         self._fill_status_bar()
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back)
         QShortcut(QKeySequence("F5"), self).activated.connect(self.reload)
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
         for number, place in enumerate((one for one in EXPERT_PLACES if one.in_rail), 1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.setObjectName(place.key)
@@ -93,6 +123,8 @@ class ExpertWindow(QMainWindow):
         desktop.navigator.asked.connect(self.go)
         desktop.navigator.back_asked.connect(self.back)
         desktop.news.changed.connect(self._hear)
+        desktop.doors.lock_asked.connect(self.lock)
+        desktop.doors.passphrase_asked.connect(self._ask_passphrase)
         desktop.writes.trouble.connect(desktop.feedback.report)
         desktop.reads.trouble.connect(desktop.feedback.report)
         self._say_which_day(desktop)
@@ -119,6 +151,55 @@ class ExpertWindow(QMainWindow):
         if self._desktop is None:
             raise RuntimeError("the home is not open yet")
         return self._desktop
+
+    # --- left alone ------------------------------------------------------------------------------------------
+
+    @property
+    def locked(self) -> bool:
+        """Tell whether the window is covered."""
+        return self.whole.currentWidget() is self.cover
+
+    def lock(self) -> None:
+        """Cover the window until the passphrase is typed again."""
+        if self._desktop is None or self.locked:
+            return
+        self.watch.watch(None)
+        self._away = put_away(self)
+        self.statusBar().hide()
+        self.whole.setCurrentWidget(self.cover)
+        self.covered.emit()
+
+    def uncover(self) -> None:
+        """Show again what was there."""
+        self.cover.done()
+        self.statusBar().show()
+        self.whole.setCurrentWidget(self._inside)
+        self.watch.watch(QApplication.instance())
+        away, self._away = self._away, []
+        bring_back(away)
+
+    def passphrase_changed(self) -> None:
+        """The new passphrase holds."""
+        if self.dialog is not None:
+            self.dialog.accept()
+        self.say(self.tr("The passphrase is changed."))
+
+    def passphrase_refused(self, words: Explanation) -> None:
+        """The former passphrase still holds: say why."""
+        if self.dialog is not None:
+            self.dialog.refuse(words)
+            self.dialog.fit()
+
+    def _ask_passphrase(self) -> None:
+        self.dialog = dialog = PassphraseDialog(self.desktop, self)
+        dialog.confirmed.connect(lambda: self.changing.emit(dialog.old.text(), dialog.new.text()))
+        dialog.finished.connect(self._dialog_gone)
+        dialog.open()
+
+    def _dialog_gone(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = None
 
     # --- going about -----------------------------------------------------------------------------------------
 
@@ -172,25 +253,28 @@ class ExpertWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish the writes that were asked for before leaving."""
+        self.watch.watch(None)
         if self._desktop is not None:
             self._desktop.close()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files of the committee."""
-        if self._desktop is not None and _files(event):
+        if self._desktop is not None and not self.locked and _files(event):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the dropped files in."""
-        event.acceptProposedAction()
-        self.bring(_files(event))
+        if not self.locked:
+            event.acceptProposedAction()
+            self.bring(_files(event))
 
     # --- inside ----------------------------------------------------------------------------------------------
 
     def _sat_down(self, actor: Actor | None) -> None:
         self.rail.setEnabled(True)
+        self.watch.watch(QApplication.instance())
         self._show_actor(actor)
         if self.upkeep is not None:
             self.upkeep.start()

@@ -31,7 +31,8 @@ class Keeping:
     def look_after(self) -> Changes:
         """Do what is due today: at start, and once a day. Finishes what a program that was killed left half-done."""
         own = self.own
-        own.keeper.clear_scratch()
+        with own.reading(Act.DESTROY_COPY):
+            own.keeper.clear_scratch()
         destroyed = 0
         while (due := self._due()) is not None:
             self._destroy(due.id, DestructionCause.SCHEDULE)
@@ -49,7 +50,7 @@ class Keeping:
 
     def end_contract(self) -> Changes:
         """Destroy everything: the expert's contract is over."""
-        with self.own.reading() as (work, _):
+        with self.own.reading(Act.DESTROY_COPY) as (work, _):
             kept = [one.id for one in work.expert_copy.packages() if one.destroyed_at is None]
         for package_id in kept:
             self._destroy(package_id, DestructionCause.CONTRACT_ENDED)

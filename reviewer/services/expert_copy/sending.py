@@ -99,7 +99,7 @@ class Sending:
 
     def write_again(self, package_id: str, target: Path) -> Written:
         """Write a package again, as it was; the office says that it had it. ``target``: a folder, or the file."""
-        with self.own.reading() as (work, _):
+        with self.own.reading(Act.SEND_ANSWERS) as (work, _):
             found = next((one for one in work.expert_copy.sent() if one.id == package_id), None)
         if found is None:
             raise NotFound("package", package_id)

@@ -113,8 +113,9 @@ def test_that_the_first_expert_has_submitted_is_known_to_coordination_and_audit_
         mask = _without_who_is_done if knows else _as_it_is
         told = [answers(world, actor, reviewed, mask) for world in two]
         found = differences(*told)
-        # How many files an expert still has in hand says that one is in: for those who seat experts.
-        loads = ("seating.who_could_take", "experts.readiness")
+        # How many files an expert still has in hand, and to whom one may still be sent, say that one is in: for those
+        # who seat experts.
+        loads = ("seating.who_could_take", "experts.readiness", "package_shelf.sendable")
         rest = [one for one in found if not (knows and any(name in one for name in loads))]
         assert rest == [], actor
 
@@ -200,9 +201,10 @@ def test_a_hidden_dossier_stays_so_however_far_it_is(
         there.as_("claude").avis.validate(hidden)
         signatures = there.as_("sacha").signatures
         signatures.prepare_external(hidden, PlainKey(NAMES["sacha"]).certificate_pem)
-    if how_far == "issued":
-        signatures.cancel_external(hidden)
-        there.sign(hidden)
+        if how_far == "issued":
+            signatures.cancel_external(hidden)
+            number = there.sign(hidden)
+            there.as_("kim").delivery.draft_avis(number)
     actor = an_actor("erin", *STAFF)
     told = [answers(world, actor, reviewed) for world in two]
     assert differences(*told) == []

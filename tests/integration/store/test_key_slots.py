@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import keyring
 import pytest
-from keyring.backend import KeyringBackend
 
 from db.store import open_store
 from db.vault.access import (
@@ -38,6 +36,7 @@ from db.vault.slots import Password, RecoveryCode, SlotKind
 from reviewer.errors import NotFound
 from tests.integration.store.values import a_person, put
 from tests.integration.store.vaults import ON_A_SERVER, Chosen, files_of, keys_of, path_of
+from tests.support.session_keyring import no_keyring, session_keyring
 
 # --- opening --------------------------------------------------------------------------------------------------
 
@@ -123,46 +122,18 @@ def test_a_command_line_leaves_a_database_in_clear_and_a_server_as_they_are(
         create_vault(ON_A_SERVER, Chosen("one"), holder="zoe")
 
 
-class _Memory(KeyringBackend):
-    priority = 5
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
 def test_the_keyring_of_the_session_opens_it(sqlite_url: str, key: MasterKey) -> None:
-    before = keyring.get_keyring()
-    session = _Memory()
-    keyring.set_keyring(session)
-    try:
+    with session_keyring() as session:
         add_slot(sqlite_url, key, SystemKeyring(), holder="zoe")
         assert unlock(sqlite_url, SystemKeyring(), holder="zoe") == key
         session.kept.clear()
         with pytest.raises(SecretEmpty):
             unlock(sqlite_url, SystemKeyring(), holder="zoe")
-    finally:
-        keyring.set_keyring(before)
 
 
 def test_a_session_without_a_keyring_says_so(sqlite_url: str, key: MasterKey) -> None:
-    from keyring.backends.fail import Keyring as NoKeyring
-
-    before = keyring.get_keyring()
-    keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]  # the library's own
-    try:
-        with pytest.raises(KeyringUnavailable):
-            add_slot(sqlite_url, key, SystemKeyring(), holder="zoe")
-    finally:
-        keyring.set_keyring(before)
+    with no_keyring(), pytest.raises(KeyringUnavailable):
+        add_slot(sqlite_url, key, SystemKeyring(), holder="zoe")
     assert len(slots(sqlite_url)) == 1
 
 

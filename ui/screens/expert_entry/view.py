@@ -67,9 +67,10 @@ class ExpertEntry(QWidget):
         self.card.layout().setAlignment(Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr]  # it has one
         self.ask(fresh=False)
 
-    def ask(self, *, fresh: bool) -> None:
-        """Ask for the passphrase, or for a new one."""
+    def ask(self, *, fresh: bool, may_remember: bool = True) -> None:
+        """Ask for the passphrase, or for a new one. ``may_remember``: this computer has a keyring."""
         self._fresh = fresh
+        self.remember.setVisible(may_remember)
         self.again.setVisible(fresh)
         self.why.setText(
             self.tr(
@@ -81,6 +82,21 @@ class ExpertEntry(QWidget):
         )
         self.open_button.setText(self.tr("Make my copy") if fresh else self.tr("Open my copy"))
         self.passphrase.setFocus()
+
+    def ask_again(self, *, may_remember: bool, remembers: bool) -> None:
+        """Cover the window until the passphrase is typed again. ``remembers``: the keyring has the key already."""
+        self.done()
+        self.ask(fresh=False, may_remember=may_remember)
+        self.remember.setChecked(remembers)
+        self.why.setText(self.tr("The window is covered. Everything that was typed is kept."))
+        self.open_button.setText(self.tr("Uncover"))
+
+    def done(self) -> None:
+        """Forget what was typed."""
+        for line in (self.passphrase, self.repeated):
+            line.clear()
+        self.notice.clear()
+        self.open_button.setEnabled(True)
 
     def refuse(self, words: Explanation) -> None:
         """Say why it does not open; what was typed is to be typed again."""

@@ -33,7 +33,8 @@ class ExpertKeysScreen(ActingScreen):
         self.own = self._own_card()
         self.invite = self._invitation_card()
         self.end = self._end_card()
-        for card in (self.own, self.invite, self.end):
+        self.secret = self._passphrase_card()
+        for card in (self.own, self.invite, self.secret, self.end):
             column.addWidget(card)
         column.addStretch(1)
         self.set_body(body, scrolls=True)
@@ -96,6 +97,29 @@ class ExpertKeysScreen(ActingScreen):
         card.body.addLayout(row)
         self.facts = Facts()
         card.body.addWidget(self.facts)
+        return card
+
+    def _passphrase_card(self) -> Card:
+        card = Card(self.tr("My passphrase"))
+        card.body.addWidget(
+            Text(
+                self.tr(
+                    "Left alone for a while, this window covers itself and asks for it again. Ctrl+L covers it at once."
+                ),
+                Look.MUTED,
+            )
+        )
+        row = QHBoxLayout()
+        self.lock = Button(self.theme, self.tr("Cover the window"), "lock")
+        self.lock.setObjectName("lock")
+        self.lock.clicked.connect(self.desktop.doors.lock_asked)
+        self.change = Button(self.theme, self.tr("Change my passphrase…"), "refresh-cw")
+        self.change.setObjectName("change_passphrase")
+        self.change.clicked.connect(self.desktop.doors.passphrase_asked)
+        row.addWidget(self.lock)
+        row.addWidget(self.change)
+        row.addStretch(1)
+        card.body.addLayout(row)
         return card
 
     def _end_card(self) -> Card:

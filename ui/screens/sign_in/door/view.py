@@ -26,6 +26,7 @@ from ui.screens.sign_in.gate import GatePresenter
 from ui.screens.sign_in.presenter import IdleWatch, SignInPresenter
 from ui.screens.sign_in.view import SignInPage
 from ui.theme.theme import Theme
+from ui.widgets.away import bring_back, put_away
 
 
 class Errand(Protocol):
@@ -77,7 +78,7 @@ class Door(QObject):
         self._desktop: Desktop | None = None
         self._gate: GatePresenter | None = None
         self._typed: _Typed | None = None
-        self._away: list[QWidget] = []
+        self._away: list[QDialog] = []
         self.locked = False
         self.page = SignInPage(theme)
         self.whole = QStackedWidget()
@@ -144,13 +145,7 @@ class Door(QObject):
         if self.closed or desktop.office.session.proved_at is None:
             return
         self.locked = True
-        self._away = [
-            one
-            for one in QApplication.topLevelWidgets()
-            if one is not self._window and one.isVisible() and isinstance(one, QDialog)
-        ]
-        for one in self._away:
-            one.hide()
+        self._away = put_away(self._window)
         self._cover()
         self.page.ask_again(desktop.office.session.current().name)
 
@@ -227,10 +222,8 @@ class Door(QObject):
         self.locked = False
         self._show_inside()
         self.watch.watch(QApplication.instance())
-        for one in self._away:
-            if isinstance(one, QDialog):
-                one.open()
-        self._away = []
+        away, self._away = self._away, []
+        bring_back(away)
 
     def _show_inside(self) -> None:
         self.page.done()
