@@ -71,6 +71,10 @@ class DatabaseEntrance:
             return Gate.LOCKED if self._key is None else Gate.OPEN
         return Gate.OPEN if self.unencrypted or size_of(path) else Gate.NEW
 
+    def may_remember(self) -> bool:
+        """Tell whether this computer has a keyring, and the key is not in one already."""
+        return _in_keyring(self.url) is None and keyring_is_there()
+
     def unlock(self, login: str, password: str) -> None:
         """Take the key out of a person's slot; about 0.15 s. Raises ``SecretRefused``."""
         self._key = access.unlock(self.url, Password(password), holder=_as_kept(login))

@@ -2038,6 +2038,13 @@
     </message>
 </context>
 <context>
+    <name>Door</name>
+    <message>
+        <source>This computer’s keyring opens the database from now on.</source>
+        <translation>Le trousseau de cet ordinateur ouvre désormais la base.</translation>
+    </message>
+</context>
+<context>
     <name>DossierPage</name>
     <message>
         <source>Back to the list</source>
@@ -7395,6 +7402,14 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>The same password again</source>
         <translation>Le même mot de passe, encore une fois</translation>
+    </message>
+    <message>
+        <source>Let this computer’s keyring open the database from now on (administrators)</source>
+        <translation>Laisser désormais le trousseau de cet ordinateur ouvrir la base (administration)</translation>
+    </message>
+    <message>
+        <source>Everybody still signs in; only the file’s own password is not asked for.</source>
+        <translation>Chaque personne se connecte comme avant&#x202f;; seul le mot de passe du fichier n’est plus demandé.</translation>
     </message>
     <message>
         <source>Database not encrypted</source>

@@ -79,6 +79,16 @@ def test_every_fault_is_one_french_line_and_nothing_is_answered(tmp_path: Path) 
     assert all("affectation.json, experts[" in line for line in answer.sentences)
 
 
+def test_a_file_that_is_none_is_told_apart_from_a_file_of_requests(tmp_path: Path) -> None:
+    (tmp_path / "vide.json").write_bytes(b"")
+    for name in ("vide.json", "absent.json", "."):
+        answer = avise("assign", name, folder=tmp_path)
+        assert answer.status == 3
+        assert answer.err.startswith(f"avise\u202f: {name}")
+        assert "il faut le fichier d’un problème d’affectation" in answer.err
+        assert "demande" not in answer.err
+
+
 def test_a_fixed_pair_in_conflict_is_refused_by_name(tmp_path: Path) -> None:
     answer = avise("assign", problem_file(tmp_path, fixed=[{"dossier": "D2", "expert": "E1"}]))
     assert answer.status == 3

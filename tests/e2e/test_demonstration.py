@@ -298,7 +298,7 @@ def test_the_command_leaves_avis_pictures_and_report(tmp_path: Path) -> None:
     out = tmp_path / "demo"
     command = [sys.executable, "-m", "reviewer", "demo", "--out", str(out)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=110)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=220)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))

@@ -23,6 +23,7 @@ from reviewer.services.ports.key_slots import SlotKind
 from reviewer.wording import Wording
 from tests.integration.store.vaults import found_in
 from tests.support.gui import TODAY
+from tests.support.session_keyring import no_keyring, session_keyring
 from ui.application import Opening
 from ui.bootstrap import DatabaseEntrance
 from ui.main_window import MainWindow
@@ -246,6 +247,37 @@ def test_a_first_day_that_was_cut_short_after_the_keys_goes_on_at_the_next(
     day.fill(name=NAME, login="farid", password=PASSWORD, again=PASSWORD)
     day.put_away()
     assert day.inside
+
+
+def test_an_administrator_lets_the_keyring_open_the_files_and_one_still_signs_in(
+    a_day: Callable[[], Day], url: str, code: str
+) -> None:
+    with session_keyring() as session:
+        day = a_day()
+        assert day.page.remember.isVisible()
+        day.page.remember.setChecked(True)
+        day.fill(login="farid", password=PASSWORD)
+        assert day.inside
+        day.end()
+        assert SlotKind.KEYRING in {kind for _, kind in _kinds(url)}
+        assert PASSWORD not in session.kept.values()
+        day = a_day()
+        assert day.window._desktop is not None, "the files are open"
+        assert _asked(day) is Asked.SIGN_IN
+        assert not day.page.remember.isVisible()
+        day.end()
+        session.kept.clear()
+        day = a_day()
+        assert day.window._desktop is None, "what the keyring lost is asked for"
+        day.fill(login="farid", password=PASSWORD)
+        assert day.inside
+        day.end()
+
+
+def test_without_a_keyring_the_gate_offers_none(a_day: Callable[[], Day], code: str) -> None:
+    with no_keyring():
+        day = a_day()
+        assert not day.page.remember.isVisible()
 
 
 def test_what_this_computer_keeps_opens_the_files_and_one_still_signs_in(

@@ -48,7 +48,7 @@ COPY_USE_CASES: tuple[CopyUseCase, ...] = (
     CopyUseCase("mailbox.look", Act.READ_OWN_COPY, lambda s: s.copy.mailbox.look()),
     CopyUseCase("dossiers.rows", Act.ANSWER_OFFLINE, lambda s: s.copy.dossiers.rows()),
     CopyUseCase("dossiers.parcels", Act.READ_OWN_COPY, lambda s: s.copy.dossiers.parcels()),
-    CopyUseCase("dossiers.calendar", Act.READ_OWN_COPY, lambda s: s.copy.dossiers.calendar()),
+    CopyUseCase("dossiers.calendar", Act.ANSWER_OFFLINE, lambda s: s.copy.dossiers.calendar()),
     CopyUseCase(
         "answering.decline", Act.ANSWER_OFFLINE, lambda s: s.copy.answering.decline(s.dossier_id, "Absente.")
     ),

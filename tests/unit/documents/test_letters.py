@@ -74,6 +74,12 @@ def test_a_request_for_complements_says_what_why_and_by_when() -> None:
     assert _flat("Curriculum vitæ") not in page
 
 
+@pytest.mark.parametrize("kind", sorted(LETTERS))
+def test_a_usual_letter_holds_on_one_page(kind: str) -> None:
+    with pikepdf.Pdf.open(BytesIO(_print(LETTERS[kind]()))) as document:
+        assert len(document.pages) == 1
+
+
 def test_a_request_for_complements_is_never_called_avis() -> None:
     content = complements()
     email = write_email(content, wording_of(content), None)

@@ -33,6 +33,10 @@ class Entrance(Protocol):
         """Tell what stands before its office."""
         ...
 
+    def may_remember(self) -> bool:
+        """Tell whether this computer has a keyring that could open it."""
+        ...
+
     def open(self) -> Office:
         """Open its office."""
         ...
@@ -65,6 +69,11 @@ class GatePresenter(QObject):
     def busy(self) -> bool:
         """Tell whether a secret is being tried."""
         return self._lane.busy
+
+    @property
+    def may_remember(self) -> bool:
+        """Tell whether this computer has a keyring that could open the database."""
+        return self._entrance.may_remember()
 
     def start(self, name: str, login: str, password: str) -> None:
         """Make the keys of a new database under its first administrator's password."""

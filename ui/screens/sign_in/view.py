@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reviewer.services.accounts import OneTimeCode
 from reviewer.wording import Explanation
@@ -83,6 +83,15 @@ class SignInPage(QWidget):
             line.returnPressed.connect(self._go)
         for name in ("password", "again"):
             self.fields[name].setEchoMode(QLineEdit.EchoMode.Password)
+        self.remember = QCheckBox(
+            self.tr("Let this computer’s keyring open the database from now on (administrators)")
+        )
+        self.remember.setObjectName("sign_in_remember")
+        self.remember.setToolTip(
+            self.tr("Everybody still signs in; only the file’s own password is not asked for.")
+        )
+        self.remember.hide()
+        card.body.addWidget(self.remember)
         self.shown_code = Text("", Look.TITLE)
         self.shown_code.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -128,6 +137,10 @@ class SignInPage(QWidget):
         """Offer an expert's own copy beside the first account: there is no database yet."""
         self.other.setText(self.tr("I am an expert: my own copy…"))
         self.other.show()
+
+    def offer_remembering(self) -> None:
+        """Offer to let the keyring open the database's files, while it is the gate that asks."""
+        self.remember.show()
 
     def ask_sign_in(self) -> None:
         """Ask for login and password."""
@@ -191,6 +204,8 @@ class SignInPage(QWidget):
         for line in self.fields.values():
             line.clear()
         self.shown_code.clear()
+        self.remember.hide()
+        self.remember.setChecked(False)
         self._free()
 
     # --- inside ------------------------------------------------------------------------------------------------

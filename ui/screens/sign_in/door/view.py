@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from platform import node
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -78,6 +79,7 @@ class Door(QObject):
         self._desktop: Desktop | None = None
         self._gate: GatePresenter | None = None
         self._typed: _Typed | None = None
+        self._remember = False
         self._away: list[QDialog] = []
         self.locked = False
         self.page = SignInPage(theme)
@@ -111,6 +113,8 @@ class Door(QObject):
         self.ask(first=first)
         if first:
             self.page.offer_copy()
+        elif gate.may_remember:
+            self.page.offer_remembering()
 
     @property
     def closed(self) -> bool:
@@ -198,6 +202,7 @@ class Door(QObject):
             typed.hand_on(self._presenter)
         elif self._gate is not None:
             self._typed = typed
+            self._remember = self.page.remember.isChecked()
             typed.hand_on(self._gate)
 
     def _refuse(self, wording: Wording, error: Exception) -> None:
@@ -235,6 +240,7 @@ class Door(QObject):
         self._uncover()
         if not was_locked:
             self.entered.emit(actor)
+        self._let_keyring_in()
 
     def _coded(self, code: OneTimeCode) -> None:
         self.page.show_code(code)
@@ -242,6 +248,18 @@ class Door(QObject):
     def _noted(self) -> None:
         self._uncover()
         self.entered.emit(self._office().office.session.current())
+        self._let_keyring_in()
+
+    def _let_keyring_in(self) -> None:
+        """Do what was ticked at the gate: now that somebody acts, the table of acts says whether they may."""
+        wanted, self._remember = self._remember, False
+        if wanted:
+            desktop = self._office()
+            work = partial(desktop.office.key_access.let_in_this_computer, node(), keyring=True)
+            desktop.writes.run(work, done=self._kept, failed=desktop.feedback.report)
+
+    def _kept(self, _line: object) -> None:
+        self._office().feedback.say(self.tr("This computer’s keyring opens the database from now on."))
 
     def _refused(self, error: Exception) -> None:
         self.page.refuse(self._office().feedback.explain(error))
