@@ -40,8 +40,8 @@ def secrets(demonstration_office: Office) -> tuple[bytes, ...]:
             dossier = work.dossiers.by_reference("iatiev", reference)
             assert dossier is not None
             candidate, job = dossier.current.request.candidate, dossier.current.request.job
-            full = f"{candidate.given_name} {candidate.family_name}"
-            words |= {candidate.given_name, candidate.family_name, full, job.title}
+            names = (candidate.given_name or "", candidate.family_name or "")
+            words |= {*names, " ".join(names), job.title or ""}
     steps = [step for step in load_scenario().steps if step.offline]
     words |= {text for step in steps for text in (step.justification, *step.comments.values()) if text}
     long_enough = [word for word in words if len(word.encode()) >= 6]

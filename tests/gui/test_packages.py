@@ -83,7 +83,7 @@ def test_an_invitation_is_written_where_one_says(mail: Mail) -> None:
     screen.dialog.act.click()
     mail.bench.settle()
     (path,) = mail.folder.glob("*.avisei")
-    assert screen.dialog is None
+    assert mail.screen().dialog is None
     assert EXPERT not in path.name
     assert "Mai" not in path.name
 

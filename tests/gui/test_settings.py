@@ -13,7 +13,17 @@ from reviewer.services.settings import TRUST, key_path_of
 from tests.support.gui import Bench
 from tests.support.stories import Stories
 from ui.screens.settings.dialog_people import PersonDialog
-from ui.screens.settings.view import ABOUT, BACKUPS, MAIL, PEOPLE, PROGRAMME, SIGNATURE, WAGES, SettingsScreen
+from ui.screens.settings.view import (
+    ABOUT,
+    BACKUPS,
+    EXCHANGE,
+    MAIL,
+    PEOPLE,
+    PROGRAMME,
+    SIGNATURE,
+    WAGES,
+    SettingsScreen,
+)
 from ui.screens.settings.view import TRUST as TRUST_TAB
 from ui.widgets.chip import Chip
 from ui.widgets.reason_dialog import ReasonDialog
@@ -38,10 +48,10 @@ def setting(bench: Bench, name: str) -> str | None:
 
 def test_each_role_has_its_own_tabs(bench: Bench) -> None:
     assert tabs(settings_of(bench)) == {
-        PEOPLE, TRUST_TAB, PROGRAMME, WAGES, SIGNATURE, MAIL, BACKUPS, ABOUT,
+        PEOPLE, TRUST_TAB, PROGRAMME, WAGES, SIGNATURE, MAIL, EXCHANGE, BACKUPS, ABOUT,
     }  # fmt: skip
     for person, expected in {
-        "p-coord": {PROGRAMME, WAGES, ABOUT},
+        "p-coord": {PROGRAMME, WAGES, EXCHANGE, ABOUT},
         "p-sign": {TRUST_TAB, PROGRAMME, WAGES, SIGNATURE, ABOUT},
         "p-expert": {PROGRAMME, ABOUT},
     }.items():
