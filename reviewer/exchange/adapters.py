@@ -149,7 +149,8 @@ class AgePackages:
     def see(self, path: Path) -> SeenFromOutside:
         """Return what anybody may see of a file, without a key."""
         with envelope.reading(path) as stream:
-            sealed = stream.read(len(envelope.VERSION_LINE)) == envelope.VERSION_LINE
+            head = stream.read(len(envelope.VERSION_LINE))
+            sealed = head == envelope.VERSION_LINE
             stream.seek(0)
             digest = hashlib.sha256()
             while piece := stream.read(container.PIECE):
@@ -159,6 +160,8 @@ class AgePackages:
             kinds = envelope.read_header(path).recipients
             kind = _KIND_OF_ENDING.get(path.suffix, FileKind.SEALED)
             return SeenFromOutside(kind=kind, size=size, sha256=digest.hexdigest(), recipients=kinds)
+        if not head.startswith(b"{"):
+            raise NotAPackage(path.name)
         document = read_object(envelope.read_whole(path, limits().file["letter"], "letter"), path.name)
         letter = _KIND_OF_SCHEMA.get(str(document.get("schema")))
         if letter is None:

@@ -44,10 +44,15 @@ BY_ROLE = {
     Role.AUDITOR: "aude",
 }
 # What wants more than a dossier in a state: an empty house, a suspended avis, a seat without a declaration, a letter or
-# a correction that was made before. Their own tests do them.
+# a correction that was made before, an encrypted database. Their own tests do them.
 DONE_ELSEWHERE = {
     "people.start",
     "chair.rule_on_declaration",
+    "seating.decline",
+    "key_access.let_in_by_password",
+    "key_access.let_in_by_code",
+    "key_access.let_in_this_computer",
+    "key_access.let_go",
     "triage.withdraw_correction",
     "reference_data.remove_wage",
     "reference_data.remove_count",

@@ -203,3 +203,17 @@ def test_a_scratch_folder_that_is_not_there_is_trouble_of_the_disk(tmp_path: Pat
         FILES.read_package(path, (EXPERT,), known(OFFICE), tmp_path / "nulle part"),
     ):
         pass
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x93" * 3_000_000, b"%PDF-1.7\n", b"\n{}"],
+    ids=["empty", "noise", "a PDF", "no letter"],
+)
+def test_what_is_neither_sealed_nor_a_letter_is_no_package_whatever_its_name_and_size(
+    tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "bruit.avisre"
+    path.write_bytes(content)
+    with pytest.raises(NotAPackage):
+        FILES.see(path)
