@@ -16,6 +16,8 @@ from reviewer.services.ports.key_slots import SlotKind
 from tests.support.expert_copies import PASSPHRASE
 from tests.support.expert_gui import ExpertBench, open_expert_bench
 from tests.support.session_keyring import MemoryKeyring, no_keyring, session_keyring
+from ui.expert.view import ExpertWindow
+from ui.screens.expert_keys.dialog_passphrase import PassphraseDialog
 from ui.screens.expert_keys.view import ExpertKeysScreen
 from ui.screens.expert_parcels.view import ExpertParcelsScreen
 from ui.theme.theme import Theme
@@ -46,6 +48,14 @@ def keys_page(bench: ExpertBench) -> ExpertKeysScreen:
     return cast("ExpertKeysScreen", bench.window.screen_of("my_keys"))
 
 
+def covered(window: ExpertWindow) -> bool:
+    return window.locked
+
+
+def dialog_of(window: ExpertWindow) -> PassphraseDialog | None:
+    return window.dialog
+
+
 def kinds(folder: Path) -> list[SlotKind]:
     url = f"sqlite:///{(folder / 'copie' / 'avise.db').as_posix()}"
     return sorted(SlotKind(one.kind) for one in access.slots(url))
@@ -58,15 +68,15 @@ def test_a_window_left_alone_is_covered_and_comes_back_as_it_was(bench: ExpertBe
     window.bring([path])
     bench.settle()
     window.watch.idle.emit()
-    assert window.locked
+    assert covered(window)
     assert not window.rail.isVisible()
     assert not window.statusBar().isVisible()
-    assert not window.watch.counting
+    assert not bench.window.watch.counting
     uncover(bench, "une autre phrase que la sienne")
-    assert window.locked
+    assert covered(window)
     assert window.cover.notice.sentence
     uncover(bench)
-    assert not window.locked
+    assert not covered(window)
     assert window.stack.currentWidget() is window.screen_of("parcels")
     assert window.statusBar().isVisible()
     assert window.cover.passphrase.text() == ""
@@ -76,7 +86,7 @@ def test_a_window_left_alone_is_covered_and_comes_back_as_it_was(bench: ExpertBe
 def test_an_open_dialog_is_hidden_with_the_window_and_keeps_what_was_typed(bench: ExpertBench) -> None:
     page = keys_page(bench)
     page.change.click()
-    dialog = bench.window.dialog
+    dialog = dialog_of(bench.window)
     assert dialog is not None
     dialog.new.setText("à moitié tapée")
     bench.window.lock()
@@ -109,7 +119,7 @@ def test_nothing_can_be_dropped_on_a_covered_window(bench: ExpertBench) -> None:
 
 def test_keys_cover_the_window_at_once(bench: ExpertBench) -> None:
     bench.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert bench.window.locked
+    assert covered(bench.window)
 
 
 def test_another_passphrase_opens_the_copy_from_then_on(
@@ -117,7 +127,7 @@ def test_another_passphrase_opens_the_copy_from_then_on(
 ) -> None:
     page = keys_page(bench)
     page.change.click()
-    dialog = bench.window.dialog
+    dialog = dialog_of(bench.window)
     assert dialog is not None
     for old, new, again, said in (
         ("une autre phrase", NEW, NEW, True),
@@ -133,13 +143,13 @@ def test_another_passphrase_opens_the_copy_from_then_on(
         bench.settle()
         if said:
             assert dialog.notice.sentence
-    assert bench.window.dialog is None
+    assert dialog_of(bench.window) is None
     assert "changée" in bench.window.said
     bench.window.lock()
     uncover(bench)
-    assert bench.window.locked
+    assert covered(bench.window)
     uncover(bench, NEW)
-    assert not bench.window.locked
+    assert not covered(bench.window)
     bench.window.close()
     again_opened = open_expert_bench(qtbot, theme, tmp_path)
     again_opened.enter(fresh=False)

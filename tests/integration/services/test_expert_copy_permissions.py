@@ -78,7 +78,7 @@ def test_in_an_offices_database_an_expert_finds_no_copy(
     parts = {}
     for field in fields(home.copy):
         family = getattr(home.copy, field.name)
-        changes = {"own": own}
+        changes: dict[str, object] = {"own": own}
         if hasattr(family, "session"):
             changes["session"] = office.session
         parts[field.name] = replace(family, **changes)
