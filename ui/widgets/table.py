@@ -203,7 +203,8 @@ class Table(QTableView):
             self.setColumnHidden(number, number not in shown)
             if number in stretched[:-1]:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(number, max(left * column.share // shares, least // 2))
+                titled = header.sectionSizeHint(number)
+                self.setColumnWidth(number, max(left * column.share // shares, least // 2, titled))
             elif column.width:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
                 self.setColumnWidth(number, self._theme.px(column.width))
