@@ -6,15 +6,28 @@ Pages wait until the last is laid out, so that each footer can say how many ther
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import IO, Any, ClassVar
 
 from reportlab.lib.colors import Color
+from reportlab.pdfbase.pdfdoc import PDFImageXObject
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Table
 from reportlab.platypus.flowables import Spacer
 
 from reviewer.documents import fonts
 from reviewer.documents.structure import Bookmark, Element, MarkedContent, Outline, SignatureSlot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pixels:
+    """A picture in three colours of eight bits, ``compressed`` by zlib. ``name``: its own among all pictures."""
+
+    name: str
+    width: int
+    height: int
+    compressed: bytes
+
 
 Decorate = Callable[["TaggedCanvas", int, int], None]
 
@@ -69,6 +82,27 @@ class TaggedCanvas(Canvas):
     def draw_operators(self, operators: str) -> None:
         """Write drawing operators as they are, in the page's present coordinates."""
         self._code.append(operators)
+
+    def draw_pixels(self, pixels: Pixels, width: float, height: float) -> None:
+        """Draw a picture from the present origin, once in the file however often it is drawn.
+
+        ReportLab's own ``drawImage`` compresses it again for each file: as long as half of the page.
+        """
+        document: Any = self._doc  # type: ignore[attr-defined]  # as drawImage does
+        registered = document.getXObjectName(pixels.name)
+        if registered not in document.idToObject:
+            image: Any = PDFImageXObject(pixels.name)
+            image.width, image.height = pixels.width, pixels.height
+            image.bitsPerComponent, image.colorSpace = 8, "DeviceRGB"
+            image._filters, image.streamContent = ("FlateDecode",), pixels.compressed
+            self._setXObjects(image)  # type: ignore[attr-defined]  # as drawImage does
+            document.Reference(image, registered)
+            document.addForm(pixels.name, image)
+        self.saveState()
+        self.scale(width, height)
+        self._code.append(f"/{registered} Do")
+        self.restoreState()
+        self._formsinuse.append(pixels.name)  # type: ignore[attr-defined]  # as drawImage does
 
     def showPage(self) -> None:  # noqa: N802  # ReportLab's own name
         """Keep the page for later."""

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable, KeepTogether
 
 from reviewer.admissibility.letter import LetterContent, LetterKind, PrintedCriterion
-from reviewer.documents import theme
 from reviewer.documents.canvas import TaggedTable, gap
 from reviewer.documents.letter_wording import LetterWording
 from reviewer.documents.letterhead import Letterhead
+from reviewer.documents.page_layout import Spacing
 from reviewer.documents.sheet import NO_PADDING
 from reviewer.documents.structure import Element
 from reviewer.dossier.french import format_date, format_decimal, join_and
@@ -37,7 +37,7 @@ class LetterPage(Letterhead):
     """Lays one letter out below a structure element."""
 
     def __init__(
-        self, content: LetterContent, wording: LetterWording, root: Element, spacing: theme.Spacing
+        self, content: LetterContent, wording: LetterWording, root: Element, spacing: Spacing
     ) -> None:
         super().__init__(content, wording, sentence_facts(content), root, spacing)
         self._content = content
@@ -112,19 +112,19 @@ class LetterPage(Letterhead):
                     self._paragraph(row.add("TD"), join_and(fact.criteria), styles.value),
                 ]
             )
-        first = theme.TEXT_WIDTH * 0.52
+        first = self._width * 0.52
         return TaggedTable(
             rows,
-            colWidths=[first, theme.TEXT_WIDTH - first],
+            colWidths=[first, self._width - first],
             repeatRows=0,
             style=[
                 *NO_PADDING,
                 ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
-                ("LINEBELOW", (0, 0), (-1, 0), 0.9, theme.MUTED),
-                ("TOPPADDING", (0, 1), (-1, -1), self._spacing.finding_row[0] - 0.6),
-                ("BOTTOMPADDING", (0, 1), (-1, -1), self._spacing.finding_row[1] - 0.6),
+                ("LINEBELOW", (0, 0), (-1, 0), 0.9, self._inks.muted),
+                ("TOPPADDING", (0, 1), (-1, -1), self._spacing.finding_row.above - 0.6),
+                ("BOTTOMPADDING", (0, 1), (-1, -1), self._spacing.finding_row.below - 0.6),
                 ("RIGHTPADDING", (0, 0), (0, -1), 12),
-                ("LINEBELOW", (0, 1), (-1, -1), 0.5, theme.RULE),
+                ("LINEBELOW", (0, 1), (-1, -1), 0.5, self._inks.rule),
             ],
         )
 

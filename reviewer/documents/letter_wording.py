@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from reviewer.admissibility.letter import LetterKind
+from reviewer.documents.layout_file import layouts_named
+from reviewer.documents.page_layout import PageLayout
 from reviewer.documents.paths import PROGRAMMES
 from reviewer.documents.wording_file import NOTHING, PrintedWording, WordingForm, find_wording
 
@@ -114,9 +116,13 @@ _FORM: Final = WordingForm(
 @cache
 def load_letter_wording(programme_id: str, wording_id: str, folder: Path = PROGRAMMES) -> LetterWording:
     """Return a letter's wording by its id; raise ``WordingMissing``, or ``InputRefused`` where it is faulty."""
-    return read_letter_wording(*find_wording(programme_id, wording_id, folder, "letter-*.toml"))
+    file, document = find_wording(programme_id, wording_id, folder, "letter-*.toml")
+    layouts = layouts_named(str(document.get("layout")), programme_id, folder)
+    return read_letter_wording(file, document, layouts)
 
 
-def read_letter_wording(file: str, document: Mapping[str, object]) -> LetterWording:
+def read_letter_wording(
+    file: str, document: Mapping[str, object], layouts: Mapping[str, PageLayout]
+) -> LetterWording:
     """Return the wording that a file holds; raise ``InputRefused`` with everything that is wrong in it."""
-    return _FORM.read(file, document)
+    return _FORM.read(file, document, layouts)

@@ -14,11 +14,12 @@ from reportlab.platypus import Flowable
 
 from reviewer.admissibility.letter import LetterContent
 from reviewer.avis.notice import NoticeContent
-from reviewer.documents import fonts, theme
+from reviewer.documents import fonts
 from reviewer.documents.archive import Attachment, Description, finish
 from reviewer.documents.canvas import Rule, TaggedTable, gap
 from reviewer.documents.errors import WordingMissing
 from reviewer.documents.layout import fewest_pages, lay_out
+from reviewer.documents.page_layout import Spacing
 from reviewer.documents.sheet import NO_PADDING, Sheet
 from reviewer.documents.structure import Element, Outline
 from reviewer.documents.wording_file import PrintedWording
@@ -37,9 +38,9 @@ class Letterhead(Sheet):
         wording: PrintedWording[Any],
         named: Mapping[str, str],
         root: Element,
-        spacing: theme.Spacing,
+        spacing: Spacing,
     ) -> None:
-        super().__init__(root, spacing)
+        super().__init__(root, wording.layout, spacing)
         self._text = wording.text
         self._named = named
         self._addressed = content
@@ -48,10 +49,9 @@ class Letterhead(Sheet):
         """Return who writes, on what day, and to whom."""
         styles, content = self._styles, self._addressed
         parts: list[Flowable] = [
-            self._say(content.issuer, styles.issuer),
-            self._say(content.programme_name, styles.programme),
+            *self._issuer(content.issuer, content.programme_name),
             gap(5),
-            Rule(theme.TEXT_WIDTH, 0.6, theme.MUTED),
+            Rule(self._width, 0.6, self._inks.muted),
             gap(self._spacing.letter_title - 2),
             self._say(self._sentence("written_on"), styles.letter),
         ]
@@ -64,14 +64,14 @@ class Letterhead(Sheet):
     def _boxed(self, said: list[Flowable]) -> Flowable:
         return TaggedTable(
             [[said]],
-            colWidths=[theme.TEXT_WIDTH],
+            colWidths=[self._width],
             style=[
                 *NO_PADDING,
-                ("BOX", (0, 0), (-1, -1), 0.7, theme.MUTED),
+                ("BOX", (0, 0), (-1, -1), 0.7, self._inks.muted),
                 ("LEFTPADDING", (0, 0), (-1, -1), 12),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 12),
-                ("TOPPADDING", (0, 0), (-1, -1), self._spacing.panel[0]),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), self._spacing.panel[1] - 1),
+                ("TOPPADDING", (0, 0), (-1, -1), self._spacing.panel.above),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), self._spacing.panel.below - 1),
             ],
         )
 
@@ -106,7 +106,7 @@ def print_letter(
     content: Content,
     wording: PrintedWording[Any],
     imprint: Imprint,
-    page: Callable[[Element, theme.Spacing], list[Flowable]],
+    page: Callable[[Element, Spacing], list[Flowable]],
     *,
     draft: bool,
 ) -> bytes:
@@ -116,11 +116,12 @@ def print_letter(
     """
     text = wording.text
 
-    def set_with(spacing: theme.Spacing) -> tuple[bytes, Outline]:
+    def set_with(spacing: Spacing) -> tuple[bytes, Outline]:
         outline = Outline()
         pages = lay_out(
             page(outline.root, spacing),
             outline,
+            wording.layout,
             footer=imprint.footer,
             page_of=lambda page, pages: text["page"].format(page=page, pages=pages),
             watermark=text["draft_watermark"] if draft else None,
@@ -128,7 +129,7 @@ def print_letter(
         return pages, outline
 
     with fonts.PRESS:
-        pages, outline = fewest_pages(set_with)
+        pages, outline = fewest_pages(set_with, wording.layout)
     description = Description(
         title=imprint.title,
         author=content.issuer,

@@ -8,10 +8,10 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, KeepTogether
 
 from reviewer.avis.notice import NoticeContent, NoticeKind
-from reviewer.documents import theme
 from reviewer.documents.canvas import gap
 from reviewer.documents.letterhead import Letterhead
 from reviewer.documents.notice_wording import NoticeWording
+from reviewer.documents.page_layout import Spacing
 from reviewer.documents.structure import Element
 from reviewer.dossier.french import format_date
 
@@ -36,7 +36,7 @@ class NoticePage(Letterhead):
     """Lays one notice out below a structure element."""
 
     def __init__(
-        self, content: NoticeContent, wording: NoticeWording, root: Element, spacing: theme.Spacing
+        self, content: NoticeContent, wording: NoticeWording, root: Element, spacing: Spacing
     ) -> None:
         super().__init__(content, wording, sentence_facts(content), root, spacing)
         self._content = content

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from reviewer.avis.notice import NoticeKind
+from reviewer.documents.layout_file import layouts_named
+from reviewer.documents.page_layout import PageLayout
 from reviewer.documents.paths import PROGRAMMES
 from reviewer.documents.wording_file import NOTHING, PrintedWording, WordingForm, find_wording
 
@@ -78,9 +80,13 @@ _FORM: Final = WordingForm(
 @cache
 def load_notice_wording(programme_id: str, wording_id: str, folder: Path = PROGRAMMES) -> NoticeWording:
     """Return a notice's wording by its id; raise ``WordingMissing``, or ``InputRefused`` where it is faulty."""
-    return read_notice_wording(*find_wording(programme_id, wording_id, folder, "notice-*.toml"))
+    file, document = find_wording(programme_id, wording_id, folder, "notice-*.toml")
+    layouts = layouts_named(str(document.get("layout")), programme_id, folder)
+    return read_notice_wording(file, document, layouts)
 
 
-def read_notice_wording(file: str, document: Mapping[str, object]) -> NoticeWording:
+def read_notice_wording(
+    file: str, document: Mapping[str, object], layouts: Mapping[str, PageLayout]
+) -> NoticeWording:
     """Return the wording that a file holds; raise ``InputRefused`` with everything that is wrong in it."""
-    return _FORM.read(file, document)
+    return _FORM.read(file, document, layouts)

@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable, KeepTogether
 from reviewer.avis.content import AvisContent, PrintedFinding
 from reviewer.documents import fonts, theme
 from reviewer.documents.canvas import Rule, SignatureBox, TaggedTable, gap
+from reviewer.documents.page_layout import Spacing
 from reviewer.documents.qr import SIDE, CodeSquare
 from reviewer.documents.sheet import NO_PADDING, Sheet
 from reviewer.documents.structure import Element
@@ -33,9 +34,9 @@ class AvisPage(Sheet):
         *,
         draft: bool,
         proof: str | None = None,
-        spacing: theme.Spacing = theme.OPEN,
+        spacing: Spacing,
     ) -> None:
-        super().__init__(root, spacing)
+        super().__init__(root, wording.layout, spacing)
         self._content = content
         self._wording = wording
         self._text = wording.text
@@ -62,10 +63,9 @@ class AvisPage(Sheet):
     def _heading(self) -> list[Flowable]:
         styles, text, content = self._styles, self._text, self._content
         parts: list[Flowable] = [
-            self._paragraph(self._root.add("P"), content.issuer, styles.issuer),
-            self._paragraph(self._root.add("P"), content.programme_name, styles.programme),
+            *self._issuer(content.issuer, content.programme_name),
             gap(6),
-            Rule(theme.TEXT_WIDTH, 1.4, theme.NAVY),
+            Rule(self._width, 1.4, self._inks.heading),
             self._bookmarked("H1", text.title, styles.title, 0),
         ]
         # In a draft, a notice stands where the subject does, so that both are laid out alike.
@@ -95,24 +95,24 @@ class AvisPage(Sheet):
             )
             for name, value in figures
         ]
-        quarter = (theme.TEXT_WIDTH - 32) / len(columns)
+        quarter = (self._width - 32) / len(columns)
         inside = TaggedTable(
             [[name for name, _ in columns], [value for _, value in columns]],
             colWidths=[quarter] * len(columns),
             style=[*NO_PADDING, ("RIGHTPADDING", (0, 0), (-2, -1), 8)],
         )
-        accent = theme.YES if good else theme.NO
+        accent = self._inks.favourable if good else self._inks.unfavourable
         panel = TaggedTable(
             [[[verdict, said, gap(4), inside]]],
-            colWidths=[theme.TEXT_WIDTH],
+            colWidths=[self._width],
             style=[
                 *NO_PADDING,
-                ("BACKGROUND", (0, 0), (-1, -1), theme.PANEL),
+                ("BACKGROUND", (0, 0), (-1, -1), self._inks.panel),
                 ("LINEBEFORE", (0, 0), (0, -1), 4, accent, 0),
                 ("LEFTPADDING", (0, 0), (-1, -1), 16),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 16),
-                ("TOPPADDING", (0, 0), (-1, -1), self._spacing.panel[0]),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), self._spacing.panel[1]),
+                ("TOPPADDING", (0, 0), (-1, -1), self._spacing.panel.above),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), self._spacing.panel.below),
             ],
         )
         return [panel]
@@ -156,15 +156,15 @@ class AvisPage(Sheet):
         first, last = 180.0, 52.0
         drawn = TaggedTable(
             rows,
-            colWidths=[first, theme.TEXT_WIDTH - first - last, last],
+            colWidths=[first, self._width - first - last, last],
             style=[
                 *NO_PADDING,
                 ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
-                ("LINEBELOW", (0, 0), (-1, 0), 0.9, theme.NAVY),
-                ("TOPPADDING", (0, 1), (-1, -1), self._spacing.finding_row[0]),
-                ("BOTTOMPADDING", (0, 1), (-1, -1), self._spacing.finding_row[1]),
+                ("LINEBELOW", (0, 0), (-1, 0), 0.9, self._inks.heading),
+                ("TOPPADDING", (0, 1), (-1, -1), self._spacing.finding_row.above),
+                ("BOTTOMPADDING", (0, 1), (-1, -1), self._spacing.finding_row.below),
                 ("RIGHTPADDING", (0, 0), (1, -1), 12),
-                ("LINEBELOW", (0, 1), (-1, -1), 0.5, theme.RULE),
+                ("LINEBELOW", (0, 1), (-1, -1), 0.5, self._inks.rule),
             ],
         )
         parts: list[Flowable] = [title, drawn]
@@ -210,7 +210,7 @@ class AvisPage(Sheet):
             signed += [gap(8), *self._signatory(SECOND_FIELD, content.second_signatory_name, function)]
         block = TaggedTable(
             [[signed, self._code()]],
-            colWidths=[theme.TEXT_WIDTH - SIDE, SIDE],
+            colWidths=[self._width - SIDE, SIDE],
             style=NO_PADDING,
         )
         how = self._paragraph(self._root.add("P"), text.verification, styles.small)
@@ -231,7 +231,7 @@ class AvisPage(Sheet):
             [[self._box(field, name, function)]],
             colWidths=[width],
             rowHeights=[height],
-            style=[*NO_PADDING, ("BOX", (0, 0), (0, 0), 0.7, theme.RULE)],
+            style=[*NO_PADDING, ("BOX", (0, 0), (0, 0), 0.7, self._inks.rule)],
             hAlign="LEFT",
         )
         return [*parts, gap(5), frame]
@@ -246,7 +246,7 @@ class AvisPage(Sheet):
         ]
         return TaggedTable(
             [[names, proof]],
-            colWidths=[_NAME_WIDTH, theme.TEXT_WIDTH - SIDE - _NAME_WIDTH],
+            colWidths=[_NAME_WIDTH, self._width - SIDE - _NAME_WIDTH],
             style=[*NO_PADDING, ("RIGHTPADDING", (0, 0), (1, 0), 14)],
             hAlign="LEFT",
         )
@@ -260,7 +260,7 @@ class AvisPage(Sheet):
                 rowHeights=[SIDE],
                 style=[
                     *NO_PADDING,
-                    ("BOX", (0, 0), (0, 0), 0.7, theme.RULE),
+                    ("BOX", (0, 0), (0, 0), 0.7, self._inks.rule),
                     ("LEFTPADDING", (0, 0), (0, 0), 12),
                     ("RIGHTPADDING", (0, 0), (0, 0), 12),
                     ("VALIGN", (0, 0), (0, 0), "MIDDLE"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from reviewer.avis.content import AvisContent, as_json
-from reviewer.documents import fonts, theme
+from reviewer.documents import fonts
 from reviewer.documents.archive import Attachment, Description, finish
 from reviewer.documents.errors import AvisUnfinished, WordingMissing
 from reviewer.documents.layout import fewest_pages, lay_out
 from reviewer.documents.page import TIME_STAMP_FIELD, AvisPage
+from reviewer.documents.page_layout import Spacing
 from reviewer.documents.structure import Outline, SignatureSlot
 from reviewer.documents.wording import AvisWording
 
@@ -42,13 +43,14 @@ def render_avis(
     number = wording.text.draft if draft else str(content.number)
     title = wording.text.footer.format(title=wording.text.title, number=number)
 
-    def set_with(spacing: theme.Spacing) -> tuple[bytes, Outline]:
+    def set_with(spacing: Spacing) -> tuple[bytes, Outline]:
         outline = Outline()
         own_proof = None if draft else proof
         page = AvisPage(content, wording, outline.root, draft=draft, proof=own_proof, spacing=spacing)
         pages = lay_out(
             page.flowables(),
             outline,
+            wording.layout,
             footer=title,
             page_of=lambda page, pages: wording.text.page.format(page=page, pages=pages),
             watermark=wording.text.draft_watermark if draft else None,
@@ -56,7 +58,7 @@ def render_avis(
         return pages, outline
 
     with fonts.PRESS:
-        pages, outline = fewest_pages(set_with)
+        pages, outline = fewest_pages(set_with, wording.layout)
     if time_stamped and not draft:
         _reserve_time_stamp(outline, wording.text.time_stamp_description.format(number=content.number))
     properties = {STATE_PROPERTY: DRAFT if draft else ISSUED}

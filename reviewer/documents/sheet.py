@@ -10,6 +10,8 @@ from reportlab.platypus import Flowable
 
 from reviewer.documents import fonts, theme
 from reviewer.documents.canvas import TaggedParagraph, TaggedTable
+from reviewer.documents.logo import LogoFigure
+from reviewer.documents.page_layout import PageLayout, Spacing
 from reviewer.documents.structure import Element
 
 NO_PADDING: Final = [
@@ -29,10 +31,31 @@ _BULLET: Final = "–"
 class Sheet:
     """Sets pieces below a structure element, in reading order."""
 
-    def __init__(self, root: Element, spacing: theme.Spacing = theme.OPEN) -> None:
+    def __init__(self, root: Element, layout: PageLayout, spacing: Spacing) -> None:
         self._root = root
         self._spacing = spacing
-        self._styles = theme.styles(spacing)
+        self._layout = layout
+        self._width = layout.text_width
+        self._inks = theme.inks(layout.colours)
+        self._styles = theme.styles(layout, spacing)
+
+    def _issuer(self, issuer: str, programme: str) -> list[Flowable]:
+        """Return who writes and for which programme, with the logo at the right where the layout has one."""
+        said: list[Flowable] = [
+            self._paragraph(self._root.add("P"), issuer, self._styles.issuer),
+            self._paragraph(self._root.add("P"), programme, self._styles.programme),
+        ]
+        logo = self._layout.logo
+        if logo is None:
+            return said
+        figure = LogoFigure(logo, self._root.add("Figure", alternative=logo.alternative))
+        return [
+            TaggedTable(
+                [[said, figure]],
+                colWidths=[self._width - logo.width, logo.width],
+                style=[*NO_PADDING, ("RIGHTPADDING", (0, 0), (0, 0), 12)],
+            )
+        ]
 
     def _section(self, title: str) -> TaggedParagraph:
         return self._bookmarked("H2", title, self._styles.section, 1)
@@ -60,18 +83,18 @@ class Sheet:
                     self._paragraph(row.add("TD"), value, self._styles.value),
                 ]
             )
-        above, below = self._spacing.fact_row
+        above, below = self._spacing.fact_row.above, self._spacing.fact_row.below
         return TaggedTable(
             rows,
-            colWidths=[_NAMES, theme.TEXT_WIDTH - _NAMES],
+            colWidths=[_NAMES, self._width - _NAMES],
             style=[
                 *NO_PADDING,
                 ("TOPPADDING", (0, 0), (0, -1), above + _LABEL_DROP),
                 ("TOPPADDING", (1, 0), (1, -1), above),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), below),
                 ("RIGHTPADDING", (0, 0), (0, -1), 10),
-                ("LINEABOVE", (0, 0), (-1, 0), 0.5, theme.RULE),
-                ("LINEBELOW", (0, 0), (-1, -1), 0.5, theme.RULE),
+                ("LINEABOVE", (0, 0), (-1, 0), 0.5, self._inks.rule),
+                ("LINEBELOW", (0, 0), (-1, -1), 0.5, self._inks.rule),
             ],
         )
 
@@ -89,6 +112,6 @@ class Sheet:
             )
         return TaggedTable(
             rows,
-            colWidths=[_DASH, theme.TEXT_WIDTH - _DASH],
+            colWidths=[_DASH, self._width - _DASH],
             style=[*NO_PADDING, ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6)],
         )

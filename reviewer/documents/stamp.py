@@ -65,18 +65,19 @@ def stamp_page(content: AvisContent, wording: AvisWording, at: datetime, *, seco
     )
     name = (content.second_signatory_name or "") if second else content.signatory_name
     function = content.second_signatory_function if second else content.signatory_function
+    inks = theme.inks(wording.layout.colours)
     lines = [
-        (text.stamp_heading, fonts.REGULAR, 7.5, theme.MUTED),
-        (name, fonts.SEMIBOLD, 11.0, theme.NAVY),
+        (text.stamp_heading, fonts.REGULAR, 7.5, inks.muted),
+        (name, fonts.SEMIBOLD, 11.0, inks.heading),
     ]
     if function:
-        lines.append((function, fonts.REGULAR, 8.5, theme.INK))
-    lines.append((instant, fonts.REGULAR, 7.5, theme.MUTED))
+        lines.append((function, fonts.REGULAR, 8.5, inks.ink))
+    lines.append((instant, fonts.REGULAR, 7.5, inks.muted))
     with fonts.PRESS:
-        return _laid_out(lines)
+        return _laid_out(lines, inks.heading)
 
 
-def _laid_out(lines: list[tuple[str, str, float, Color]]) -> bytes:
+def _laid_out(lines: list[tuple[str, str, float, Color]], bar: Color) -> bytes:
     """Return the lines on one page, smaller where they would not fit."""
     fonts.register()
     width, height = theme.STAMP
@@ -100,10 +101,10 @@ def _laid_out(lines: list[tuple[str, str, float, Color]]) -> bytes:
         if sum(heights) <= room or scale <= _SMALLEST:
             break
         scale -= 0.05
-    return _drawn(paragraphs, heights)
+    return _drawn(paragraphs, heights, bar)
 
 
-def _drawn(paragraphs: list[Paragraph], heights: list[float]) -> bytes:
+def _drawn(paragraphs: list[Paragraph], heights: list[float], bar: Color) -> bytes:
     _, height = theme.STAMP
     output = BytesIO()
     canvas = Canvas(
@@ -114,7 +115,7 @@ def _drawn(paragraphs: list[Paragraph], heights: list[float]) -> bytes:
         initialFontName=fonts.REGULAR,  # type: ignore[arg-type]  # the stubs say float
         initialFontSize=8,
     )
-    canvas.setFillColor(theme.NAVY)
+    canvas.setFillColor(bar)
     canvas.rect(0, 0, 3, height, stroke=0, fill=1)
     top = height - max(0.0, (height - sum(heights)) / 2)
     for paragraph, taken in zip(paragraphs, heights, strict=True):

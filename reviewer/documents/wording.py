@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from reviewer.avis.content import AvisContent
+from reviewer.documents.layout_file import layout_fault, layouts_named
+from reviewer.documents.page_layout import PageLayout
 from reviewer.documents.paths import PROGRAMMES
 from reviewer.documents.wording_file import find_wording
 from reviewer.errors import Fault, InputRefused
@@ -135,6 +137,7 @@ class AvisWording:
     id: str
     source: str
     confidence: str
+    layout: PageLayout
     text: AvisText
     fields: dict[str, str]
 
@@ -158,11 +161,15 @@ class AvisWording:
 @cache
 def load_wording(programme_id: str, wording_id: str, folder: Path = PROGRAMMES) -> AvisWording:
     """Return a programme's wording by its id; raise ``WordingMissing``, or ``InputRefused`` where it is faulty."""
-    return read_wording(*find_wording(programme_id, wording_id, folder, "*.toml"))
+    file, document = find_wording(programme_id, wording_id, folder, "avis-*.toml")
+    return read_wording(file, document, layouts_named(str(document.get("layout")), programme_id, folder))
 
 
-def read_wording(file: str, document: Mapping[str, object]) -> AvisWording:
-    """Return the wording that a file holds; raise ``InputRefused`` with everything that is wrong in it."""
+def read_wording(file: str, document: Mapping[str, object], layouts: Mapping[str, PageLayout]) -> AvisWording:
+    """Return the wording that a file holds; raise ``InputRefused`` with everything that is wrong in it.
+
+    ``layouts``: those among which is the one that it names.
+    """
     text, names = document.get("text"), document.get("fields")
     if not isinstance(text, dict) or not isinstance(names, dict):
         raise InputRefused((Fault(file, "text, fields", "—", "[text] [fields]"),))
@@ -183,12 +190,14 @@ def read_wording(file: str, document: Mapping[str, object]) -> AvisWording:
         allowed = _MAY_NAME.get(name, set())
         if named != allowed or not str(text[name]).strip():
             faults.append(Fault(file, f"text.{name}", str(sorted(named)), str(sorted(allowed))))
+    faults += layout_fault(file, document, layouts)
     if faults:
         raise InputRefused(tuple(faults))
     return AvisWording(
         id=str(document["id"]),
         source=str(document["source"]),
         confidence=str(document["confidence"]),
+        layout=layouts[str(document["layout"])],
         text=AvisText(**{name: str(text[name]) for name in wanted if name in text}),
         fields={str(key): str(value) for key, value in names.items()},
     )

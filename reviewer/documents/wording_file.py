@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 from reviewer.documents.errors import WordingMissing
+from reviewer.documents.layout_file import layout_fault
+from reviewer.documents.page_layout import PageLayout
 from reviewer.errors import Fault, InputRefused
 from reviewer.programme.model import is_programme_id
 from reviewer.programme.placeholders import named_in
@@ -28,8 +30,9 @@ NOTHING: Final[frozenset[str]] = frozenset()
 class PrintedWording(Generic[Kind]):
     """One version of a wording, where it comes from and how sure it is.
 
-    ``text``: every sentence and label; ``email``: those of the e-mail; ``fields``: names of facts, for errors;
-    ``filename``: the part of the exported file's name that says what it is; ``labels``: see ``WordingForm``.
+    ``layout``: the look that it is printed with; ``text``: every sentence and label; ``email``: those of the e-mail;
+    ``fields``: names of facts, for errors; ``filename``: the part of the exported file's name that says what it is;
+    ``labels``: see ``WordingForm``.
     """
 
     id: str
@@ -37,6 +40,7 @@ class PrintedWording(Generic[Kind]):
     source: str
     confidence: str
     filename: str
+    layout: PageLayout
     text: Mapping[str, str]
     email: Mapping[str, str]
     fields: Mapping[str, str]
@@ -65,8 +69,13 @@ class WordingForm(Generic[Kind]):
     fields: Collection[str]
     labels: Mapping[str, str]
 
-    def read(self, file: str, document: Mapping[str, object]) -> PrintedWording[Kind]:
-        """Return the wording that a file holds; raise ``InputRefused`` with everything that is wrong in it."""
+    def read(
+        self, file: str, document: Mapping[str, object], layouts: Mapping[str, PageLayout]
+    ) -> PrintedWording[Kind]:
+        """Return the wording that a file holds; raise ``InputRefused`` with everything that is wrong in it.
+
+        ``layouts``: those among which is the one that it names.
+        """
         kinds = [kind.value for kind in self.kinds]
         named = str(document.get("kind"))
         if named not in kinds:
@@ -78,9 +87,18 @@ class WordingForm(Generic[Kind]):
         text = _texts(file, document, "text", {**self.common, **self.own[kind]}, may_lack, faults)
         email = _texts(file, document, "email", self.email, may_lack, faults)
         names = _texts(file, document, "fields", dict.fromkeys(self.fields, NOTHING), may_lack, faults)
+        faults += layout_fault(file, document, layouts)
         if faults:
             raise InputRefused(tuple(faults))
-        return PrintedWording(kind=kind, **facts, text=text, email=email, fields=names, labels=self.labels)
+        return PrintedWording(
+            kind=kind,
+            **facts,
+            layout=layouts[str(document["layout"])],
+            text=text,
+            email=email,
+            fields=names,
+            labels=self.labels,
+        )
 
 
 def find_wording(

@@ -24,6 +24,8 @@ from reviewer.programme.sourced import Sourced
 
 Key = tuple[str | int, ...]
 
+_LARGEST_MEASURE = 1_000_000
+
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(#.*)?$")
 _ENTRY = re.compile(
     r"""^\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)(?:\s*\.\s*(?:"[^"]*"|[A-Za-z0-9_-]+))*)\s*="""
@@ -92,8 +94,8 @@ class Reader:
     def build(self, kind: Any, value: Any, key: Key = ()) -> Any:
         """Return the value as the type asks; where it is not so, note the fault and return None.
 
-        ``kind``: a dataclass, or what its fields may be: text, whole number, Decimal, yes or no, date, enumeration,
-        tuple of these, mapping from text, any of them or None.
+        ``kind``: a dataclass, or what its fields may be: text, whole number, Decimal, measure (float), yes or no, date,
+        enumeration, tuple of these, mapping from text, any of them or None.
         """
         origin = get_origin(kind)
         if origin in {Union, UnionType}:
@@ -149,6 +151,8 @@ class Reader:
                 return kind(value)
             except ValueError:
                 return self.fault(key, value, "choice", choices=", ".join(str(item.value) for item in kind))
+        if kind is float:
+            return self._measure(value, key)
         if kind is Decimal and isinstance(value, int) and not isinstance(value, bool):
             return Decimal(value)
         unusable = (isinstance(value, str) and not value.strip()) or (
@@ -157,6 +161,13 @@ class Reader:
         if type(value) is not kind or unusable:
             return self.fault(key, value, kind.__name__)
         return value
+
+    def _measure(self, value: Any, key: Key) -> Any:
+        """Return a length or a size, for drawing: no amount of money and no rule is read so."""
+        number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+        if not number or not Decimal(value).is_finite() or abs(value) > _LARGEST_MEASURE:
+            return self.fault(key, value, "float")
+        return float(value)
 
 
 def _shown(found: object) -> str:

@@ -339,8 +339,12 @@ def test_a_preview_has_the_structure_of_the_avis_with_words_in_the_place_of_seal
 
     avis = roles(render_avis(content, wording, proof=PROOF))
     draft = roles(render_avis(content, wording, draft=True))
-    assert draft == ["/P" if role in {"/Form", "/Figure"} else role for role in avis]
-    assert avis.count("/Figure") == 1
+    heading = avis.index("/H1")
+    assert draft[:heading] == avis[:heading]
+    assert avis[:heading].count("/Figure") == (0 if wording.layout.logo is None else 1)
+    below = avis[heading:]
+    assert draft[heading:] == ["/P" if role in {"/Form", "/Figure"} else role for role in below]
+    assert below.count("/Figure") == 1
     assert avis.count("/Form") == (2 if content.second_signatory_name else 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -367,7 +368,7 @@ def test_a_faulty_wording_of_a_letter_is_refused_with_its_place(
     text = (PROGRAMMES / "iatiev/documents/letter-complements-1.toml").read_text(encoding="utf-8")
     assert change[0] in text
     folder = tmp_path / "iatiev/documents"
-    folder.mkdir(parents=True)
+    shutil.copytree(PROGRAMMES / "iatiev/documents", folder)
     (folder / "letter-complements-1.toml").write_text(text.replace(*change), encoding="utf-8")
     with pytest.raises(InputRefused) as caught:
         load_letter_wording("iatiev", "iatiev-letter-complements-1", tmp_path)

@@ -15,6 +15,7 @@ from reviewer.avis.verification import SignatureOutcome
 from reviewer.documents import fonts
 from reviewer.documents.adapters import Printer, SignatureVerifier
 from reviewer.documents.errors import UndrawableText, WordingMissing
+from reviewer.documents.layout_file import layouts_named
 from reviewer.documents.notice_printing import notice_filename, render_notice, write_notice_email
 from reviewer.documents.notice_wording import load_notice_wording, read_notice_wording
 from reviewer.documents.paths import PROGRAMMES
@@ -176,8 +177,9 @@ def test_a_faulty_wording_is_refused_with_every_place() -> None:
     document: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     del document["text"]["effect"]
     document["text"]["title"] = "Révocation {numero}"
+    layouts = layouts_named("iatiev-layout-1", "iatiev", PROGRAMMES)
     with pytest.raises(InputRefused) as caught:
-        read_notice_wording(path.name, document)
+        read_notice_wording(path.name, document, layouts)
     assert [fault.place for fault in caught.value.faults] == ["text.effect", "text.title"]
     with pytest.raises(InputRefused):
-        read_notice_wording(path.name, {**document, "kind": "autre"})
+        read_notice_wording(path.name, {**document, "kind": "autre"}, layouts)

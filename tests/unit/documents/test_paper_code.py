@@ -127,9 +127,12 @@ def test_the_printed_code_is_a_figure_that_says_what_it_is() -> None:
             for one in document.objects
             if isinstance(one, pikepdf.Dictionary) and one.get("/S") == pikepdf.Name.Figure
         ]
-        assert [str(one["/Alt"]) for one in figures] == [
-            f"Code QR signé par l’émetteur, pour vérifier sur papier l’avis {NUMBER}"
-        ]
+        logo = the_wording().layout.logo
+        assert logo is not None
+        assert {str(one["/Alt"]) for one in figures} == {
+            logo.alternative,
+            f"Code QR signé par l’émetteur, pour vérifier sur papier l’avis {NUMBER}",
+        }
         assert len(document.pages) == 1
     assert render_avis(CONTENT, the_wording(), proof=CODE) == pdf
 

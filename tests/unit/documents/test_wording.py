@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import fields
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def _copy(folder: Path, change: tuple[str, str]) -> Path:
     text = (PROGRAMMES / "iatiev" / "documents" / "avis-1.toml").read_text(encoding="utf-8")
     assert change[0] in text
     target = folder / "iatiev" / "documents"
-    target.mkdir(parents=True)
+    shutil.copytree(PROGRAMMES / "iatiev" / "documents", target)
     (target / "avis-1.toml").write_text(text.replace(*change), encoding="utf-8")
     return folder
 
