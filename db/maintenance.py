@@ -114,7 +114,7 @@ def check(url: str) -> tuple[Finding, ...]:
 def in_clear(url: str) -> Finding | None:
     """Return what is to be said of an SQLite database that nothing encrypts: None for an encrypted one, or a server.
 
-    ``in_clear_demonstration`` where its date is pinned: a demonstration is in clear, and is meant to.
+    ``in_clear_demonstration`` where its date is pinned: a demonstration that was asked for in clear.
     """
     path = _require_current(url)
     if path is None or is_there(keys_file(path)):

@@ -115,6 +115,11 @@ def open_office(
     return _office_over(opened, url, clock, first)
 
 
+def open_on_this_computer(url: str, *, first: Role) -> Office:
+    """Open the office on a database that is in clear, or that this computer opens without asking anybody."""
+    return open_office(url, first=first, key=_key_of_this_computer(url))
+
+
 def _office_over(opened: OpenedStore, url: str, clock: Clock | None, first: Role | None) -> Office:
     from db.keeper import keeper_of
     from reviewer.credentials.argon2id import Argon2Credentials

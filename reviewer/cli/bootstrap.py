@@ -119,8 +119,8 @@ def open_office(
 ) -> Iterator[Office]:
     """Open an office on a database, made if it is not there. A database that pins its date keeps it pinned.
 
-    ``create`` False: what is not there is ``EnvironmentTrouble``. ``unencrypted``: the demonstration's database, which
-    everybody may look into, is made in clear; every other one is encrypted.
+    ``create`` False: what is not there is ``EnvironmentTrouble``. ``unencrypted``: a demonstration's database may be
+    made in clear; every other one is encrypted.
     """
     from db.store import open_store as open_database
 

@@ -161,7 +161,7 @@ def demo(options: argparse.Namespace) -> int:
     """Play the whole demonstration: avis, pictures of the windows and a report, in a folder."""
     from reviewer.cli.demonstration import run
 
-    run(options.out)
+    run(options.out, unencrypted=options.unencrypted)
     return DONE
 
 

@@ -24,6 +24,7 @@ from reviewer.cli.output import say
 from reviewer.dossier.lifecycle import Role
 from reviewer.services.clock import PinnedClock
 from reviewer.services.office import Office
+from reviewer.services.ports.key_slots import Protection
 from reviewer.services.settings import PINNED_TODAY, PROGRAMME, TRUST, key_path_of
 from reviewer.wording import Wording
 
@@ -31,15 +32,19 @@ __all__ = ["FolderNotADemonstration", "Report", "Stage", "open_desktop", "prepar
 
 Teller = Callable[[str], None]
 
+HOLDER = "demonstration"
+"""Under which login the database opens on a computer that did not make it."""
 
-def run(out: Path, *, tell: Teller = say, captures: bool = True) -> Report:
+
+def run(out: Path, *, tell: Teller = say, captures: bool = True, unencrypted: bool = False) -> Report:
     """Make the whole demonstration in a folder, and return its report.
 
     Leaves ``avis/*.pdf``, ``captures/*.png``, ``trust/ca.pem``, ``data/``, ``copies/`` and ``report.json``, and an
     expert's copy in ``expert/`` with what passed between the two homes in ``courrier/``. ``captures`` False: no window
-    is opened. Raises ``FolderNotADemonstration``.
+    is opened. ``unencrypted``: the office's database is made in clear, for whoever wants to look into it.
+    Raises ``FolderNotADemonstration``.
     """
-    stage = _Making(DemonstrationFolder(out.resolve()), load_scenario(), tell)
+    stage = _Making(DemonstrationFolder(out.resolve()), load_scenario(), tell, unencrypted)
     return stage.make(captures=captures)
 
 
@@ -76,6 +81,8 @@ class Stage:
             expert = member.as_expert()
             if expert is not None:
                 self.office.experts.save(expert)
+        if self.office.key_access.slots.protection is Protection.ENCRYPTED:
+            self.office.key_access.let_in_by_password(HOLDER, self.house.database_passphrase)
         keys = self._make_keys()
         put = self.office.settings.put
         put(PROGRAMME, self.house.programme)
@@ -122,6 +129,7 @@ class _Making:
     folder: DemonstrationFolder
     scenario: Scenario
     tell: Teller
+    unencrypted: bool
 
     def make(self, *, captures: bool) -> Report:
         house = self.scenario.house
@@ -129,7 +137,7 @@ class _Making:
         self._say("start", folder=str(self.folder.root))
         clock = PinnedClock(house.started_on)
         with (
-            bootstrap.open_office(self.folder.url, clock=clock, unencrypted=True) as office,
+            bootstrap.open_office(self.folder.url, clock=clock, unencrypted=self.unencrypted) as office,
             ExitStack() as things,
         ):
             stage = Stage(office, clock, house, self.folder)

@@ -114,7 +114,8 @@ class AuthorityNames(_Read):
 class House(_Read):
     """The settings and the people; ``today`` is where the clock is left.
 
-    ``passphrase``: of the signing keys; ``copy_passphrase``: of the expert's copy.
+    ``passphrase``: of the signing keys; ``copy_passphrase``: of the expert's copy; ``database_passphrase``: of the
+    office's database, on a computer that did not make it.
     """
 
     version: int
@@ -123,6 +124,7 @@ class House(_Read):
     programme: str
     passphrase: str
     copy_passphrase: str
+    database_passphrase: str
     authority: AuthorityNames
     people: tuple[Member, ...]
 

@@ -153,6 +153,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     demo = verb("demo")
     demo.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help=text("out_option"))
+    demo.add_argument("--unencrypted", action="store_true", help=text("unencrypted_option"))
 
     audit = verb("audit")
     database(audit)

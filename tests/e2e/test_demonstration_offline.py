@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from db.vault import access
+from db.vault.slots import Password
 from reviewer.cli import bootstrap
+from reviewer.cli.demonstration import HOLDER, run
 from reviewer.cli.demonstration_scenario import load_scenario
 from reviewer.cli.main import main
 from reviewer.committee.conflicts import DeclarationKind
@@ -117,21 +120,38 @@ def test_nothing_passed_between_the_homes_but_the_files_of_the_mailbox(demonstra
     assert str(demonstration.folder.data) not in json.dumps(told)
 
 
-def test_no_name_and_no_word_of_an_evaluation_is_in_the_copy_or_in_the_mailbox(
+def test_no_name_and_no_word_of_an_evaluation_is_in_the_base_its_copies_the_experts_or_the_mailbox(
     demonstration: Played, secrets: tuple[bytes, ...]
 ) -> None:
     folder = demonstration.folder
-    for file in (*_files(folder.expert), *_files(folder.mailbox)):
+    assert not folder.database.read_bytes().startswith(SQLITE)
+    for file in (
+        one for part in (folder.data, folder.copies, folder.expert, folder.mailbox) for one in _files(part)
+    ):
         content = file.read_bytes()
         assert [secret for secret in secrets if secret in content] == [], file.name
 
 
-def test_the_same_names_are_found_in_the_offices_base_which_is_in_clear(
-    demonstration: Played, secrets: tuple[bytes, ...]
+def test_the_same_names_are_found_in_a_base_that_was_asked_for_in_clear(
+    secrets: tuple[bytes, ...], tmp_path: Path
 ) -> None:
-    content = demonstration.folder.database.read_bytes()
+    said: list[str] = []
+    run(tmp_path / "demo", tell=said.append, captures=False, unencrypted=True)
+    content = (tmp_path / "demo" / "data" / "avise.db").read_bytes()
     assert content.startswith(SQLITE)
     assert sum(secret in content for secret in secrets) >= 12
+
+
+def test_the_base_opens_on_another_computer_with_the_password_that_the_scenario_tells(
+    demonstration: Played, tmp_path: Path
+) -> None:
+    data = Path(shutil.copytree(demonstration.folder.data, tmp_path / "data"))
+    url = f"sqlite:///{(data / 'avise.db').as_posix()}"
+    assert access.unlock_here(url, folder=tmp_path / "elsewhere") is None
+    secret = Password(load_scenario().house.database_passphrase)
+    here = access.key_here(url, create=False)
+    assert here is not None
+    assert access.unlock(url, secret, holder=HOLDER).id == here.id
 
 
 def test_the_copy_opens_on_its_passphrase_alone_and_keeps_the_day(

@@ -70,6 +70,6 @@ def _capture_in(office: Office, folder: Path, mode: Mode, wanted: Sequence[Captu
 
 def capture_database(url: str, folder: Path) -> tuple[Path, ...]:
     """Open a database as the desktop does and save a picture of each screen."""
-    from ui.bootstrap import open_office
+    from ui.bootstrap import open_on_this_computer
 
-    return capture_all(open_office(url, first=Role.COORDINATOR), folder)
+    return capture_all(open_on_this_computer(url, first=Role.COORDINATOR), folder)
