@@ -151,7 +151,7 @@ class AvisDesk:
             )
             now = self.desk.now()
             destroyed = destroy_pending(work, dossier)
-            work.register.drop_draft(dossier_id)
+            take_draft_away(work, dossier_id)
             work.dossiers.save(replace(advanced, parts=parts))
             event = Event(name="draft_returned", dossier_id=dossier.id, details={"reason": reason.strip()})
             work.commit(actor, now, *destroyed, event)
@@ -258,6 +258,14 @@ def draft_there(work: UnitOfWork, dossier_id: str) -> AvisDraft:
     """
     try:
         return work.register.draft_of(dossier_id)
+    except NotFound as gone:
+        raise ConflictingChange("dossier", dossier_id) from gone
+
+
+def take_draft_away(work: UnitOfWork, dossier_id: str) -> None:
+    """Remove the draft of a dossier that had one a moment ago; ``ConflictingChange`` where a colleague already did."""
+    try:
+        work.register.drop_draft(dossier_id)
     except NotFound as gone:
         raise ConflictingChange("dossier", dossier_id) from gone
 

@@ -13,7 +13,7 @@ from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act, AvisState
 from reviewer.dossier.people import Actor
-from reviewer.services.avis import require_replaceable
+from reviewer.services.avis import require_replaceable, take_draft_away
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.ports import UnitOfWork
@@ -54,7 +54,7 @@ def issue(
     held = work.signatures.held_by(dossier.id)
     if held is not None:
         work.signatures.settle(replace(held, state=NumberState.USED, since=now, by=actor.id))
-    work.register.drop_draft(dossier.id)
+    take_draft_away(work, dossier.id)
     work.dossiers.save(advanced)
     details = {
         "number": str(number),

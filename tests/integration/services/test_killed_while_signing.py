@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -169,13 +170,15 @@ def test_two_processes_that_sign_at_once_leave_no_hole_and_no_double(
 ) -> None:
     waiting = 30
     _in_waiting(a_house(store), waiting)
-    one, other, gate = Signing(key_file), Signing(key_file), tmp_path / "ouverte"
-    one.start("plain", store_url, "sacha", "forwards", str(gate))
-    other.start("plain", store_url, "sylvie", "backwards", str(gate))
-    gate.touch()
-    assert (one.hear(), other.hear()) == ("over 0", "over 0")
-    one.end()
-    other.end()
+    gate = tmp_path / "ouverte"
+    with ExitStack() as running:
+        one, other = Signing(key_file), Signing(key_file)
+        running.callback(one.end)
+        running.callback(other.end)
+        one.start("plain", store_url, "sacha", "forwards", str(gate))
+        other.start("plain", store_url, "sylvie", "backwards", str(gate))
+        gate.touch()
+        assert (one.hear(), other.hear()) == ("over 0", "over 0")
     every = _check(store, waiting)
     assert len(every) == waiting
     assert len({avis.dossier_id for avis in every}) == waiting
