@@ -16,15 +16,21 @@ WAYS = {
     3: {(3, Path.CONSENSUS), (3, Path.MAJORITY)},
 }
 
+LIVES = 5
+"""Up to how often so many lives are played until chance has gone every way; each of them must hold."""
+
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("reviewers", sorted(WAYS))
 def test_no_order_of_acts_loses_a_vote_shows_one_early_or_decides_without_them(reviewers: int) -> None:
     Chain.reviewers, Chain.reached, Chain.benches, Chain.refused = reviewers, set(), set(), 0
     Chain.rounds = 0
-    run_state_machine_as_test(
-        Chain, settings=settings(max_examples=150, stateful_step_count=35, deadline=None)
-    )
+    for _ in range(LIVES):
+        run_state_machine_as_test(
+            Chain, settings=settings(max_examples=150, stateful_step_count=35, deadline=None)
+        )
+        if Chain.benches == WAYS[reviewers] and Chain.rounds == 3:
+            break
     assert Chain.reached >= {DossierState.DECIDED, DossierState.WITHDRAWN}
     assert Chain.benches == WAYS[reviewers]
     assert Chain.refused > 100
