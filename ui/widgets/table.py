@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ui.models.rows import ID_ROLE, MUTED_ROLE, SIGN_ROLE, STRONG_ROLE, RowsModel
+from ui.models.rows import ICON_ROLE, ID_ROLE, MUTED_ROLE, SIGN_ROLE, STRONG_ROLE, Column, RowsModel
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space, Type
 from ui.widgets.chip import paint_chip
@@ -52,12 +53,23 @@ class RowDelegate(QStyledItemDelegate):
         if sign is not None and text:
             paint_chip(painter, theme, inside, text, sign)
         else:
-            self._paint_text(painter, inside, text, index)
+            self._paint_text(painter, self._paint_icon(painter, inside, index), text, index)
         if selected and index.column() == 0:
             painter.fillRect(rect.left(), rect.top(), theme.px(3), rect.height() - 1, theme.colour("accent"))
         if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
             self._paint_ring(painter, rect, index.column())
         painter.restore()
+
+    def _paint_icon(self, painter: QPainter, place: QRect, index: AnyIndex) -> QRect:
+        """Paint the icon of a cell that has one; return what room is left for its text."""
+        name = index.data(ICON_ROLE)
+        if not name:
+            return place
+        side = self._theme.px(Size.ICON)
+        role = "muted" if index.data(MUTED_ROLE) else "text"
+        where = QRect(place.left(), place.center().y() - side // 2, side, side)
+        self._theme.icon(name, role).paint(painter, where)
+        return place.adjusted(side + self._theme.px(Space.S), 0, 0, 0)
 
     def _paint_text(self, painter: QPainter, place: QRect, text: str, index: AnyIndex) -> None:
         painter.setFont(self._theme.font(Type.TABLE, strong=bool(index.data(STRONG_ROLE))))
@@ -190,15 +202,15 @@ class Table(QTableView):
         shown = dict(columns)
         least = self._theme.px(LEAST_WIDTH)
         for number, column in sorted(columns, key=lambda one: -one[1].optional):
-            fixed = sum(self._theme.px(one.width) for one in shown.values())
+            fixed = self._fixed(shown)
             free = [one for one in shown.values() if not one.width]
             if not column.optional or self.viewport().width() - fixed >= least * len(free):
                 break
             del shown[number]
         header = self.horizontalHeader()
         stretched = [number for number, one in shown.items() if not one.width]
-        fixed = sum(self._theme.px(one.width) for one in shown.values())
-        left, shares = self.viewport().width() - fixed, sum(shown[number].share for number in stretched)
+        left = self.viewport().width() - self._fixed(shown)
+        shares = sum(shown[number].share for number in stretched)
         for number, column in columns:
             self.setColumnHidden(number, number not in shown)
             if number in stretched[:-1]:
@@ -207,6 +219,14 @@ class Table(QTableView):
                 self.setColumnWidth(number, max(left * column.share // shares, least // 2, titled))
             elif column.width:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(number, self._theme.px(column.width))
+                self.setColumnWidth(number, self._width(number))
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def _width(self, number: int) -> int:
+        """Return the width of a fixed column, which never cuts its title."""
+        wanted = self._theme.px(self._rows.columns[number].width)
+        return max(wanted, self.horizontalHeader().sectionSizeHint(number))
+
+    def _fixed(self, shown: Mapping[int, Column[Any]]) -> int:
+        return sum(self._width(number) for number, column in shown.items() if column.width)

@@ -356,8 +356,10 @@ class ReplayScreen(Screen):
         for index, ((before, after), count) in enumerate(found):
             grid.addWidget(Text(number(count), Look.STRONG), index, 0)
             grid.addWidget(Chip(self.theme, label("precheck_outcome", before), PRECHECK[before]), index, 1)
-            grid.addWidget(Text(self.tr("stays") if before is after else "→", Look.CAPTION), index, 2)
-            if before is not after:
+            if before is after:
+                grid.addWidget(Text(self.tr("stays"), Look.CAPTION), index, 2, 1, 2)
+            else:
+                grid.addWidget(Text("→", Look.CAPTION), index, 2)
                 grid.addWidget(Chip(self.theme, label("precheck_outcome", after), PRECHECK[after]), index, 3)
         grid.setColumnStretch(4, 1)
         self.outcomes.body.addLayout(grid)
