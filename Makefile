@@ -16,7 +16,7 @@ UPGRADE ?=
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run demo test kills check check-format check-lint check-types check-imports check-translations \
-	bench captures format lock clean setup-demo setup-test setup-bench
+	bench bundle captures format lock clean setup-demo setup-test setup-bench
 
 help: ## cette liste
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 26
@@ -63,6 +63,13 @@ bench: setup-bench ## chaque mesure à côté de son plancher et de son pair
 
 captures: setup-demo ## images des vraies fenêtres, dans build/captures
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.captures --out build/captures
+
+bundle: setup-bench ## l'application en un dossier, Python compris, dans build/bundle/avise
+	$(BIN)/python -m PyInstaller --noconfirm --log-level ERROR --distpath build/bundle --workpath build/bundle.work \
+		.ci/bundle/avise.spec
+	@rm -rf build/bundle.work
+	build/bundle/avise/avise --version
+	@du -sh build/bundle/avise
 
 sbom: setup-test ## la liste des bibliothèques livrées (CycloneDX), dans build/sbom.json
 	@mkdir -p build

@@ -283,14 +283,6 @@ class Chain(RuleBasedStateMachine):
 
     # --- what always holds -----------------------------------------------------------------------------------
 
-    def holds(self) -> None:
-        """All of it, for a life that is not played by chance."""
-        self.no_vote_is_lost_or_changed()
-        self.nobody_sits_twice_and_each_seat_has_one_expert_at_a_time()
-        self.nothing_is_visible_early_and_no_draft_to_anybody_else()
-        self.a_decision_says_what_its_votes_say()
-        self.the_dossier_says_what_the_deliberation_is_at()
-
     @property
     def counted(self) -> dict[str, Evaluation]:
         """The votes of this round whose authors still sit."""

@@ -46,7 +46,15 @@ def test_whatever_is_said_in_turn_a_deliberation_ends_in_one_of_its_ways_and_can
         life.receive(with_concertation)
         for turn in range(36):
             life.go_on([said[turn % len(said)]])
-            life.holds()
+            _all_holds(life)
         assert life.deliberation.round > 1
     assert Chain.benches == WAYS[reviewers]
     assert Chain.rounds >= 3
+
+
+def _all_holds(life: Chain) -> None:
+    life.no_vote_is_lost_or_changed()
+    life.nobody_sits_twice_and_each_seat_has_one_expert_at_a_time()
+    life.nothing_is_visible_early_and_no_draft_to_anybody_else()
+    life.a_decision_says_what_its_votes_say()
+    life.the_dossier_says_what_the_deliberation_is_at()
