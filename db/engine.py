@@ -15,7 +15,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -43,6 +42,9 @@ WAIT_FOR_LOCK_MS = 10_000
 
 WRITES = "avise_writes"
 """Execution option of a connection: its transactions may write (on SQLite: BEGIN IMMEDIATE)."""
+
+HOLDS = "avise_holds"
+"""Execution option of a connection: its transactions make temporary tables of its own, and change nothing else."""
 
 _SQLITE_TROUBLE: dict[int, type[DatabaseTrouble]] = {
     sqlite3.SQLITE_BUSY: DatabaseLocked,
@@ -178,22 +180,29 @@ def begin_reading(engine: Engine) -> Connection:
     return connection
 
 
+def begin_holding(engine: Engine) -> Connection:
+    """Return a connection of one's own for temporary tables; it waits for no writer, and no writer waits for it."""
+    return engine.connect().execution_options(**{HOLDS: True})
+
+
 def named_trouble(error: BaseException) -> AviseError | None:
     """Return the house's error for a driver's error, or None where it is a defect of ours (a null, a check)."""
     if isinstance(error, sqlite_errors()):
         code = getattr(error, "sqlite_errorcode", None)
         if code is None:
-            return None
+            undecodable = str(error).startswith("Could not decode to UTF-8")
+            return DatabaseCorrupted(_first_words(error)) if undecodable else None
         if code in _SQLITE_CONFLICTS or (
             code == sqlite3.SQLITE_CONSTRAINT and str(error).startswith(_SQLITE_CONFLICT_WORDS)
         ):
             return ConflictingChange("row", _first_words(error))
         kind = _SQLITE_TROUBLE.get(code & 0xFF)
         return kind(_first_words(error)) if kind else None
-    if isinstance(error, psycopg.Error):
+    server = sys.modules.get("psycopg")  # loaded with the first server that is spoken to
+    if server is not None and isinstance(error, server.Error):
         state = error.sqlstate
         if state is None:
-            broken = isinstance(error, psycopg.OperationalError)
+            broken = isinstance(error, server.OperationalError)
             return DatabaseUnreachable(_first_words(error)) if broken else None
         if state in _POSTGRESQL_CONFLICTS:
             return ConflictingChange("row", error.diag.constraint_name or state)
@@ -243,12 +252,13 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = bool(connection.get_execution_options().get(WRITES))
+    options = connection.get_execution_options()
+    writes = bool(options.get(WRITES))
     driver = connection.connection.driver_connection
     if driver is None:  # an invalidated connection: the statement that follows says so
         return
     try:
-        driver.execute(f"PRAGMA query_only = {0 if writes else 1}")
+        driver.execute(f"PRAGMA query_only = {0 if writes or options.get(HOLDS) else 1}")
         driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
     except sqlite_errors() as error:
         raise trouble_of(error) from error

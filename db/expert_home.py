@@ -14,6 +14,7 @@ from db.blobs import FolderBlobs
 from db.engine import WAIT_FOR_LOCK_MS, blobs_folder, read_url, sqlite_errors, sqlite_path, trouble_of
 from db.errors import DatabaseNotSupported, disk_trouble
 from db.folders import sync_folder
+from db.search_index import REBUILD
 from db.store import OpenedStore
 from db.vault.held import key_beside
 from db.vault.master import MasterKey
@@ -84,6 +85,7 @@ class ExpertHomeKeeper:
         key = key_beside(self.database)
         try:
             with contextlib.closing(_open(self.database, key)) as connection:
+                connection.execute(REBUILD)
                 connection.execute("VACUUM")
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             for pattern in _COPIES:

@@ -25,7 +25,7 @@ def _nothing() -> None: ...
 def keeper_of(opened: OpenedStore, *, crashed_before: bool = False) -> DatabaseKeeper:
     """Return the keeper of an open database."""
     url = opened.engine.url.render_as_string(hide_password=False)
-    return DatabaseKeeper(url, opened.engine.dispose, crashed_before)
+    return DatabaseKeeper(url, opened.disconnect, crashed_before)
 
 
 @dataclass(frozen=True, slots=True)

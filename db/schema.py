@@ -18,11 +18,12 @@ from db.errors import DatabaseCorrupted, DatabaseNewer, DatabaseUnreachable, Not
 from db.files import copy_database, read_only, size_of
 from db.records import METADATA, JournalHeadRecord
 from db.repositories.journal import GENESIS_ROW
+from db.search_index import index_statements
 from db.triggers import every_statement
 from db.vault.errors import ClearRefused
 from db.vault.held import key_beside
 
-HEAD = "0011"
+HEAD = "0015"
 """The revision that this program makes; a test compares it with Alembic's own."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -118,7 +119,7 @@ def make(engine: Engine) -> SchemaStatus:
             return found
         METADATA.create_all(connection, checkfirst=False)
         connection.execute(JournalHeadRecord.__table__.insert(), [GENESIS_ROW])  # type: ignore[attr-defined]  # a Table
-        for statement in every_statement(engine.dialect.name):
+        for statement in (*every_statement(engine.dialect.name), *index_statements(engine.dialect.name)):
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql(
             "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "

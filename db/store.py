@@ -50,9 +50,14 @@ class OpenedStore:
             return NoKeySlots(Protection.SERVER)
         return NoKeySlots(Protection.IN_CLEAR) if self.key is None else VaultSlots(path)
 
+    def disconnect(self) -> None:
+        """Close every connection that nobody is using, those of lists held still too; the next question opens one."""
+        self.queries.lists.let_go()
+        self.engine.dispose()
+
     def close(self) -> None:
         """Let go of the file or of the server, and of its key."""
-        self.engine.dispose()
+        self.disconnect()
         let_go(self.key)
 
 

@@ -50,6 +50,8 @@ KEPT_SINCE = {
     "0005": ("status_list", "avis_signature"),
     "0008": ("checkpoint", "checkpoint_stamp", "reading"),
     "0011": ("copy_sent", "copy_destruction"),
+    "0014": ("figure_edition", "follow_up", "follow_up_text", "quality_decision", "quality_run"),
+    "0013": ("ministry_row", "ministry_refusal", "mismatch_decision"),
     "0010": ("key_invitation", "packaged_dossier", "package_in", "package_destruction"),
 }
 """Tables of later revisions whose rows are never changed and never removed."""
@@ -149,6 +151,32 @@ def package_statements(dialect: str) -> tuple[str, ...]:
     )
 
 
+_IMPORT_KEPT = (
+    "id",
+    "programme_id",
+    "file",
+    "sha256",
+    "sheet",
+    "as_of",
+    "columns",
+    "imported_at",
+    "imported_by",
+    "taken",
+    "refused",
+)
+"""What never changes of an import: all but whether it counts."""
+
+
+def reconciliation_statements(dialect: str) -> tuple[str, ...]:
+    """Return the DDL of revision 0013: an import stays what it is; once undone it stays so; none is deleted."""
+    server = dialect == "postgresql"
+    make = _postgresql_trigger if server else _sqlite_trigger
+    undone = "WHEN (OLD.state = 'undone') " if server else "WHEN OLD.state = 'undone' "
+    kept = make("ministry_import", "update", columns=_IMPORT_KEPT)
+    over = make("ministry_import", "update", undone).replace("_no_update", "_stays_undone", 1)
+    return (kept, over, make("ministry_import", "delete"))
+
+
 def expert_copy_statements(dialect: str) -> tuple[str, ...]:
     """Return the DDL of revision 0011: what an expert's copy may let go, and that no other database may.
 
@@ -192,6 +220,7 @@ def every_statement(dialect: str) -> tuple[str, ...]:
         *reading_statements(dialect),
         *package_statements(dialect),
         *expert_copy_statements(dialect),
+        *reconciliation_statements(dialect),
     )
 
 

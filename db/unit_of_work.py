@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from functools import cached_property
@@ -20,6 +20,7 @@ from db.repositories.deliberations import SqlDeliberations
 from db.repositories.dossiers import SqlDossiers
 from db.repositories.exchange_keys import SqlExchangeKeys
 from db.repositories.expert_copy import SqlExpertCopies
+from db.repositories.figures import SqlFigures
 from db.repositories.grids import SqlGrids
 from db.repositories.journal import SqlJournal, append
 from db.repositories.letters import SqlLetters
@@ -30,14 +31,20 @@ from db.repositories.people import SqlExperts, SqlPeople
 from db.repositories.prechecks import SqlPrechecks
 from db.repositories.proof import SqlCheckpoints, SqlReadings, append_readings
 from db.repositories.quarantine import SqlQuarantine
+from db.repositories.reconciliation import SqlReconciliations
 from db.repositories.reference_data import SqlReceptionCounts, SqlWages
 from db.repositories.register import SqlRegister
+from db.repositories.saved_views import SqlSavedViews
 from db.repositories.settings import SqlSettings
 from db.repositories.signatures import SqlSignatures
+from db.repositories.typed import SqlTypedTexts
+from db.repositories.typed import keep as keep_texts
 from reviewer.dossier.events import Event
 from reviewer.dossier.people import Actor
 from reviewer.readings import Glance
 from reviewer.services.ports import Blobs
+from reviewer.services.ports.typed import TypedText
+from reviewer.services.view_records import Layout, SavedView
 
 
 class SqlUnitOfWork:
@@ -139,6 +146,21 @@ class SqlUnitOfWork:
         return SqlPackages(self._session)
 
     @cached_property
+    def reconciliations(self) -> SqlReconciliations:
+        """The ministry's files, and decisions on what does not agree with them."""
+        return SqlReconciliations(self._session)
+
+    @cached_property
+    def figures(self) -> SqlFigures:
+        """Published editions of figures; checks of the data, and decisions on them."""
+        return SqlFigures(self._session)
+
+    @cached_property
+    def saved_views(self) -> SqlSavedViews:
+        """Views of the list that people keep."""
+        return SqlSavedViews(self._session)
+
+    @cached_property
     def quarantine(self) -> SqlQuarantine:
         """Rows that could not be taken in."""
         return SqlQuarantine(self._session)
@@ -173,6 +195,11 @@ class SqlUnitOfWork:
         """Who read what, to read."""
         return SqlReadings(self._session)
 
+    @cached_property
+    def typed(self) -> SqlTypedTexts:
+        """Texts in the making, to read."""
+        return SqlTypedTexts(self._session)
+
     @property
     def blobs(self) -> Blobs:
         """Documents."""
@@ -194,7 +221,7 @@ class SqlUnitOfWork:
         self._open_session = None
 
     def keep_readings(self, *glances: Glance) -> None:
-        """Append to the chain of readings and commit: the one commit that leaves no line in the journal.
+        """Append to the chain of readings and commit, without a line in the journal.
 
         Raises ``RuntimeError`` in a view that only reads, or where something else was to be written too.
         """
@@ -202,6 +229,45 @@ class SqlUnitOfWork:
         if not self._writable or session.new or session.dirty or session.deleted:
             raise RuntimeError("readings are kept in a transaction of their own")
         append_readings(session, glances)
+        session.commit()
+        self._open_session = None
+
+    def keep_typed(self, person_id: str, texts: Iterable[TypedText], forget: Collection[str]) -> None:
+        """Keep what somebody is typing and commit: no act, hence no line in the journal.
+
+        Raises ``RuntimeError`` in a view that only reads, or where something else was to be written too.
+        """
+        session = self._session
+        if not self._writable or session.new or session.dirty or session.deleted:
+            raise RuntimeError("what is typed is kept in a transaction of its own")
+        keep_texts(session, person_id, texts, forget)
+        session.commit()
+        self._open_session = None
+
+    def keep_own_view(self, view: SavedView) -> None:
+        """Keep a view of one's own and commit: no act of the house, hence no line in the journal.
+
+        Raises ``RuntimeError`` for a shared view, or where something else was to be written too.
+        """
+        with self._of_ones_own(view):
+            self.saved_views.save(view)
+
+    def forget_own_view(self, view: SavedView) -> None:
+        """Remove a view of one's own and commit, likewise."""
+        with self._of_ones_own(view):
+            self.saved_views.remove(view)
+
+    def keep_layout(self, person_id: str, layout: Layout) -> None:
+        """Keep how somebody has set the list out and commit, likewise."""
+        with self._of_ones_own():
+            self.saved_views.put_layout(person_id, layout)
+
+    @contextmanager
+    def _of_ones_own(self, view: SavedView | None = None) -> Iterator[None]:
+        session = self._session
+        if not self._writable or session.new or session.dirty or session.deleted or (view and view.shared):
+            raise RuntimeError("what is one's own is kept in a transaction of its own")
+        yield
         session.commit()
         self._open_session = None
 

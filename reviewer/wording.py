@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,7 @@ from functools import cache
 from string import Formatter
 
 from reviewer.committee.conflicts import ConflictOfInterest
-from reviewer.dossier.french import format_date
+from reviewer.dossier import english, french
 from reviewer.errors import AviseError
 from reviewer.resource_files import path as resource_path
 
@@ -37,38 +37,48 @@ class MissingWording(KeyError):
     """The catalogue lacks a key: a defect that the tests look for."""
 
 
+_DATES: dict[str, Callable[[date], str]] = {"fr": french.format_date, "en": english.format_date}
+
+
 class _Facts(Formatter):
     """Formats with facts; an unknown field is a defect, a missing value an empty text."""
+
+    def __init__(self, language: str) -> None:
+        self._date = _DATES[language]
 
     def format_field(self, value: object, format_spec: str) -> str:
         if value is None:
             return ""
         if isinstance(value, date):
-            return format_date(value)
+            return self._date(value)
         return str(super().format_field(value, format_spec))
 
 
 class Wording:
     """The sentences of one language."""
 
-    def __init__(self, catalogue: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(self, catalogue: Mapping[str, Mapping[str, str]], language: str = "fr") -> None:
         self._catalogue = catalogue
-        self._formatter = _Facts()
+        self._language = language
+        self._formatter = _Facts(language)
 
     @classmethod
     @cache
     def load(cls, language: str = "fr") -> Wording:
-        """Read and merge every catalogue of a language."""
-        folder = resource_path("i18n")
-        files = [
-            folder / f"messages_{language}.toml",
-            *sorted((folder / "messages").glob(f"*_{language}.toml")),
-        ]
+        """Read and merge every catalogue of a language; what English lacks is said in French (a test finds it)."""
         merged: dict[str, dict[str, str]] = {}
-        for file in files:
-            for section, entries in tomllib.loads(file.read_text(encoding="utf-8")).items():
-                merged.setdefault(section, {}).update(entries)
-        return cls(merged)
+        for one in dict.fromkeys(("fr", language)):
+            folder = resource_path("i18n")
+            files = [folder / f"messages_{one}.toml", *sorted((folder / "messages").glob(f"*_{one}.toml"))]
+            for file in files:
+                for section, entries in tomllib.loads(file.read_text(encoding="utf-8")).items():
+                    merged.setdefault(section, {}).update(entries)
+        return cls(merged, language)
+
+    @property
+    def language(self) -> str:
+        """Return the language of the sentences."""
+        return self._language
 
     def has(self, section: str, key: str) -> bool:
         """Tell whether the catalogue holds a text."""
@@ -152,6 +162,7 @@ _SECTION_OF = {
     "LetterKind": "letter_kind",
     "NoticeKind": "letter_kind",
     "CorrectionEnd": "correction_end",
+    "MinistryFact": "ministry_fact",
     "MessageState": "message_state",
     "MessageKind": "message_kind",
     "MessageStep": "message_step",

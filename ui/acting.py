@@ -18,6 +18,11 @@ class ActingPresenter(Presenter):
     acted = Signal(object)
 
     @property
+    def about(self) -> str | None:
+        """Return the id of the dossier that the acts are about, None where they are about none."""
+        return None
+
+    @property
     def actor(self) -> Actor:
         """Return who is acting."""
         return self.desktop.office.session.current()

@@ -8,18 +8,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStyleFactory
 
 from reviewer.wording import Wording
 from ui.desktop import Desktop, Navigator, News
 from ui.feedback import Feedback
+from ui.language import install_translators
 from ui.main_window import MainWindow
-from ui.places import ICONS, TRANSLATIONS
+from ui.places import ICONS
+from ui.preferences import Preferences
 from ui.screens.sign_in.gate import Entrance, Gate, GatePresenter
 from ui.tasks.lanes import ReadLane, WriteLane
-from ui.theme.theme import Mode, Theme
+from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from reviewer.services.office import Office
@@ -38,21 +40,6 @@ def create_application(arguments: Sequence[str] = (), *, language: str = "fr") -
     app.setWindowIcon(QIcon(str(ICONS / "logo.svg")))
     install_translators(app, language)
     return app
-
-
-def install_translators(app: QApplication, language: str) -> None:
-    """Speak a language: our own words, and Qt's (standard buttons, menus of fields)."""
-    for old in app.findChildren(QTranslator):
-        app.removeTranslator(old)
-        old.setParent(None)
-    QLocale.setDefault(QLocale(f"{language}_CA"))
-    for name, folder in (
-        (f"qtbase_{language}", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))),
-        (f"avise_{language}", TRANSLATIONS),
-    ):
-        translator = QTranslator(app)
-        if translator.load(name, str(folder)):
-            app.installTranslator(translator)
 
 
 def assemble(office: Office, theme: Theme, wording: Wording) -> Desktop:
@@ -83,6 +70,7 @@ class Opening(QObject):
         self._entrance: Entrance | None = None
         self._gate: GatePresenter | None = None
         self._copy: QMainWindow | None = None
+        window.door.start.copy_asked.connect(self.open_copy)
         QTimer.singleShot(0, self.begin)
 
     def begin(self) -> None:
@@ -97,7 +85,7 @@ class Opening(QObject):
             self.open()
             return
         self._gate = GatePresenter(self._entrance, self)
-        self._window.door.page.copy_asked.connect(self.open_copy)
+        self._gate.turned.connect(self.turn)
         self._gate.unlocked.connect(self.open)
         self._window.guard(self._gate, first=found is Gate.NEW)
 
@@ -111,6 +99,17 @@ class Opening(QObject):
             self._fail(error)
             return
         self._window.install(assemble(office, self._theme, self._wording))
+
+    def turn(self) -> None:
+        """Look again what stands before the office: the way leads somewhere else now."""
+        if self._gate is not None:
+            self._gate.close()
+            self._gate.deleteLater()
+        entrance = self._entrance
+        if entrance is not None:
+            self._find = lambda: entrance
+        self._window.door.open()
+        self.begin()
 
     def open_copy(self) -> None:
         """Open an expert's own copy instead: nothing was made here yet."""
@@ -131,9 +130,10 @@ class Opening(QObject):
 
 def run(demonstration: Path | None, arguments: Sequence[str] = ()) -> int:
     """Open the desktop on the user's own database, or on a demonstration prepared in a folder."""
-    app = create_application(arguments)
-    theme = Theme(app, Mode.SYSTEM)
-    wording = Wording.load()
+    preferences = Preferences.of_this_person()
+    app = create_application(arguments, language=preferences.language)
+    theme = preferences.dress(app)
+    wording = Wording.load(preferences.language)
     window = MainWindow(theme, wording)
     window.show()
     app.processEvents()

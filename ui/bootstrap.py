@@ -7,13 +7,13 @@ a defect that shows at once.
 from __future__ import annotations
 
 import atexit
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from db.engine import read_url, sqlite_path
 from db.files import size_of
-from db.location import expert_home, sqlite_url
+from db.location import choose_folder, decided_elsewhere, expert_home, sqlite_url
 from db.store import OpenedStore, default_url, open_store
 from db.vault import access
 from db.vault.errors import KeyNeeded, KeyringUnavailable, SecretEmpty, SecretRefused
@@ -28,12 +28,11 @@ from reviewer.committee.offline.own_copy import HomeKind
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Actor
 from reviewer.services.accounts import require_first
-from reviewer.services.clock import Clock, PinnedClock, SystemClock
+from reviewer.services.clock import Clock, SystemClock
 from reviewer.services.desk import NOBODY
 from reviewer.services.expert_copy.home import ExpertCopy, expert_copy
 from reviewer.services.homes import make_expert_home, require_kind
-from reviewer.services.office import Office, put_together
-from reviewer.services.settings import PINNED_TODAY
+from reviewer.services.office import Office
 from ui.screens.sign_in.gate import Gate
 from ui.tasks.guard import GuardedStore, guarded
 
@@ -70,6 +69,28 @@ class DatabaseEntrance:
             self._key = _key_of_this_computer(self.url)
             return Gate.LOCKED if self._key is None else Gate.OPEN
         return Gate.OPEN if self.unencrypted or size_of(path) else Gate.NEW
+
+    @property
+    def place(self) -> str:
+        """Return the folder of the database, or its address on a server."""
+        path = sqlite_path(read_url(self.url))
+        return read_url(self.url).render_as_string() if path is None else str(path.parent)
+
+    @property
+    def movable(self) -> bool:
+        """Tell whether a person may say where the database lives: nobody said it for this computer."""
+        return not decided_elsewhere() and self.first is None
+
+    def live_in(self, folder: Path) -> None:
+        """Let the database live in a folder from now on; one that is there already is the one that opens."""
+        self.url = choose_folder(folder)
+
+    def sample(self, tell: Callable[[str], None]) -> None:
+        """Open the sample data instead, made where they are not there; ``tell`` hears each step."""
+        from reviewer.cli.demonstration import own_demonstration
+
+        other = desktop_entrance(own_demonstration(tell=tell))
+        self.url, self.first, self.unencrypted = other.url, other.first, other.unencrypted
 
     def may_remember(self) -> bool:
         """Tell whether this computer has a keyring, and the key is not in one already."""
@@ -122,37 +143,22 @@ def open_on_this_computer(url: str, *, first: Role) -> Office:
 
 def _office_over(opened: OpenedStore, url: str, clock: Clock | None, first: Role | None) -> Office:
     from db.keeper import keeper_of
-    from reviewer.credentials.argon2id import Argon2Credentials
-    from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
-    from reviewer.exchange.adapters import AgePackages
-    from reviewer.intake.reader import RequestFiles
-    from reviewer.mail.adapters import post
+    from reviewer.equipped import clock_of, equipped_office
     from reviewer.services.programmes import open_library
     from reviewer.solving.process import solve_in_process
 
     crashed = _opened_before(url)
     with opened.store.read() as work:
-        pinned = work.settings.get(PINNED_TODAY)
         people = work.people.all()
-    library = open_library(opened.store)
     acting = next((one for one in people if one.active and first in one.roles), None)
-    return put_together(
+    return equipped_office(
         store=GuardedStore(opened.store),
         queries=guarded(opened.queries),
-        clock=clock or (PinnedClock(date.fromisoformat(pinned)) if pinned else SystemClock()),
-        programmes=library,
-        texts=Texts(),
-        reader=RequestFiles(),
-        printer=Printer(library.folders),
-        keys=Keys(library.folders),
-        verifier=SignatureVerifier(),
-        post=post(),
-        seals=Seals(),
-        exchange=AgePackages(),
         keeper=guarded(keeper_of(opened, crashed_before=crashed)),
         slots=opened.slots,
+        clock=clock or clock_of(opened.store),
+        library=open_library(opened.store),
         solver=solve_in_process,
-        credentials=Argon2Credentials(),
         actor=NOBODY if acting is None else Actor(acting.id, acting.name, acting.roles),
     )
 

@@ -16,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from reviewer.avis.signature import TimeStampTrouble
-from reviewer.dossier.lifecycle import Act, may
+from reviewer.dossier.lifecycle import Act, ActNotPermitted, may
 from reviewer.services.changes import Changes
 from reviewer.services.office import Office
 from reviewer.services.ports.backups import CopyLine
@@ -28,12 +28,16 @@ LOOK_AGAIN_MS = 60 * 60 * 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chore:
-    """One thing of the day. ``act``: who may; ``again``: whether one that failed is tried again the same day."""
+    """One thing of the day. ``act``: who may; ``again``: whether one that failed is tried again the same day.
+
+    ``says``: what it comes back with is said in the status bar, even where nothing changed.
+    """
 
     key: str
     act: Act
     work: Callable[[Office, Tell], Any]
     again: bool = False
+    says: bool = False
 
 
 def _copy(office: Office, tell: Tell) -> CopyLine | None:
@@ -44,6 +48,14 @@ def _stamp(office: Office, _tell: Tell) -> Changes:
     return office.proof.stamp()
 
 
+def _check_quality(office: Office, _tell: Tell) -> Changes | None:
+    return office.quality.run_if_due()
+
+
+def _remind_of_report(office: Office, _tell: Tell) -> Changes | None:
+    return office.follow_up.remind()
+
+
 def _close_concertations(office: Office, _tell: Tell) -> Changes | None:
     closed = office.chair.close_overdue_concertations(by_itself=True)
     return closed if closed.dossiers else None
@@ -52,6 +64,8 @@ def _close_concertations(office: Office, _tell: Tell) -> Changes | None:
 CHORES = (
     Chore(key="concertations", act=Act.ASSIGN, work=_close_concertations),  # theirs who seat the third expert
     Chore(key="copy", act=Act.MAKE_PLANNED_COPY, work=_copy),
+    Chore(key="quality", act=Act.CHECK_QUALITY, work=_check_quality),
+    Chore(key="report", act=Act.PUBLISH_FIGURES, work=_remind_of_report, says=True),
     Chore(key="stamp", act=Act.SEAL_JOURNAL, work=_stamp, again=True),
 )
 
@@ -99,15 +113,16 @@ class DailyWork(QObject):
             )
             self._desktop.news.tell(Changes(settings=True))
         elif isinstance(result, Changes) and result.message:
-            if result.dossiers:
+            if result.dossiers or (self._now is not None and self._now.says):
                 self._desktop.feedback.done(result)
             self._desktop.news.tell(result)
         self._next()
 
     def _failed(self, error: Exception) -> None:
-        if self._now is not None and self._now.again:
+        unseated = isinstance(error, ActNotPermitted)  # somebody else sat down meanwhile
+        if self._now is not None and (self._now.again or unseated):
             self._done.pop(self._now.key, None)
-        if not isinstance(error, TimeStampTrouble):
+        if not unseated and not isinstance(error, TimeStampTrouble):
             self._desktop.feedback.report(error)
         self._next()
 

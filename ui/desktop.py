@@ -12,6 +12,7 @@ from reviewer.wording import Wording
 from ui.feedback import Feedback
 from ui.tasks.lanes import ReadLane, WriteLane
 from ui.theme.theme import Theme
+from ui.typed import Typed
 
 if TYPE_CHECKING:
     from reviewer.services.expert_copy.home import ExpertCopy
@@ -50,11 +51,13 @@ class Navigator(QObject):
 class Doors(QObject):
     """Asks the window for a fresh proof of who is there. ``proof_asked``: the errand that waits for it.
 
+    ``help_asked``: somebody in this dialog wants help.
     ``lock_asked``, ``passphrase_asked``: an expert wants the window covered, or another passphrase.
     """
 
     proof_asked = Signal(object)
     lock_asked = Signal()
+    help_asked = Signal(object)
     passphrase_asked = Signal()
 
 
@@ -74,6 +77,7 @@ class Desktop:
     news: News
     navigator: Navigator
     doors: Doors = field(default_factory=Doors)
+    typed: Typed = field(default_factory=Typed)
     expert_copy: ExpertCopy | None = None
 
     @property
@@ -83,8 +87,13 @@ class Desktop:
             raise RuntimeError("this is no expert's home")
         return self.expert_copy
 
+    def let_go_of_lists(self) -> None:
+        """Let go of every list that is held still: nobody looks at it any more, or somebody else will."""
+        self.writes.run(self.office.lists.close_all)
+
     def close(self) -> None:
-        """Finish the writes that are queued, drop the reads."""
+        """Finish the writes that are queued, drop the reads, and let go of what lists hold."""
         self.news.closing.emit()
         self.reads.close(finish=False)
+        self.let_go_of_lists()
         self.writes.close(finish=True)

@@ -37,10 +37,14 @@ def place_of(error: Exception) -> Where:
 
 
 class Feedback(QObject):
-    """Explains errors and says what was done. ``trouble``: for the bar; ``said``: for the status line."""
+    """Explains errors and says what was done. ``trouble``: for the bar; ``said``: for the status line.
+
+    ``undoable``: what was just said can be taken back.
+    """
 
     trouble = Signal(object)
     said = Signal(str)
+    undoable = Signal(object)
 
     def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,3 +87,5 @@ class Feedback(QObject):
         """Say what a use case did, in the catalogue's words."""
         if changes.message:
             self.said.emit(self._wording.text("done", changes.message, **changes.facts))
+        if changes.undo is not None:
+            self.undoable.emit(changes.undo)

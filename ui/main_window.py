@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
 
 from reviewer.dossier.lifecycle import Role, may
 from reviewer.dossier.people import Actor, Person
@@ -19,108 +18,100 @@ from reviewer.services.desk import NOBODY, is_staff
 from reviewer.services.ports.key_slots import Protection
 from reviewer.services.views import QueueCounts
 from reviewer.wording import Explanation, Wording
+from ui.commands.window import WindowCommands
 from ui.daily import DailyWork
 from ui.desktop import Desktop
 from ui.formats import long_date
-from ui.places_of_work import PLACES, WAITS, place_of
+from ui.placed_window import PlacedWindow
+from ui.places_of_work import PLACES, WAITS
+from ui.rail_views import RailViews
 from ui.screens.after_crash.view import AfterCrashBar
 from ui.screens.settings import COPIES
 from ui.screens.sign_in.door.view import Door
 from ui.screens.sign_in.gate import GatePresenter
-from ui.theme.theme import SCALES, Mode, Theme
-from ui.widgets.buttons import IconButton
+from ui.theme.theme import Theme
+from ui.theme.tokens import Window
 from ui.widgets.empty import Empty
-from ui.widgets.rail import Rail
-from ui.widgets.screen import Screen
-from ui.widgets.trouble import TroubleBar
+from ui.widgets.text import OneLine
 from ui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
     from reviewer.services.office import Office
+    from ui.screens.first_run.view import FirstRunScreen
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PlacedWindow):
     """One window. ``install`` gives it the office once that is open. ``closing``: it goes."""
 
     closing = Signal()
 
     def __init__(self, theme: Theme, wording: Wording) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, wording, PLACES)
         self._wording = wording
-        self._desktop: Desktop | None = None
-        self._screens: dict[str, Screen] = {}
-        self._history: list[tuple[str, object]] = []
         self._people: tuple[Person, ...] = ()
         self._signs_in = False
+        self._undecided = False
+        self._choosing: FirstRunScreen | None = None
         self.setWindowTitle(self.tr("Avisé"))
-        self.resize(QSize(1440, 900))
-        self.setMinimumSize(QSize(900, 600))
-
-        self.rail = Rail(theme, wording)
-        for place in PLACES:
-            if place.in_rail:
-                self.rail.add_place(place.key, place.title(), place.icon)
-        self.rail.setEnabled(False)
-        self.rail.chosen.connect(self.go)
+        self.resize(*Window.OFFICE)
         self.rail.person_chosen.connect(self._become)
-        self.trouble = TroubleBar(theme)
         self.after_crash = AfterCrashBar(theme)
         self.after_crash.details_asked.connect(self._show_copies)
         self.daily: DailyWork | None = None
-        self.stack = QStackedWidget()
         self._opening = Empty(theme, "archive", self.tr("Opening the database…"))
         self.stack.addWidget(self._opening)
         self.welcome = Welcome(theme, wording)
         self.welcome.chosen.connect(self._become)
         self.welcome.named.connect(self._start)
         self.stack.addWidget(self.welcome)
-
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.trouble)
-        right.addWidget(self.after_crash)
-        right.addWidget(self.stack, 1)
-        inside = QWidget()
-        inside.setObjectName("canvas")
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addLayout(right, 1)
-        self.door = Door(theme, inside, self)
+        self.door = Door(theme, self.canvas(self.trouble, self.after_crash), self)
         self.door.entered.connect(self._entered)
         self.door.left.connect(self._left)
         self.rail.lock_asked.connect(self.door.lock)
         self.rail.leave_asked.connect(self.door.leave)
         self.rail.password_asked.connect(self.door.change_password)
-        self.setCentralWidget(self.door.whole)
-        self._fill_status_bar()
-        self._shortcut(QKeySequence("Alt+Left"), self.back)
-        self._shortcut(QKeySequence("F5"), self.reload)
+        self._writing = OneLine()
+        self._clear = OneLine()
+        self._clear.setObjectName("in_clear")
+        self._clear.hide()
+        self.complete(self.door.whole, self._writing, self._clear)
+        self.commands = WindowCommands(self)
+        self.views = RailViews(self.rail, self.go, self)
 
     # --- opening ---------------------------------------------------------------------------------------------
 
     def install(self, desktop: Desktop) -> None:
-        """Take the office: from now on the places open."""
-        self._desktop = desktop
-        desktop.feedback.trouble.connect(self.trouble.explain)
-        desktop.feedback.said.connect(self.say)
-        desktop.navigator.asked.connect(self.go)
-        desktop.navigator.back_asked.connect(self.back)
+        """Take the office."""
+        super().install(desktop)
+        self.commands.install(desktop)
+        self.views.install(desktop)
         desktop.news.changed.connect(self._hear)
         desktop.writes.busy_changed.connect(self._show_writing)
-        desktop.writes.trouble.connect(desktop.feedback.report)
-        desktop.reads.trouble.connect(desktop.feedback.report)
         self.door.install(desktop)
         self.after_crash.install(desktop)
         self.daily = DailyWork(desktop, self)
-        self._say_which_day()
         self._say_protection()
         self._ask_people()
         if self._somebody:
             self._begin()
+
+    def twin(self, wording: Wording) -> MainWindow:
+        """Return a window like this one that speaks in these words."""
+        return MainWindow(self.theme, wording)
+
+    def take_over(self, former: PlacedWindow) -> None:
+        """Take the office of the window before, and what was answered there."""
+        from ui.application import assemble
+
+        self.install(assemble(former.desktop.office, self.theme, self._wording))
+        self.door.resume()
+        if isinstance(former, MainWindow) and former.after_crash.isHidden():
+            self.after_crash.close_bar()
+
+    @property
+    def covered_now(self) -> bool:
+        """Tell whether the door is closed."""
+        return self.door.closed
 
     def guard(self, gate: GatePresenter, *, first: bool) -> None:
         """Show the door before there is an office. ``first``: there is no database yet."""
@@ -134,62 +125,51 @@ class MainWindow(QMainWindow):
         self.trouble.explain(words)
 
     @property
-    def desktop(self) -> Desktop:
-        """Return the office and its lanes; only after ``install``."""
-        if self._desktop is None:
-            raise RuntimeError("the window has no office yet")
-        return self._desktop
-
-    @property
     def people(self) -> tuple[Person, ...]:
         """Return who works here, once that is read."""
         return self._people
-
-    # --- going about -----------------------------------------------------------------------------------------
-
-    def go(self, key: str, argument: object = None) -> None:
-        """Open a place and remember it for the way back."""
-        if not self._history or self._history[-1] != (key, argument):
-            self._history.append((key, argument))
-        self._open(key, argument)
-
-    def back(self) -> None:
-        """Go back to the place before this one."""
-        if len(self._history) > 1:
-            self._history.pop()
-            self._open(*self._history[-1])
-
-    def reload(self) -> None:
-        """Read the screen again."""
-        screen = self.stack.currentWidget()
-        if isinstance(screen, Screen):
-            screen.reload()
-
-    def screen_of(self, key: str) -> Screen:
-        """Return a screen, made the first time that it is asked for."""
-        if key not in self._screens:
-            screen = place_of(key).make(self.desktop)
-            self._screens[key] = screen
-            self.stack.addWidget(screen)
-        return self._screens[key]
-
-    def say(self, sentence: str) -> None:
-        """Say what was done, in the status bar."""
-        self._said.setText(sentence)
-        self._said.setAccessibleName(sentence)
-
-    @property
-    def said(self) -> str:
-        """Return what was said last."""
-        return self._said.text()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish the writes that were asked for before leaving."""
         self.door.watch.watch(None)
         self.closing.emit()
-        if self._desktop is not None:
-            self._desktop.close()
         super().closeEvent(event)
+
+    # --- the first day ---------------------------------------------------------------------------------------
+
+    def go(self, key: str, argument: object = None) -> None:
+        """Open a place; before the first day's choices are made there is only one."""
+        if self._undecided:
+            self.show_choices()
+        else:
+            super().go(key, argument)
+
+    def back(self) -> None:
+        """Go back, unless there is nowhere to go yet."""
+        if not self._undecided:
+            super().back()
+
+    def show_choices(self) -> None:
+        """Show what has to be chosen before anything else."""
+        self.rail.setEnabled(False)
+        if self._choosing is None:
+            from ui.screens.first_run.view import FirstRunScreen
+
+            self._choosing = FirstRunScreen(self.desktop)
+            self._choosing.chosen.connect(self._chosen)
+            self.stack.addWidget(self._choosing)
+        self._choosing.open(None)
+        self.stack.setCurrentWidget(self._choosing)
+        self._choosing.focus_first()
+
+    def _chosen(self) -> None:
+        self._undecided = False
+        self.rail.setEnabled(True)
+        self.go(self._first_place())
+        if self._choosing is not None:
+            self.stack.removeWidget(self._choosing)
+            self._choosing.deleteLater()
+            self._choosing = None
 
     # --- who acts --------------------------------------------------------------------------------------------
 
@@ -214,10 +194,14 @@ class MainWindow(QMainWindow):
     def _show_copies(self) -> None:
         self.go("settings", COPIES)
 
-    def _show_people(self, here: tuple[tuple[Person, ...], bool]) -> None:
-        self._people, self._signs_in = here
+    def _show_people(self, here: tuple[tuple[Person, ...], bool, bool]) -> None:
+        self._people, self._signs_in, self._undecided = here
         self._show_actor()
         if self._somebody:
+            if self._undecided:
+                self.show_choices()
+            elif self._choosing is not None:
+                self._chosen()
             return
         if self._signs_in or not self.desktop.office.desk.clock.pinned:
             self.door.ask(first=not self._signs_in)
@@ -225,6 +209,7 @@ class MainWindow(QMainWindow):
             self.door.open()
             self.welcome.ask_who(self._people)
             self.stack.setCurrentWidget(self.welcome)
+            self.welcome.focus_first()
 
     def _show_actor(self) -> None:
         actor = self.desktop.office.session.current()
@@ -240,11 +225,7 @@ class MainWindow(QMainWindow):
         self._became(actor)
 
     def _left(self) -> None:
-        for screen in self._screens.values():
-            self.stack.removeWidget(screen)
-            screen.deleteLater()
-        self._screens.clear()
-        self._history.clear()
+        self.forget_screens()
         self.stack.setCurrentWidget(self._opening)
         self.say("")
 
@@ -290,11 +271,12 @@ class MainWindow(QMainWindow):
     # --- news ------------------------------------------------------------------------------------------------
 
     def _hear(self, changes: Changes, origin: object) -> None:
-        if changes.people:
+        if changes.people or (changes.settings and self._undecided):
             self._ask_people()
         self._ask_counts()
 
     def _ask_counts(self) -> None:
+        self.views.ask()
         if is_staff(self.desktop.office.session.current()):
             self.desktop.reads.ask("counts", self.desktop.office.dossiers.counts, done=self._show_counts)
         else:
@@ -314,79 +296,23 @@ class MainWindow(QMainWindow):
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _open(self, key: str, argument: object) -> None:
-        screen = self.screen_of(key)
-        screen.clear_refusal()
-        screen.open(argument)
-        self.stack.setCurrentWidget(screen)
-        self.rail.mark(key)
-        screen.focus_first()
-
-    def _shortcut(self, keys: QKeySequence, act: Callable[[], None]) -> None:
-        shortcut = QShortcut(keys, self)
-        shortcut.activated.connect(act)
-
-    def _fill_status_bar(self) -> None:
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        self._said = QLabel()
-        self._said.setObjectName("said")
-        self._writing = QLabel()
-        self._day = QLabel()
-        self._day.setObjectName("day")
-        bar.addWidget(self._said, 1)
-        self._clear = QLabel()
-        self._clear.setObjectName("in_clear")
-        self._clear.hide()
-        bar.addPermanentWidget(self._writing)
-        bar.addPermanentWidget(self._clear)
-        bar.addPermanentWidget(self._day)
-        self.larger = IconButton(self._theme, self.tr("Text size"), "a-large-small")
-        self.larger.clicked.connect(self._next_scale)
-        self.dark = IconButton(self._theme, self.tr("Light or dark"), "moon")
-        self.dark.clicked.connect(self._toggle_dark)
-        for button in (self.larger, self.dark):
-            button.setProperty("size", "small")
-            bar.addPermanentWidget(button)
-
-    def _say_which_day(self) -> None:
-        clock = self.desktop.office.desk.clock
-        today = clock.today()
-        if clock.pinned:
-            self._day.setText(self.tr("Demonstration – date fixed at {day}").format(day=long_date(today)))
-            return
-        ended = [
-            one
-            for one in self.desktop.office.desk.programmes.values()
-            if one.state_on(today) is ProgrammeState.ENDED and one.ends_on is not None
-        ]
-        if ended and ended[0].ends_on is not None:
-            sentence = self.tr("{programme}: closed since {day}; no new request can be admitted")
-            self._day.setText(sentence.format(programme=ended[0].short_name, day=long_date(ended[0].ends_on)))
-        else:
-            self._day.setText(long_date(today))
+    def words_of_day(self, today: date) -> str:
+        """Say too that no request can be admitted any more, once a programme has ended."""
+        for one in self.desktop.office.desk.programmes.values():
+            if one.state_on(today) is ProgrammeState.ENDED and one.ends_on is not None:
+                sentence = self.tr("{programme}: closed since {day}; no new request can be admitted")
+                return sentence.format(programme=one.short_name, day=long_date(one.ends_on))
+        return super().words_of_day(today)
 
     def _say_protection(self) -> None:
         clear = self.desktop.office.key_access.slots.protection is Protection.IN_CLEAR
         self._clear.setText(self.tr("Database not encrypted") if clear else "")
-        self._clear.setToolTip(
-            self.tr("Whoever can read this file reads the dossiers in it.") if clear else ""
-        )
+        self._clear.explain(self.tr("Whoever can read this file reads the dossiers in it.") if clear else "")
         self._clear.setVisible(clear)
 
     def _show_writing(self, busy: bool) -> None:
         self._writing.setText(self.tr("Recording…") if busy else "")
 
-    def _toggle_dark(self) -> None:
-        dark = self._theme.colours.name == "dark"
-        self._theme.choose(Mode.LIGHT if dark else Mode.DARK)
-        self._theme.put_icon(self.dark, "moon" if dark else "sun")
 
-    def _next_scale(self) -> None:
-        index = SCALES.index(self._theme.scale) if self._theme.scale in SCALES else 0
-        self._theme.rescale(SCALES[(index + 1) % len(SCALES)])
-        self.say(self.tr("Text at {percent} %").format(percent=round(self._theme.scale * 100)))
-
-
-def _who_is_here(office: Office) -> tuple[tuple[Person, ...], bool]:
-    return office.people.choices(), office.accounts.needed()
+def _who_is_here(office: Office) -> tuple[tuple[Person, ...], bool, bool]:
+    return office.people.choices(), office.accounts.needed(), office.choices.needed()

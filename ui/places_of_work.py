@@ -1,12 +1,13 @@
 """The places of the main window: what stands in the rail, and the pages that open from there.
 
-Adding a screen is one line here. Factories import late, so that the first paint loads nothing it does not show.
+Adding a screen is one ``Place`` here. Screens are imported late: the first paint loads nothing that it does not show.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -30,124 +31,23 @@ class Place:
     needs: Act = Act.READ_QUEUE
 
 
-def _reception(desktop: Desktop) -> Screen:
-    from ui.screens.reception.view import ReceptionView
+@dataclass(frozen=True, slots=True)
+class LateScreen:
+    """Makes a screen: a class of ``ui.screens.<package>.view``, imported when one first goes there."""
 
-    return ReceptionView(desktop)
+    package: str
+    view: str
 
+    def __call__(self, desktop: Desktop) -> Screen:
+        """Make the screen."""
+        return self.found()(desktop)
 
-def _dossier(desktop: Desktop) -> Screen:
-    from ui.screens.dossier.view import DossierPage
-
-    return DossierPage(desktop)
-
-
-def _readings(desktop: Desktop) -> Screen:
-    from ui.screens.readings.view import ReadingsScreen
-
-    return ReadingsScreen(desktop)
-
-
-def _quarantine(desktop: Desktop) -> Screen:
-    from ui.screens.quarantine.view import QuarantineView
-
-    return QuarantineView(desktop)
-
-
-def _committee(desktop: Desktop) -> Screen:
-    from ui.screens.committee.view import CommitteeScreen
-
-    return CommitteeScreen(desktop)
-
-
-def _assignment(desktop: Desktop) -> Screen:
-    from ui.screens.assignment.view import AssignmentScreen
-
-    return AssignmentScreen(desktop)
-
-
-def _experts(desktop: Desktop) -> Screen:
-    from ui.screens.experts.view import ExpertsScreen
-
-    return ExpertsScreen(desktop)
-
-
-def _packages(desktop: Desktop) -> Screen:
-    from ui.screens.packages.view import PackagesScreen
-
-    return PackagesScreen(desktop)
-
-
-def _grid(desktop: Desktop) -> Screen:
-    from ui.screens.grid.view import GridScreen
-
-    return GridScreen(desktop)
-
-
-def _comparison(desktop: Desktop) -> Screen:
-    from ui.screens.comparison.view import ComparisonScreen
-
-    return ComparisonScreen(desktop)
-
-
-def _avis(desktop: Desktop) -> Screen:
-    from ui.screens.avis.view import AvisScreen
-
-    return AvisScreen(desktop)
-
-
-def _avis_page(desktop: Desktop) -> Screen:
-    from ui.screens.avis.page.view import AvisPage
-
-    return AvisPage(desktop)
-
-
-def _verification(desktop: Desktop) -> Screen:
-    from ui.screens.verification.view import VerificationScreen
-
-    return VerificationScreen(desktop)
-
-
-def _outbox(desktop: Desktop) -> Screen:
-    from ui.screens.outbox.view import OutboxScreen
-
-    return OutboxScreen(desktop)
-
-
-def _oversight(desktop: Desktop) -> Screen:
-    from ui.screens.steering.view import SteeringScreen
-
-    return SteeringScreen(desktop)
-
-
-def _replay(desktop: Desktop) -> Screen:
-    from ui.screens.replay.view import ReplayScreen
-
-    return ReplayScreen(desktop)
-
-
-def _agreement(desktop: Desktop) -> Screen:
-    from ui.screens.agreement.view import AgreementScreen
-
-    return AgreementScreen(desktop)
-
-
-def _grids(desktop: Desktop) -> Screen:
-    from ui.screens.grid_editor.view import GridShelfScreen
-
-    return GridShelfScreen(desktop)
-
-
-def _grid_draft(desktop: Desktop) -> Screen:
-    from ui.screens.grid_editor.draft.view import GridDraftScreen
-
-    return GridDraftScreen(desktop)
-
-
-def _settings(desktop: Desktop) -> Screen:
-    from ui.screens.settings.view import SettingsScreen
-
-    return SettingsScreen(desktop)
+    def found(self) -> Callable[[Desktop], Screen]:
+        """Import the class."""
+        view: Callable[[Desktop], Screen] = getattr(
+            import_module(f"ui.screens.{self.package}.view"), self.view
+        )
+        return view
 
 
 PLACES: tuple[Place, ...] = (
@@ -155,7 +55,7 @@ PLACES: tuple[Place, ...] = (
         key="reception",
         icon="inbox",
         title=lambda: QCoreApplication.translate("Places", "Reception"),
-        make=_reception,
+        make=LateScreen("reception", "ReceptionView"),
         in_rail=True,
         needs=Act.READ_REGISTER,
     ),
@@ -163,35 +63,35 @@ PLACES: tuple[Place, ...] = (
         key="dossier",
         icon="file-text",
         title=lambda: QCoreApplication.translate("Places", "Dossier"),
-        make=_dossier,
+        make=LateScreen("dossier", "DossierPage"),
         needs=Act.READ_DOSSIER,
     ),
     Place(
         key="readings",
         icon="eye",
         title=lambda: QCoreApplication.translate("Places", "Who saw a dossier"),
-        make=_readings,
+        make=LateScreen("readings", "ReadingsScreen"),
         needs=Act.READ_READINGS,
     ),
     Place(
         key="quarantine",
         icon="shield-alert",
         title=lambda: QCoreApplication.translate("Places", "Quarantine"),
-        make=_quarantine,
+        make=LateScreen("quarantine", "QuarantineView"),
         needs=Act.CORRECT_QUARANTINE,
     ),
     Place(
         key="committee",
         icon="users",
         title=lambda: QCoreApplication.translate("Places", "Committee"),
-        make=_committee,
+        make=LateScreen("committee", "CommitteeScreen"),
         in_rail=True,
     ),
     Place(
         key="packages",
         icon="briefcase",
         title=lambda: QCoreApplication.translate("Places", "Packages"),
-        make=_packages,
+        make=LateScreen("packages", "PackagesScreen"),
         in_rail=True,
         needs=Act.READ_PACKAGES,
     ),
@@ -199,35 +99,35 @@ PLACES: tuple[Place, ...] = (
         key="assignment",
         icon="users",
         title=lambda: QCoreApplication.translate("Places", "Composition"),
-        make=_assignment,
+        make=LateScreen("assignment", "AssignmentScreen"),
         needs=Act.ASSIGN,
     ),
     Place(
         key="experts",
         icon="user-round",
         title=lambda: QCoreApplication.translate("Places", "Experts"),
-        make=_experts,
+        make=LateScreen("experts", "ExpertsScreen"),
         needs=Act.MANAGE_EXPERTS,
     ),
     Place(
         key="grid",
         icon="clipboard-check",
         title=lambda: QCoreApplication.translate("Places", "Grid"),
-        make=_grid,
+        make=LateScreen("grid", "GridScreen"),
         needs=Act.SAVE_EVALUATION,
     ),
     Place(
         key="comparison",
         icon="git-compare",
         title=lambda: QCoreApplication.translate("Places", "Comparison"),
-        make=_comparison,
+        make=LateScreen("comparison", "ComparisonScreen"),
         needs=Act.READ_DOSSIER,
     ),
     Place(
         key="avis",
         icon="file-badge",
         title=lambda: QCoreApplication.translate("Places", "Avis"),
-        make=_avis,
+        make=LateScreen("avis", "AvisScreen"),
         in_rail=True,
         needs=Act.READ_REGISTER,
     ),
@@ -235,64 +135,79 @@ PLACES: tuple[Place, ...] = (
         key="avis_page",
         icon="stamp",
         title=lambda: QCoreApplication.translate("Places", "One avis"),
-        make=_avis_page,
+        make=LateScreen("avis.page", "AvisPage"),
         needs=Act.READ_REGISTER,
     ),
     Place(
         key="verification",
         icon="shield-check",
         title=lambda: QCoreApplication.translate("Places", "Verification"),
-        make=_verification,
+        make=LateScreen("verification", "VerificationScreen"),
         needs=Act.READ_REGISTER,
     ),
     Place(
         key="outbox",
         icon="send",
         title=lambda: QCoreApplication.translate("Places", "Outbox"),
-        make=_outbox,
+        make=LateScreen("outbox", "OutboxScreen"),
         needs=Act.READ_OUTBOX,
     ),
     Place(
         key="oversight",
         icon="chart-column",
         title=lambda: QCoreApplication.translate("Places", "Oversight"),
-        make=_oversight,
+        make=LateScreen("steering", "SteeringScreen"),
         in_rail=True,
         needs=Act.READ_REGISTER,
+    ),
+    Place(
+        key="follow_up",
+        icon="send",
+        title=lambda: QCoreApplication.translate("Places", "Reports and publications"),
+        make=LateScreen("follow_up", "FollowUpScreen"),
+        needs=Act.READ_FIGURES,
     ),
     Place(
         key="replay",
         icon="history",
         title=lambda: QCoreApplication.translate("Places", "Replay"),
-        make=_replay,
+        make=LateScreen("replay", "ReplayScreen"),
         needs=Act.REPLAY_RULES,
     ),
     Place(
         key="agreement",
         icon="scale",
         title=lambda: QCoreApplication.translate("Places", "Agreement"),
-        make=_agreement,
+        make=LateScreen("agreement", "AgreementScreen"),
         needs=Act.READ_AGREEMENT,
+    ),
+    Place(
+        key="reconciliation",
+        icon="git-compare",
+        title=lambda: QCoreApplication.translate("Places", "Ministry"),
+        make=LateScreen("reconciliation", "ReconciliationScreen"),
+        in_rail=True,
+        needs=Act.READ_RECONCILIATION,
     ),
     Place(
         key="grids",
         icon="clipboard-check",
         title=lambda: QCoreApplication.translate("Places", "Evaluation grids"),
-        make=_grids,
+        make=LateScreen("grid_editor", "GridShelfScreen"),
         needs=Act.MANAGE_GRIDS,
     ),
     Place(
         key="grid_draft",
         icon="file-pen",
         title=lambda: QCoreApplication.translate("Places", "Draft of a grid"),
-        make=_grid_draft,
+        make=LateScreen("grid_editor.draft", "GridDraftScreen"),
         needs=Act.MANAGE_GRIDS,
     ),
     Place(
         key="settings",
         icon="settings",
         title=lambda: QCoreApplication.translate("Places", "Settings"),
-        make=_settings,
+        make=LateScreen("settings", "SettingsScreen"),
         in_rail=True,
     ),
 )

@@ -57,6 +57,13 @@ class Presenter(QObject):
         self._busy(1)
         _Errand(self, work, after).again()
 
+    def unsaved(self) -> object:
+        """Return what was decided on the screen and is stored nowhere yet, None without."""
+        return None
+
+    def put_back(self, unsaved: object) -> None:
+        """Take what ``unsaved`` gave in the window before this one."""
+
     def fail(self, error: Any) -> None:
         """Show an error where it belongs."""
         where = place_of(error)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage, QImageReader
 
 from reviewer.documents.errors import DocumentUnreadable
 from reviewer.documents.preview import count_pages, render_pages
 from reviewer.errors import AviseError
 
 SCALE = 1.6
+PICTURE_KINDS = frozenset({"png", "jpeg", "gif", "webp", "tiff", "bmp"})
+"""What a picture is by its content, whatever its name says; a drawing that could name other files is none of them."""
+MOST_PICTURE_PIXELS = 100_000_000
+LONGEST_SHOWN = 4000
 MOST_PAGES = 40
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp")
 
@@ -42,8 +47,8 @@ def preview_of(read: Callable[[], bytes], filename: str) -> Preview:
 def render(content: bytes, filename: str) -> Preview:
     """Return the pages of a PDF or a picture; a broken file says so and the screen lives on."""
     if filename.lower().endswith(IMAGES):
-        image = QImage.fromData(content)
-        if image.isNull():
+        image = _picture(content)
+        if image is None:
             return Preview(filename=filename, problem=DocumentUnreadable("broken"))
         return Preview(filename=filename, pages=(Page(image=image, text=filename),), total=1)
     if not (filename.lower().endswith(".pdf") or content.startswith(b"%PDF")):
@@ -59,3 +64,21 @@ def render(content: bytes, filename: str) -> Preview:
         for one in found
     )
     return Preview(filename=filename, pages=pages, total=total)
+
+
+def _picture(content: bytes) -> QImage | None:
+    """Return a picture no larger than a screen needs, None where it is broken, too large or no picture at all."""
+    data = QByteArray(content)
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setDecideFormatFromContent(True)
+    if bytes(reader.format().data()).decode("ascii") not in PICTURE_KINDS:
+        return None
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > MOST_PICTURE_PIXELS:
+        return None
+    if max(size.width(), size.height()) > LONGEST_SHOWN:
+        reader.setScaledSize(size.scaled(LONGEST_SHOWN, LONGEST_SHOWN, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return None if image.isNull() else image

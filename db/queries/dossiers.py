@@ -12,10 +12,10 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from db.records import DeliberationRecord, DossierRecord, ExpertRecord, SeatRecord
 from reviewer.committee.deliberation import Step
-from reviewer.dossier.folding import fold
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.dossier.next_step import next_act, seats_at_work
 from reviewer.errors import NotFound
+from reviewer.search.words import words_of
 from reviewer.services.views import DossierFilter, DossierRow
 
 _IN_COMMITTEE = (DossierState.IN_REVIEW, DossierState.CONCERTATION, DossierState.THIRD_REVIEW)
@@ -71,9 +71,8 @@ def _page(wanted: DossierFilter) -> Select[*tuple[Any, ...]]:
 def _conditions(wanted: DossierFilter) -> Iterable[ColumnElement[bool]]:
     if wanted.states:
         yield DossierRecord.state.in_(sorted(wanted.states))
-    for word in fold(wanted.words).split():
-        literal = word.replace("/", "//").replace("%", "/%").replace("_", "/_")
-        yield DossierRecord.search_fold.like(f"%{literal}%", escape="/")
+    for word in words_of(wanted.words):
+        yield DossierRecord.search_fold.like(f"% {word}%")
     if wanted.without:
         yield DossierRecord.id.not_in(sorted(wanted.without))
     if wanted.seated_expert is not None:

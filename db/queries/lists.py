@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from sqlalchemy import Engine
@@ -9,6 +11,8 @@ from sqlalchemy import Engine
 from db.engine import begin_reading
 from db.queries.counts import queue_counts
 from db.queries.dossiers import dossier_rows
+from db.queries.figures import SqlFactsView, collector_at_rest
+from db.queries.listing import SqlLists
 from db.queries.register import avis_rows
 from reviewer.services.views import AvisRow, DossierFilter, DossierRow, QueueCounts
 
@@ -18,6 +22,12 @@ class SqlQueries:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._lists = SqlLists(engine)
+
+    @property
+    def lists(self) -> SqlLists:
+        """Return the lists that are searched, sorted and held still."""
+        return self._lists
 
     def dossiers(
         self, wanted: DossierFilter, *, limit: int, offset_id: str | None = None
@@ -35,3 +45,9 @@ class SqlQueries:
         """Return the register, newest first, with each state on this day."""
         with begin_reading(self._engine) as connection:
             return avis_rows(connection, today)
+
+    @contextmanager
+    def figure_facts(self) -> Iterator[SqlFactsView]:
+        """Open a consistent view of the facts that figures are made of; whose they are is the service's to say."""
+        with begin_reading(self._engine) as connection, collector_at_rest():
+            yield SqlFactsView(connection)

@@ -35,6 +35,13 @@ from db.records.expert_copy import (
     CopyPackageRecord,
     CopySentRecord,
 )
+from db.records.figures import (
+    FigureEditionRecord,
+    FollowUpRecord,
+    FollowUpTextRecord,
+    QualityDecisionRecord,
+    QualityRunRecord,
+)
 from db.records.grids import GridDraftRecord, PublishedGridRecord
 from db.records.house import (
     BlobRecord,
@@ -65,8 +72,17 @@ from db.records.proof import (
     ReadingHeadRecord,
     ReadingRecord,
 )
+from db.records.reconciliation import (
+    MinistryImportRecord,
+    MinistryMappingRecord,
+    MinistryRefusalRecord,
+    MinistryRowRecord,
+    MismatchDecisionRecord,
+)
 from db.records.register import AvisDraftRecord, AvisRecord, NumberSeriesRecord, RegisterEventRecord
+from db.records.saved_views import ListLayoutRecord, SavedViewRecord
 from db.records.signature import AvisSignatureRecord, HeldNumberRecord, PendingSignatureRecord
+from db.records.typed import TypedTextRecord
 from db.tables import Base
 
 METADATA = Base.metadata
@@ -104,12 +120,21 @@ __all__ = [
     "ExpertKeyRecord",
     "ExpertRecord",
     "FactCorrectionRecord",
+    "FigureEditionRecord",
+    "FollowUpRecord",
+    "FollowUpTextRecord",
     "GridDraftRecord",
     "HeldNumberRecord",
     "JournalEntryRecord",
     "JournalHeadRecord",
     "KeyInvitationRecord",
     "LetterRecord",
+    "ListLayoutRecord",
+    "MinistryImportRecord",
+    "MinistryMappingRecord",
+    "MinistryRefusalRecord",
+    "MinistryRowRecord",
+    "MismatchDecisionRecord",
     "NumberSeriesRecord",
     "OfficeKeyRecord",
     "OutgoingMessageRecord",
@@ -123,13 +148,17 @@ __all__ = [
     "PositionRecord",
     "PrecheckRow",
     "PublishedGridRecord",
+    "QualityDecisionRecord",
+    "QualityRunRecord",
     "QuarantinedRowRecord",
     "ReadingHeadRecord",
     "ReadingRecord",
     "ReceptionCountRecord",
     "RegisterEventRecord",
     "RequestVersionRecord",
+    "SavedViewRecord",
     "SeatRecord",
     "SettingRecord",
     "StatusListRecord",
+    "TypedTextRecord",
 ]

@@ -15,10 +15,16 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.tables import Base, locked_by
+from db.types import FOLDED
 
 
 class DossierRecord(Base):
-    """A case file. ``candidate`` to ``search_fold`` repeat the newest request for lists; ``parts``: JSON pairs."""
+    """A case file. ``candidate`` to ``search_fold`` repeat the newest request for lists; ``parts``: JSON pairs.
+
+    What follows them repeats, for searching and sorting, what others hold: folded names (``reviewer.search.words``),
+    the place of the state in its order, the last confirmed verdict with the ids of the criteria that it says are not
+    met (a space before and after each), and what the newest avis says.
+    """
 
     __tablename__ = "dossier"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -35,10 +41,36 @@ class DossierRecord(Base):
     avis_number: Mapped[str | None]
     search_fold: Mapped[str]
     version: Mapped[int] = mapped_column()
+    reference_fold: Mapped[str] = mapped_column(FOLDED)
+    candidate_fold: Mapped[str] = mapped_column(FOLDED)
+    employer_fold: Mapped[str] = mapped_column(FOLDED)
+    job_fold: Mapped[str] = mapped_column(FOLDED)
+    state_rank: Mapped[int]
+    stream: Mapped[str] = mapped_column(String(32))
+    verdict: Mapped[str | None] = mapped_column(String(32))
+    unmet: Mapped[str]
+    avis_favourable: Mapped[bool | None]
+    avis_expires_on: Mapped[date | None]
+    substream: Mapped[str | None] = mapped_column(String(32))
+    profile: Mapped[str | None] = mapped_column(String(32))
     versions: Mapped[list[RequestVersionRecord]] = relationship(
         order_by="RequestVersionRecord.number", lazy="selectin", cascade="save-update, merge"
     )
-    __table_args__ = (UniqueConstraint("programme_id", "reference"), Index(None, "received_on", "id"))
+    __table_args__ = (
+        UniqueConstraint("programme_id", "reference"),
+        Index(None, "received_on", "id"),
+        Index(None, "state", "received_on", "id"),
+        Index(None, "state", "state_since", "programme_id", "id"),
+        Index(None, "state_rank", "id"),
+        Index(None, "state_since", "id"),
+        Index(None, "programme_id", "id"),
+        Index(None, "reference_fold", "id"),
+        Index(None, "candidate_fold", "id"),
+        Index(None, "employer_fold", "id"),
+        Index(None, "job_fold", "id"),
+        Index(None, "avis_number", "id"),
+        Index(None, "avis_expires_on", "id"),
+    )
     __mapper_args__ = locked_by(version)
 
 
@@ -77,7 +109,10 @@ class AttachmentRecord(Base):
 
 
 class PrecheckRow(Base):
-    """A confirmed precheck. ``content``: canonical JSON of what the coordinator saw, overrode and had corrected."""
+    """A confirmed precheck. ``content``: canonical JSON of what the coordinator saw, overrode and had corrected.
+
+    ``outcome`` (as computed) and ``not_met`` (as decided; ids, a comma between) repeat it for figures.
+    """
 
     __tablename__ = "precheck"
     dossier_id: Mapped[str] = mapped_column(ForeignKey("dossier.id"), primary_key=True)
@@ -88,6 +123,8 @@ class PrecheckRow(Base):
     reason: Mapped[str]
     decided_by: Mapped[str]
     decided_at: Mapped[datetime]
+    outcome: Mapped[str | None] = mapped_column(String(32))
+    not_met: Mapped[str | None]
 
 
 class FactCorrectionRecord(Base):

@@ -11,12 +11,15 @@ from db.records import AttachmentRecord, DossierRecord, RequestVersionRecord
 from db.repositories.saving import flush, record_to_save
 from db.types import canonical_json
 from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion
-from reviewer.dossier.folding import fold
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.dossier.people import Part
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.dossier.serialization import canonical_bytes, from_document
 from reviewer.errors import ConflictingChange, NotFound
+from reviewer.search.words import searchable
+
+STATE_RANKS = {state: rank for rank, state in enumerate(DossierState, 1)}
+"""The order in which a list sorts states: that of a dossier's life."""
 
 
 class SqlDossiers:
@@ -56,11 +59,12 @@ class SqlDossiers:
         """Store a newer value; raise ``ConflictingChange`` where the stored one is not the one that was read."""
         record = record_to_save(self._session, DossierRecord, "dossier", dossier.id, dossier.version)
         if record is None:
-            record = DossierRecord(id=dossier.id, avis_number=None, versions=[])
+            record = DossierRecord(id=dossier.id, avis_number=None, verdict=None, unmet="", versions=[])
             self._session.add(record)
         record.programme_id = dossier.programme_id
         record.reference = dossier.reference
         record.state = dossier.state
+        record.state_rank = STATE_RANKS[dossier.state]
         record.state_since = dossier.state_since
         record.received_on = dossier.received_on
         record.parts = canonical_json(sorted([part.value, person] for part, person in dossier.parts))
@@ -76,13 +80,20 @@ def describe(record: DossierRecord, request: EvaluationRequest) -> None:
     record.candidate = request.candidate.full_name
     record.employer = request.employer.legal_name or ""
     record.job_title = request.job.title or ""
+    record.stream = request.stream or ""
+    record.substream = request.substream
+    record.profile = request.profile
     refold(record)
 
 
 def refold(record: DossierRecord) -> None:
-    """Compute the search column again from the columns that it covers."""
+    """Compute the columns that are searched and sorted by again, from those that they repeat."""
     parts = (record.reference, record.candidate, record.employer, record.job_title, record.avis_number)
-    record.search_fold = fold(" ".join(part for part in parts if part))
+    record.search_fold = searchable(" ".join(part for part in parts if part))
+    record.reference_fold = searchable(record.reference)
+    record.candidate_fold = searchable(record.candidate)
+    record.employer_fold = searchable(record.employer)
+    record.job_fold = searchable(record.job_title)
 
 
 def _add_versions(record: DossierRecord, dossier: Dossier) -> None:

@@ -24,6 +24,7 @@ from db.records import (
     RequestVersionRecord,
     SeatRecord,
 )
+from db.records.typed import TypedTextRecord
 from db.repositories.answer_content import answer_of, content_of
 from db.repositories.deliberation_records import evaluation_record
 from db.repositories.saving import flush, record_to_save
@@ -46,6 +47,7 @@ from reviewer.errors import ConflictingChange
 
 # Children before parents; what an office keeps of a dossier and an expert's copy never makes is not here.
 _OF_A_DOSSIER = (
+    TypedTextRecord,
     AttachmentRecord,
     FactCorrectionRecord,
     EvaluationRecord,

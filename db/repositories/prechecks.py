@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.records import PrecheckRow
+from db.records import DossierRecord, PrecheckRow
 from db.repositories.saving import flush
 from db.types import canonical_json
 from reviewer.admissibility.override import CriterionOverride
@@ -40,8 +40,14 @@ class SqlPrechecks:
                 reason=record.reason,
                 decided_by=record.decided_by,
                 decided_at=record.decided_at,
+                outcome=record.precheck.outcome,
+                not_met=",".join(unmet_of(record).split()),
             )
         )
+        dossier = self._session.get(DossierRecord, record.dossier_id)
+        if dossier is not None:
+            dossier.verdict = record.outcome
+            dossier.unmet = unmet_of(record)
         flush(self._session, "precheck", record.dossier_id)
 
     def of(self, dossier_id: str) -> tuple[PrecheckRecord, ...]:
@@ -50,6 +56,12 @@ class SqlPrechecks:
             select(PrecheckRow).where(PrecheckRow.dossier_id == dossier_id).order_by(PrecheckRow.ordinal)
         )
         return tuple(_decision(row, json.loads(row.content)) for row in rows)
+
+
+def unmet_of(record: PrecheckRecord) -> str:
+    """Return the ids of the criteria that were decided not to be met, with a space before and after each."""
+    missed = (one.computed.id for one in record.criteria if one.outcome is CriterionOutcome.NOT_MET)
+    return "".join(f" {one}" for one in missed) + " "
 
 
 def _decision(row: PrecheckRow, content: dict[str, Any]) -> PrecheckRecord:

@@ -131,6 +131,8 @@ class SqlRegister:
         dossier = self._session.get(DossierRecord, avis.dossier_id)
         if dossier is not None:
             dossier.avis_number = number
+            dossier.avis_favourable = content.favourable
+            dossier.avis_expires_on = content.expires_on
             refold(dossier)
         flush(self._session, "avis", number)
 

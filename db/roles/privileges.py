@@ -113,6 +113,9 @@ ACCESS: Final = MappingProxyType(
         "decile_wage": Access(ALL, "A", "A", "A"),
         "reception_count": Access(ALL, "A", "A", "A"),
         "setting": Access(ALL, "SA", "SA"),
+        "saved_view": Access(ALL, ALL, ALL, ALL),
+        "list_layout": Access(ALL, ALL, ALL, ALL),
+        "typed_text": Access(ALL, ALL, ALL, ALL),
         "blob": Access(ALL, STAFF),
         "journal_entry": Access(STAFF, ALL),
         "journal_head": Access(ALL, change=ALL, changes=("sequence", "sha256")),
@@ -120,6 +123,18 @@ ACCESS: Final = MappingProxyType(
         "checkpoint_stamp": Access(STAFF, STAFF),
         "reading": Access("AU", ALL),
         "reading_head": Access(ALL, change=ALL, changes=("sequence", "sha256")),
+        "ministry_mapping": Access("CKAU", "CK", "CK", "CK"),
+        "ministry_import": Access(
+            "CKAU", "CK", "CK", changes=("state", "undone_at", "undone_by", "undone_reason", "version")
+        ),
+        "ministry_row": Access("CKAU", "CK"),
+        "ministry_refusal": Access("CKAU", "CK"),
+        "figure_edition": Access("CU", "C"),
+        "follow_up": Access("CU", "C"),
+        "follow_up_text": Access("CU", "C"),
+        "quality_decision": Access("CU", "C"),
+        "quality_run": Access("CU", "CU"),
+        "mismatch_decision": Access("CKAU", "C"),
         # Packages: what says who answered what, without a secret and without a mark. All else is the owner's alone.
         "exchange_key": Access(
             "CAU", shows=("fingerprint", "slot", "recipient", "verifying", "made_at", "retired_at")
@@ -243,6 +258,25 @@ ROWS: Final = (
     *_freely("setting", select=ALL, insert="A", update="A"),
     Rows("setting", "INSERT", "S", "name = 'signing_key.' || avise_person()"),
     Rows("setting", "UPDATE", "S", "name = 'signing_key.' || avise_person()"),
+    # Views: the office's, which coordination keeps, and one's own.
+    Rows("saved_view", "SELECT", ALL, "shared OR owner_id = avise_person()"),
+    *(
+        rows
+        for act in ("INSERT", "UPDATE", "DELETE")
+        for rows in (
+            Rows("saved_view", act, ALL, "NOT shared AND owner_id = avise_person()"),
+            Rows("saved_view", act, "C", "shared OR owner_id = avise_person()"),
+        )
+    ),
+    *(
+        Rows("list_layout", act, ALL, "person_id = avise_person()")
+        for act in ("SELECT", "INSERT", "UPDATE", "DELETE")
+    ),
+    # Texts in the making: one's own, and nobody else's.
+    *(
+        Rows("typed_text", act, ALL, "person_id = avise_person()")
+        for act in ("SELECT", "INSERT", "UPDATE", "DELETE")
+    ),
     *_freely("blob", select=STAFF, insert=STAFF),
     Rows("blob", "SELECT", "E", "avise_attached(sha256)"),
     # The chains: everybody adds under their own name; audit, administration and coordination read.

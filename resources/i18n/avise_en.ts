@@ -77,6 +77,33 @@
     </message>
 </context>
 <context>
+    <name>BehindDialog</name>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message numerus="yes">
+        <source>Act on %n dossier(s)</source>
+        <translation>
+            <numerusform>Act on %n dossier</numerusform>
+            <numerusform>Act on %n dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Do it for %n dossier(s)</source>
+        <translation>
+            <numerusform>Do it for %n dossier</numerusform>
+            <numerusform>Do it for %n dossiers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommitteeScreen</name>
     <message numerus="yes">
         <source>%n dossier(s) before the committee</source>
@@ -254,6 +281,40 @@
     </message>
 </context>
 <context>
+    <name>FirstRunScreen</name>
+    <message numerus="yes">
+        <source>Take what is suggested: %n month(s)</source>
+        <translation>
+            <numerusform>Take what is suggested: %n month</numerusform>
+            <numerusform>Take what is suggested: %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpScreen</name>
+    <message numerus="yes">
+        <source>%n cell(s) hidden</source>
+        <translation>
+            <numerusform>%n cell hidden</numerusform>
+            <numerusform>%n cells hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written</source>
+        <translation>
+            <numerusform>%n file written</numerusform>
+            <numerusform>%n files written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GridFaultsCard</name>
     <message numerus="yes">
         <source>%n fault(s) to correct</source>
@@ -267,6 +328,23 @@
         <translation>
             <numerusform>Publishing waits for this correction: %n fault.</numerusform>
             <numerusform>Publishing waits for these corrections: %n faults.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) would go in</source>
+        <translation>
+            <numerusform>%n line would go in</numerusform>
+            <numerusform>%n lines would go in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) would be refused</source>
+        <translation>
+            <numerusform>%n line would be refused</numerusform>
+            <numerusform>%n lines would be refused</numerusform>
         </translation>
     </message>
 </context>
@@ -298,12 +376,32 @@
     </message>
 </context>
 <context>
+    <name>PlacedWindow</name>
+    <message numerus="yes">
+        <source>%n text(s) that you had begun are kept where you were typing them.</source>
+        <translation>
+            <numerusform>%n text that you had begun are kept where you were typing them.</numerusform>
+            <numerusform>%n texts that you had begun are kept where you were typing them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrecheckCard</name>
     <message numerus="yes">
         <source>%n criterion(s) decided otherwise</source>
         <translation>
             <numerusform>%n criterion decided otherwise</numerusform>
             <numerusform>%n criteria decided otherwise</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message numerus="yes">
+        <source>%n criterion(a) met</source>
+        <translation>
+            <numerusform>%n criterion(a) met</numerusform>
+            <numerusform>%n criterion(a) met</numerusform>
         </translation>
     </message>
 </context>
@@ -324,6 +422,16 @@
         <translation>
             <numerusform>%n thing to correct</numerusform>
             <numerusform>%n things to correct</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
         </translation>
     </message>
 </context>
@@ -360,6 +468,44 @@
             <numerusform>%n dossiers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) by others – read again</source>
+        <translation>
+            <numerusform>%n change by others – read again</numerusform>
+            <numerusform>%n changes by others – read again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationScreen</name>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n application</numerusform>
+            <numerusform>%n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matched</source>
+        <translation>
+            <numerusform>%n matched</numerusform>
+            <numerusform>%n matched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mismatch(es) to decide</source>
+        <translation>
+            <numerusform>%n mismatch to decide</numerusform>
+            <numerusform>%n mismatches to decide</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReturnPane</name>
@@ -378,6 +524,16 @@
         <translation>
             <numerusform>%n dossier there are out of date.</numerusform>
             <numerusform>%n dossiers there are out of date.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message numerus="yes">
+        <source>%n offender(s)</source>
+        <translation>
+            <numerusform>%n offender</numerusform>
+            <numerusform>%n offenders</numerusform>
         </translation>
     </message>
 </context>
@@ -404,6 +560,13 @@
 <context>
     <name>SteeringScreen</name>
     <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) of intake files wait to be corrected.</source>
         <translation>
             <numerusform>%n row of an intake file waits to be corrected.</numerusform>
@@ -425,6 +588,16 @@
         <translation>
             <numerusform>about %n minute left</numerusform>
             <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionsCard</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
 </context>

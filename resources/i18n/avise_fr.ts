@@ -71,6 +71,13 @@
     </message>
 </context>
 <context>
+    <name>ActingScreen</name>
+    <message>
+        <source>What you had typed here is back.</source>
+        <translation>Ce que vous aviez tapé ici est revenu.</translation>
+    </message>
+</context>
+<context>
     <name>AddressDialog</name>
     <message>
         <source>Address of “{subject}”</source>
@@ -903,17 +910,6 @@
     </message>
 </context>
 <context>
-    <name>BarsCard</name>
-    <message>
-        <source>Table</source>
-        <translation>Tableau</translation>
-    </message>
-    <message>
-        <source>{title} as a table</source>
-        <translation>{title}&#x202f;: tableau</translation>
-    </message>
-</context>
-<context>
     <name>BatchDialog</name>
     <message>
         <source>Progress</source>
@@ -941,6 +937,100 @@
     </message>
 </context>
 <context>
+    <name>BehindDialog</name>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BehindTable</name>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçue le</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message numerus="yes">
+        <source>Act on %n dossier(s)</source>
+        <translation>
+            <numerusform>Agir sur %n dossier</numerusform>
+            <numerusform>Agir sur %n dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Le faire</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisissez…</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Ce qui est à faire</translation>
+    </message>
+    <message>
+        <source>Reason, kept in each dossier</source>
+        <translation>Motif, conservé dans chaque dossier</translation>
+    </message>
+    <message>
+        <source>Write the reason first.</source>
+        <translation>Écrivez d’abord le motif.</translation>
+    </message>
+    <message>
+        <source>Looking at each dossier…</source>
+        <translation>Examen de chaque dossier…</translation>
+    </message>
+    <message>
+        <source>It would be done for {done}; {left} left out.</source>
+        <translation>Ce serait fait pour {done}&#x202f;; laissés de côté&#x202f;: {left}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Do it for %n dossier(s)</source>
+        <translation>
+            <numerusform>Le faire pour %n dossier</numerusform>
+            <numerusform>Le faire pour %n dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Laissé de côté</translation>
+    </message>
+    <message>
+        <source>Done for {done}; {left} left out.</source>
+        <translation>Fait pour {done}&#x202f;; laissés de côté&#x202f;: {left}.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Pas atteint</translation>
+    </message>
+    <message>
+        <source>A dossier that is not there any more</source>
+        <translation>Un dossier qui n’est plus là</translation>
+    </message>
+</context>
+<context>
     <name>ChangesPanel</name>
     <message>
         <source>What changed</source>
@@ -957,6 +1047,21 @@
     <message>
         <source>Your draft is kept. Read what changed, then say so here before handing in.</source>
         <translation>Votre brouillon est conservé. Lisez ce qui a changé, puis dites-le ici avant de remettre.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>{title} as a table</source>
+        <translation>{title}, en tableau</translation>
+    </message>
+    <message>
+        <source>Take {title} out, for internal use</source>
+        <translation>Exporter «&#x202f;{title}&#x202f;», pour l’interne</translation>
     </message>
 </context>
 <context>
@@ -991,6 +1096,86 @@
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns of the list</source>
+        <translation>Colonnes de la liste</translation>
+    </message>
+    <message>
+        <source>Show these</source>
+        <translation>Afficher celles-ci</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Comme d’habitude</translation>
+    </message>
+</context>
+<context>
+    <name>CommandGroups</name>
+    <message>
+        <source>The chosen dossier</source>
+        <translation>Le dossier choisi</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Cette page</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Aller à</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>La fenêtre</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Que voulez-vous faire&#x202f;?</translation>
+    </message>
+    <message>
+        <source>No command has these letters.</source>
+        <translation>Aucune commande n’a ces lettres.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandTable</name>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Why not now</source>
+        <translation>Pourquoi pas maintenant</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Touche</translation>
     </message>
 </context>
 <context>
@@ -1216,6 +1401,21 @@
     <message>
         <source>reconsideration · {who}</source>
         <translation>révision · {who}</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>Comparing the ministry’s files with the register…</source>
+        <translation>Rapprochement des fichiers du Ministère et du registre…</translation>
+    </message>
+    <message>
+        <source>How far the comparison is</source>
+        <translation>Avancement du rapprochement</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +2057,34 @@
         <source>A refusal needs its reason.</source>
         <translation>Un refus demande son motif.</translation>
     </message>
+    <message>
+        <source>The decision holds for as long as these facts stay</source>
+        <translation>La décision vaut tant que ces faits demeurent</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Choose what you decide.</source>
+        <translation>Choisissez une décision.</translation>
+    </message>
+    <message>
+        <source>Say why: the reason is kept with the decision.</source>
+        <translation>Dites pourquoi&#x202f;: la raison est gardée avec la décision.</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Trancher</translation>
+    </message>
 </context>
 <context>
     <name>DeclarationForm</name>
@@ -2006,6 +2234,18 @@
 <context>
     <name>DocumentPane</name>
     <message>
+        <source>Find in the document</source>
+        <translation>Chercher dans le document</translation>
+    </message>
+    <message>
+        <source>Page before with these words</source>
+        <translation>Page précédente avec ces mots</translation>
+    </message>
+    <message>
+        <source>Next page with these words</source>
+        <translation>Page suivante avec ces mots</translation>
+    </message>
+    <message>
         <source>Document preview</source>
         <translation>Aperçu du document</translation>
     </message>
@@ -2014,8 +2254,20 @@
         <translation>Ouverture du document…</translation>
     </message>
     <message>
+        <source>The first {shown} of {total} pages are shown.</source>
+        <translation>Les {shown} premières pages sur {total} sont montrées.</translation>
+    </message>
+    <message>
         <source>No preview for this kind of document.</source>
         <translation>Ce type de document n’a pas d’aperçu.</translation>
+    </message>
+    <message>
+        <source>Nowhere in the document</source>
+        <translation>Nulle part dans le document</translation>
+    </message>
+    <message>
+        <source>Page {page} ({n} of {all})</source>
+        <translation>Page {page} ({n} sur {all})</translation>
     </message>
 </context>
 <context>
@@ -2045,10 +2297,48 @@
     </message>
 </context>
 <context>
+    <name>DossierActs</name>
+    <message>
+        <source>Choose a dossier first.</source>
+        <translation>Choisissez d’abord un dossier.</translation>
+    </message>
+    <message>
+        <source>The precheck says otherwise. Your reason stays beside it in the dossier.</source>
+        <translation>La vérification préalable dit autre chose. Votre motif reste à côté d’elle dans le dossier.</translation>
+    </message>
+    <message>
+        <source>The dossier is closed and does not go to the committee.</source>
+        <translation>Le dossier est clos et ne va pas au comité.</translation>
+    </message>
+    <message>
+        <source>The dossier waits for the employer’s answer. Say what is missing.</source>
+        <translation>Le dossier attend la réponse de l’employeur. Dites ce qui manque.</translation>
+    </message>
+    <message>
+        <source>The dossier is closed for good; everything said so far is kept.</source>
+        <translation>Le dossier est clos définitivement&#x202f;; tout ce qui a été dit est conservé.</translation>
+    </message>
+</context>
+<context>
+    <name>DossierActsPresenter</name>
+    <message>
+        <source>Only for: {roles}.</source>
+        <translation>Seulement pour&#x202f;: {roles}.</translation>
+    </message>
+    <message>
+        <source>Not possible in the state {state}.</source>
+        <translation>Pas possible à l’état {state}.</translation>
+    </message>
+</context>
+<context>
     <name>DossierPage</name>
     <message>
         <source>Back to the list</source>
         <translation>Revenir à la liste</translation>
+    </message>
+    <message>
+        <source>Compare the versions</source>
+        <translation>Comparer les versions</translation>
     </message>
     <message>
         <source>See the evaluations</source>
@@ -2073,22 +2363,6 @@
     <message>
         <source>Next step: {act}</source>
         <translation>Prochaine étape&#x202f;: {act}</translation>
-    </message>
-    <message>
-        <source>The precheck says otherwise. Your reason stays beside it in the dossier.</source>
-        <translation>La vérification préalable dit autre chose. Votre motif restera à côté d’elle dans le dossier.</translation>
-    </message>
-    <message>
-        <source>The dossier is closed and does not go to the committee.</source>
-        <translation>Le dossier est fermé et ne va pas au comité.</translation>
-    </message>
-    <message>
-        <source>The dossier waits for the employer’s answer. Say what is missing.</source>
-        <translation>Le dossier attend la réponse de l’employeur. Dites ce qui manque.</translation>
-    </message>
-    <message>
-        <source>The dossier is closed for good; everything said so far is kept.</source>
-        <translation>Le dossier est fermé pour de bon&#x202f;; tout ce qui a été dit jusqu’ici est conservé.</translation>
     </message>
     <message>
         <source>Withdraw the correction</source>
@@ -2121,10 +2395,6 @@
 </context>
 <context>
     <name>DossierPresenter</name>
-    <message>
-        <source>Not possible in the state {state}.</source>
-        <translation>Impossible dans l’état {state}.</translation>
-    </message>
     <message>
         <source>Exported: {file}.</source>
         <translation>Fichier exporté&#x202f;: {file}.</translation>
@@ -2163,6 +2433,30 @@
     <message>
         <source>With</source>
         <translation>Entre les mains de</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>À faire d’ici le</translation>
+    </message>
+    <message>
+        <source>State since</source>
+        <translation>Dans cet état depuis</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experts</translation>
+    </message>
+    <message>
+        <source>Avis number</source>
+        <translation>Numéro d’avis</translation>
+    </message>
+    <message>
+        <source>Expires on</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programme</translation>
     </message>
     <message>
         <source> or </source>
@@ -2232,6 +2526,33 @@
     </message>
 </context>
 <context>
+    <name>EditionTable</name>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Émise le</translation>
+    </message>
+    <message>
+        <source>Public tables</source>
+        <translation>Tableaux publics</translation>
+    </message>
+    <message>
+        <source>Report, {years}</source>
+        <translation>Bilan, {years}</translation>
+    </message>
+</context>
+<context>
     <name>ElsewhereDialog</name>
     <message>
         <source>Have the avis of {reference} signed elsewhere</source>
@@ -2280,6 +2601,60 @@
     <message>
         <source>Certificates (*.pem *.crt *.cer)</source>
         <translation>Certificats (*.pem *.crt *.cer)</translation>
+    </message>
+</context>
+<context>
+    <name>EverythingPage</name>
+    <message>
+        <source>Find a setting</source>
+        <translation>Chercher un réglage</translation>
+    </message>
+    <message>
+        <source>Words of a setting or of what it does</source>
+        <translation>Mots d’un réglage ou de ce qu’il fait</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Tous les réglages</translation>
+    </message>
+    <message>
+        <source>No setting holds these words.</source>
+        <translation>Aucun réglage ne contient ces mots.</translation>
+    </message>
+</context>
+<context>
+    <name>EverythingTable</name>
+    <message>
+        <source>Setting</source>
+        <translation>Réglage</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>Sans lui</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Ce qu’il fait</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>non réglé</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>réglé</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
     </message>
 </context>
 <context>
@@ -3174,22 +3549,6 @@
         <source>The passphrase is changed.</source>
         <translation>La phrase de passe est changée.</translation>
     </message>
-    <message>
-        <source>Text size</source>
-        <translation>Taille du texte</translation>
-    </message>
-    <message>
-        <source>Light or dark</source>
-        <translation>Clair ou sombre</translation>
-    </message>
-    <message>
-        <source>Demonstration – date fixed at {day}</source>
-        <translation>Démonstration – date figée au {day}</translation>
-    </message>
-    <message>
-        <source>Text at {percent} %</source>
-        <translation>Texte à {percent}&#x202f;%</translation>
-    </message>
 </context>
 <context>
     <name>ExpertsScreen</name>
@@ -3258,22 +3617,38 @@
     </message>
 </context>
 <context>
-    <name>ExpiringTable</name>
+    <name>ExportDialog</name>
     <message>
-        <source>Number</source>
-        <translation>Numéro</translation>
+        <source>Export for internal use</source>
+        <translation>Exporter pour l’interne</translation>
     </message>
     <message>
-        <source>Employer</source>
-        <translation>Employeur</translation>
+        <source>Exact figures, small ones too: they stay in the house. The journal tells who took them. What others may read is published, protected, from “Reports and publications”.</source>
+        <translation>Chiffres exacts, même petits&#x202f;: ils restent dans la maison. Le journal dit qui les a pris. Ce que d’autres peuvent lire se publie, protégé, depuis «&#x202f;Bilans et publications&#x202f;».</translation>
     </message>
     <message>
-        <source>Expires</source>
-        <translation>Échéance</translation>
+        <source>Choose a folder and export</source>
+        <translation>Choisir un dossier et exporter</translation>
     </message>
     <message>
-        <source>Left</source>
-        <translation>Reste</translation>
+        <source>workbook, with definitions and data quality</source>
+        <translation>classeur, avec les définitions et la qualité des données</translation>
+    </message>
+    <message>
+        <source>CSV, Excel</source>
+        <translation>CSV, Excel</translation>
+    </message>
+    <message>
+        <source>as Excel in French opens it</source>
+        <translation>tel qu’Excel l’ouvre en français</translation>
+    </message>
+    <message>
+        <source>UTF-8, commas, decimal points</source>
+        <translation>UTF-8, virgules, points décimaux</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +4028,111 @@
     </message>
 </context>
 <context>
+    <name>FirstRunScreen</name>
+    <message>
+        <source>Before the first dossier</source>
+        <translation>Avant le premier dossier</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>An administrator has still to choose the programme and how long an avis holds. Until then no dossier can be opened.</source>
+        <translation>Une personne de l’administration doit encore choisir le programme et la durée de validité d’un avis. D’ici là, aucun dossier ne s’ouvre.</translation>
+    </message>
+    <message>
+        <source>Name of the organisation</source>
+        <translation>Nom de l’organisme</translation>
+    </message>
+    <message>
+        <source>Stands in invitations and packages to experts.</source>
+        <translation>Figure dans les invitations et les paquets aux expertes et experts.</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>non choisi</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation>&#xa0;mois</translation>
+    </message>
+    <message>
+        <source>An avis holds</source>
+        <translation>Un avis est valide pendant</translation>
+    </message>
+    <message>
+        <source>Every avis that is issued prints its last day from this number. It can be changed later for avis to come; those that are issued keep theirs.</source>
+        <translation>L’échéance imprimée sur chaque avis vient de ce nombre. Il se change plus tard pour les avis à venir&#x202f;; ceux qui sont délivrés gardent la leur.</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Who works here?</source>
+        <translation>Qui travaille ici&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Which programme?</source>
+        <translation>Quel programme&#x202f;?</translation>
+    </message>
+    <message>
+        <source>How long does an avis hold?</source>
+        <translation>Combien de temps un avis est-il valide&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <translation>Est-ce bien cela&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Step {n} of {total}</source>
+        <translation>Étape {n} sur {total}</translation>
+    </message>
+    <message>
+        <source>Start work</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Write the name of the organisation.</source>
+        <translation>Écrivez le nom de l’organisme.</translation>
+    </message>
+    <message>
+        <source>Choose a programme.</source>
+        <translation>Choisissez un programme.</translation>
+    </message>
+    <message>
+        <source>Choose how many months an avis holds: nothing is issued before that.</source>
+        <translation>Choisissez pendant combien de mois un avis est valide&#x202f;: rien n’est délivré avant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take what is suggested: %n month(s)</source>
+        <translation>
+            <numerusform>Prendre la suggestion&#x202f;: %n mois</numerusform>
+            <numerusform>Prendre la suggestion&#x202f;: %n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data lives in</source>
+        <translation>Les données vivent dans</translation>
+    </message>
+</context>
+<context>
     <name>FolderDialog</name>
     <message>
         <source>Write it into this folder</source>
@@ -3675,6 +4155,115 @@
     </message>
 </context>
 <context>
+    <name>FollowUpScreen</name>
+    <message>
+        <source>Reports and publications</source>
+        <translation>Bilans et publications</translation>
+    </message>
+    <message>
+        <source>Protected: everything here may leave the house</source>
+        <translation>Protégé&#x202f;: tout ce qui est ici peut quitter la maison</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Publish the tables…</source>
+        <translation>Publier les tableaux…</translation>
+    </message>
+    <message>
+        <source>Issue a report…</source>
+        <translation>Émettre un bilan…</translation>
+    </message>
+    <message>
+        <source>Editions as they were issued</source>
+        <translation>Éditions telles qu’émises</translation>
+    </message>
+    <message>
+        <source>Nothing was issued yet.</source>
+        <translation>Rien n’a encore été émis.</translation>
+    </message>
+    <message>
+        <source>A report is issued in one act, from the protected tables and the texts beside.</source>
+        <translation>Un bilan s’émet en un seul acte, à partir des tableaux protégés et des textes ci-contre.</translation>
+    </message>
+    <message>
+        <source>Write its files…</source>
+        <translation>Enregistrer ses fichiers…</translation>
+    </message>
+    <message>
+        <source>What would be published today?</source>
+        <translation>Que publierait-on aujourd’hui&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Texts of the next report</source>
+        <translation>Textes du prochain bilan</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>Introduction</translation>
+    </message>
+    <message>
+        <source>Observations</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Suites à donner</translation>
+    </message>
+    <message>
+        <source>Keep these texts</source>
+        <translation>Garder ces textes</translation>
+    </message>
+    <message>
+        <source>A follow-up report is due.</source>
+        <translation>Un bilan de suivi est à préparer.</translation>
+    </message>
+    <message>
+        <source>No version was kept yet.</source>
+        <translation>Aucune version n’a été gardée.</translation>
+    </message>
+    <message>
+        <source>Version {number}, kept {at}</source>
+        <translation>Version {number}, gardée le {at}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) hidden</source>
+        <translation>
+            <numerusform>%n case masquée</numerusform>
+            <numerusform>%n cases masquées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>threshold {count}</source>
+        <translation>seuil&#x202f;: {count}</translation>
+    </message>
+    <message>
+        <source>stands in the way: {check}</source>
+        <translation>fait obstacle&#x202f;: {check}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written</source>
+        <translation>
+            <numerusform>%n fichier écrit</numerusform>
+            <numerusform>%n fichiers écrits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hiding small numbers, and auditing what is left…</source>
+        <translation>Les petits nombres se masquent&#x202f;; ce qui reste passe à l’audit…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>{count} d</source>
@@ -3691,6 +4280,21 @@
     <message>
         <source>{count} MB</source>
         <translation>{count}&#x202f;Mo</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryWindow</name>
+    <message>
+        <source>Gallery of widgets</source>
+        <translation>Galerie des éléments</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Clair ou sombre</translation>
     </message>
 </context>
 <context>
@@ -4122,6 +4726,33 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
 </context>
 <context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>Pages du guide</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>Chercher dans cette page</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Act recorded: {event}</source>
@@ -4137,6 +4768,133 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Who saw this dossier?</source>
         <translation>Qui a vu ce dossier&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>First lines of the file</source>
+        <translation>Premières lignes du fichier</translation>
+    </message>
+    <message>
+        <source>Lines that would be refused</source>
+        <translation>Lignes qui seraient refusées</translation>
+    </message>
+    <message>
+        <source>The file cannot be read with these columns yet.</source>
+        <translation>Le fichier ne peut pas encore être lu avec ces colonnes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) would go in</source>
+        <translation>
+            <numerusform>%n ligne serait prise</numerusform>
+            <numerusform>%n lignes seraient prises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) would be refused</source>
+        <translation>
+            <numerusform>%n ligne serait refusée</numerusform>
+            <numerusform>%n lignes seraient refusées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Feuille</translation>
+    </message>
+    <message>
+        <source>State of this day</source>
+        <translation>État à cette date</translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation>Selon la proposition</translation>
+    </message>
+    <message>
+        <source>Saved columns</source>
+        <translation>Colonnes enregistrées</translation>
+    </message>
+    <message>
+        <source>Name for these columns</source>
+        <translation>Nom de cette correspondance</translation>
+    </message>
+    <message>
+        <source>Keep these columns</source>
+        <translation>Enregistrer les colonnes</translation>
+    </message>
+    <message>
+        <source>not in this file</source>
+        <translation>absent de ce fichier</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Lecture du fichier…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPane</name>
+    <message>
+        <source>Refused lines</source>
+        <translation>Lignes refusées</translation>
+    </message>
+    <message>
+        <source>Undo this import…</source>
+        <translation>Annuler cet import…</translation>
+    </message>
+    <message>
+        <source>State of</source>
+        <translation>État au</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importé</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>The file’s bytes</source>
+        <translation>Empreinte du fichier</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTable</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>État au</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Prises</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusées</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importé</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
     </message>
 </context>
 <context>
@@ -4187,6 +4945,41 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>{place}: found {found}, wanted: {wanted}</source>
         <translation>{place}&#x202f;: on trouve {found}&#x202f;; il faut {wanted}</translation>
+    </message>
+</context>
+<context>
+    <name>IssueDialog</name>
+    <message>
+        <source>Issue a follow-up report</source>
+        <translation>Émettre un bilan de suivi</translation>
+    </message>
+    <message>
+        <source>Publish protected tables</source>
+        <translation>Publier des tableaux protégés</translation>
+    </message>
+    <message>
+        <source>Issue it</source>
+        <translation>Émettre le bilan</translation>
+    </message>
+    <message>
+        <source>Publish them</source>
+        <translation>Publier les tableaux</translation>
+    </message>
+    <message>
+        <source>It leaves the house: small numbers are hidden, an audit runs first, and the edition is kept for ever as it was issued. Exact figures are exported from “Oversight”, for internal use.</source>
+        <translation>L’édition quitte la maison&#x202f;: les petits nombres sont masqués, un audit passe d’abord, et elle est gardée pour toujours telle qu’émise. Les chiffres exacts s’exportent depuis «&#x202f;Pilotage&#x202f;», pour l’interne.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>First year of receipt</source>
+        <translation>Première année de réception</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Dernière année</translation>
     </message>
 </context>
 <context>
@@ -4425,6 +5218,105 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
 </context>
 <context>
+    <name>ListActs</name>
+    <message>
+        <source>Next dossier</source>
+        <translation>Dossier suivant</translation>
+    </message>
+    <message>
+        <source>Previous dossier</source>
+        <translation>Dossier précédent</translation>
+    </message>
+    <message>
+        <source>Open the dossier</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Read the list again</source>
+        <translation>Actualiser la liste</translation>
+    </message>
+    <message>
+        <source>Select or leave this row</source>
+        <translation>Choisir cette ligne, ou la laisser</translation>
+    </message>
+    <message>
+        <source>Act on the selected dossiers…</source>
+        <translation>Agir sur les dossiers choisis…</translation>
+    </message>
+    <message>
+        <source>Add a term to the search…</source>
+        <translation>Ajouter un terme à la recherche…</translation>
+    </message>
+    <message>
+        <source>Choose the columns…</source>
+        <translation>Choisir les colonnes…</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Garder cette vue…</translation>
+    </message>
+    <message>
+        <source>Change this view…</source>
+        <translation>Modifier cette vue…</translation>
+    </message>
+    <message>
+        <source>Delete this view…</source>
+        <translation>Supprimer cette vue…</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Garder cette vue</translation>
+    </message>
+    <message>
+        <source>Change this view</source>
+        <translation>Modifier cette vue</translation>
+    </message>
+    <message>
+        <source>Delete this view</source>
+        <translation>Supprimer cette vue</translation>
+    </message>
+    <message>
+        <source>The view goes for everybody who has it; no dossier changes.</source>
+        <translation>La vue disparaît pour tous ceux qui l’ont&#x202f;; aucun dossier ne change.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>At most {count} dossiers at once.</source>
+        <translation>Au plus {count} dossiers à la fois.</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>La liste est vide.</translation>
+    </message>
+    <message>
+        <source>Choose a dossier first.</source>
+        <translation>Choisissez d’abord un dossier.</translation>
+    </message>
+    <message>
+        <source>No view of your own shows.</source>
+        <translation>La vue affichée n’est pas à vous.</translation>
+    </message>
+    <message>
+        <source>Only coordination shares views.</source>
+        <translation>Seule la coordination partage des vues.</translation>
+    </message>
+    <message>
+        <source>Share this view no more</source>
+        <translation>Ne plus partager cette vue</translation>
+    </message>
+    <message>
+        <source>Share this view with everybody</source>
+        <translation>Partager cette vue avec tout le monde</translation>
+    </message>
+</context>
+<context>
     <name>MailPage</name>
     <message>
         <source>Mail server</source>
@@ -4565,18 +5457,6 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>{n} à rédiger, à valider ou à signer</translation>
     </message>
     <message>
-        <source>Text size</source>
-        <translation>Taille du texte</translation>
-    </message>
-    <message>
-        <source>Light or dark</source>
-        <translation>Clair ou sombre</translation>
-    </message>
-    <message>
-        <source>Demonstration – date fixed at {day}</source>
-        <translation>Démonstration – date figée au {day}</translation>
-    </message>
-    <message>
         <source>{programme}: closed since {day}; no new request can be admitted</source>
         <translation>{programme}&#x202f;: clos depuis le {day}&#x202f;; aucune nouvelle demande ne peut être admise</translation>
     </message>
@@ -4592,9 +5472,59 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <source>Recording…</source>
         <translation>Enregistrement…</translation>
     </message>
+</context>
+<context>
+    <name>MismatchPane</name>
     <message>
-        <source>Text at {percent} %</source>
-        <translation>Texte à {percent}&#x202f;%</translation>
+        <source>Decide…</source>
+        <translation>Trancher…</translation>
+    </message>
+    <message>
+        <source>Open the dossier</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation>Rouvrir…</translation>
+    </message>
+    <message>
+        <source>{who} decided on {when}: {verdict}. {reason}</source>
+        <translation>{who} a tranché le {when}&#x202f;: {verdict}. {reason}</translation>
+    </message>
+    <message>
+        <source>{who} had decided on {when}: {verdict}. {reason} The facts have changed since.</source>
+        <translation>{who} avait tranché le {when}&#x202f;: {verdict}. {reason} Les faits ont changé depuis.</translation>
+    </message>
+</context>
+<context>
+    <name>MismatchTable</name>
+    <message>
+        <source>Mismatch</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>What does not agree</source>
+        <translation>Ce qui ne concorde pas</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>facts changed since</source>
+        <translation>faits changés depuis</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>à trancher</translation>
     </message>
 </context>
 <context>
@@ -5111,8 +6041,12 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         </translation>
     </message>
     <message>
-        <source>No dossier to send</source>
-        <translation>Aucun dossier à envoyer</translation>
+        <source>Nothing new to send</source>
+        <translation>Rien de nouveau à envoyer</translation>
+    </message>
+    <message>
+        <source>Prepare it again…</source>
+        <translation>Préparer de nouveau…</translation>
     </message>
     <message>
         <source>Send an up-to-date version</source>
@@ -5491,10 +6425,6 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Dossiers qui attendent</translation>
     </message>
     <message>
-        <source>Prepare a package…</source>
-        <translation>Préparer un paquet…</translation>
-    </message>
-    <message>
         <source>Call this person at the number you know, and let them read their digits out. These must be the same:</source>
         <translation>Appelez cette personne au numéro que vous connaissez et faites-vous lire ses chiffres. Ils doivent être ceux-ci&#x202f;:</translation>
     </message>
@@ -5567,6 +6497,40 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
 </context>
 <context>
+    <name>PlacedWindow</name>
+    <message>
+        <source>Demonstration – date fixed at {day}</source>
+        <translation>Démonstration – date figée au {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) that you had begun are kept where you were typing them.</source>
+        <translation>
+            <numerusform>%n texte commencé est gardé là où vous le tapiez.</numerusform>
+            <numerusform>%n textes commencés sont gardés là où vous les tapiez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Langue de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Clair ou sombre</translation>
+    </message>
+    <message>
+        <source>The language changes once nothing else is open.</source>
+        <translation>La langue change quand rien d’autre n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>Text at {percent} %</source>
+        <translation>Texte à {percent}&#x202f;%</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Reception</source>
@@ -5629,12 +6593,20 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Pilotage</translation>
     </message>
     <message>
+        <source>Reports and publications</source>
+        <translation>Bilans et publications</translation>
+    </message>
+    <message>
         <source>Replay</source>
         <translation>Rejeu</translation>
     </message>
     <message>
         <source>Agreement</source>
         <translation>Accord</translation>
+    </message>
+    <message>
+        <source>Ministry</source>
+        <translation>Ministère</translation>
     </message>
     <message>
         <source>Evaluation grids</source>
@@ -5795,6 +6767,44 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Precheck</source>
         <translation>Vérification préalable</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Open the dossier</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Key: {key}</source>
+        <translation>Touche&#x202f;: {key}</translation>
+    </message>
+    <message>
+        <source>Next step: {act}</source>
+        <translation>Prochaine étape&#x202f;: {act}</translation>
+    </message>
+    <message>
+        <source>Committee</source>
+        <translation>Comité</translation>
+    </message>
+    <message>
+        <source>Avis</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>Precheck</source>
+        <translation>Vérification préalable</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criterion(a) met</source>
+        <translation>
+            <numerusform>%n critère satisfait</numerusform>
+            <numerusform>%n critères satisfaits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expires on {day}</source>
+        <translation>Échéance le {day}</translation>
     </message>
 </context>
 <context>
@@ -6113,6 +7123,13 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
 </context>
 <context>
+    <name>QueryField</name>
+    <message>
+        <source>Completion</source>
+        <translation>Propositions</translation>
+    </message>
+</context>
+<context>
     <name>QueueTable</name>
     <message>
         <source>Reference</source>
@@ -6156,6 +7173,13 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>You act as</source>
         <translation>Vous agissez au nom de</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose who you are</source>
@@ -6394,24 +7418,12 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Chercher dans les dossiers</translation>
     </message>
     <message>
-        <source>Search a name, a reference, an employer or a job</source>
-        <translation>Chercher un nom, une référence, un employeur ou un emploi</translation>
-    </message>
-    <message>
-        <source>States shown</source>
-        <translation>États affichés</translation>
-    </message>
-    <message>
         <source>Dossiers</source>
         <translation>Dossiers</translation>
     </message>
     <message>
         <source>No dossier matches.</source>
         <translation>Aucun dossier ne correspond.</translation>
-    </message>
-    <message>
-        <source>Try other words, or take a filter away.</source>
-        <translation>Essayez d’autres mots, ou retirez un filtre.</translation>
     </message>
     <message>
         <source>No dossier yet.</source>
@@ -6424,10 +7436,6 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Quarantine ({count})</source>
         <translation>Quarantaine ({count})</translation>
-    </message>
-    <message>
-        <source>The first {count} dossiers</source>
-        <translation>Les {count} premiers dossiers</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s)</source>
@@ -6443,6 +7451,140 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Requests (*.json *.csv *.xlsx)</source>
         <translation>Demandes (*.json *.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>A name, a reference, an employer, a job; or a term such as state:received</source>
+        <translation>Un nom, une référence, un employeur, un poste&#x202f;; ou un terme comme état:reçue</translation>
+    </message>
+    <message>
+        <source>Add a term…</source>
+        <translation>Ajouter un terme…</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Colonnes…</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Garder cette vue…</translation>
+    </message>
+    <message>
+        <source>Act on several…</source>
+        <translation>Agir sur plusieurs…</translation>
+    </message>
+    <message>
+        <source>Try other words, or take a term away.</source>
+        <translation>Essayez d’autres mots, ou retirez un terme.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) by others – read again</source>
+        <translation>
+            <numerusform>%n changement – actualiser</numerusform>
+            <numerusform>%n changements – actualiser</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n choisi</numerusform>
+            <numerusform>%n choisis</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationScreen</name>
+    <message>
+        <source>Reconciliation with the ministry</source>
+        <translation>Rapprochement avec le Ministère</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Importer un fichier…</translation>
+    </message>
+    <message>
+        <source>Mismatches</source>
+        <translation>Écarts</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Kinds shown</source>
+        <translation>Écarts affichés</translation>
+    </message>
+    <message>
+        <source>Show what is decided too</source>
+        <translation>Afficher aussi ce qui est tranché</translation>
+    </message>
+    <message>
+        <source>Imported files</source>
+        <translation>Fichiers importés</translation>
+    </message>
+    <message>
+        <source>No file yet.</source>
+        <translation>Aucun fichier encore.</translation>
+    </message>
+    <message>
+        <source>An export of applications or outcomes, in CSV or XLSX, is imported from here.</source>
+        <translation>Un fichier de demandes ou de décisions du Ministère, en CSV ou XLSX, s’importe d’ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s)</source>
+        <translation>
+            <numerusform>%n demande</numerusform>
+            <numerusform>%n demandes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matched</source>
+        <translation>
+            <numerusform>%n rapprochée</numerusform>
+            <numerusform>%n rapprochées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mismatch(es) to decide</source>
+        <translation>
+            <numerusform>%n écart à trancher</numerusform>
+            <numerusform>%n écarts à trancher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No file of the ministry yet.</source>
+        <translation>Aucun fichier du Ministère encore.</translation>
+    </message>
+    <message>
+        <source>Import one to compare.</source>
+        <translation>Importez-en un pour le rapprocher du registre.</translation>
+    </message>
+    <message>
+        <source>Nothing to decide.</source>
+        <translation>Rien à trancher.</translation>
+    </message>
+    <message>
+        <source>The files and the register agree.</source>
+        <translation>Les fichiers et le registre concordent.</translation>
+    </message>
+    <message>
+        <source>Import a file of the ministry</source>
+        <translation>Importer un fichier du Ministère</translation>
+    </message>
+    <message>
+        <source>Exports (*.csv *.xlsx *.txt)</source>
+        <translation>Fichiers du Ministère (*.csv *.xlsx *.txt)</translation>
+    </message>
+    <message>
+        <source>Undo the import of {file}</source>
+        <translation>Annuler l’import de {file}</translation>
+    </message>
+    <message>
+        <source>Its lines do not count any more. The import stays in the list, with who undid it and why.</source>
+        <translation>Ses lignes ne comptent plus. L’import reste dans la liste, avec qui l’a annulé et pourquoi.</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>Annuler l’import</translation>
     </message>
 </context>
 <context>
@@ -6466,6 +7608,21 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Write the reason first.</source>
         <translation>Écrivez d’abord le motif.</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedTable</name>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>Raison du refus</translation>
+    </message>
+    <message>
+        <source>{place}: found {found}, wanted: {wanted}</source>
+        <translation>{place}&#x202f;: on trouve {found}&#x202f;; il faut {wanted}</translation>
     </message>
 </context>
 <context>
@@ -7042,6 +8199,14 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <source>Keep what I see</source>
         <translation>Garder ce que je vois</translation>
     </message>
+    <message>
+        <source>Not possible now.</source>
+        <translation>Pas possible maintenant.</translation>
+    </message>
+    <message>
+        <source>Page that scrolls</source>
+        <translation>Page à faire défiler</translation>
+    </message>
 </context>
 <context>
     <name>SeatsCard</name>
@@ -7262,6 +8427,14 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>À propos</translation>
     </message>
     <message>
+        <source>All settings</source>
+        <translation>Tous les réglages</translation>
+    </message>
+    <message>
+        <source>Others change this setting: an administrator.</source>
+        <translation>Ce réglage se change par l’administration.</translation>
+    </message>
+    <message>
         <source>Add a person…</source>
         <translation>Ajouter une personne…</translation>
     </message>
@@ -7336,6 +8509,71 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Remove</source>
         <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message>
+        <source>Decide</source>
+        <translation>Décider</translation>
+    </message>
+    <message>
+        <source>The decision holds for these offenders alone: one more, and the check fails again.</source>
+        <translation>La décision ne vaut que pour les cas énumérés&#x202f;: un de plus, et la vérification échoue de nouveau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offender(s)</source>
+        <translation>
+            <numerusform>%n cas en cause</numerusform>
+            <numerusform>%n cas en cause</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They may be used</source>
+        <translation>Peuvent servir</translation>
+    </message>
+    <message>
+        <source>the figures lose their reserve</source>
+        <translation>les chiffres perdent leur réserve</translation>
+    </message>
+    <message>
+        <source>They may not</source>
+        <translation>Ne le peuvent pas</translation>
+    </message>
+    <message>
+        <source>the figures stay in doubt</source>
+        <translation>les chiffres restent en doute</translation>
+    </message>
+    <message>
+        <source>The figures</source>
+        <translation>Les chiffres</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Choose an answer.</source>
+        <translation>Choisissez une réponse.</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>Dites pourquoi.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>A letter alone works in the list and on a dossier’s page; the others work everywhere.</source>
+        <translation>Une lettre seule agit dans la liste et sur la page d’un dossier&#x202f;; les autres touches agissent partout.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -7426,10 +8664,6 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Open the database</source>
         <translation>Ouvrir la base</translation>
-    </message>
-    <message>
-        <source>I am an expert: my own copy…</source>
-        <translation>Je suis experte ou expert&#x202f;: ma copie…</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -7707,10 +8941,73 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>How do you begin?</source>
+        <translation>Comment commencer&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Start a real office</source>
+        <translation>Ouvrir un vrai bureau</translation>
+    </message>
+    <message>
+        <source>An empty, encrypted database: you become its first administrator.</source>
+        <translation>Une base vide et chiffrée&#x202f;: vous en devenez la première administration.</translation>
+    </message>
+    <message>
+        <source>Look around with sample data</source>
+        <translation>Regarder avec des données d’exemple</translation>
+    </message>
+    <message>
+        <source>A made-up office with requests in every state, apart from any real data. It takes about a minute to prepare, once.</source>
+        <translation>Un bureau inventé, avec des demandes dans tous les états, à part de toute donnée réelle. Le préparer prend environ une minute, une seule fois.</translation>
+    </message>
+    <message>
+        <source>I am an expert: my own copy…</source>
+        <translation>Ma propre copie d’expertise…</translation>
+    </message>
+    <message>
+        <source>For files that an office sends you: read and score them on this computer.</source>
+        <translation>Pour les dossiers qu’un bureau vous envoie&#x202f;: les lire et les évaluer sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Where the data lives</source>
+        <translation>Où vivent les données</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Un autre dossier…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Where the data lives: {place}</source>
+        <translation>Où vivent les données&#x202f;: {place}</translation>
+    </message>
+    <message>
+        <source>The folder is remembered on this computer. Copies are made beside it, or where you say.</source>
+        <translation>Cet ordinateur retient le dossier. Les copies se font à côté, ou là où vous le dites.</translation>
+    </message>
+    <message>
+        <source>Decided by this computer’s settings (AVISE_DATABASE).</source>
+        <translation>Décidé par les réglages de cet ordinateur (AVISE_DATABASE).</translation>
+    </message>
+    <message>
+        <source>Preparing the sample data…</source>
+        <translation>Préparation des données d’exemple…</translation>
+    </message>
+</context>
+<context>
     <name>SteeringScreen</name>
     <message>
         <source>Oversight</source>
         <translation>Pilotage</translation>
+    </message>
+    <message>
+        <source>Exact figures, internal…</source>
+        <translation>Chiffres exacts, internes…</translation>
     </message>
     <message>
         <source>Replay the rules…</source>
@@ -7721,12 +9018,139 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Accord au comité…</translation>
     </message>
     <message>
+        <source>Reports and publications…</source>
+        <translation>Bilans et publications…</translation>
+    </message>
+    <message>
+        <source>Only the dossiers that this search finds</source>
+        <translation>Seulement les dossiers que trouve cette recherche</translation>
+    </message>
+    <message>
+        <source>All dossiers; or a search such as stream:ia</source>
+        <translation>Tous les dossiers&#x202f;; ou une recherche comme volet:ia</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>From the request to the avis</source>
+        <translation>De la demande à l’avis</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
         <source>Dossiers by state</source>
         <translation>Dossiers par état</translation>
     </message>
     <message>
         <source>State</source>
         <translation>État</translation>
+    </message>
+    <message>
+        <source>What is late</source>
+        <translation>Ce qui est en retard</translation>
+    </message>
+    <message>
+        <source>Delays, in business days</source>
+        <translation>Délais, en jours ouvrables</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Médiane</translation>
+    </message>
+    <message>
+        <source>Ninth decile</source>
+        <translation>Neuvième décile</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Avis that expire</source>
+        <translation>Avis qui viennent à échéance</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Terme</translation>
+    </message>
+    <message>
+        <source>Avis</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>Figures in doubt</source>
+        <translation>Chiffres en doute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As of {day} · {counted}</source>
+        <translation>Au {day} · {counted}</translation>
+    </message>
+    <message>
+        <source>What waits for you · {counted}</source>
+        <translation>Ce qui vous attend · {counted}</translation>
+    </message>
+    <message>
+        <source>Lines: added up since the first month; bars: each month.</source>
+        <translation>Lignes&#x202f;: cumul depuis le premier mois&#x202f;; barres&#x202f;: chaque mois.</translation>
+    </message>
+    <message>
+        <source>Dotted: the caps of the window, for information.</source>
+        <translation>Pointillé&#x202f;: les plafonds de la fenêtre, à titre d’information.</translation>
+    </message>
+    <message>
+        <source>Nothing is late.</source>
+        <translation>Rien n’est en retard.</translation>
+    </message>
+    <message>
+        <source>Bar: the median; line: the ninth decile; diamond: the target.</source>
+        <translation>Barre&#x202f;: la médiane&#x202f;; trait&#x202f;: le neuvième décile&#x202f;; losange&#x202f;: la cible.</translation>
+    </message>
+    <message>
+        <source>Every check of the data holds, or has been decided on.</source>
+        <translation>Chaque vérification des données tient, ou a fait l’objet d’une décision.</translation>
+    </message>
+    <message>
+        <source>A triangle marks each figure that one of these checks touches.</source>
+        <translation>Un triangle marque chaque chiffre que touche une de ces vérifications.</translation>
+    </message>
+    <message>
+        <source>Look into it…</source>
+        <translation>Examiner…</translation>
+    </message>
+    <message>
+        <source>Look into it: {check}</source>
+        <translation>Examiner&#x202f;: {check}</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>Fichier écrit&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>{programme}: window {first} to {last}</source>
+        <translation>{programme}&#x202f;: fenêtre du {first} au {last}</translation>
+    </message>
+    <message>
+        <source>The last twelve months</source>
+        <translation>Les douze derniers mois</translation>
+    </message>
+    <message>
+        <source>Since the beginning</source>
+        <translation>Depuis le début</translation>
     </message>
     <message>
         <source>Dossiers</source>
@@ -7745,14 +9169,6 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Demandes</translation>
     </message>
     <message>
-        <source>Avis that expire within 90 days</source>
-        <translation>Avis qui échoient d’ici 90 jours</translation>
-    </message>
-    <message>
-        <source>No avis in force expires within 90 days.</source>
-        <translation>Aucun avis en vigueur n’échoit d’ici 90 jours.</translation>
-    </message>
-    <message>
         <source>Quarantine</source>
         <translation>Quarantaine</translation>
     </message>
@@ -7763,10 +9179,6 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Coordination, administration and audit replay rules.</source>
         <translation>La coordination, l’administration et la vérification rejouent les règles.</translation>
-    </message>
-    <message>
-        <source>{open} open dossiers of {total}</source>
-        <translation>Dossiers ouverts&#x202f;: {open} sur {total}</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of intake files wait to be corrected.</source>
@@ -7874,6 +9286,17 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
 </context>
 <context>
+    <name>TakingBack</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Take back what was just done (Alt+Z)</source>
+        <translation>Annuler ce qui vient d’être fait (Alt+Z)</translation>
+    </message>
+</context>
+<context>
     <name>TakingInDialog</name>
     <message>
         <source>What came in</source>
@@ -7894,6 +9317,41 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Answers settled: {taken}. Kept aside: {aside}. Files refused: {refused}.</source>
         <translation>Réponses réglées&#x202f;: {taken}. Gardées à part&#x202f;: {aside}. Fichiers refusés&#x202f;: {refused}.</translation>
+    </message>
+</context>
+<context>
+    <name>TermDialog</name>
+    <message>
+        <source>Add a term to the search</source>
+        <translation>Ajouter un terme à la recherche</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Opérateur</translation>
+    </message>
+    <message>
+        <source>Type a value first.</source>
+        <translation>Saisissez d’abord une valeur.</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>est</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>n’est pas</translation>
     </message>
 </context>
 <context>
@@ -8017,6 +9475,29 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
 </context>
 <context>
+    <name>ValidityCard</name>
+    <message>
+        <source>Validity of an avis</source>
+        <translation>Validité d’un avis</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation>&#xa0;mois</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>An avis holds</source>
+        <translation>Un avis est valide pendant</translation>
+    </message>
+    <message>
+        <source>For avis to come; those that are issued keep the last day that they were printed with.</source>
+        <translation>Pour les avis à venir&#x202f;; ceux qui sont délivrés gardent l’échéance imprimée.</translation>
+    </message>
+</context>
+<context>
     <name>VerdictBox</name>
     <message>
         <source>Your finding</source>
@@ -8105,6 +9586,79 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Publish the list of states</source>
         <translation>Publier la liste d’états</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsCard</name>
+    <message>
+        <source>Two versions of the request</source>
+        <translation>Deux versions de la demande</translation>
+    </message>
+    <message>
+        <source>Back to the dossier</source>
+        <translation>Revenir au dossier</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Version {n}, {when}</source>
+        <translation>Version {n}, {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n différence</numerusform>
+            <numerusform>%n différences</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These two versions say the same.</source>
+        <translation>Ces deux versions disent la même chose.</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>remplacé</translation>
+    </message>
+</context>
+<context>
+    <name>ViewDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Nom de la vue</translation>
+    </message>
+    <message>
+        <source>Every dossier</source>
+        <translation>Tous les dossiers</translation>
+    </message>
+    <message>
+        <source>Everybody in the house sees this view</source>
+        <translation>Toute la maison voit cette vue</translation>
+    </message>
+    <message>
+        <source>Give the view a name.</source>
+        <translation>Donnez un nom à la vue.</translation>
     </message>
 </context>
 <context>
@@ -8376,6 +9930,57 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
 </context>
 <context>
+    <name>WindowCommands</name>
+    <message>
+        <source>All commands</source>
+        <translation>Toutes les commandes</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire la page</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Clair ou sombre</translation>
+    </message>
+    <message>
+        <source>Turn keys of a single letter off</source>
+        <translation>Désactiver les touches d’une seule lettre</translation>
+    </message>
+    <message>
+        <source>Turn keys of a single letter on</source>
+        <translation>Activer les touches d’une seule lettre</translation>
+    </message>
+    <message>
+        <source>The database is not open yet.</source>
+        <translation>La base n’est pas encore ouverte.</translation>
+    </message>
+    <message>
+        <source>Nobody works here yet.</source>
+        <translation>Personne n’agit encore ici.</translation>
+    </message>
+    <message>
+        <source>Only for: {roles}.</source>
+        <translation>Seulement pour&#x202f;: {roles}.</translation>
+    </message>
+    <message>
+        <source>Look for “{words}” in the dossiers</source>
+        <translation>Chercher «&#x202f;{words}&#x202f;» dans les dossiers</translation>
+    </message>
+</context>
+<context>
     <name>WorkTable</name>
     <message>
         <source>Reference</source>
@@ -8448,6 +10053,17 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Sealed; you can read it again</source>
         <translation>Scellée&#x202f;; vous pouvez la relire</translation>
+    </message>
+</context>
+<context>
+    <name>_MarkRows</name>
+    <message>
+        <source>Reserve</source>
+        <translation>Réserve</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>En doute</translation>
     </message>
 </context>
 <context>

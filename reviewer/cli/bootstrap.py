@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,16 +16,16 @@ from typing import TYPE_CHECKING
 from reviewer.committee.offline.own_copy import HomeKind
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Actor
+from reviewer.equipped import clock_of, equipped_office
 from reviewer.errors import EnvironmentTrouble
-from reviewer.services.clock import Clock, PinnedClock, SystemClock
+from reviewer.services.clock import Clock, SystemClock
 from reviewer.services.desk import MACHINE, NOBODY
 from reviewer.services.expert_copy.home import ExpertCopy, expert_copy
 from reviewer.services.homes import make_expert_home, require_kind
-from reviewer.services.office import Office, put_together
+from reviewer.services.office import Office
 from reviewer.services.ports import OfficeSeals, PackageFiles, ProgrammeTexts, Store
 from reviewer.services.ports.backups import RestorePreview
 from reviewer.services.programmes import Library, open_library
-from reviewer.services.settings import PINNED_TODAY
 from reviewer.services.verification import Verifier
 
 if TYPE_CHECKING:
@@ -163,30 +162,14 @@ def open_copy(
 
 def _office_over(opened: OpenedStore, clock: Clock | None, actor: Actor) -> Office:
     from db.keeper import keeper_of
-    from reviewer.credentials.argon2id import Argon2Credentials
-    from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
-    from reviewer.intake.reader import RequestFiles
-    from reviewer.mail.adapters import post
 
-    with opened.store.read() as work:
-        pinned = work.settings.get(PINNED_TODAY)
-    library = open_library(opened.store)
-    return put_together(
+    return equipped_office(
         store=opened.store,
         queries=opened.queries,
-        clock=clock or (PinnedClock(date.fromisoformat(pinned)) if pinned else SystemClock()),
-        programmes=library,
-        texts=Texts(),
-        reader=RequestFiles(),
-        printer=Printer(library.folders),
-        keys=Keys(library.folders),
-        verifier=SignatureVerifier(),
-        post=post(),
-        seals=Seals(),
-        exchange=exchange(),
         keeper=keeper_of(opened),
         slots=opened.slots,
-        credentials=Argon2Credentials(),
+        clock=clock or clock_of(opened.store),
+        library=open_library(opened.store),
         actor=actor,
     )
 
@@ -380,6 +363,13 @@ def run_desktop(*, demonstration: Path | None) -> int:
     from ui.application import run
 
     return run(demonstration)
+
+
+def run_gallery() -> int:
+    """Show every widget in every state."""
+    from ui.gallery.window import run_gallery as run
+
+    return run()
 
 
 def run_expert(home: Path | None, files: list[Path]) -> int:

@@ -28,7 +28,15 @@ from reviewer.services.ports.key_slots import Protection
 from reviewer.services.settings import PINNED_TODAY, PROGRAMME, TRUST, key_path_of
 from reviewer.wording import Wording
 
-__all__ = ["FolderNotADemonstration", "Report", "Stage", "open_desktop", "prepare", "run"]
+__all__ = [
+    "FolderNotADemonstration",
+    "Report",
+    "Stage",
+    "open_desktop",
+    "own_demonstration",
+    "prepare",
+    "run",
+]
 
 Teller = Callable[[str], None]
 
@@ -56,10 +64,18 @@ def prepare(folder: Path, *, tell: Teller = say) -> Path:
 
 def open_desktop() -> int:
     """Open the desktop on the user's own demonstration, made the first time and when its scenario changes."""
+    return bootstrap.run_desktop(demonstration=own_demonstration())
+
+
+def own_demonstration(*, tell: Teller = say) -> Path:
+    """Return the folder of the user's own demonstration, made where it is not there or its scenario has changed.
+
+    ``tell``: hears each step in a sentence; what it raises stops the making.
+    """
     folder = DemonstrationFolder(user_data_path("Avise", appauthor=False) / "demonstration")
     if not folder.holds(scenario_sha256()):
-        prepare(folder.root)
-    return bootstrap.run_desktop(demonstration=folder.root)
+        prepare(folder.root, tell=tell)
+    return folder.root
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from reviewer.errors import Fault, InputRefused, NotFound
+from reviewer.errors import Fault, InputRefused, NotFound, RuleViolation
 from reviewer.intake.sentences import shown
 from reviewer.wording import Wording
 
@@ -47,3 +47,20 @@ def read_given_files(paths: Iterable[Path], wanted: str) -> list[bytes]:
     if faults:
         raise InputRefused(faults)
     return [path.read_bytes() for path in named]
+
+
+class SheetUnsaid(RuleViolation):
+    """A workbook has several sheets, and none that is there was named."""
+
+    def __init__(self, sheets: tuple[str, ...]) -> None:
+        super().__init__(sheets)
+        self.sheets = sheets
+
+
+class MappingUnknown(RuleViolation):
+    """No mapping of columns is saved under this name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name, known)
+        self.name = name
+        self.known = known

@@ -7,16 +7,19 @@ import getpass
 import platform
 import sys
 from collections.abc import Callable
+from typing import TypeVar
 
 from reviewer.cli import bootstrap
 from reviewer.cli.output import complain, say
 from reviewer.dossier.lifecycle import Role
 from reviewer.errors import RuleViolation
+from reviewer.services.key_access import KeyAccess
 from reviewer.services.office import Office
 from reviewer.services.ports.key_slots import SlotLine
 from reviewer.wording import Wording
 
 DONE = 0
+Left = TypeVar("Left")
 
 
 class NoNewPassword(RuleViolation):
@@ -50,12 +53,7 @@ def keys(options: argparse.Namespace, url: str) -> int:
 def encrypt(url: str) -> int:
     """Encrypt a database in clear, and say what beside it stays in clear."""
     wording = Wording.load()
-    administrator = bootstrap.operator(Role.ADMINISTRATOR)
-    with bootstrap.open_office(url, actor=administrator, create=False) as office:
-        office.key_access.require_change()
-    left = bootstrap.encrypt(url, _teller("encrypt_progress"))
-    with bootstrap.open_office(url, actor=administrator, create=False) as office:
-        office.key_access.note_encrypted()
+    left = _rewritten(url, "encrypt_progress", bootstrap.encrypt, KeyAccess.note_encrypted)
     say(wording.text("cli", "encrypt_done", url=bootstrap.shown_url(url)))
     for path in left:
         complain(wording.text("cli", "encrypt_left", path=path))
@@ -64,16 +62,27 @@ def encrypt(url: str) -> int:
 
 def _rekey(url: str) -> int:
     wording = Wording.load()
-    administrator = bootstrap.operator(Role.ADMINISTRATOR)
-    with bootstrap.open_office(url, actor=administrator, create=False) as office:
-        office.key_access.require_change()
-    unreadable = bootstrap.rekey(url, _teller("rekey_progress"))
-    with bootstrap.open_office(url, actor=administrator, create=False) as office:
-        office.key_access.note_rekeyed()
+    unreadable = _rewritten(url, "rekey_progress", bootstrap.rekey, KeyAccess.note_rekeyed)
     say(wording.text("cli", "rekey_done"))
     if unreadable:
         complain(wording.text("cli", "rekey_unreadable", count=len(unreadable)))
     return DONE
+
+
+def _rewritten(
+    url: str,
+    progress: str,
+    rewrite: Callable[[str, Callable[[int, int], None]], Left],
+    note: Callable[[KeyAccess], object],
+) -> Left:
+    """Write every file of a database anew, as an administrator who may, and note it; return what could not be."""
+    administrator = bootstrap.operator(Role.ADMINISTRATOR)
+    with bootstrap.open_office(url, actor=administrator, create=False) as office:
+        office.key_access.require_change()
+    left = rewrite(url, _teller(progress))
+    with bootstrap.open_office(url, actor=administrator, create=False) as office:
+        note(office.key_access)
+    return left
 
 
 def _add_password(office: Office, options: argparse.Namespace) -> tuple[SlotLine, str]:

@@ -26,10 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _desktop()
     from reviewer.cli.claiming import claim
     from reviewer.cli.output import complain_of_system, explain
-    from reviewer.cli.parser import build_parser
+    from reviewer.cli.parser import parse
 
     try:
-        options = build_parser().parse_args(words)
+        options = parse(words)
     except SystemExit as leaving:
         return int(leaving.code or 0)
     try:
@@ -61,6 +61,10 @@ def _command(options: argparse.Namespace) -> int:
 
         say(f"avise {__version__}")
         return DONE
+    if options.gallery:
+        from reviewer.cli.bootstrap import run_gallery
+
+        return run_gallery()
     if options.expert is not None:
         from reviewer.cli.bootstrap import run_expert
 
@@ -73,9 +77,11 @@ def _command(options: argparse.Namespace) -> int:
     from reviewer.cli.agreeing import agree
     from reviewer.cli.assigning import assign
     from reviewer.cli.auditing import audit
+    from reviewer.cli.figures import figures
     from reviewer.cli.packages import package
     from reviewer.cli.programmes import programme
     from reviewer.cli.protecting import protect
+    from reviewer.cli.reconciling import reconcile
     from reviewer.cli.replaying import replay
     from reviewer.cli.verifying import status, verify
 
@@ -85,9 +91,11 @@ def _command(options: argparse.Namespace) -> int:
         "assign": assign,
         "verify": verify,
         "status": status,
+        "reconcile": reconcile,
         "replay": replay,
         "agreement": agree,
         "protect": protect,
+        "figures": figures,
         "demo": commands.demo,
         "audit": audit,
         "database": commands.database,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -16,6 +17,8 @@ EXIT_USAGE = 2
 _MOST_DAYS = 36_500
 _MOST_SECONDS = 86_400
 _MOST_THRESHOLD = 1_000_000
+_DIMENSIONS = ("month", "year", "programme", "stream", "substream", "profile")
+_FLAVOURS = ("csv", "csv-excel-fr", "xlsx", "json")
 
 
 class FrenchParser(argparse.ArgumentParser):
@@ -47,6 +50,39 @@ class FrenchParser(argparse.ArgumentParser):
         return text
 
 
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Return what the words ask for. Leaves with status 2 where they are wrong usage.
+
+    With ``--expert`` there is no command: the files may stand anywhere, before or after ``--home``.
+    """
+    if "--expert" not in words or not words[0].startswith("-"):
+        return build_parser().parse_args(words)
+    wording = Wording.load()
+    parser = FrenchParser(
+        prog="avise --expert",
+        usage="%(prog)s [--home DOSSIER] [FICHIER …]",
+        description=wording.text("cli_help", "expert_option"),
+    )
+    _of_windows(parser, wording)
+    parser.add_argument("--expert", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FICHIER", help=wording.text("cli_help", "expert_files")
+    )
+    options = parser.parse_intermixed_args(words)
+    options.expert, options.command = options.files, None
+    return options
+
+
+def _of_windows(parser: argparse.ArgumentParser, wording: Wording) -> None:
+    """Add the options that stand without a command."""
+    parser.add_argument("--version", action="store_true", help=wording.text("cli_help", "version"))
+    parser.add_argument(
+        "--demonstration", action="store_true", help=wording.text("cli_help", "demonstration")
+    )
+    parser.add_argument("--home", type=Path, metavar="DOSSIER", help=wording.text("cli_help", "home_option"))
+    parser.add_argument("--gallery", action="store_true", help=wording.text("cli_help", "gallery"))
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of ``avise``."""
     wording = Wording.load()
@@ -55,10 +91,8 @@ def build_parser() -> argparse.ArgumentParser:
         return wording.text("cli_help", key)
 
     parser = FrenchParser(prog="avise", description=text("avise"))
-    parser.add_argument("--version", action="store_true", help=text("version"))
-    parser.add_argument("--demonstration", action="store_true", help=text("demonstration"))
+    _of_windows(parser, wording)
     parser.add_argument("--expert", nargs="*", type=Path, metavar="FICHIER", help=text("expert_option"))
-    parser.add_argument("--home", type=Path, metavar="DOSSIER", help=text("home_option"))
     verbs = parser.add_subparsers(dest="command", metavar=text("command_name"), parser_class=FrenchParser)
 
     def verb(name: str) -> argparse.ArgumentParser:
@@ -119,6 +153,16 @@ def build_parser() -> argparse.ArgumentParser:
     rotate = acts.add_parser("rotate", help=text("status_rotate"), description=text("status_rotate"))
     for act in (publish, keys, rotate):
         database(act)
+
+    reconcile = verb("reconcile")
+    reconcile.add_argument("file", type=Path, metavar="FICHIER", help=text("reconcile_file"))
+    reconcile.add_argument("--mapping", metavar="NOM", help=text("reconcile_mapping"))
+    reconcile.add_argument("--sheet", metavar="FEUILLE", help=text("reconcile_sheet"))
+    reconcile.add_argument("--programme", default="iatiev", metavar="ID", help=text("programme_option"))
+    reconcile.add_argument("--import", dest="kept", action="store_true", help=text("reconcile_import"))
+    as_of(reconcile)
+    database(reconcile)
+    as_json(reconcile)
 
     replay = verb("replay")
     database(replay)
@@ -234,6 +278,38 @@ def build_parser() -> argparse.ArgumentParser:
     listing = acts.add_parser("list", help=text("programme_list"), description=text("programme_list"))
     database(listing)
     as_json(listing)
+
+    counting = verb("figures")
+    acts = counting.add_subparsers(
+        dest="act", metavar=text("act_name"), parser_class=FrenchParser, required=True
+    )
+    for name in ("show", "check", "export", "publish", "report", "editions"):
+        act = acts.add_parser(name, help=text(f"figures_{name}"), description=text(f"figures_{name}"))
+        database(act)
+        if name in {"show", "export"}:
+            act.add_argument(
+                "--by", action="append", default=[], choices=_DIMENSIONS, help=text("figures_by")
+            )
+            act.add_argument("--first", type=_date, metavar="DATE", help=text("figures_first"))
+            act.add_argument("--last", type=_date, metavar="DATE", help=text("figures_last"))
+            act.add_argument("--query", metavar="RECHERCHE", help=text("figures_query"))
+        if name in {"export", "publish", "report"}:
+            act.add_argument("--out", type=Path, required=True, metavar="DOSSIER", help=text("figures_out"))
+        if name in {"show", "check", "editions"}:
+            as_json(act)
+        if name == "show":
+            act.add_argument("--only", metavar="ID", help=text("figures_only"))
+        if name == "export":
+            act.add_argument(
+                "--flavour", choices=_FLAVOURS, default=_FLAVOURS[0], help=text("figures_flavour")
+            )
+        if name == "report":
+            act.add_argument(
+                "--years", type=int, nargs=2, required=True, metavar="AN", help=text("figures_years")
+            )
+        if name in {"publish", "report"}:
+            act.add_argument("--programme", default="iatiev", metavar="ID", help=text("programme_option"))
+            act.add_argument("--title", required=True, metavar="TITRE", help=text("figures_title"))
     return parser
 
 

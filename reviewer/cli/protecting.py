@@ -34,7 +34,7 @@ def protect(options: argparse.Namespace) -> int:
         problem.tables,
         threshold,
         problem.editions,
-        effort=replace(settings.effort, seconds=options.seconds),
+        effort=replace(settings.effort, seconds=options.seconds or settings.effort.seconds),
         keep_totals=options.keep_totals,
     )
     _warn(found, problem.tables)

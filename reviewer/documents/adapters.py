@@ -20,6 +20,8 @@ from reviewer.documents.pictures import is_image
 from reviewer.errors import Fault
 from reviewer.programme.model import Programme
 from reviewer.services.devices import TimeStampPlace, TokenPlace
+from reviewer.statistics.indicators.report import ReportContent
+from reviewer.statistics.indicators.sheets import Flavour, Sheet
 
 if TYPE_CHECKING:
     from reviewer.documents.external import PdfExternalSigner
@@ -78,6 +80,20 @@ class Printer:
         from reviewer.documents.notice_printing import notice_filename
 
         return notice_filename(content, self._notice(content))
+
+    def render_sheets(self, sheets: Sequence[Sheet], flavour: Flavour) -> bytes:
+        """Return the bytes of a CSV or XLSX file."""
+        from reviewer.documents.spreadsheets import written
+
+        return written(sheets, flavour)
+
+    def render_report(self, content: ReportContent) -> bytes:
+        """Return the PDF, in the look of the programme's avis; raise ``UndrawableText`` or ``WordingMissing``."""
+        from reviewer.documents.report_printing import render_report
+        from reviewer.documents.wording import load_wording
+
+        folder = folder_of(content.programme_id, self.folders)
+        return render_report(content, load_wording(content.programme_id, content.wording_id, folder).layout)
 
     def notice_email(self, content: NoticeContent, to: str | None) -> EmailText:
         """Return the plain text that goes with a notice; raise ``WordingMissing``."""

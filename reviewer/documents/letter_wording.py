@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from reviewer.admissibility.letter import LetterKind
-from reviewer.documents.layout_file import layouts_named
 from reviewer.documents.page_layout import PageLayout
 from reviewer.documents.paths import PROGRAMMES
-from reviewer.documents.wording_file import NOTHING, PrintedWording, WordingForm, find_wording
+from reviewer.documents.wording_file import NOTHING, PrintedWording, WordingForm
 
 LetterWording = PrintedWording[LetterKind]
 
@@ -109,16 +108,20 @@ _FIELDS: Final = frozenset(
     }
 )
 _FORM: Final = WordingForm(
-    kinds=LetterKind, common=_COMMON, own=_OWN, email=_EMAIL, fields=_FIELDS, labels=_LABELS
+    kinds=LetterKind,
+    common=_COMMON,
+    own=_OWN,
+    email=_EMAIL,
+    fields=_FIELDS,
+    labels=_LABELS,
+    files="letter-*.toml",
 )
 
 
 @cache
 def load_letter_wording(programme_id: str, wording_id: str, folder: Path = PROGRAMMES) -> LetterWording:
     """Return a letter's wording by its id; raise ``WordingMissing``, or ``InputRefused`` where it is faulty."""
-    file, document = find_wording(programme_id, wording_id, folder, "letter-*.toml")
-    layouts = layouts_named(str(document.get("layout")), programme_id, folder)
-    return read_letter_wording(file, document, layouts)
+    return _FORM.load(programme_id, wording_id, folder)
 
 
 def read_letter_wording(

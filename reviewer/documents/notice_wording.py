@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from reviewer.avis.notice import NoticeKind
-from reviewer.documents.layout_file import layouts_named
 from reviewer.documents.page_layout import PageLayout
 from reviewer.documents.paths import PROGRAMMES
-from reviewer.documents.wording_file import NOTHING, PrintedWording, WordingForm, find_wording
+from reviewer.documents.wording_file import NOTHING, PrintedWording, WordingForm
 
 NoticeWording = PrintedWording[NoticeKind]
 
@@ -73,16 +72,20 @@ _FIELDS: Final = (
     "reason",
 )
 _FORM: Final = WordingForm(
-    kinds=NoticeKind, common=_COMMON, own=_OWN, email=_EMAIL, fields=_FIELDS, labels=_LABELS
+    kinds=NoticeKind,
+    common=_COMMON,
+    own=_OWN,
+    email=_EMAIL,
+    fields=_FIELDS,
+    labels=_LABELS,
+    files="notice-*.toml",
 )
 
 
 @cache
 def load_notice_wording(programme_id: str, wording_id: str, folder: Path = PROGRAMMES) -> NoticeWording:
     """Return a notice's wording by its id; raise ``WordingMissing``, or ``InputRefused`` where it is faulty."""
-    file, document = find_wording(programme_id, wording_id, folder, "notice-*.toml")
-    layouts = layouts_named(str(document.get("layout")), programme_id, folder)
-    return read_notice_wording(file, document, layouts)
+    return _FORM.load(programme_id, wording_id, folder)
 
 
 def read_notice_wording(

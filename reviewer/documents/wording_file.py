@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 from reviewer.documents.errors import WordingMissing
-from reviewer.documents.layout_file import layout_fault
+from reviewer.documents.layout_file import layout_fault, layouts_named
 from reviewer.documents.page_layout import PageLayout
 from reviewer.errors import Fault, InputRefused
 from reviewer.programme.model import is_programme_id
@@ -59,7 +59,8 @@ class WordingForm(Generic[Kind]):
     """What the files of one form must hold, and which facts each sentence may name.
 
     ``common``: the texts of every kind; ``own``: those of one kind; ``fields``: the facts that have a name;
-    ``labels``: the facts that not every programme has, each with its label among the texts.
+    ``labels``: the facts that not every programme has, each with its label among the texts; ``files``: the pattern of
+    their names.
     """
 
     kinds: type[Kind]
@@ -68,6 +69,12 @@ class WordingForm(Generic[Kind]):
     email: Mapping[str, frozenset[str]]
     fields: Collection[str]
     labels: Mapping[str, str]
+    files: str
+
+    def load(self, programme_id: str, wording_id: str, folder: Path) -> PrintedWording[Kind]:
+        """Return a programme's wording by its id; raise ``WordingMissing``, or ``InputRefused`` where it is faulty."""
+        file, document = find_wording(programme_id, wording_id, folder, self.files)
+        return self.read(file, document, layouts_named(str(document.get("layout")), programme_id, folder))
 
     def read(
         self, file: str, document: Mapping[str, object], layouts: Mapping[str, PageLayout]

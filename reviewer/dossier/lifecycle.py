@@ -70,6 +70,8 @@ class Act(StrEnum):
     RECORD_COMPLEMENTS = "record_complements"
     FIND_ADMISSIBLE = "find_admissible"
     FIND_INADMISSIBLE = "find_inadmissible"
+    UNDO_DECISION = "undo_decision"
+    UNDO_COMPLEMENTS = "undo_complements"
     WITHDRAW = "withdraw"
     CORRECT_FACT = "correct_fact"
     WRITE_LETTER = "write_letter"
@@ -110,15 +112,26 @@ class Act(StrEnum):
     PUBLISH_STATUS_LIST = "publish_status_list"
     ROTATE_OFFICE_KEY = "rotate_office_key"
     READ_QUEUE = "read_queue"
+    KEEP_VIEWS = "keep_views"
+    SHARE_VIEWS = "share_views"
     CORRECT_QUARANTINE = "correct_quarantine"
     READ_JOURNAL = "read_journal"
     READ_READINGS = "read_readings"
+    KEEP_TYPED_TEXT = "keep_typed_text"
     SEAL_JOURNAL = "seal_journal"
     EXPORT_PROOF = "export_proof"
     REPLAY_RULES = "replay_rules"
+    READ_RECONCILIATION = "read_reconciliation"
+    IMPORT_MINISTRY_FILE = "import_ministry_file"
+    DECIDE_MISMATCH = "decide_mismatch"
     MANAGE_GRIDS = "manage_grids"
     READ_AGREEMENT = "read_agreement"
     READ_LENIENCY = "read_leniency"
+    READ_FIGURES = "read_figures"
+    EXPORT_FIGURES = "export_figures"
+    PUBLISH_FIGURES = "publish_figures"
+    CHECK_QUALITY = "check_quality"
+    SETTLE_QUALITY = "settle_quality"
     MANAGE_EXPERTS = "manage_experts"
     MANAGE_EXPERT_KEYS = "manage_expert_keys"
     CONFIRM_EXPERT_KEY = "confirm_expert_key"
@@ -186,6 +199,8 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
             _line(Act.RECORD_COMPLEMENTS, (_C,), frozenset({_D.INCOMPLETE}), _D.RECEIVED),
             _line(Act.FIND_ADMISSIBLE, (_C,), frozenset({_D.RECEIVED}), _D.ADMISSIBLE),
             _line(Act.FIND_INADMISSIBLE, (_C,), frozenset({_D.RECEIVED}), _D.INADMISSIBLE),
+            _line(Act.UNDO_DECISION, (_C,), frozenset({_D.INCOMPLETE, _D.ADMISSIBLE}), _D.RECEIVED),
+            _line(Act.UNDO_COMPLEMENTS, (_C,), frozenset({_D.RECEIVED}), _D.INCOMPLETE),
             _line(Act.WITHDRAW, (_C, _K), OPEN_STATES, _D.WITHDRAWN),
             _line(Act.CORRECT_FACT, (_C,), frozenset({_D.RECEIVED, _D.INCOMPLETE})),
             _line(Act.WRITE_LETTER, (_C,), frozenset({_D.INCOMPLETE, _D.INADMISSIBLE, _D.ADMISSIBLE})),
@@ -228,15 +243,26 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
             _line(Act.SEND_MAIL, (_C, _K), _ANYWHERE),
             _line(Act.RUN_REMINDERS, (_C, _K), _ANYWHERE),
             _line(Act.READ_QUEUE, (_C, _S, _K, _A, _AU, _E), _ANYWHERE),
+            _line(Act.KEEP_VIEWS, (_C, _S, _K, _A, _AU, _E), _ANYWHERE),
+            _line(Act.SHARE_VIEWS, (_C,), _ANYWHERE),
             _line(Act.CORRECT_QUARANTINE, (_C, _K), _ANYWHERE),
             _line(Act.READ_JOURNAL, (_C, _A, _AU), _ANYWHERE),
             _line(Act.READ_READINGS, (_A, _AU), _ANYWHERE),
+            _line(Act.KEEP_TYPED_TEXT, (_C, _E, _S, _K, _A, _AU), _ANYWHERE),
             _line(Act.SEAL_JOURNAL, (_C, _S, _K, _A), _ANYWHERE),
             _line(Act.EXPORT_PROOF, (_A, _AU), _ANYWHERE),
             _line(Act.REPLAY_RULES, (_C, _A, _AU), _ANYWHERE),
+            _line(Act.READ_RECONCILIATION, (_C, _K, _A, _AU), _ANYWHERE),
+            _line(Act.IMPORT_MINISTRY_FILE, (_C, _K), _ANYWHERE),
+            _line(Act.DECIDE_MISMATCH, (_C,), _ANYWHERE),
             _line(Act.MANAGE_GRIDS, (_A,), _ANYWHERE),
             _line(Act.READ_AGREEMENT, (_C, _AU), _ANYWHERE),
             _line(Act.READ_LENIENCY, (_C, _AU), _ANYWHERE),
+            _line(Act.READ_FIGURES, (_C, _AU), _ANYWHERE),
+            _line(Act.EXPORT_FIGURES, (_C, _AU), _ANYWHERE),
+            _line(Act.PUBLISH_FIGURES, (_C,), _ANYWHERE),
+            _line(Act.CHECK_QUALITY, (_C, _AU), _ANYWHERE),
+            _line(Act.SETTLE_QUALITY, (_C,), _ANYWHERE),
             _line(Act.MANAGE_EXPERTS, (_C, _A), _ANYWHERE),
             _line(Act.MANAGE_EXPERT_KEYS, (_C, _A), _ANYWHERE),
             _line(Act.CONFIRM_EXPERT_KEY, (_C, _A), _ANYWHERE),

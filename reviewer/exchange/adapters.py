@@ -179,7 +179,7 @@ class _PackageTaking:
         self._kept = kept
         self._package: PackageOut | None = None
         self._signed = self._signature = b""
-        self._reader = container.Reader(file, self._settle, kept.keep, with_documents=True)
+        self._reader = container.Reader(file, self._settle, kept.keep)
 
     def write(self, piece: bytes) -> int:
         return self._reader.write(piece)
@@ -219,7 +219,7 @@ class _ReturnTaking:
         self._known = known
         self._back: PackageBack | None = None
         self._signed = self._signature = b""
-        self._reader = container.Reader(file, self._settle, _nothing, with_documents=False)
+        self._reader = container.Reader(file, self._settle, None)
 
     def write(self, piece: bytes) -> int:
         return self._reader.write(piece)
@@ -247,10 +247,6 @@ class _ReturnTaking:
             raise PackageForSomebodyElse(self._file)
         self._back, self._signed, self._signature = back, signed, signature
         return {}
-
-
-def _nothing(sha256: str) -> container.Keeping:
-    raise NotImplementedError(sha256)
 
 
 def _manifest(document: dict[str, Any], file: str) -> bytes:

@@ -141,15 +141,15 @@ Settle = Callable[[bytes, bytes], "dict[str, int]"]
 
 
 class Reader:
-    """Takes a container's bytes in pieces of any length; raises ``PackageRefused`` at the first that is wrong."""
+    """Takes a container's bytes in pieces of any length; raises ``PackageRefused`` at the first that is wrong.
 
-    def __init__(
-        self, file: str, settle: Settle, keep: Callable[[str], Keeping], *, with_documents: bool
-    ) -> None:
+    ``keep``: where a document's bytes go; a container that may hold none has None.
+    """
+
+    def __init__(self, file: str, settle: Settle, keep: Callable[[str], Keeping] | None) -> None:
         self._file = file
         self._settle = settle
         self._keep = keep
-        self._with_documents = with_documents
         self._waiting = bytearray()
         self._steps = self._read()
         self._wanted = next(self._steps)
@@ -228,7 +228,7 @@ class Reader:
 
     def _document(self, entry: Entry, promised: dict[str, int]) -> Generator[int, bytes, None]:
         sha256 = entry.name.removeprefix(DOCUMENTS)
-        if not self._with_documents or sha256 not in promised:
+        if self._keep is None or sha256 not in promised:
             raise UnpromisedEntry(self._file, entry.name)
         if promised[sha256] < 0:
             raise DuplicateEntry(self._file, entry.name)

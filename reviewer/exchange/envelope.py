@@ -25,6 +25,7 @@ from reviewer.committee.offline.refusals import (
     PackageTruncated,
 )
 from reviewer.exchange.limits import limits, require_within
+from reviewer.exchange.whole_files import written_whole
 from reviewer.services.ports.backups import Tell
 
 VERSION_LINE: Final = b"age-encryption.org/v1\n"
@@ -153,25 +154,15 @@ def seal(path: Path, pieces: Iterator[bytes], to: str, total: int, tell: Tell | 
     """
     from pyrage import EncryptError, encrypt_io, x25519
 
-    waiting = path.with_name(f".{path.name}.part")
-    try:
-        waiting.unlink(missing_ok=True)  # what a killed process left, or a link that somebody laid there
-        with waiting.open("xb") as out:
-            source = _Pieces(path.name, pieces, total, tell)
-            sink = _Written(out)
-            try:
-                encrypt_io(source, sink, [x25519.Recipient.from_str(to)])
-            except EncryptError:
-                if source.fault is not None:
-                    raise source.fault from None
-                raise
-            out.flush()
-            os.fsync(out.fileno())
-        waiting.replace(path)
-    except OSError as error:
-        raise PackageDiskTrouble(path.name, error.strerror or "") from error
-    finally:
-        waiting.unlink(missing_ok=True)
+    with written_whole(path) as out:
+        source = _Pieces(path.name, pieces, total, tell)
+        sink = _Written(out)
+        try:
+            encrypt_io(source, sink, [x25519.Recipient.from_str(to)])
+        except EncryptError:
+            if source.fault is not None:
+                raise source.fault from None
+            raise
     return sink.digest.hexdigest()
 
 

@@ -6,7 +6,6 @@ The signature proves that whoever wrote the file has the keys. Whose they are, p
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +16,6 @@ from reviewer.committee.offline.refusals import (
     DocumentMalformed,
     NotAPackage,
     PackageAltered,
-    PackageDiskTrouble,
     PackageSignatureWrong,
 )
 from reviewer.exchange.documents import keys_document, read_keys, require_schema
@@ -26,6 +24,7 @@ from reviewer.exchange.json_text import canonical, read_object
 from reviewer.exchange.keys import SIGNATURE_BYTES, holds, sign
 from reviewer.exchange.limits import limits
 from reviewer.exchange.shape import Misshapen, require_shape
+from reviewer.exchange.whole_files import written_whole
 
 INVITATION: Final = "avise.invitation/1"
 ENROLMENT: Final = "avise.enrolment/1"
@@ -96,18 +95,8 @@ def read_enrolment(path: Path) -> Enrolment:
 
 def _write(document: Mapping[str, Any], schema: str, keys: KeyPairs, path: Path) -> None:
     signature = sign(schema, canonical(document), keys).hex()
-    waiting = path.with_name(f".{path.name}.part")
-    try:
-        waiting.unlink(missing_ok=True)  # what a killed process left, or a link that somebody laid there
-        with waiting.open("xb") as out:
-            out.write(canonical({**document, "signature": signature}) + b"\n")
-            out.flush()
-            os.fsync(out.fileno())
-        waiting.replace(path)
-    except OSError as error:
-        raise PackageDiskTrouble(path.name, error.strerror or "") from error
-    finally:
-        waiting.unlink(missing_ok=True)
+    with written_whole(path) as out:
+        out.write(canonical({**document, "signature": signature}) + b"\n")
 
 
 def _read(path: Path, schema: str) -> dict[str, Any]:

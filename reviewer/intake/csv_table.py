@@ -7,6 +7,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from reviewer.errors import InputRefused
 from reviewer.intake.cells import text_cell
@@ -24,10 +25,11 @@ _MARKS = (
 )
 
 
-def read_csv(data: bytes, file: str, known: Callable[[str], bool] | None = None) -> Table:
+def read_csv(data: bytes, file: str, known: Callable[[str], bool] | None = None, *, top: int = 1) -> Table:
     """Return the table of a CSV file. Raises ``InputRefused`` where it is no table.
 
-    ``known``: which headings this kind of table has; by default those of requests.
+    ``known``: which headings this kind of table has; by default those of requests. ``top``: among how many filled rows
+    the headings may be, where titles can stand above them.
     """
     text = decoded(data, file)
     first = 1
@@ -35,7 +37,7 @@ def read_csv(data: bytes, file: str, known: Callable[[str], bool] | None = None)
     if hint is not None:
         text = text[hint.end() :]
         first = 2
-    delimiter = hint[1] if hint is not None else _delimiter(text, known or _of_requests)
+    delimiter = hint[1] if hint is not None else _delimiter(text, known or _of_requests, top)
     most = limits().file
     rows: list[TableRow] = []
     number = first - 1
@@ -75,6 +77,24 @@ def decoded(data: bytes, file: str) -> str:
     raise InputRefused((file_fault(file, "not_text_file"),))
 
 
+def plain_rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield every row that is not blank with the number of the line on which it ends.
+
+    For tables of a fixed header: the delimiter that stands most often in the first line is theirs.
+    """
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count), strict=True
+    )
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield reader.line_num, cells
+    except csv.Error:
+        where = place("row", {"number": reader.line_num})
+        raise InputRefused((file_fault(file, "bad_quotes", where=where),)) from None
+
+
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
@@ -83,17 +103,17 @@ def _of_requests(heading: str) -> bool:
     return columns().target(heading) is not None
 
 
-def _delimiter(text: str, known: Callable[[str], bool]) -> str:
+def _delimiter(text: str, known: Callable[[str], bool], top: int) -> str:
     """Return the delimiter that makes the most of the headings known, then the most columns."""
 
     def worth(delimiter: str) -> tuple[int, int]:
         try:
             filled = (record for record in _records(text, delimiter) if any(map(str.strip, record)))
-            header = next(filled, None)
+            headers = list(islice(filled, top))
         except csv.Error:
             return (0, 0)
-        if header is None:  # nothing but this delimiter: an empty file
+        if not headers:  # nothing but this delimiter: an empty file
             return (len(text), 0)
-        return (sum(known(heading) for heading in header), len(header))
+        return max((sum(known(heading) for heading in header), len(header)) for header in headers)
 
     return max(_DELIMITERS, key=worth)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from reviewer.errors import Fault, InputRefused
-from reviewer.intake.csv_table import decoded
+from reviewer.intake.csv_table import decoded, plain_rows
 from reviewer.intake.files import file_bytes
 from reviewer.intake.sentences import file_fault, place
 from reviewer.statistics.ratings import Judgement, Level, Value
@@ -17,7 +14,6 @@ from reviewer.statistics.ratings import Judgement, Level, Value
 HEADINGS = ("item", "rater", "rating")
 MOST_ROWS = 500_000
 MOST_FAULTS = 100
-_DELIMITERS = (",", ";", "\t")
 _MOST_DIGITS = 30
 
 
@@ -31,7 +27,7 @@ def read_ratings(path: Path, level: Level) -> tuple[Judgement, ...]:
     faults: list[Fault] = []
     found: list[Judgement] = []
     given: set[tuple[str, str]] = set()
-    lines = _lines(text, file)
+    lines = plain_rows(text, file)
     order = _order(next(lines, None), file)
     for number, cells in lines:
         if len(found) >= MOST_ROWS:
@@ -64,20 +60,6 @@ def read_ratings(path: Path, level: Level) -> tuple[Judgement, ...]:
 def _fault(file: str, number: int, heading: str, code: str, text: str = "") -> Fault:
     where = place("column", {"number": number, "heading": heading})
     return file_fault(file, code, where=where, text=text)
-
-
-def _lines(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
-    """Return every row that is not blank with the number of the line on which it ends."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield reader.line_num, cells
-    except csv.Error:
-        where = place("row", {"number": reader.line_num})
-        raise InputRefused((file_fault(file, "bad_quotes", where=where),)) from None
 
 
 def _order(header: tuple[int, list[str]] | None, file: str) -> tuple[int, ...]:

@@ -15,15 +15,18 @@ from reviewer.errors import Fault, InputRefused
 from reviewer.intake import attachments
 from reviewer.intake.csv_table import read_csv
 from reviewer.intake.files import file_bytes
+from reviewer.intake.json_text import MARK, json_fault, json_text
 from reviewer.intake.limits import limits
+from reviewer.intake.ministry_table import look_at_export, read_export
 from reviewer.intake.nodes import JsonObject, NotJson, Slice, TooDeep, TooMany, decode, decode_elements
 from reviewer.intake.rows import FileFormat, IntakeFile, IntakeRow
-from reviewer.intake.sentences import file_fault, found_as, place, shown, wanted
+from reviewer.intake.sentences import file_fault, found_as, shown, wanted
 from reviewer.intake.table_requests import table_requests
 from reviewer.intake.verdicts import Setting, Source, json_where, row, with_one_reference
 from reviewer.intake.wages import read_wages
-from reviewer.intake.xlsx_table import read_xlsx
 from reviewer.programme.wages import WageLine
+from reviewer.reconciliation.ministry import ColumnMapping
+from reviewer.services.ports.reconciliation import ExportLook, ReadExport
 
 _BY_SUFFIX = {
     ".json": FileFormat.JSON,
@@ -35,12 +38,14 @@ _BY_SUFFIX = {
 }
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MARK = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestFiles:
-    """Reads files for reception (port ``RequestReader``): documents must be there, references are unique."""
+    """Reads files for reception and reconciliation (port ``FileReader``).
+
+    Documents of requests must be there, and references are unique.
+    """
 
     def read_file(self, path: Path) -> IntakeFile:
         """Read a file row by row. Raises ``InputRefused`` where it cannot be read at all."""
@@ -58,6 +63,14 @@ class RequestFiles:
     def read_wages(self, path: Path) -> tuple[WageLine, ...]:
         """Read a table of 9th-decile wages. Raises ``InputRefused`` with every fault."""
         return read_wages(path)
+
+    def look_at_export(self, path: Path) -> ExportLook:
+        """Return what is in an export of the ministry. Raises ``InputRefused`` where it is no table."""
+        return look_at_export(path)
+
+    def read_export(self, path: Path, sheet: str, mapping: ColumnMapping) -> ReadExport:
+        """Read an export of the ministry by a mapping of its columns. Raises ``InputRefused``."""
+        return read_export(path, sheet, mapping)
 
 
 def read_file(
@@ -112,7 +125,7 @@ def _payload_row(payload: str, setting: Setting) -> IntakeRow:
     try:
         found = decode(payload, limits().file.max_depth)
     except (NotJson, TooDeep) as error:
-        faults: tuple[Fault, ...] = (_json_fault(error, setting.file),)
+        faults: tuple[Fault, ...] = (json_fault(error, setting.file),)
         return IntakeRow(
             number=1,
             place=where(""),
@@ -133,6 +146,8 @@ def _rows(
         return _json_rows(data, setting), kind, ()
     if kind is FileFormat.CSV:
         return table_requests(read_csv(data, setting.file), (), setting), kind, ()
+    from reviewer.intake.xlsx_table import read_xlsx  # late: openpyxl
+
     workbook = read_xlsx(data, setting.file)
     ignored = tuple(shown(title, 200) for title in workbook.ignored)
     return table_requests(workbook.main, workbook.sides, setting), kind, ignored
@@ -148,20 +163,14 @@ def _format(data: bytes, suffix: str, file: str) -> FileFormat:
         return FileFormat.XLSX
     if named is FileFormat.XLSX:
         raise InputRefused((file_fault(file, "broken_workbook"),))
-    if named is None and data.removeprefix(_MARK.encode()).lstrip()[:1] in {b"{", b"["}:
+    if named is None and data.removeprefix(MARK.encode()).lstrip()[:1] in {b"{", b"["}:
         return FileFormat.JSON
     return FileFormat.CSV
 
 
 def _json_rows(data: bytes, setting: Setting) -> tuple[IntakeRow, ...]:
     file, bounds = setting.file, limits().file
-    try:
-        text = data.decode("utf-8").removeprefix(_MARK)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        where = place("position", {"line": line, "column": column})
-        raise InputRefused((file_fault(file, "not_utf8", where=where),)) from None
+    text = json_text(data, file)
     if not text.strip():
         raise InputRefused((file_fault(file, "empty"),))
     try:
@@ -169,7 +178,7 @@ def _json_rows(data: bytes, setting: Setting) -> tuple[IntakeRow, ...]:
         if elements is None:
             return (_json_row(_object(decode(text, bounds.max_depth), file), None, setting),)
     except (NotJson, TooDeep) as error:
-        raise InputRefused((_json_fault(error, file),)) from None
+        raise InputRefused((json_fault(error, file),)) from None
     except TooMany:
         raise InputRefused((file_fault(file, "too_many_rows", most=bounds.max_rows),)) from None
     rows = [_json_row(element, number, setting) for number, element in enumerate(elements, 1)]
@@ -200,12 +209,3 @@ def _json_row(element: Slice, number: int | None, setting: Setting) -> IntakeRow
     where = json_where(number)
     source = Source(number=number or 1, place=where(""), where=where, payload=element.text)
     return row(element.node, source, setting)
-
-
-def _json_fault(error: NotJson | TooDeep, file: str) -> Fault:
-    if isinstance(error, TooDeep):
-        return file_fault(file, "too_deep", most=limits().file.max_depth)
-    where = place("position", {"line": error.line, "column": error.column})
-    if not error.found:
-        return file_fault(file, "end_of_text", where=where)
-    return file_fault(file, "not_json", where=where, text=error.found)

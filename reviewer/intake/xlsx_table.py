@@ -17,6 +17,8 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.utils.cell import coordinate_to_tuple
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from reviewer.errors import InputRefused
 from reviewer.intake.cells import Cell, typed_cell
@@ -27,6 +29,9 @@ from reviewer.intake.tables import Table, TableRow
 
 _IGNORED = "ignored"
 _FORMULA = re.compile(rb"<(?:[A-Za-z0-9]+:)?f[\s>/]")
+_MERGED = re.compile(
+    rb"""<(?:[A-Za-z0-9]+:)?mergeCell\s[^>]*ref=["']([A-Z]{1,3}[0-9]+):([A-Z]{1,3}[0-9]+)["']"""
+)
 _DOCUMENT_TYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 _MEDIA = "xl/media/"  # pictures, which may be SVG with a document type; never parsed
 
@@ -61,6 +66,65 @@ def read_xlsx(data: bytes, file: str) -> Workbook:
         raise InputRefused((file_fault(file, "empty"),))
     sides = tuple(table for table in tables if table.item_path not in {None, _IGNORED})
     return Workbook(main, sides, tuple(table.sheet or "" for table in tables if table.item_path == _IGNORED))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One filled sheet, nothing of it interpreted.
+
+    ``merged``: merged ranges as (first row, first column, last row, last column), 1-based. ``from_1904``: its numbers
+    of days count from 1904 on.
+    """
+
+    table: Table
+    merged: tuple[tuple[int, int, int, int], ...]
+    from_1904: bool
+
+
+def read_sheets(data: bytes, file: str) -> tuple[Sheet, ...]:
+    """Return every filled sheet of a workbook as it stands; raises as ``read_xlsx`` does."""
+    with_formulas = _inspect(data, file)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # as above
+            sheets = list(_sheets(data, file, with_formulas))
+    except InputRefused:
+        raise
+    except Exception:  # as above
+        raise InputRefused((file_fault(file, "broken_workbook"),)) from None
+    if not sheets:
+        raise InputRefused((file_fault(file, "empty"),))
+    return tuple(sheets)
+
+
+def _sheets(data: bytes, file: str, with_formulas: bool) -> Iterator[Sheet]:
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    formulas = load_workbook(io.BytesIO(data), read_only=True, keep_links=False) if with_formulas else None
+    if len(book.worksheets) > limits().workbook.max_sheets:
+        raise _refused(file, "oversized_workbook")
+    for index, sheet in enumerate(book.worksheets):
+        unread = _formula_places(formulas.worksheets[index]) if formulas is not None else frozenset()
+        rows = list(_rows(sheet, file, unread))
+        if rows:
+            part: str = getattr(sheet, "_worksheet_path")  # noqa: B009 # read-only sheets tell no merged cells
+            merged = _merged(data, part)
+            yield Sheet(Table(sheet=sheet.title, rows=rows), merged, book.epoch == CALENDAR_MAC_1904)
+    book.close()
+    if formulas is not None:
+        formulas.close()
+
+
+def _merged(data: bytes, part: str) -> tuple[tuple[int, int, int, int], ...]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        content = archive.read(part.lstrip("/"))
+    found: list[tuple[int, int, int, int]] = []
+    for match in _MERGED.finditer(content):
+        corners = (
+            coordinate_to_tuple(match[1].decode("ascii")),
+            coordinate_to_tuple(match[2].decode("ascii")),
+        )
+        found.append((*corners[0], *corners[1]))
+    return tuple(found)
 
 
 def _inspect(data: bytes, file: str) -> bool:

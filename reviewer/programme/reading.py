@@ -26,6 +26,8 @@ Key = tuple[str | int, ...]
 
 _LARGEST_MEASURE = 1_000_000
 
+_hints = lru_cache(maxsize=None)(get_type_hints)  # a table of each kind stands in the files hundreds of times
+
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(#.*)?$")
 _ENTRY = re.compile(
     r"""^\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)(?:\s*\.\s*(?:"[^"]*"|[A-Za-z0-9_-]+))*)\s*="""
@@ -114,7 +116,7 @@ class Reader:
     def _dataclass(self, kind: Any, value: Any, key: Key) -> Any:
         if not isinstance(value, dict):
             return self.fault(key, value, "table")
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         fields = {field.name: field for field in dataclasses.fields(kind)}
         for name in value.keys() - fields.keys():
             self.fault((*key, name), name, "known_key", keys=", ".join(sorted(fields)))

@@ -30,6 +30,7 @@ from reviewer.services.cancelling import destroy_pending
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.ports import AvisPrinter, UnitOfWork
+from reviewer.services.validity import require_validity
 from reviewer.services.views import AvisFile
 
 _ACT_OF = {
@@ -233,7 +234,7 @@ class AvisDesk:
             findings=_printed(self.desk.grid_by_id(work, programme.id, deliberation.grid_id), decision),
             favourable=decision.favourable,
             issued_on=today,
-            expires_on=expiry(today, programme.validity_months.value, programme.ends_on),
+            expires_on=expiry(today, require_validity(self.desk, work, programme), programme.ends_on),
             rules_id=records[-1].precheck.rules,
             grid_id=deliberation.grid_id,
             wording_id=programme.wording_id,

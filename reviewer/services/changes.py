@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """What may be taken back right after it was done: the newest line of a dossier's journal, by its event."""
+
+    dossier_id: str
+    event: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """Ids of what changed. ``message``: key and facts of the sentence that tells the person what was done."""
+    """Ids of what changed. ``message``: key and facts of the sentence that tells the person what was done.
+
+    ``undo``: the way back, where there is one.
+    """
 
     dossiers: frozenset[str] = frozenset()
     experts: bool = False
@@ -17,5 +28,8 @@ class Changes:
     settings: bool = False
     messages: bool = False
     packages: bool = False
+    reconciliation: bool = False
+    views: bool = False
     message: str = ""
     facts: dict[str, str] = field(default_factory=dict)
+    undo: Undo | None = None

@@ -16,6 +16,8 @@ from reviewer.dossier.request import DocumentReference, EvaluationRequest
 from reviewer.errors import Fault
 from reviewer.programme.model import Programme
 from reviewer.programme.wages import WageLine
+from reviewer.statistics.indicators.report import ReportContent
+from reviewer.statistics.indicators.sheets import Flavour, Sheet
 
 
 class AvisPrinter(Protocol):
@@ -64,7 +66,23 @@ class NoticePrinter(Protocol):
         ...
 
 
-class Printer(AvisPrinter, LetterPrinter, NoticePrinter, Protocol):
+class SheetPrinter(Protocol):
+    """Writes tables as files (``reviewer.documents.spreadsheets``)."""
+
+    def render_sheets(self, sheets: Sequence[Sheet], flavour: Flavour) -> bytes:
+        """Return the bytes of a CSV or XLSX file."""
+        ...
+
+
+class ReportPrinter(Protocol):
+    """Prints reports."""
+
+    def render_report(self, content: ReportContent) -> bytes:
+        """Return the PDF, in the look of the programme's avis; raise ``UndrawableText`` or ``WordingMissing``."""
+        ...
+
+
+class Printer(AvisPrinter, LetterPrinter, NoticePrinter, SheetPrinter, ReportPrinter, Protocol):
     """Prints everything that leaves the house."""
 
 

@@ -13,6 +13,7 @@ from reviewer.services.assignment import Assignment, Solver
 from reviewer.services.audit import JournalDesk
 from reviewer.services.avis import AvisDesk
 from reviewer.services.backups import Backups
+from reviewer.services.bulk import Bulk
 from reviewer.services.chair import Chair
 from reviewer.services.clock import Clock
 from reviewer.services.clocked_store import ClockedStore
@@ -23,9 +24,15 @@ from reviewer.services.delivery import Delivery
 from reviewer.services.desk import NOBODY, Acting, Desk, SignInNeeded
 from reviewer.services.dossiers import Dossiers
 from reviewer.services.experts import Experts
+from reviewer.services.figure_exports import FigureExports
+from reviewer.services.figures import FigureDesk
+from reviewer.services.follow_up import FollowUpDesk
 from reviewer.services.grids import Grids
+from reviewer.services.house_choices import HouseChoices
 from reviewer.services.intake import Intake
 from reviewer.services.key_access import KeyAccess
+from reviewer.services.listing import ListingDesk
+from reviewer.services.lists import ListQueries
 from reviewer.services.mail_settings import MailSettings
 from reviewer.services.notices import Notices
 from reviewer.services.office_keys import OfficeKeyDesk
@@ -37,12 +44,12 @@ from reviewer.services.packages.taking_in import TakingIn
 from reviewer.services.people import People
 from reviewer.services.ports import (
     Credentials,
+    FileReader,
     KeyRing,
     OfficeSeals,
     PackageFiles,
     Printer,
     ProgrammeTexts,
-    RequestReader,
     Store,
 )
 from reviewer.services.ports.backups import Keeper
@@ -51,12 +58,19 @@ from reviewer.services.ports.mail import Post
 from reviewer.services.printing import Printing
 from reviewer.services.programmes import Library, ProgrammeShelf
 from reviewer.services.proof import ProofDesk
+from reviewer.services.publication import Publication
+from reviewer.services.quality import QualityDesk
 from reviewer.services.readings import ReadingDesk
+from reviewer.services.reconciliation.desk import ReconciliationDesk
+from reviewer.services.reconciliation.outcomes import ReconciledOutcomes
 from reviewer.services.reference_data import ReferenceData
 from reviewer.services.reminders import Reminders
 from reviewer.services.replay import Replay
+from reviewer.services.saved_views import SavedViewDesk
 from reviewer.services.sealed_store import SealedStore
+from reviewer.services.searching import Searching
 from reviewer.services.seating import Seating
+from reviewer.services.selection import ListedDossiers
 from reviewer.services.sending import Sending
 from reviewer.services.settings import SettingsDesk
 from reviewer.services.signature import Signatures
@@ -64,9 +78,10 @@ from reviewer.services.signing_setup import SigningSetups
 from reviewer.services.status_list import StatusLists
 from reviewer.services.succession import Succession
 from reviewer.services.triage import Triage
+from reviewer.services.typing import Typing
+from reviewer.services.undoing import Undoing
 from reviewer.services.validity import Validity
 from reviewer.services.verification import Verifications, Verifier
-from reviewer.services.views import Queries
 from reviewer.services.walled_store import WalledQueries, WalledStore
 from reviewer.services.what_if import WhatIf
 
@@ -79,6 +94,7 @@ class Office:
     session: Acting
     intake: Intake
     triage: Triage
+    bulk: Bulk
     correspondence: Correspondence
     seating: Seating
     assignment: Assignment
@@ -92,6 +108,11 @@ class Office:
     returns: TakingIn
     mailbox: Mailbox
     agreement: AgreementDesk
+    figures: FigureDesk
+    figure_exports: FigureExports
+    publication: Publication
+    follow_up: FollowUpDesk
+    quality: QualityDesk
     avis: AvisDesk
     signatures: Signatures
     signing_setup: SigningSetups
@@ -108,6 +129,9 @@ class Office:
     accounts: AccountDesk
     key_access: KeyAccess
     settings: SettingsDesk
+    choices: HouseChoices
+    typing: Typing
+    undoing: Undoing
     programmes: ProgrammeShelf
     journal: JournalDesk
     readings: ReadingDesk
@@ -116,9 +140,12 @@ class Office:
     office_keys: OfficeKeyDesk
     status_lists: StatusLists
     reference_data: ReferenceData
+    reconciliation: ReconciliationDesk
     what_if: WhatIf
     replay: Replay
     backups: Backups
+    lists: ListingDesk
+    saved_views: SavedViewDesk
 
     def become(self, person_id: str) -> Actor:
         """Let an active person of the house act from now on; raise ``SignInNeeded`` where there are accounts."""
@@ -134,11 +161,11 @@ class Office:
 def put_together(
     *,
     store: Store,
-    queries: Queries,
+    queries: ListQueries,
     clock: Clock,
     programmes: Library,
     texts: ProgrammeTexts,
-    reader: RequestReader,
+    reader: FileReader,
     printer: Printer,
     keys: KeyRing,
     verifier: Verifier,
@@ -159,32 +186,43 @@ def put_together(
     store = SealedStore(store, seals)
     if not clock.pinned:
         store = ClockedStore(store)
-    queries = WalledQueries(queries, store, session, clock)
+    lists = queries.lists
+    walled = WalledQueries(queries, store, session, clock)
     desk = Desk(store=WalledStore(store, session, clock), clock=clock, session=session, programmes=programmes)
     correspondence = Correspondence(desk, printer)
     delivery = Delivery(desk, post.mailer)
     seating = Seating(desk)
+    searching = Searching(desk)
+    listing = ListingDesk(desk, lists, searching)
+    figures = FigureDesk(desk, walled, ListedDossiers(listing), ReconciledOutcomes(desk))
     expert_keys = ExpertKeyDesk(desk, exchange)
     returns = TakingIn(desk, exchange)
     triage = Triage(desk, Corrections(desk, reader), correspondence)
+    assignment = Assignment(desk, walled, seating, solver)
     return Office(
         desk=desk,
         session=session,
         intake=Intake(desk, reader),
         triage=triage,
+        bulk=Bulk(desk, triage, assignment),
         correspondence=correspondence,
         seating=seating,
-        assignment=Assignment(desk, queries, seating, solver),
+        assignment=assignment,
         committee=Committee(desk),
         chair=Chair(desk),
         experts=Experts(desk),
         grids=Grids(desk),
         expert_keys=expert_keys,
         packages=PackageSending(desk, exchange),
-        package_shelf=PackageShelf(desk, queries, exchange),
+        package_shelf=PackageShelf(desk, walled, exchange),
         returns=returns,
         mailbox=Mailbox(desk, expert_keys, returns),
         agreement=AgreementDesk(desk),
+        figures=figures,
+        figure_exports=FigureExports(desk, figures, printer),
+        publication=Publication(desk, figures, printer),
+        follow_up=FollowUpDesk(desk, figures, printer),
+        quality=QualityDesk(desk, figures),
         avis=AvisDesk(desk, printer),
         signatures=Signatures(desk, printer, keys, seals),
         signing_setup=SigningSetups(desk, keys),
@@ -193,14 +231,17 @@ def put_together(
         printing=Printing(desk),
         delivery=delivery,
         sending=Sending(desk, post.mailer, post.secrets),
-        reminders=Reminders(desk, queries, delivery, post.calendars),
+        reminders=Reminders(desk, walled, delivery, post.calendars),
         validity=Validity(desk),
         mail_settings=MailSettings(desk, post.secrets),
-        dossiers=Dossiers(desk, queries, triage),
+        dossiers=Dossiers(desk, walled, triage),
         people=People(desk, slots),
         accounts=AccountDesk(desk, session, credentials, load_parameters(), slots),
         key_access=KeyAccess(desk, slots, credentials, load_parameters()),
         settings=SettingsDesk(desk),
+        choices=HouseChoices(desk, programmes),
+        typing=Typing(desk),
+        undoing=Undoing(desk),
         programmes=ProgrammeShelf(desk, programmes, texts),
         journal=JournalDesk(desk),
         readings=ReadingDesk(desk),
@@ -209,7 +250,10 @@ def put_together(
         office_keys=OfficeKeyDesk(desk, seals),
         status_lists=StatusLists(desk, seals),
         reference_data=ReferenceData(desk, reader),
+        reconciliation=ReconciliationDesk(desk, reader),
         what_if=WhatIf(desk),
-        replay=Replay(desk, queries),
+        replay=Replay(desk, walled),
         backups=Backups(desk, keeper),
+        lists=listing,
+        saved_views=SavedViewDesk(desk, lists, searching),
     )

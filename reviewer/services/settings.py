@@ -8,6 +8,7 @@ from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
+from reviewer.services.settings_catalogue import SettingNow, catalogue, now
 
 TRUST = "trust.certificates"
 REVOCATIONS = "trust.revocations"
@@ -15,6 +16,9 @@ PINNED_TODAY = "demonstration.today"
 PROGRAMME = "programme.default"
 INSTALLED = "programme.installed."
 """Followed by a programme's id: the SHA-256 of its archive among the documents."""
+
+VALIDITY = "programme.validity."
+"""Followed by a programme's id: how many months its avis hold, once an administrator has chosen."""
 
 
 def key_path_of(person_id: str) -> str:
@@ -33,6 +37,13 @@ class SettingsDesk:
         self.desk.require(Act.READ_SETTINGS)
         with self.desk.store.read() as work:
             return work.settings.get(name)
+
+    def overview(self) -> tuple[SettingNow, ...]:
+        """Return every setting that there is, with what holds now."""
+        self.desk.require(Act.READ_SETTINGS)
+        with self.desk.store.read() as work:
+            kept = work.settings.starting_with("")
+        return tuple(now(one, kept) for one in catalogue())
 
     def put(self, name: str, value: str) -> Changes:
         """Set a value; the journal keeps the name, never the value."""

@@ -45,6 +45,7 @@ from reviewer.services.signature_settings import (
     token_place,
 )
 from reviewer.services.signing_batch import BatchReport, sign_all
+from reviewer.services.validity import validity_of
 
 _TWO = 2
 
@@ -283,7 +284,7 @@ class Signatures:
         content = replace(
             draft.content,
             issued_on=today,
-            expires_on=expiry(today, programme.validity_months.value, programme.ends_on),
+            expires_on=expiry(today, validity_of(work, programme), programme.ends_on),
             signatory_name=signatory.name,
             signatory_function=signatory.title or "",
             second_signatory_name=None if second is None else second.name,

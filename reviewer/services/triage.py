@@ -21,7 +21,7 @@ from reviewer.dossier.people import Part
 from reviewer.errors import NotFound, RuleViolation
 from reviewer.readings import ReadPart
 from reviewer.services.cancelling import cancel_number
-from reviewer.services.changes import Changes
+from reviewer.services.changes import Changes, Undo
 from reviewer.services.corrections import Corrections
 from reviewer.services.correspondence import EVERYTHING, Correspondence, LetterOptions
 from reviewer.services.desk import Desk, is_staff
@@ -142,6 +142,9 @@ class Triage:
             dossiers=frozenset({dossier_id}),
             message=f"decided_{decision.value}",
             facts={"reference": dossier.reference},
+            undo=None
+            if decision is AdmissibilityDecision.INADMISSIBLE
+            else Undo(dossier_id, "admissibility_decided"),
         )
 
     def correct_fact(
@@ -202,6 +205,7 @@ class Triage:
             dossiers=frozenset({dossier_id}),
             message="complements_received",
             facts={"reference": dossier.reference},
+            undo=Undo(dossier_id, "complements_received"),
         )
 
     def withdraw(self, dossier_id: str, reason: str) -> Changes:

@@ -1,4 +1,8 @@
-"""How long avis hold: the warning of a filing planned too late, and « which avis fall if… »."""
+"""How long avis hold: what the house chose, the warning of a filing planned too late, and « which avis fall if… ».
+
+How long an avis holds was never published: the programme's figure is a suggestion, and nothing is drafted under it
+until an administrator has chosen. A demonstration, whose date stands still, takes the suggestion.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +14,10 @@ from reviewer.avis.validity import expiry
 from reviewer.dossier.correction import with_corrections
 from reviewer.dossier.lifecycle import Act, AvisState, DossierState
 from reviewer.errors import NotFound, RuleViolation
+from reviewer.programme.model import Programme
 from reviewer.services.desk import Desk
 from reviewer.services.ports import UnitOfWork
+from reviewer.services.settings import VALIDITY
 from reviewer.services.walls import require_no_wall, walled_off_from
 
 LONGEST_MONTHS = 120
@@ -24,6 +30,39 @@ class ValidityOutOfRange(RuleViolation):
         super().__init__(months, most)
         self.months = months
         self.most = most
+
+
+class ValidityNotChosen(RuleViolation):
+    """Nobody has chosen yet how long an avis of this programme holds."""
+
+    def __init__(self, programme: str) -> None:
+        super().__init__(programme)
+        self.programme = programme
+
+
+def chosen_validity(work: UnitOfWork, programme_id: str) -> int | None:
+    """Return the months that the house chose for a programme, None until then."""
+    value = work.settings.get(f"{VALIDITY}{programme_id}")
+    return None if value is None else int(value)
+
+
+def validity_of(work: UnitOfWork, programme: Programme) -> int:
+    """Return how many months an avis of a programme holds: what the house chose, else what the programme suggests."""
+    chosen = chosen_validity(work, programme.id)
+    return programme.validity_months.value if chosen is None else chosen
+
+
+def require_validity(desk: Desk, work: UnitOfWork, programme: Programme) -> int:
+    """Return the same; raise ``ValidityNotChosen`` where nobody chose and this is no demonstration."""
+    if not desk.clock.pinned and chosen_validity(work, programme.id) is None:
+        raise ValidityNotChosen(programme.short_name)
+    return validity_of(work, programme)
+
+
+def require_months(months: int) -> None:
+    """Raise ``ValidityOutOfRange`` for a validity that cannot be."""
+    if not 1 <= months <= LONGEST_MONTHS:
+        raise ValidityOutOfRange(months, LONGEST_MONTHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +95,11 @@ class Validity:
         """
         actor = self.desk.require(Act.READ_REGISTER)
         programme = self.desk.programme(programme_id)
-        wanted = programme.validity_months.value if months is None else months
-        if not 1 <= wanted <= LONGEST_MONTHS:
-            raise ValidityOutOfRange(wanted, LONGEST_MONTHS)
+        if months is not None:
+            require_months(months)
         today = self.desk.today()
         with self.desk.store.read() as work:
+            wanted = validity_of(work, programme) if months is None else months
             walled = walled_off_from(work, actor.id, today)
             issued = [
                 IssuedFacts(
@@ -86,4 +125,4 @@ class Validity:
             programme, today = self.desk.programme(programme_id), self.desk.today()
         if programme.ends_on is not None and today > programme.ends_on:
             return None
-        return expiry(today, programme.validity_months.value, programme.ends_on)
+        return expiry(today, validity_of(work, programme), programme.ends_on)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -27,6 +28,7 @@ from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import Fault
 from reviewer.journal import JournalEntry
 from reviewer.programme.checklist import DocumentsChecklist
+from reviewer.services.ports.figures import FactsView
 from reviewer.services.records import Letter, PrecheckRecord
 
 
@@ -36,6 +38,7 @@ class DossierRow:
 
     ``due_on``: by when its next step should be done, ``overdue``: whether that day is past; both are filled in by the
     service, from ``step``, ``waiting_since`` and ``concertation_due_on``. ``round`` 2: a reconsideration.
+    ``seats``: how many are taken, and of how many, where that is the viewer's to know.
     """
 
     id: str
@@ -56,6 +59,8 @@ class DossierRow:
     due_on: date | None = None
     overdue: bool = False
     round: int = 1
+    avis_expires_on: date | None = None
+    seats: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +233,10 @@ class Queries(Protocol):
 
     def avis(self, today: date) -> tuple[AvisRow, ...]:
         """Return the register, newest first, with each state on this day."""
+        ...
+
+    def figure_facts(self) -> AbstractContextManager[FactsView]:
+        """Open a view of the facts of figures; whose they are is ``reviewer.services.figures`` to say."""
         ...
 
 

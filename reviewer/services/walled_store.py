@@ -8,7 +8,7 @@ What the house does for itself (numbers, the status list, intake by reference) i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol, cast
@@ -22,8 +22,10 @@ from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.people import Actor
 from reviewer.errors import NotFound
 from reviewer.journal import JournalEntry
+from reviewer.reconciliation.house import KnownDossier
 from reviewer.services.clock import Clock
 from reviewer.services.ports import Store, UnitOfWork
+from reviewer.services.ports.figures import FactsView
 from reviewer.services.views import AvisRow, DossierFilter, DossierRow, Queries, QueueCounts
 from reviewer.services.walls import expert_record, in_conflict, walled_off_from
 
@@ -79,6 +81,10 @@ class Wall:
     def sat_on(self) -> frozenset[str]:
         """Return the dossiers on which this person sits or has sat: whether the others are done is not for them."""
         return self._work.deliberations.sat_on(self._person)
+
+    def knows_nobody(self) -> bool:
+        """Tell whether this person is no expert, from whom nothing is hidden and who never sat."""
+        return self._is_no_expert()
 
     def _weigh(self, dossier: Dossier) -> bool:
         if self._is_no_expert() or dossier.id in self._sits_on():
@@ -171,6 +177,14 @@ class _Signatures(_Behind):
         return tuple(one for one in found if not self._wall.hides_id(one.dossier_id))
 
 
+class _Reconciliations(_Behind):
+    def known(self, programme_id: str) -> tuple[KnownDossier, ...]:
+        """Mark what is behind the wall instead of leaving it out: its lines must not look like somebody unknown."""
+        found: tuple[KnownDossier, ...] = self.__getattr__("known")(programme_id)
+        without = self._wall.all()
+        return tuple(replace(one, hidden=one.id in without) for one in found) if without else found
+
+
 class _Journal(_Behind):
     def latest(self, count: int) -> tuple[JournalEntry, ...]:
         """Return as many as were asked for, as if the others had never been written."""
@@ -199,6 +213,11 @@ class _Work(_Behind):
         return self._inner
 
     @property
+    def wall(self) -> Wall:
+        """Return what is cut away, for lists that the store itself cuts."""
+        return self._wall
+
+    @property
     def dossiers(self) -> _Dossiers:
         return _Dossiers(self.__getattr__("dossiers"), self._wall)
 
@@ -219,8 +238,20 @@ class _Work(_Behind):
         return _Signatures(self.__getattr__("signatures"), self._wall)
 
     @property
+    def reconciliations(self) -> _Reconciliations:
+        return _Reconciliations(self.__getattr__("reconciliations"), self._wall)
+
+    @property
     def journal(self) -> _Journal:
         return _Journal(self.__getattr__("journal"), self._wall)
+
+
+def walls_of(work: UnitOfWork) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the dossiers that are not there for whoever acts, and those on which they sit or have sat."""
+    wall: Wall | None = getattr(work, "wall", None)
+    if wall is None or wall.knows_nobody():
+        return frozenset(), frozenset()
+    return wall.all(), wall.sat_on()
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +306,10 @@ class WalledQueries:
         """Return the register, newest first, with each state on this day."""
         without = self._without()
         return tuple(row for row in self.inner.avis(today) if row.dossier_id not in without)
+
+    def figure_facts(self) -> AbstractContextManager[FactsView]:
+        """Open the facts of figures, uncut: nobody who could be walled off from a dossier may read figures."""
+        return self.inner.figure_facts()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.inner, name)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from reviewer.errors import Fault, InputRefused
-from reviewer.intake.csv_table import decoded
+from reviewer.intake.csv_table import decoded, plain_rows
 from reviewer.intake.files import file_bytes
 from reviewer.intake.sentences import file_fault, place
 from reviewer.intake.values import Refused, text
@@ -19,7 +17,6 @@ from reviewer.statistics.protection.tables import TABLE, TOTAL, CellKey, cell_ke
 COUNT = "count"
 RESERVED = frozenset({COUNT, "shown", "reason", "low", "high"})
 MOST_FAULTS = 100
-_DELIMITERS = (",", ";", "\t")
 _HIDDEN = frozenset({"x", "X", "×"})
 
 
@@ -45,7 +42,7 @@ def read_counts(path: Path) -> CountFile:
 
 def parse_counts(data: bytes, file: str) -> CountFile:
     """Read tables from bytes; ``file`` is the name that faults show."""
-    rows = _rows(decoded(data, file), file)
+    rows = plain_rows(decoded(data, file), file)
     number, header = next(rows, (1, []))
     columns = _columns(header, number, file)
     walk = _Walk(file, columns)
@@ -57,20 +54,6 @@ def parse_counts(data: bytes, file: str) -> CountFile:
     if walk.faults:
         raise InputRefused(tuple(walk.faults))
     return CountFile(file=file, columns=tuple(columns), counts=walk.counts, lines=walk.lines)
-
-
-def _rows(content: str, file: str) -> Iterator[tuple[int, list[str]]]:
-    """Return every row that is not blank with the number of the line on which it ends."""
-    first = next((line for line in content.splitlines() if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter, strict=True)
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield reader.line_num, cells
-    except csv.Error:
-        where = place("row", {"number": reader.line_num})
-        raise InputRefused((file_fault(file, "bad_quotes", where=where),)) from None
 
 
 def _columns(header: Sequence[str], number: int, file: str) -> list[str]:

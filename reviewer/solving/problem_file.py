@@ -19,14 +19,14 @@ from reviewer.committee.assignment.problem import (
 )
 from reviewer.errors import Fault, InputRefused
 from reviewer.intake.files import file_bytes
-from reviewer.intake.limits import NumberBounds, limits
-from reviewer.intake.nodes import JsonObject, Node, NotJson, Numeral, TooDeep, decode
-from reviewer.intake.sentences import file_fault, found_as, place, shown, wanted
+from reviewer.intake.json_text import json_node, json_text, node_fault
+from reviewer.intake.limits import NumberBounds
+from reviewer.intake.nodes import JsonObject, Node, Numeral
+from reviewer.intake.sentences import file_fault, shown
 from reviewer.intake.values import Refused, integer, text
 from reviewer.resource_files import path as resource_path
 from reviewer.solving.documents import PROBLEM_SCHEMA
 
-_MARK = "\ufeff"
 _NUMERAL_MOST = 400
 _KEYS = (
     "schema",
@@ -65,30 +65,15 @@ def read_problem(path: Path) -> ProblemFile:
 
 def parse_problem(data: bytes, file: str) -> ProblemFile:
     """Read a problem from bytes; ``file`` is the name that faults show."""
-    try:
-        content = data.decode("utf-8").removeprefix(_MARK)
-    except UnicodeDecodeError as error:
-        raise InputRefused((file_fault(file, "not_utf8", where=_position(data, error.start)),)) from None
+    content = json_text(data, file)
     if not content.strip():
         raise InputRefused((file_fault(file, "empty_problem"),))
-    try:
-        node = decode(content, limits().file.max_depth).node
-    except TooDeep:
-        raise InputRefused((file_fault(file, "too_deep", most=limits().file.max_depth),)) from None
-    except NotJson as error:
-        where = place("position", {"line": error.line, "column": error.column})
-        code = "not_json" if error.found else "end_of_text"
-        raise InputRefused((file_fault(file, code, where=where, text=error.found),)) from None
+    node = json_node(content, file)
     walk = _Walk(file)
     problem = walk.problem(node)
     if walk.faults or problem is None:
         raise InputRefused(tuple(walk.faults))
     return ProblemFile(problem=problem, ignored=tuple(walk.ignored))
-
-
-def _position(data: bytes, at: int) -> str:
-    line = data.count(b"\n", 0, at) + 1
-    return place("position", {"line": line, "column": at - data.rfind(b"\n", 0, at)})
 
 
 @dataclass(slots=True)
@@ -151,16 +136,7 @@ class _Walk:
         *,
         absent: bool = False,
     ) -> None:
-        told = {name: str(value) for name, value in (facts or {}).items()}
-        self.faults.append(
-            Fault(
-                file=shown(self.file, 200),
-                place=place("path", {"path": path}) if path else place("whole"),
-                found=found_as(code, node, told, absent=absent),
-                wanted=wanted(code, told),
-                code=code,
-            )
-        )
+        self.faults.append(node_fault(self.file, path, code, node, facts, absent=absent))
 
     def _keys(self, node: JsonObject, path: str, known: list[str]) -> None:
         for key in node.repeated:

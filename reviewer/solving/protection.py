@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.errors import Fault, InputRefused
 from reviewer.intake.sentences import file_fault, place
 from reviewer.solving.count_tables import CountFile, read_counts
-from reviewer.solving.protection_files import SCHEMA, read_edition, read_relations
+from reviewer.solving.protection_files import read_edition, read_relations
+from reviewer.statistics.protection.document import protection_document
 from reviewer.statistics.protection.equations import TooManyCombinations
 from reviewer.statistics.protection.tables import (
-    CellKey,
     Clash,
     Contradiction,
     CountTables,
     Edition,
-    Protection,
-    Relation,
 )
+
+__all__ = ["ProtectionProblem", "protection_document", "read_protection"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,46 +63,3 @@ def _fault(one: Contradiction, counted: CountFile, relations: str) -> Fault:
         named = " / ".join(value for _, value in one.key)
         return file_fault(relations, code, where=where, text=named, found=one.found, sum=one.wanted)
     return counted.fault(code, one.key, found=one.found, sum=one.wanted)
-
-
-def protection_document(found: Protection, tables: CountTables) -> dict[str, object]:
-    """Return the answer. Beside the contract's keys: what the next edition needs to know of this one.
-
-    ``high`` null: a reader knows no upper limit. ``exposed``: the cells that no pattern protects.
-    """
-    cells = []
-    for cell in found.cells:
-        cells.append(
-            {
-                **_columns(cell.key, tables.columns),
-                "shown": cell.shown,
-                "reason": None if cell.reason is None else cell.reason.value,
-                "low": cell.low,
-                "high": cell.high,
-            }
-        )
-    return {
-        "schema": SCHEMA,
-        "threshold": found.threshold,
-        "status": found.status.value,
-        "cells": cells,
-        "hidden": found.hidden,
-        "hidden_sum": found.hidden_sum,
-        "least_hidden": found.least,
-        "exposed": [_columns(cell.key, tables.columns) for cell in found.exposed],
-        "revised": [_columns(key, tables.columns) for key in found.revised],
-        "relations": [_relation(one, tables.columns) for one in tables.relations],
-    }
-
-
-def _columns(key: CellKey, columns: Iterable[str]) -> Mapping[str, str]:
-    values = dict(key)
-    return {name: values.get(name, "") for name in columns}
-
-
-def _relation(one: Relation, columns: Sequence[str]) -> dict[str, object]:
-    return {
-        "sum": [_columns(key, columns) for key in one.parts],
-        "op": "<=" if one.at_most else "=",
-        "to": one.to if isinstance(one.to, int) else _columns(one.to, columns),
-    }

@@ -8,16 +8,16 @@ from pathlib import Path
 
 from reviewer.errors import Fault, InputRefused
 from reviewer.intake.files import file_bytes
-from reviewer.intake.limits import NumberBounds, limits
-from reviewer.intake.nodes import JsonObject, Node, NotJson, Numeral, TooDeep, decode
-from reviewer.intake.sentences import file_fault, found_as, place, shown, wanted
+from reviewer.intake.json_text import json_node, json_text, node_fault
+from reviewer.intake.limits import NumberBounds
+from reviewer.intake.nodes import JsonObject, Node, Numeral
+from reviewer.intake.sentences import shown
 from reviewer.intake.values import Refused, integer, text
 from reviewer.solving.count_tables import MOST_FAULTS, RESERVED
 from reviewer.statistics.protection.settings import protection_settings
 from reviewer.statistics.protection.tables import TABLE, CellKey, Edition, Reason, Relation, cell_key
 
 SCHEMA = "avise.protect/1"
-_MARK = "\ufeff"
 _HIDDEN = "x"
 _RELATION_KEYS = ("sum", "op", "to")
 _OPERATORS = ("=", "<=")
@@ -45,20 +45,7 @@ def read_edition(path: Path) -> Edition:
 
 
 def _decoded(data: bytes, file: str) -> Node:
-    try:
-        content = data.decode("utf-8").removeprefix(_MARK)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        where = place("position", {"line": line, "column": error.start - data.rfind(b"\n", 0, error.start)})
-        raise InputRefused((file_fault(file, "not_utf8", where=where),)) from None
-    try:
-        return decode(content, limits().file.max_depth).node
-    except TooDeep:
-        raise InputRefused((file_fault(file, "too_deep", most=limits().file.max_depth),)) from None
-    except NotJson as error:
-        where = place("position", {"line": error.line, "column": error.column})
-        code = "not_json" if error.found else "end_of_text"
-        raise InputRefused((file_fault(file, code, where=where, text=error.found),)) from None
+    return json_node(json_text(data, file), file)
 
 
 @dataclass(slots=True)
@@ -78,16 +65,7 @@ class _Walk:
     ) -> None:
         if len(self.faults) >= MOST_FAULTS:
             return
-        told = {name: str(value) for name, value in (facts or {}).items()}
-        self.faults.append(
-            Fault(
-                file=shown(self.file, 200),
-                place=place("path", {"path": path}) if path else place("whole"),
-                found=found_as(code, node, told, absent=absent),
-                wanted=wanted(code, told),
-                code=code,
-            )
-        )
+        self.faults.append(node_fault(self.file, path, code, node, facts, absent=absent))
 
     # --- relations -------------------------------------------------------------------------------------------
 

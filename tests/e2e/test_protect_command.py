@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.cli.main import main
+from reviewer.statistics.protection.settings import protection_settings
 from tests.e2e.command_line import avise
 
 ROWS = (
@@ -173,6 +174,25 @@ def test_an_edition_that_is_none_is_refused(
     path = as_file(tmp_path, "avant.json", edition)
     lines = refused(capsys, table(tmp_path, "t,IA,2022,3"), "--previous", path)
     assert all("avant.json" in line for line in lines)
+
+
+def test_a_file_too_long_to_be_a_publication_is_refused_at_its_limit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    most = protection_settings().limits["cells"]
+    (line,) = refused(capsys, table(tmp_path, *(f"t,IA,{at},7" for at in range(most + 1))))
+    assert "tableaux.csv" in line
+    assert "50" in line
+
+
+@pytest.mark.parametrize(
+    ("rows", "hidden"), [(("t,IA,2022,3",), 1), (("t,IA,2022,0", "t,IA,2023,0", "t,IA,*,0"), 0)]
+)
+def test_one_cell_and_nothing_but_zeros_are_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: tuple[str, ...], hidden: int
+) -> None:
+    told = json.loads(answered(capsys, 0, table(tmp_path, *rows))[0])
+    assert (told["status"], told["hidden"]) == ("optimal", hidden)
 
 
 def test_wrong_usage_says_so(tmp_path: Path) -> None:

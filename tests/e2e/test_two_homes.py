@@ -15,7 +15,7 @@ from db.maintenance import check
 from db.store import open_store
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Step
-from reviewer.committee.evaluation import seal_of
+from reviewer.committee.evaluation import Evaluation, seal_of
 from reviewer.committee.offline.taking_in import Outcome
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.expert_copy.my_dossiers import CopyState
@@ -99,6 +99,41 @@ def outcomes(report: MailboxReport) -> list[Outcome]:
     return [line.outcome for one in report.taken.returns for line in one.lines]
 
 
+@dataclass
+class AtHome:
+    """A dossier of the office that Eli has at home and has not declared on yet."""
+
+    places: Places
+    home: CopyHome
+    dossier_id: str
+
+    def vote(self, *, yes: bool = True) -> None:
+        """Score with a comment that names the candidate, and put the answer into the folder."""
+        self.home.vote(self.dossier_id, yes=yes, comment=f"{NAME} convient.")
+        self.home.copy.sending.prepare(self.places.mail)
+
+    def send_anew(self) -> None:
+        """Let the office write an up-to-date package, and the copy take it in."""
+        office = self.places.house.as_("claude")
+        (sent,) = office.package_shelf.sent()
+        office.packages.reissue(sent.package.id, self.places.mail)
+        self.places.post("eli")
+
+    def arrived(self) -> Evaluation:
+        """Return the vote that counts at the office."""
+        deliberation = self.places.house.deliberation(self.dossier_id)
+        (vote,) = (one for one in deliberation.evaluations if one.expert_id == "eli")
+        return vote
+
+
+@pytest.fixture
+def at_home(places: Places) -> AtHome:
+    dossier_id = a_dossier(places.house)
+    places.house.as_("claude").packages.make("eli", [dossier_id], places.mail)
+    places.post("eli")
+    return AtHome(places, places.homes["eli"], dossier_id)
+
+
 def test_a_complete_story_from_the_office_to_the_decision(places: Places) -> None:
     house = places.house
     dossier_id = a_dossier(house)
@@ -130,72 +165,44 @@ def test_a_complete_story_from_the_office_to_the_decision(places: Places) -> Non
     assert house.holds()
 
 
-def test_no_file_between_them_and_no_file_of_an_expert_names_the_candidate(places: Places) -> None:
-    house = places.house
-    dossier_id = a_dossier(house)
-    house.as_("claude").packages.make("eli", [dossier_id], places.mail)
-    places.post("eli")
-    home = places.homes["eli"]
-    home.declare(dossier_id)
-    home.vote(dossier_id, comment=f"{NAME} convient.")
-    home.copy.sending.prepare(places.mail)
-    for folder in (places.mail, *(one.folder for one in places.homes.values())):
+def test_no_file_between_them_and_no_file_of_an_expert_names_the_candidate(at_home: AtHome) -> None:
+    at_home.home.declare(at_home.dossier_id)
+    at_home.vote()
+    folders = [one.folder for one in at_home.places.homes.values()]
+    for folder in (at_home.places.mail, *folders):
         for path in folder.rglob("*"):
             assert NAME not in path.name
             assert not path.is_file() or NAME.encode() not in path.read_bytes(), path
 
 
-def test_what_is_redone_before_the_office_looks_is_the_one_that_counts(places: Places) -> None:
-    house = places.house
-    dossier_id = a_dossier(house)
-    house.as_("claude").packages.make("eli", [dossier_id], places.mail)
-    places.post("eli")
-    home = places.homes["eli"]
+def test_what_is_redone_before_the_office_looks_is_the_one_that_counts(at_home: AtHome) -> None:
+    at_home.home.declare(at_home.dossier_id)
+    at_home.vote(yes=True)
+    at_home.home.copy.answering.take_back(at_home.dossier_id)
+    at_home.vote(yes=False)
+    at_home.places.collect()
+    assert set(at_home.arrived().verdicts.values()) == {False}
+
+
+def test_what_is_redone_after_the_office_looked_is_kept_aside(at_home: AtHome) -> None:
+    at_home.home.declare(at_home.dossier_id)
+    at_home.vote(yes=True)
+    at_home.places.collect()
+    at_home.home.copy.answering.take_back(at_home.dossier_id)
+    at_home.vote(yes=False)
+    assert Outcome.NEWER_ASIDE in outcomes(at_home.places.collect())
+    assert set(at_home.arrived().verdicts.values()) == {True}
+
+
+def test_a_request_that_changed_goes_out_again_and_the_answer_is_redone(at_home: AtHome) -> None:
+    home, dossier_id = at_home.home, at_home.dossier_id
     home.declare(dossier_id)
-    home.vote(dossier_id, yes=True)
-    home.copy.sending.prepare(places.mail)
-    home.copy.answering.take_back(dossier_id)
-    home.vote(dossier_id, yes=False)
-    home.copy.sending.prepare(places.mail)
-    places.collect()
-    (vote,) = (one for one in house.deliberation(dossier_id).evaluations if one.expert_id == "eli")
-    assert set(vote.verdicts.values()) == {False}
-
-
-def test_what_is_redone_after_the_office_looked_is_kept_aside(places: Places) -> None:
-    house = places.house
-    dossier_id = a_dossier(house)
-    house.as_("claude").packages.make("eli", [dossier_id], places.mail)
-    places.post("eli")
-    home = places.homes["eli"]
-    home.declare(dossier_id)
-    home.vote(dossier_id, yes=True)
-    home.copy.sending.prepare(places.mail)
-    places.collect()
-    home.copy.answering.take_back(dossier_id)
-    home.vote(dossier_id, yes=False)
-    home.copy.sending.prepare(places.mail)
-    assert Outcome.NEWER_ASIDE in outcomes(places.collect())
-    (vote,) = (one for one in house.deliberation(dossier_id).evaluations if one.expert_id == "eli")
-    assert set(vote.verdicts.values()) == {True}
-
-
-def test_a_request_that_changed_goes_out_again_and_the_answer_is_redone(places: Places) -> None:
-    house = places.house
-    dossier_id = a_dossier(house)
-    house.as_("claude").packages.make("eli", [dossier_id], places.mail)
-    places.post("eli")
-    home = places.homes["eli"]
-    home.declare(dossier_id)
-    home.vote(dossier_id)
-    home.copy.sending.prepare(places.mail)
-    house.receive(
+    at_home.vote()
+    at_home.places.house.receive(
         documents=[{"kind": "cv", "path": "cv.pdf"}], job__title="Directrice de la recherche", **CANDIDATE
     )
-    assert Outcome.DOSSIER_CHANGED in outcomes(places.collect())
-    (sent,) = house.as_("claude").package_shelf.sent()
-    house.as_("claude").packages.reissue(sent.package.id, places.mail)
-    places.post("eli")
+    assert Outcome.DOSSIER_CHANGED in outcomes(at_home.places.collect())
+    at_home.send_anew()
     assert home.copy.dossiers.rows()[0].state is CopyState.CHANGED
     home.copy.answering.take_back(dossier_id)
     assert home.office.committee.open_grid(dossier_id).dossier is None
@@ -203,39 +210,26 @@ def test_a_request_that_changed_goes_out_again_and_the_answer_is_redone(places: 
     view = home.office.committee.open_grid(dossier_id)
     assert view.changed_since
     assert [one.after for one in view.changes] == ["Directrice de la recherche"]
-    home.vote(dossier_id)
-    home.copy.sending.prepare(places.mail)
-    assert Outcome.TAKEN_IN in outcomes(places.collect())
-    (vote,) = (one for one in house.deliberation(dossier_id).evaluations if one.expert_id == "eli")
-    assert vote.request_version == 2
+    at_home.vote()
+    assert Outcome.TAKEN_IN in outcomes(at_home.places.collect())
+    assert at_home.arrived().request_version == 2
 
 
-def test_a_doubtful_declaration_is_ruled_on_and_the_dossier_opens_there(places: Places) -> None:
-    house = places.house
-    dossier_id = a_dossier(house)
-    house.as_("claude").packages.make("eli", [dossier_id], places.mail)
-    places.post("eli")
-    home = places.homes["eli"]
-    home.declare(dossier_id, DeclarationKind.APPARENT, "Ancienne collègue.")
+def test_a_doubtful_declaration_is_ruled_on_and_the_dossier_opens_there(at_home: AtHome) -> None:
+    home, places = at_home.home, at_home.places
+    home.declare(at_home.dossier_id, DeclarationKind.APPARENT, "Ancienne collègue.")
     home.copy.sending.prepare(places.mail)
     places.collect()
-    house.as_("claude").chair.rule_on_declaration(dossier_id, "eli", accept=True, reason="Trop ancien.")
-    (sent,) = house.as_("claude").package_shelf.sent()
-    house.as_("claude").packages.reissue(sent.package.id, places.mail)
-    places.post("eli")
+    chair = places.house.as_("claude").chair
+    chair.rule_on_declaration(at_home.dossier_id, "eli", accept=True, reason="Trop ancien.")
+    at_home.send_anew()
     assert home.copy.dossiers.rows()[0].state is CopyState.SCORE
-    home.vote(dossier_id)
-    home.copy.sending.prepare(places.mail)
+    at_home.vote()
     assert Outcome.TAKEN_IN in outcomes(places.collect())
 
 
-def test_a_dossier_that_was_declined_frees_its_seat(places: Places) -> None:
-    house = places.house
-    dossier_id = a_dossier(house)
-    house.as_("claude").packages.make("eli", [dossier_id], places.mail)
-    places.post("eli")
-    home = places.homes["eli"]
-    home.copy.answering.decline(dossier_id, "En congé jusqu’en juillet.")
-    home.copy.sending.prepare(places.mail)
-    assert outcomes(places.collect()) == [Outcome.TAKEN_IN]
-    assert not house.deliberation(dossier_id).seats[0].active
+def test_a_dossier_that_was_declined_frees_its_seat(at_home: AtHome) -> None:
+    at_home.home.copy.answering.decline(at_home.dossier_id, "En congé jusqu’en juillet.")
+    at_home.home.copy.sending.prepare(at_home.places.mail)
+    assert outcomes(at_home.places.collect()) == [Outcome.TAKEN_IN]
+    assert not at_home.places.house.deliberation(at_home.dossier_id).seats[0].active

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.committee.deliberation import Deliberation
 from reviewer.committee.evaluation import Evaluation
 from tests.support.gui import Bench
+from tests.support.stories import Stories
 from ui.screens.grid.view import GridScreen
 from ui.widgets.text import Text
 
@@ -20,6 +21,14 @@ def grid_of(bench: Bench, dossier_id: str, expert: str = "e-alix") -> GridScreen
     bench.start()
     bench.become(expert)
     return cast("GridScreen", bench.go("grid", dossier_id))
+
+
+def declared_grid(bench: Bench, stories: Stories) -> tuple[str, GridScreen]:
+    """Return a dossier on which Alix has declared no conflict, and the page open on it."""
+    dossier_id = bench.add("TC-2025-0001")
+    stories.seated(dossier_id)
+    stories.declared(dossier_id, "e-alix")
+    return dossier_id, grid_of(bench, dossier_id)
 
 
 def deliberation(bench: Bench, dossier_id: str) -> Deliberation:

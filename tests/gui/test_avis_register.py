@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QDate, QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QDate, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewer.avis.avis import RegisterEventKind
 from reviewer.dossier.lifecycle import Act, AvisState
 from reviewer.outbox.message import MessageState
+from tests.support.dropping import drop_files
 from tests.support.gui import Bench
 from tests.support.stories import PASSPHRASE, Stories
 from ui.printing.port import Printers, PrintOrder, PrintRefused, Trays
@@ -255,19 +255,9 @@ def test_an_e_mail_is_prepared_here_and_opened_in_the_outbox(bench: Bench, stori
 def test_files_dropped_on_the_avis_go_to_verification(bench: Bench, stories: Stories, tmp_path: Path) -> None:
     assert stories.office is not None
     screen = register_of(bench)
-    data = QMimeData()
     file = tmp_path / "avis.pdf"
     file.write_bytes(b"%PDF-rien")
-    data.setUrls([QUrl.fromLocalFile(str(file)), QUrl.fromLocalFile(str(tmp_path / "notes.txt"))])
-    screen.dropEvent(
-        QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
+    drop_files(screen, file, tmp_path / "notes.txt")
     bench.settle()
     verification = cast("VerificationScreen", bench.window.screen_of("verification"))
     assert verification.isVisible()

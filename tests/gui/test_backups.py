@@ -47,6 +47,15 @@ def said(page: BackupsPage) -> list[str]:
     return [text.text() for text in texts if isinstance(text, Text)]
 
 
+def copied(bench: Bench, qtbot: QtBot, folder: Path) -> BackupsPage:
+    """Return the page once a copy was made."""
+    page = page_of(bench)
+    planned(page, bench, folder / "copies")
+    page.copy.click()
+    quiet(bench, qtbot, page)
+    return page
+
+
 @pytest.mark.parametrize("person", ["p-coord", "p-clerk", "p-sign", "p-audit", "p-expert"])
 def test_nobody_but_administration_sees_the_copies(bench: Bench, person: str) -> None:
     bench.start()
@@ -126,10 +135,7 @@ def test_a_check_lists_each_thing_that_does_not_hold(qtbot: QtBot, bench: Bench,
 def test_putting_back_first_shows_what_would_be_replaced_and_cancelling_changes_nothing(
     qtbot: QtBot, bench: Bench, tmp_path: Path
 ) -> None:
-    page = page_of(bench)
-    planned(page, bench, tmp_path / "copies")
-    page.copy.click()
-    quiet(bench, qtbot, page)
+    page = copied(bench, qtbot, tmp_path)
     bench.add("TC-2025-0002")
     page.restore.click()
     bench.settle()
@@ -149,10 +155,7 @@ def test_putting_back_first_shows_what_would_be_replaced_and_cancelling_changes_
 def test_a_copy_put_back_is_in_place_and_the_window_closes(
     qtbot: QtBot, bench: Bench, tmp_path: Path
 ) -> None:
-    page = page_of(bench)
-    planned(page, bench, tmp_path / "copies")
-    page.copy.click()
-    quiet(bench, qtbot, page)
+    page = copied(bench, qtbot, tmp_path)
     bench.add("TC-2025-0002")
     page.restore.click()
     bench.settle()
@@ -171,10 +174,7 @@ def test_a_copy_put_back_is_in_place_and_the_window_closes(
 def test_a_damaged_copy_is_refused_in_the_dialog_and_nothing_moves(
     qtbot: QtBot, bench: Bench, tmp_path: Path
 ) -> None:
-    page = page_of(bench)
-    planned(page, bench, tmp_path / "copies")
-    page.copy.click()
-    quiet(bench, qtbot, page)
+    page = copied(bench, qtbot, tmp_path)
     (database,) = (tmp_path / "copies" / "copies").glob("*/avise.db")
     database.write_bytes(database.read_bytes()[:-1] + b"x")
     page.restore.click()
@@ -222,10 +222,7 @@ def test_a_planned_copy_that_cannot_be_made_is_said_in_the_bar(
 def test_the_page_survives_a_folder_of_copies_that_is_gone(
     qtbot: QtBot, bench: Bench, tmp_path: Path
 ) -> None:
-    page = page_of(bench)
-    planned(page, bench, tmp_path / "copies")
-    page.copy.click()
-    quiet(bench, qtbot, page)
+    page = copied(bench, qtbot, tmp_path)
     shutil.rmtree(tmp_path / "copies")
     page.presenter.reload()
     bench.settle()

@@ -14,10 +14,10 @@ from reviewer.committee.deliberation import Deliberation
 from reviewer.dossier.lifecycle import DossierState
 from tests.support.gui import Bench
 from tests.support.stories import NO, YES, Stories
+from ui.dossier_acts.dialog_reconsideration import ReconsiderationDialog
 from ui.screens.committee.dialog_decision import DecisionDialog
 from ui.screens.committee.dialog_seats import LeavingDialog, RulingDialog
 from ui.screens.committee.view import CommitteeScreen
-from ui.screens.dossier.dialog_reconsideration import ReconsiderationDialog
 from ui.screens.dossier.view import DossierPage
 from ui.widgets.chip import Chip
 from ui.widgets.reason_dialog import ReasonDialog

@@ -126,7 +126,7 @@ def test_once_decided_facts_cannot_be_corrected_and_the_button_says_why(bench: B
     page = page_of(bench, bench.add("TC-2025-0001", DossierState.ADMISSIBLE))
     button = page.request.buttons["job.annual_salary_cad"]
     assert not button.isEnabled()
-    assert button.toolTip() == "Impossible dans l’état «\u202fAdmissible\u202f»."
+    assert button.toolTip() == "Pas possible à l’état «\u202fAdmissible\u202f»."
 
 
 def test_who_never_corrects_is_not_offered_to(bench: Bench) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.dossier.lifecycle import Act, DossierState
 from tests.support.gui import Bench
-from ui.screens.dossier.dialog_complements import ComplementsDialog
+from ui.dossier_acts.dialog_complements import ComplementsDialog
 from ui.screens.dossier.view import DossierPage
 
 LEFT = Qt.MouseButton.LeftButton
@@ -23,7 +23,7 @@ def page_of(bench: Bench, dossier_id: str) -> DossierPage:
 
 
 def complements(bench: Bench, page: DossierPage) -> ComplementsDialog:
-    page.do(Act.ASK_COMPLEMENTS)
+    page.doing.do(Act.ASK_COMPLEMENTS)
     bench.settle()
     assert isinstance(page.dialog, ComplementsDialog)
     return page.dialog

@@ -15,7 +15,7 @@ from reviewer.dossier.lifecycle import Act, DossierState
 from reviewer.errors import ConflictingChange
 from reviewer.services.records import AdmissibilityDecision
 from tests.support.gui import Bench
-from ui.screens.dossier.dialog_complements import ComplementsDialog
+from ui.dossier_acts.dialog_complements import ComplementsDialog
 from ui.screens.dossier.view import DossierPage
 from ui.widgets.reason_dialog import ReasonDialog
 
@@ -93,7 +93,7 @@ def test_going_against_the_precheck_wants_a_reason_and_says_so_in_the_dialog(
     dossier_id = bench.add("TC-2025-0001", job__annual_salary_cad="92000.00")
     page = page_of(bench, dossier_id)
     assert page.next.text() == "Déclarer non admissible"
-    page.do(Act.FIND_ADMISSIBLE)
+    page.doing.do(Act.FIND_ADMISSIBLE)
     dialog = page.dialog
     assert isinstance(dialog, ReasonDialog) and dialog.isVisible()
     qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.vault import access
 from reviewer.services.ports.key_slots import SlotKind
+from tests.support.dropping import drop_files
 from tests.support.expert_copies import PASSPHRASE
 from tests.support.expert_gui import ExpertBench, open_expert_bench
 from tests.support.session_keyring import MemoryKeyring, no_keyring, session_keyring
@@ -100,16 +100,7 @@ def test_an_open_dialog_is_hidden_with_the_window_and_keeps_what_was_typed(bench
 def test_nothing_can_be_dropped_on_a_covered_window(bench: ExpertBench) -> None:
     path = bench.far.package(bench.far.dossier("TC-2025-0001"))
     bench.window.lock()
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(
-        QPointF(10, 10),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    bench.window.dropEvent(event)
+    drop_files(bench.window, path)
     bench.settle()
     uncover(bench)
     bench.window.go("parcels")

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +16,7 @@ from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.offline.refusals import PackageLimit
 from reviewer.services.expert_copy.my_dossiers import CopyState
 from tests.gui.test_accessibility import cut_off, unnamed
+from tests.support.dropping import drop_files
 from tests.support.expert_copies import PASSPHRASE
 from tests.support.expert_gui import ExpertBench, open_expert_bench
 from ui.captures.expert import SIZE, capture_expert
@@ -55,16 +55,7 @@ def first_state(screen: ExpertDossiersScreen) -> CopyState:
 
 
 def drop(bench: ExpertBench, *paths: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(
-        QPointF(10, 10),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    bench.window.dropEvent(event)
+    drop_files(bench.window, *paths)
     bench.settle()
 
 
@@ -242,8 +233,8 @@ def test_the_first_run_of_an_office_offers_an_experts_own_copy_instead(
     window.show()
     entrance = bootstrap.DatabaseEntrance(sqlite_url(tmp_path / "bureau" / "avise.db"))
     opening = Opening(window, theme, Wording.load(), lambda: entrance)
-    qtbot.waitUntil(window.door.page.other.isVisible, timeout=5_000)
-    window.door.page.other.click()
+    qtbot.waitUntil(window.door.start.copy.isVisible, timeout=5_000)
+    window.door.start.copy.click()
     copy = opening._copy
     assert isinstance(copy, ExpertWindow)
     qtbot.addWidget(copy)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from reviewer.dossier.lifecycle import DossierState
-from tests.gui.grid_page import LEFT, deliberation, draft, fill_in, grid_of, press, words
+from tests.gui.grid_page import LEFT, declared_grid, deliberation, draft, fill_in, grid_of, press, words
 from tests.support.gui import Bench
 from tests.support.stories import YES, Stories
 from ui.widgets.reason_dialog import ReasonDialog
@@ -80,10 +80,7 @@ def test_a_conflict_needs_its_text_and_gives_the_seat_back(bench: Bench, stories
 def test_digits_set_marks_and_go_on_to_the_next_or_to_the_comment_that_is_due(
     bench: Bench, stories: Stories
 ) -> None:
-    dossier_id = bench.add("TC-2025-0001")
-    stories.seated(dossier_id)
-    stories.declared(dossier_id, "e-alix")
-    screen = grid_of(bench, dossier_id)
+    dossier_id, screen = declared_grid(bench, stories)
     press(bench, Qt.Key.Key_3, Qt.Key.Key_1)
     bench.qtbot.keyClicks(QApplication.focusWidget(), "Un quart du temps.")
     press(bench, Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_4, Qt.Key.Key_S)
@@ -97,19 +94,13 @@ def test_digits_set_marks_and_go_on_to_the_next_or_to_the_comment_that_is_due(
 
 
 def test_s_does_nothing_where_the_grid_does_not_allow_it(bench: Bench, stories: Stories) -> None:
-    dossier_id = bench.add("TC-2025-0001")
-    stories.seated(dossier_id)
-    stories.declared(dossier_id, "e-alix")
-    screen = grid_of(bench, dossier_id)
+    _, screen = declared_grid(bench, stories)
     press(bench, Qt.Key.Key_S)
     assert screen.form.criteria["job.tasks"].levels.key is None
 
 
 def test_every_change_is_saved_and_said(bench: Bench, stories: Stories) -> None:
-    dossier_id = bench.add("TC-2025-0001")
-    stories.seated(dossier_id)
-    stories.declared(dossier_id, "e-alix")
-    screen = grid_of(bench, dossier_id)
+    dossier_id, screen = declared_grid(bench, stories)
     bench.qtbot.mouseClick(screen.form.criteria["job.tasks"].levels.rows["2"], LEFT)
     bench.settle()
     assert screen.saved.text == "Brouillon enregistré"
@@ -120,20 +111,14 @@ def test_every_change_is_saved_and_said(bench: Bench, stories: Stories) -> None:
 
 
 def test_closing_the_window_keeps_what_was_typed_last(bench: Bench, stories: Stories) -> None:
-    dossier_id = bench.add("TC-2025-0001")
-    stories.seated(dossier_id)
-    stories.declared(dossier_id, "e-alix")
-    screen = grid_of(bench, dossier_id)
+    dossier_id, screen = declared_grid(bench, stories)
     screen.form.criteria["job.tasks"].comment.edit.setPlainText("Le dernier mot.")
     bench.window.close()
     assert draft(bench, dossier_id).ratings["job.tasks"].comment == "Le dernier mot."
 
 
 def test_no_verdict_is_preset_and_the_score_only_informs(bench: Bench, stories: Stories) -> None:
-    dossier_id = bench.add("TC-2025-0001")
-    stories.seated(dossier_id)
-    stories.declared(dossier_id, "e-alix")
-    screen = grid_of(bench, dossier_id)
+    dossier_id, screen = declared_grid(bench, stories)
     for card in screen.form.criteria.values():
         card.levels.choose("4")
     bench.settle()
@@ -144,10 +129,7 @@ def test_no_verdict_is_preset_and_the_score_only_informs(bench: Bench, stories: 
 
 
 def test_handing_in_says_what_is_missing_and_goes_there(bench: Bench, stories: Stories) -> None:
-    dossier_id = bench.add("TC-2025-0001")
-    stories.seated(dossier_id)
-    stories.declared(dossier_id, "e-alix")
-    screen = grid_of(bench, dossier_id)
+    _, screen = declared_grid(bench, stories)
     fill_in(screen)
     screen.form.criteria["profile.skills"].levels.choose("0")
     bench.settle()
@@ -159,10 +141,7 @@ def test_handing_in_says_what_is_missing_and_goes_there(bench: Bench, stories: S
 
 
 def test_the_confirmation_names_the_findings_and_the_seal_is_final(bench: Bench, stories: Stories) -> None:
-    dossier_id = bench.add("TC-2025-0001")
-    stories.seated(dossier_id)
-    stories.declared(dossier_id, "e-alix")
-    screen = grid_of(bench, dossier_id)
+    dossier_id, screen = declared_grid(bench, stories)
     fill_in(screen)
     bench.settle()
     bench.qtbot.mouseClick(screen.submit, LEFT)
@@ -189,10 +168,7 @@ def test_the_third_expert_must_justify(bench: Bench, stories: Stories) -> None:
 
 
 def test_a_request_that_changed_is_to_be_read_again_before_handing_in(bench: Bench, stories: Stories) -> None:
-    dossier_id = bench.add("TC-2025-0001")
-    stories.seated(dossier_id)
-    stories.declared(dossier_id, "e-alix")
-    screen = grid_of(bench, dossier_id)
+    dossier_id, screen = declared_grid(bench, stories)
     fill_in(screen)
     bench.settle()
     stories.amend(dossier_id, job__ai_share_percent=40)
@@ -212,10 +188,7 @@ def test_a_request_that_changed_is_to_be_read_again_before_handing_in(bench: Ben
 
 
 def test_recusing_oneself_leaves_the_page_and_the_seat(bench: Bench, stories: Stories) -> None:
-    dossier_id = bench.add("TC-2025-0001")
-    stories.seated(dossier_id)
-    stories.declared(dossier_id, "e-alix")
-    screen = grid_of(bench, dossier_id)
+    dossier_id, screen = declared_grid(bench, stories)
     bench.qtbot.mouseClick(screen.recuse, LEFT)
     dialog = cast("ReasonDialog", screen.dialog)
     dialog.reason.setPlainText("Un fait nouveau.")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.store import open_store
@@ -134,6 +134,27 @@ def test_dark_and_text_size_change_at_run_time(qtbot: QtBot, bench: Bench) -> No
     assert bench.window.said == "Texte à 125\u202f%"
     bench.theme.choose(Mode.LIGHT)
     bench.theme.rescale(1.0)
+
+
+def test_at_twice_the_text_size_a_status_that_does_not_fit_is_said_in_full_by_its_tool_tip(
+    bench: Bench,
+) -> None:
+    bench.start()
+    window = bench.window
+    bench.theme.rescale(2.0)
+    try:
+        window.resize(window.minimumSize())
+        window.say("La copie du jour est faite et vérifiée : avise-2025-05-20-083000")
+        bench.settle()
+        QApplication.processEvents()
+        labels = [window.findChild(QLabel, name) for name in ("said", "day")]
+        for label in labels:
+            assert label is not None
+            whole = label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+            assert label.toolTip() == ("" if whole else label.text())
+        assert any(label is not None and label.toolTip() for label in labels)
+    finally:
+        bench.theme.rescale(1.0)
 
 
 def test_alt_left_goes_back(qtbot: QtBot, bench: Bench) -> None:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import DossierState
+from tests.support.dropping import drop_files
 from tests.support.gui import Bench
 from tests.support.model_copy import ModelCopy, a_package, an_enrolled_copy, an_invited_copy
 from tests.support.office import FOUNDER, House, a_house
@@ -139,17 +139,7 @@ def test_dropped_files_say_what_became_of_each_answer(mail: Mail) -> None:
     copy.vote(mail.dossier_id)
     path = copy.send(mail.folder)
     screen = mail.screen()
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    screen.dropEvent(
-        QDropEvent(
-            QPointF(QPoint(10, 10)),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
+    drop_files(screen, path)
     mail.bench.settle()
     dialog = screen.dialog
     assert isinstance(dialog, TakingInDialog)
@@ -245,3 +235,26 @@ def test_who_may_see_what(mail: Mail) -> None:
     assert not screen.tabs.isTabVisible(ASIDE)
     assert len(screen.sent_model.rows) == 1
     assert not mail.bench.window.findChildren(QCheckBox, "heard")
+
+
+def test_what_already_went_can_go_again_but_is_not_called_new(mail: Mail) -> None:
+    mail.enrolled()
+    screen = mail.screen()
+    screen.people.select_id(EXPERT)
+    assert screen.subtitle.text() == "Rien de nouveau à envoyer"
+    assert screen.prepare.text() == "Préparer de nouveau…"
+    assert screen.prepare.isEnabled()
+
+
+def test_a_package_is_offered_beside_the_experts_only_and_to_those_with_keys(mail: Mail) -> None:
+    an_enrolled_copy(mail.house, mail.folder, EXPERT, by=COORDINATOR)
+    screen = mail.screen()
+    screen.people.select_id(EXPERT)
+    assert screen.prepare.text() == "Préparer un paquet…"
+    assert screen.prepare.isEnabled()
+    screen.people.select_id("p-other")
+    assert not screen.prepare.isEnabled()
+    screen.tabs.setCurrentIndex(SENT)
+    assert screen.prepare.isHidden()
+    screen.tabs.setCurrentIndex(PEOPLE)
+    assert screen.prepare.isVisible()

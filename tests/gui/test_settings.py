@@ -15,6 +15,7 @@ from tests.support.stories import Stories
 from ui.screens.settings.dialog_people import PersonDialog
 from ui.screens.settings.view import (
     ABOUT,
+    ALL,
     BACKUPS,
     EXCHANGE,
     MAIL,
@@ -48,12 +49,12 @@ def setting(bench: Bench, name: str) -> str | None:
 
 def test_each_role_has_its_own_tabs(bench: Bench) -> None:
     assert tabs(settings_of(bench)) == {
-        PEOPLE, TRUST_TAB, PROGRAMME, WAGES, SIGNATURE, MAIL, EXCHANGE, BACKUPS, ABOUT,
+        PEOPLE, TRUST_TAB, PROGRAMME, WAGES, SIGNATURE, MAIL, EXCHANGE, BACKUPS, ABOUT, ALL,
     }  # fmt: skip
     for person, expected in {
-        "p-coord": {PROGRAMME, WAGES, EXCHANGE, ABOUT},
-        "p-sign": {TRUST_TAB, PROGRAMME, WAGES, SIGNATURE, ABOUT},
-        "p-expert": {PROGRAMME, ABOUT},
+        "p-coord": {PROGRAMME, WAGES, EXCHANGE, ABOUT, ALL},
+        "p-sign": {TRUST_TAB, PROGRAMME, WAGES, SIGNATURE, ABOUT, ALL},
+        "p-expert": {PROGRAMME, ABOUT, ALL},
     }.items():
         bench.become(person)
         assert tabs(cast("SettingsScreen", bench.go("settings"))) == expected

@@ -19,10 +19,11 @@ from reviewer.services.clock import SystemClock
 from reviewer.services.desk import NOBODY
 from reviewer.wording import Wording
 from tests.support.fakes import PlainCredentials
-from tests.support.gui import PEOPLE, Bench, open_bench_office
+from tests.support.gui import PEOPLE, Bench, connections, open_bench_office
 from tests.support.people import a_person
 from ui.application import assemble
 from ui.main_window import MainWindow
+from ui.screens.reception.view import ReceptionView
 from ui.screens.settings.dialog_account import AccountDialog, CodeDialog
 from ui.screens.settings.dialog_people import PersonDialog
 from ui.screens.settings.view import SettingsScreen
@@ -170,6 +171,23 @@ def test_the_lock_hides_everything_keeps_what_was_typed_and_opens_by_the_passwor
     assert dialog.isModal()
     assert dialog.name.text() == "Zoé Pelle"
     dialog.reject()
+
+
+def test_behind_the_door_no_list_is_held_and_unlocking_opens_it_anew(door: Bench) -> None:
+    door.add("TC-2025-0001")
+    begin(door)
+    view = cast("ReceptionView", door.go("reception"))
+    door.qtbot.waitUntil(lambda: view.presenter.held)
+    door.window.door.lock()
+    door.settle()
+    assert connections(door.opened) == 0
+    fill(door, password=PASSWORD)
+    door.qtbot.waitUntil(lambda: connections(door.opened) == 1)
+    door.settle()
+    assert [row.reference for row in view.model.rows] == ["TC-2025-0001"]
+    door.window.rail.leave_asked.emit()
+    door.settle()
+    assert connections(door.opened) == 0
 
 
 def test_the_time_runs_anew_at_each_key_and_not_at_all_while_nobody_is_in(door: Bench) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from db.cipher import is_in_clear
@@ -20,77 +20,19 @@ from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Actor, Person
 from reviewer.services.clock import PinnedClock
 from reviewer.services.ports.key_slots import SlotKind
-from reviewer.wording import Wording
 from tests.integration.store.vaults import found_in
+from tests.support.days import Day, days
 from tests.support.gui import TODAY
 from tests.support.session_keyring import no_keyring, session_keyring
-from ui.application import Opening
 from ui.bootstrap import DatabaseEntrance
-from ui.main_window import MainWindow
 from ui.screens.settings.dialog_account import AccountDialog, CodeDialog
 from ui.screens.settings.view import SettingsScreen
-from ui.screens.sign_in.view import Asked, SignInPage
-from ui.theme.theme import Mode, Theme
+from ui.screens.sign_in.view import Asked
+from ui.theme.theme import Theme
 
 PASSWORD = "girouette mauve sous la bruine"
 OTHER = "huit pontons vides en aval"
 NAME = "Farid Benali"
-
-
-class Day:
-    """One run of the desktop on the database: the window, until it is closed and everything is let go of."""
-
-    def __init__(self, qtbot: QtBot, theme: Theme, url: str, closers: list[Callable[[], object]]) -> None:
-        self._qtbot = qtbot
-        self._closers = closers
-        self.window = MainWindow(theme, Wording.load())
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.opening = Opening(self.window, theme, Wording.load(), lambda: DatabaseEntrance(url))
-        self.settle()
-
-    @property
-    def page(self) -> SignInPage:
-        return self.window.door.page
-
-    @property
-    def inside(self) -> bool:
-        return not self.window.door.closed
-
-    def settle(self) -> None:
-        """Wait until the gate, and both lanes of the office where there is one, have nothing left to do."""
-        for _ in range(3):
-            self._qtbot.waitUntil(self._idle, timeout=15_000)
-            QApplication.processEvents()
-
-    def fill(self, **texts: str) -> None:
-        for name, text in texts.items():
-            self.page.fields[name].setText(text)
-        self.page.act.click()
-        self.settle()
-
-    def put_away(self) -> str:
-        """Take the code that is shown, and go in."""
-        assert self.page.asked is Asked.SHOW, self.page.notice.sentence
-        code = self.page.shown_code.text()
-        self.page.act.click()
-        self.settle()
-        return code
-
-    def end(self) -> None:
-        """Close the window, and let go of the database as the end of the program does."""
-        self.window.close()
-        while self._closers:
-            self._closers.pop()()
-
-    def _idle(self) -> bool:
-        gate = self.opening._gate
-        if gate is not None and gate.busy:
-            return False
-        desktop = self.window._desktop
-        if desktop is None:
-            return self.window.door.closed or self.window.trouble.isVisible()
-        return not desktop.writes.busy and not desktop.reads.busy
 
 
 @pytest.fixture
@@ -104,19 +46,9 @@ def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def a_day(
     qtbot: QtBot, theme: Theme, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[], Day]]:
-    """Start the desktop as often as wanted; what the program would let go of at its end goes at the end of a day."""
-    closers = list[Callable[[], object]]()
-    monkeypatch.setattr("ui.bootstrap.atexit.register", closers.append)
-    theme.choose(Mode.LIGHT)
-    days = list[Day]()
-
-    def start() -> Day:
-        days.append(Day(qtbot, theme, url, closers))
-        return days[-1]
-
-    yield start
-    for day in days:
-        day.end()
+    """Start the desktop as often as wanted."""
+    with days(qtbot, theme, url, monkeypatch) as start:
+        yield start
 
 
 @pytest.fixture
@@ -125,6 +57,7 @@ def code(a_day: Callable[[], Day]) -> str:
     day = a_day()
     day.fill(name=NAME, login="farid", password=PASSWORD, again=PASSWORD)
     code = day.put_away()
+    day.choose()
     day.end()
     return code
 
@@ -141,6 +74,7 @@ def test_a_new_database_is_made_by_its_first_administrator_and_is_never_in_clear
     a_day: Callable[[], Day], url: str
 ) -> None:
     day = a_day()
+    day.window.door.start.real.click()
     assert day.page.asked is Asked.FIRST
     assert not _path(url).parent.exists()
     day.fill(name=NAME, login="farid", password="court", again="court")

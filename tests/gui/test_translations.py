@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.support.translations import complaints, messages, not_literal, ts_file
-from ui.application import install_translators
+from ui.language import install_translators
 
 
 def test_every_sentence_of_the_windows_is_translated() -> None:

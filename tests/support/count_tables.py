@@ -134,18 +134,25 @@ class Oracle:
                 return False
         return True
 
-    def best(self) -> tuple[int, int]:
-        """Return the fewest hidden cells and the smallest hidden sum among these, by trying every pattern."""
+    def best(self) -> tuple[int, int, int]:
+        """Return how few totals, then cells, then how small a sum: by trying every pattern.
+
+        Totals that are not small themselves are hidden only where nothing else protects.
+        """
         small = set(self.small)
-        rest = [key for key in self.counts if key not in small]
-        for more in range(len(rest) + 1):
-            sums = [
-                sum(self.counts[key] for key in chosen)
-                for chosen in combinations(rest, more)
-                if self.protects(small | set(chosen))
-            ]
-            if sums:
-                return len(small) + more, min(sums) + sum(self.counts[key] for key in small)
+        totals = [key for key in self.counts if key not in small and TOTAL in dict(key).values()]
+        rest = [key for key in self.counts if key not in small and key not in totals]
+        own = sum(self.counts[key] for key in small)
+        for dear in range(len(totals) + 1):
+            for more in range(len(rest) + 1):
+                sums = [
+                    sum(self.counts[key] for key in (*chosen, *others))
+                    for chosen in combinations(totals, dear)
+                    for others in combinations(rest, more)
+                    if self.protects(small | set(chosen) | set(others))
+                ]
+                if sums:
+                    return dear, len(small) + dear + more, min(sums) + own
         raise AssertionError("no pattern protects")
 
 

@@ -12,7 +12,6 @@ from typing import Any, BinaryIO
 from uuid import uuid4
 
 from db.expert_home import home_keeper_of
-from db.keeper import keeper_of
 from db.store import OpenedStore, open_store
 from db.vault.access import create_vault, unlock
 from db.vault.slots import Password
@@ -22,7 +21,6 @@ from reviewer.committee.grid import ScoringGrid
 from reviewer.committee.offline.answers import PackageBack
 from reviewer.committee.offline.keys import Enrolment, Invitation, KeyPairs
 from reviewer.committee.offline.package import PackagedAttachment, PackagedDossier, PackageOut
-from reviewer.documents.adapters import Seals, Texts
 from reviewer.dossier.correction import FactCorrection
 from reviewer.dossier.dossier import Attachment, RequestVersion, version_sha256
 from reviewer.exchange.adapters import AgePackages
@@ -30,24 +28,13 @@ from reviewer.mail.adapters import Calendars
 from reviewer.programme.loader import load_programmes
 from reviewer.services.changes import Changes
 from reviewer.services.clock import PinnedClock
-from reviewer.services.desk import NOBODY
 from reviewer.services.expert_copy.home import ExpertCopy, expert_copy
+from reviewer.services.expert_copy.my_dossiers import CopyState
 from reviewer.services.homes import make_expert_home
-from reviewer.services.office import Office, put_together
+from reviewer.services.office import Office
 from reviewer.services.ports.exchange import PackageFiles
-from reviewer.services.ports.mail import Post
-from reviewer.services.programmes import open_library
 from tests.support.committee import verdicts
-from tests.support.fakes import (
-    NoVerifier,
-    PlainCredentials,
-    PlainKeyRing,
-    PlainMailer,
-    PlainPrinter,
-    PlainReader,
-    PlainSecrets,
-)
-from tests.support.office import full_ratings
+from tests.support.office import full_ratings, plain_office
 from tests.support.requests import a_request
 
 TODAY = date(2025, 5, 20)
@@ -56,6 +43,7 @@ PROGRAMME = "iatiev"
 PASSPHRASE = "girouette mauve sous la bruine"
 CANDIDATE = "Ombeline Vraisemblance"
 """A name that stands in every request of these tests, and must stand nowhere on a disk."""
+CV = {"cv.pdf": f"%PDF-1.4 Le CV de {CANDIDATE}".encode()}
 
 
 def the_grid() -> ScoringGrid:
@@ -256,24 +244,7 @@ def a_copy(folder: Path, *, encrypted: bool = False, files: PackageFiles | None 
     opened = open_store(url, key=key, unencrypted=not encrypted)
     clock = PinnedClock(TODAY)
     make_expert_home(opened.store, clock)
-    office = put_together(
-        store=opened.store,
-        queries=opened.queries,
-        clock=clock,
-        programmes=open_library(opened.store),
-        texts=Texts(),
-        reader=PlainReader(),
-        printer=PlainPrinter(),
-        keys=PlainKeyRing({}),
-        verifier=NoVerifier(),
-        post=Post(mailer=PlainMailer(), secrets=PlainSecrets(), calendars=Calendars()),
-        seals=Seals(),
-        keeper=keeper_of(opened),
-        exchange=files or AgePackages(),
-        slots=opened.slots,
-        credentials=PlainCredentials(),
-        actor=NOBODY,
-    )
+    office = plain_office(opened, clock, exchange=files)
     copy = expert_copy(office, files or AgePackages(), home_keeper_of(opened), Calendars())
     copy.enrolling.sit_down()
     return CopyHome(opened, office, copy, clock, folder)
@@ -283,3 +254,9 @@ def _sha256(data: bytes) -> str:
     import hashlib
 
     return hashlib.sha256(data).hexdigest()
+
+
+def state_of(home: CopyHome) -> CopyState:
+    """Return where the only dossier of a home stands."""
+    (row,) = home.copy.dossiers.rows()
+    return row.state

@@ -23,6 +23,9 @@ from reviewer.outbox.message import Message
 from reviewer.programme.wages import WageLine
 from reviewer.services.devices import TimeStampPlace, TimeStamps, TokenPlace
 from reviewer.services.ports.mail import MailAccount
+from reviewer.statistics.indicators.report import ReportContent
+from reviewer.statistics.indicators.sheets import Flavour, Sheet
+from tests.support.exports import PlainExports
 
 PAPER = b"%PDF-essai\n"
 MARK_OF_A_DRAFT = b"\nEBAUCHE"
@@ -91,6 +94,12 @@ class PlainPrinter:
         if self.refuses is not None and self.refuses in content.candidate_name:
             raise NotDrawable
         return PAPER + notice_as_json(content) + (MARK_OF_A_DRAFT if draft else b"")
+
+    def render_sheets(self, sheets: Sequence[Sheet], flavour: Flavour) -> bytes:
+        return repr((flavour.value, tuple(sheets))).encode()
+
+    def render_report(self, content: ReportContent) -> bytes:
+        return PAPER + content.as_json()
 
     def notice_filename(self, content: NoticeContent) -> str:
         return f"{content.avis_number}_{content.kind.value}.pdf"
@@ -260,7 +269,7 @@ class PlainFile:
 
 
 @dataclass
-class PlainReader:
+class PlainReader(PlainExports):
     """Intake files by name, and the documents that lie beside them."""
 
     files: dict[str, PlainFile] = field(default_factory=dict)

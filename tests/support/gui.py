@@ -14,20 +14,17 @@ from pytestqt.qtbot import QtBot
 
 from db.keeper import keeper_of
 from db.store import OpenedStore, open_store
-from reviewer.credentials.argon2id import Argon2Credentials
-from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
 from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import DossierState, Role
 from reviewer.dossier.people import Actor, Person
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.dossier.serialization import content_sha256
-from reviewer.exchange.adapters import AgePackages
-from reviewer.intake.reader import RequestFiles
-from reviewer.mail.adapters import post
+from reviewer.equipped import equipped_office
 from reviewer.services.clock import PinnedClock
-from reviewer.services.office import Office, put_together
+from reviewer.services.office import Office
 from reviewer.services.programmes import open_library
+from reviewer.services.view_records import Layout
 from reviewer.wording import Wording
 from tests.support.requests import a_request
 from ui.application import assemble
@@ -35,6 +32,7 @@ from ui.desktop import Desktop
 from ui.main_window import MainWindow
 from ui.tasks.guard import GuardedStore, guarded
 from ui.theme.theme import Mode, Theme
+from ui.widgets.rail import ViewButton
 
 TODAY = date(2025, 5, 20)
 PROGRAMME = "iatiev"
@@ -100,6 +98,19 @@ class Bench:
         """Return the one child of a kind with an object name."""
         found = (parent or self.window).findChild(kind, name)
         assert found is not None, name
+        return found
+
+    def open_view(self, name: str) -> None:
+        """Choose a saved view in the rail."""
+        button = next(one for one in self.window.findChildren(ViewButton) if one.text() == name)
+        button.click()
+        self.settle()
+
+    def stored_layout(self) -> Layout:
+        """Return how the acting person has set the list out, as the store has it."""
+        with self.opened.store.read() as work:
+            found = work.saved_views.layout(self.office.session.current().id)
+        assert found is not None
         return found
 
     # --- putting things in -----------------------------------------------------------------------------------
@@ -183,6 +194,11 @@ def store_dossier(opened: OpenedStore, request: EvaluationRequest, state: Dossie
     return dossier.id
 
 
+def connections(opened: OpenedStore) -> int:
+    """Return how many connections somebody is using."""
+    return int(opened.engine.pool.checkedout())  # type: ignore[attr-defined]  # a file's pool is a QueuePool
+
+
 def open_bench_office(folder: Path) -> tuple[OpenedStore, Office]:
     """Return a database with its people, and the office over it as the desktop has it: guarded."""
     opened = open_store(f"sqlite:///{(folder / 'avise.db').as_posix()}", unencrypted=True)
@@ -198,22 +214,13 @@ def open_bench_office(folder: Path) -> tuple[OpenedStore, Office]:
 
 def office_over(opened: OpenedStore, actor: Actor) -> Office:
     """Return the office over a database as the desktop has it: real adapters, a pinned date, and the guard."""
-    return put_together(
+    return equipped_office(
         store=GuardedStore(opened.store),
         queries=guarded(opened.queries),
-        clock=PinnedClock(TODAY),
-        programmes=open_library(None),
-        texts=Texts(),
-        reader=RequestFiles(),
-        printer=Printer(),
-        keys=Keys(),
-        verifier=SignatureVerifier(),
-        post=post(),
-        seals=Seals(),
-        exchange=AgePackages(),
         keeper=guarded(keeper_of(opened)),
         slots=opened.slots,
-        credentials=Argon2Credentials(),
+        clock=PinnedClock(TODAY),
+        library=open_library(None),
         actor=actor,
     )
 

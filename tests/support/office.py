@@ -25,7 +25,8 @@ from reviewer.services.changes import Changes
 from reviewer.services.clock import PinnedClock
 from reviewer.services.desk import NOBODY
 from reviewer.services.office import Office, put_together
-from reviewer.services.ports import Credentials, KeyRing, Printer, RequestReader, Store
+from reviewer.services.ports import Credentials, FileReader, KeyRing, Printer, Store
+from reviewer.services.ports.exchange import PackageFiles
 from reviewer.services.ports.mail import Post
 from reviewer.services.programmes import open_library
 from reviewer.services.records import AdmissibilityDecision
@@ -206,36 +207,61 @@ def full_ratings(grid: ScoringGrid, mark: int = 3, comment: str = "Voir le CV.")
     return {criterion.id: Rating(mark=mark, comment=comment) for criterion in grid.criteria}
 
 
+def plain_office(
+    opened: OpenedStore,
+    clock: PinnedClock,
+    *,
+    store: Store | None = None,
+    printer: Printer | None = None,
+    keys: KeyRing | None = None,
+    reader: FileReader | None = None,
+    post: Post | None = None,
+    credentials: Credentials | None = None,
+    exchange: PackageFiles | None = None,
+) -> Office:
+    """Return an office on an open database, with nobody in it; what is not given is plain."""
+    return put_together(
+        store=store or opened.store,
+        queries=opened.queries,
+        clock=clock,
+        programmes=open_library(opened.store),
+        texts=Texts(),
+        reader=reader or PlainReader(),
+        printer=printer or PlainPrinter(),
+        keys=keys or PlainKeyRing({}),
+        verifier=NoVerifier(),
+        post=post or Post(mailer=PlainMailer(), secrets=PlainSecrets(), calendars=Calendars()),
+        seals=Seals(),
+        exchange=exchange or AgePackages(),
+        keeper=keeper_of(opened),
+        slots=opened.slots,
+        credentials=credentials or PlainCredentials(),
+        actor=NOBODY,
+    )
+
+
 def a_house(
     opened: OpenedStore,
     *,
     store: Store | None = None,
     printer: Printer | None = None,
     keys: KeyRing | None = None,
-    reader: RequestReader | None = None,
+    reader: FileReader | None = None,
     post: Post | None = None,
     credentials: Credentials | None = None,
     staffed: bool = True,
 ) -> House:
     """Put an office together on an open database. ``staffed``: with everybody of ``tests.support.people``."""
     paper, files, clock = PlainPrinter(), PlainReader(), PinnedClock(TODAY)
-    office = put_together(
-        store=store or opened.store,
-        queries=opened.queries,
-        clock=clock,
-        programmes=open_library(opened.store),
-        texts=Texts(),
-        reader=reader or files,
+    office = plain_office(
+        opened,
+        clock,
+        store=store,
         printer=printer or paper,
         keys=keys or PlainKeyRing({"sacha.p12": PlainKey(NAMES["sacha"])}),
-        verifier=NoVerifier(),
-        post=post or Post(mailer=PlainMailer(), secrets=PlainSecrets(), calendars=Calendars()),
-        seals=Seals(),
-        exchange=AgePackages(),
-        keeper=keeper_of(opened),
-        slots=opened.slots,
-        credentials=credentials or PlainCredentials(),
-        actor=NOBODY,
+        reader=reader or files,
+        post=post,
+        credentials=credentials,
     )
     if staffed:
         with opened.store.begin() as work:

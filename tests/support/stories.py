@@ -17,17 +17,14 @@ from db.store import OpenedStore
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.expert import Expert, Statut, Tie
 from reviewer.committee.grid import Rating, ScoringGrid
-from reviewer.credentials.argon2id import Argon2Credentials
-from reviewer.documents.adapters import Keys, Printer, Seals, SignatureVerifier, Texts
 from reviewer.documents.authority import DemoAuthority, make_demo_authority
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Person
-from reviewer.exchange.adapters import AgePackages
-from reviewer.intake.reader import RequestFiles
-from reviewer.mail.adapters import post
+from reviewer.equipped import equipped_office
 from reviewer.services.clock import PinnedClock
-from reviewer.services.office import Office, put_together
+from reviewer.services.desk import NOBODY
+from reviewer.services.office import Office
 from reviewer.services.programmes import open_library
 from reviewer.services.records import AdmissibilityDecision
 from tests.support.gui import PROGRAMME, TODAY
@@ -116,22 +113,14 @@ class Stories:
     authority: DemoAuthority | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        self.office = put_together(
+        self.office = equipped_office(
             store=self.opened.store,
             queries=self.opened.queries,
-            clock=PinnedClock(TODAY),
-            programmes=open_library(None),
-            texts=Texts(),
-            reader=RequestFiles(),
-            printer=Printer(),
-            keys=Keys(),
-            verifier=SignatureVerifier(),
-            post=post(),
-            seals=Seals(),
-            exchange=AgePackages(),
-            credentials=Argon2Credentials(),
             keeper=keeper_of(self.opened),
             slots=self.opened.slots,
+            clock=PinnedClock(TODAY),
+            library=open_library(None),
+            actor=NOBODY,
         )
         with self.opened.store.begin() as work:
             work.people.save(Person(id="p-coord2", name="Odile Lavoie", roles=frozenset({Role.COORDINATOR})))

@@ -14,22 +14,17 @@ from db.store import OpenedStore
 from reviewer.avis.verification import SignatureFindings
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.grid import Rating
-from reviewer.credentials.argon2id import Argon2Credentials
-from reviewer.documents.adapters import Keys, Printer, Seals, Texts
 from reviewer.documents.pdfium import opened as opened_pdf
 from reviewer.documents.pdfium import page_text
 from reviewer.documents.verification import verify_avis
 from reviewer.dossier.events import Event
-from reviewer.exchange.adapters import AgePackages
-from reviewer.intake.reader import RequestFiles
-from reviewer.mail.adapters import post
+from reviewer.equipped import equipped_office
 from reviewer.services.clock import PinnedClock
 from reviewer.services.desk import NOBODY
-from reviewer.services.office import Office, put_together
+from reviewer.services.office import Office
 from reviewer.services.programmes import open_library
 from reviewer.services.records import AdmissibilityDecision
 from tests.support.avis_documents import PASSPHRASE, an_authority
-from tests.support.fakes import NoVerifier
 from tests.support.office import FOUNDER, TODAY
 from tests.support.people import EXPERTS, NAMES, ROLES, a_person, an_expert
 
@@ -128,23 +123,14 @@ class Studio:
 
 def a_studio(opened: OpenedStore, folder: Path, programme_id: str = TALENTS) -> Studio:
     """Put a staffed office together on an open database, with an authority of its own."""
-    library, clock = open_library(opened.store), PinnedClock(TODAY)
-    office = put_together(
+    clock = PinnedClock(TODAY)
+    office = equipped_office(
         store=opened.store,
         queries=opened.queries,
-        clock=clock,
-        programmes=library,
-        texts=Texts(),
-        reader=RequestFiles(),
-        printer=Printer(library.folders),
-        keys=Keys(library.folders),
-        verifier=NoVerifier(),
-        post=post(),
-        seals=Seals(),
-        exchange=AgePackages(),
         keeper=keeper_of(opened),
         slots=opened.slots,
-        credentials=Argon2Credentials(),
+        clock=clock,
+        library=open_library(opened.store),
         actor=NOBODY,
     )
     with opened.store.begin() as work:

@@ -14,6 +14,7 @@ from db.store import open_store
 from reviewer.dossier.people import Actor
 from reviewer.errors import AviseError
 from reviewer.journal import JournalEntry
+from reviewer.services.listing import Listing
 from tests.support.office import TODAY, House, a_house
 from tests.support.use_cases import USE_CASES, Scene
 
@@ -64,8 +65,15 @@ def _give_roles(house: House, actor: Actor) -> None:
 
 
 def plain(value: object, mask: Callable[[object], object] = lambda one: one) -> object:
-    """Return a value as nested plain things. Of a journal's entry, neither number nor digests: they are the chain's."""
+    """Return a value as nested plain things.
+
+    Of a journal's entry, neither number nor digests: they are the chain's. Of a list, not by which key it is held.
+    """
     value = mask(value)
+    if isinstance(value, Listing):
+        value = replace(value, key="")
+    if isinstance(value, AviseError):
+        return (type(value).__name__, plain(value.details(), mask))
     if isinstance(value, JournalEntry):
         return ("entry", value.at, value.actor_id, value.event, value.dossier_id, plain(value.details, mask))
     if is_dataclass(value) and not isinstance(value, type):

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ui.captures import capture_database
 from ui.captures.expert import capture_home
+from ui.captures.gallery import capture_gallery
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--database")
     options = parser.parse_args(arguments)
     if options.database is not None:
-        saved = capture_database(options.database, options.out)
+        saved = capture_database(options.database, options.out, complete=True)
     else:
         from reviewer.cli.demonstration import prepare
         from reviewer.cli.demonstration_folder import DemonstrationFolder
@@ -34,8 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             made = DemonstrationFolder(prepare(Path(folder) / "demonstration"))
             passphrase = load_scenario().house.copy_passphrase
             saved = (
-                *capture_database(made.url, options.out),
-                *capture_home(made.expert, passphrase, made.invitation, options.out),
+                *capture_gallery(options.out),
+                *capture_database(made.url, options.out, complete=True),
+                *capture_home(made.expert, passphrase, made.invitation, options.out, complete=True),
             )
     for path in saved:
         sys.stdout.write(f"{path}\n")

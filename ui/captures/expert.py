@@ -16,13 +16,15 @@ from reviewer.wording import Wording
 from ui.application import assemble, create_application
 from ui.captures.photographer import Visitor, leave
 from ui.expert.view import ExpertWindow
+from ui.language import Language, current
 from ui.theme.theme import Mode, Theme
+from ui.theme.tokens import Window
 
 if TYPE_CHECKING:
     from reviewer.services.expert_copy.home import ExpertCopy
     from reviewer.services.office import Office
 
-SIZE = QSize(1440, 900)
+SIZE = QSize(*Window.OFFICE)
 _PAINTED = 3
 """How often events are looked at before wrapped lines have their place and are painted there."""
 
@@ -36,8 +38,12 @@ class CopyCapture:
     dark_too: bool = False
 
 
-def capture_home(home: Path, passphrase: str, invitation: Path | None, folder: Path) -> tuple[Path, ...]:
+def capture_home(
+    home: Path, passphrase: str, invitation: Path | None, folder: Path, *, complete: bool = False
+) -> tuple[Path, ...]:
     """Open an expert's home as the desktop does, save its pictures, and return the files.
+
+    ``complete``: each in the dark too, and all of it in English, in the folder ``en``.
 
     ``invitation``: for one more picture, of a new copy that is about to answer it and is thrown away.
     """
@@ -46,7 +52,7 @@ def capture_home(home: Path, passphrase: str, invitation: Path | None, folder: P
     entrance = HomeEntrance(home)
     entrance.enter(passphrase)
     office, copy = entrance.open()
-    saved = capture_expert(office, copy, folder)
+    saved = capture_expert(office, copy, folder, complete=complete)
     if invitation is None:
         return saved
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
@@ -55,17 +61,27 @@ def capture_home(home: Path, passphrase: str, invitation: Path | None, folder: P
         return (*saved, *_enrolling(*fresh.open(), invitation, folder))
 
 
-def capture_expert(office: Office, copy: ExpertCopy, folder: Path) -> tuple[Path, ...]:
+def capture_expert(
+    office: Office, copy: ExpertCopy, folder: Path, *, complete: bool = False
+) -> tuple[Path, ...]:
     """Open an expert's window on a home and save a picture of each place; return the files in order.
 
     The declaration and the grid are there where a dossier is at that point. The light pictures first.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    return (*_capture_in(office, copy, folder, Mode.LIGHT), *_capture_in(office, copy, folder, Mode.DARK))
+    saved: list[Path] = []
+    for language in Language if complete else (Language.FRENCH,):
+        place = folder if language is Language.FRENCH else folder / language.value
+        place.mkdir(parents=True, exist_ok=True)
+        for mode in (Mode.LIGHT, Mode.DARK):
+            saved += _capture_in(office, copy, place, mode, language, complete)
+    create_application()
+    return tuple(saved)
 
 
-def _capture_in(office: Office, copy: ExpertCopy, folder: Path, mode: Mode) -> list[Path]:
-    window = _window(mode)
+def _capture_in(
+    office: Office, copy: ExpertCopy, folder: Path, mode: Mode, language: Language, complete: bool
+) -> list[Path]:
+    window = _window(mode, language)
     saved: list[Path] = []
     try:
         if mode is Mode.LIGHT:
@@ -75,7 +91,7 @@ def _capture_in(office: Office, copy: ExpertCopy, folder: Path, mode: Mode) -> l
             saved.append(_save(window, folder, "copie-entree"))
         visitor = _install(window, office, copy)
         for capture in COPY_CAPTURES:
-            if (mode is Mode.LIGHT or capture.dark_too) and capture.arrange(visitor):
+            if (mode is Mode.LIGHT or capture.dark_too or complete) and capture.arrange(visitor):
                 visitor.settle()
                 dark = "" if mode is Mode.LIGHT else "-sombre"
                 saved.append(_save(window, folder, f"{capture.name}{dark}"))
@@ -96,15 +112,15 @@ def _enrolling(office: Office, copy: ExpertCopy, invitation: Path, folder: Path)
         leave(window)
 
 
-def _window(mode: Mode) -> ExpertWindow:
-    window = ExpertWindow(Theme(create_application(), mode), Wording.load())
+def _window(mode: Mode, language: Language = Language.FRENCH) -> ExpertWindow:
+    window = ExpertWindow(Theme(create_application(language=language), mode), Wording.load(language))
     window.resize(SIZE)
     window.show()
     return window
 
 
 def _install(window: ExpertWindow, office: Office, copy: ExpertCopy) -> Visitor:
-    window.install(replace(assemble(office, window.theme, Wording.load()), expert_copy=copy))
+    window.install(replace(assemble(office, window.theme, Wording.load(current())), expert_copy=copy))
     visitor = Visitor(window)
     visitor.settle()
     return visitor

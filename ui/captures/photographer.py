@@ -8,16 +8,16 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
 
 from reviewer.dossier.lifecycle import DossierState, Role
 from reviewer.services.views import DossierFilter, DossierRow
 from ui.expert.view import ExpertWindow
 from ui.main_window import MainWindow
+from ui.theme.tokens import SHADE
 
 PATIENCE_S = 60.0
-
-
 MOST_ROWS = 500
 
 
@@ -26,6 +26,21 @@ def leave(window: MainWindow | ExpertWindow) -> None:
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def picture(window: MainWindow | ExpertWindow) -> QPixmap:
+    """Return what is seen: the window, and over its middle the dialogs that stand open, which are closed then."""
+    shown = window.grab()
+    painter = QPainter(shown)
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            painter.fillRect(window.rect(), QColor(SHADE))
+            over = dialog.grab()
+            middle = window.rect().center() - over.rect().center()
+            painter.drawPixmap(middle, over)
+            dialog.reject()
+    painter.end()
+    return shown
 
 
 class Visitor(QObject):

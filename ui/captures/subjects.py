@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
+from reviewer import resource_files
 from reviewer.dossier.lifecycle import Act, DossierState, Role
 from ui.captures.photographer import PATIENCE_S, Photographer
 from ui.screens.packages.view import PEOPLE, RETURNS, SENT
@@ -28,6 +29,28 @@ class Capture:
 def _reception(photographer: Photographer) -> bool:
     photographer.go("reception")
     return True
+
+
+def _palette(photographer: Photographer) -> bool:
+    """Show the palette over the list, with a few letters typed; it goes with the next place."""
+    photographer.go("reception")
+    photographer.window.commands.open_palette().field.setText("av")
+    photographer.settle()
+    return True
+
+
+def _bulk(photographer: Photographer) -> bool:
+    """Show the dry run of an act on every dossier of the list."""
+    screen = photographer.go("reception")
+    screen.table.selectAll()
+    screen.list_acts.act_on_many()
+    photographer.settle()
+    screen.dialog.choice.setCurrentIndex(1)
+    until = time.monotonic() + PATIENCE_S
+    while screen.dialog.plan is None and time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.01)
+    return screen.dialog.plan is not None
 
 
 def _dossier(photographer: Photographer) -> bool:
@@ -229,6 +252,12 @@ def _oversight(photographer: Photographer) -> bool:
     return True
 
 
+def _follow_up(photographer: Photographer) -> bool:
+    photographer.go("oversight")
+    photographer.go("follow_up")
+    return True
+
+
 def _settings(photographer: Photographer) -> bool:
     photographer.go("settings")
     return True
@@ -302,8 +331,32 @@ def _replay(photographer: Photographer) -> bool:
     return True
 
 
+def _reconciliation(photographer: Photographer) -> bool:
+    """Show the ministry's file of the samples, imported once."""
+    screen = photographer.go("reconciliation")
+    _compared(photographer, screen)
+    if not screen.imports_model.rows:
+        screen.presenter.look(resource_files.path("samples/ministere-2025-05.csv"))
+        photographer.settle()
+        screen.dialog.as_of.setDate(screen.dialog.as_of.date().addDays(-5))
+        screen.dialog.act.click()
+        photographer.settle()
+        _compared(photographer, screen)
+    return bool(screen.model.rows)
+
+
+def _compared(photographer: Photographer, screen: Any) -> None:
+    until = time.monotonic() + PATIENCE_S
+    while screen.presenter.busy and time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.01)
+    photographer.settle()
+
+
 CAPTURES: list[Capture] = [
     Capture(name="reception", arrange=_reception, dark_too=True),
+    Capture(name="reception-commandes", arrange=_palette, dark_too=True),
+    Capture(name="reception-lot", arrange=_bulk),
     Capture(name="dossier", arrange=_dossier, dark_too=True),
     Capture(name="dossier-et-si", arrange=_what_if, dark_too=True),
     Capture(name="dossier-avis-delivre", arrange=_issued),
@@ -329,7 +382,9 @@ CAPTURES: list[Capture] = [
     Capture(name="avis-en-preparation", arrange=_avis_in_preparation, role=Role.SIGNATORY),
     Capture(name="avis-delivre", arrange=_avis_issued, role=Role.SIGNATORY, dark_too=True),
     Capture(name="pilotage", arrange=_oversight, dark_too=True),
+    Capture(name="bilans", arrange=_follow_up, dark_too=True),
     Capture(name="accord", arrange=_agreement),
+    Capture(name="ministere", arrange=_reconciliation, dark_too=True),
     Capture(name="rejeu", arrange=_replay, dark_too=True),
     Capture(name="reglages", arrange=_settings, role=Role.ADMINISTRATOR, dark_too=True),
     Capture(name="grilles", arrange=_grids, role=Role.ADMINISTRATOR),

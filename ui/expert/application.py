@@ -15,8 +15,10 @@ from reviewer.wording import Wording
 from ui.application import assemble, create_application
 from ui.expert.view import ExpertWindow
 from ui.feedback import Feedback
+from ui.language import current
+from ui.preferences import Preferences
 from ui.tasks.lanes import WriteLane
-from ui.theme.theme import Mode, Theme
+from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from reviewer.services.expert_copy.home import ExpertCopy
@@ -71,10 +73,7 @@ class ExpertOpening(QObject):
         self._wording = wording
         self._door = door
         self._lane = WriteLane(self)
-        window.entered.connect(self._enter)
-        window.covered.connect(self._cover)
-        window.uncovering.connect(self._prove)
-        window.changing.connect(self._change)
+        self._listen(window)
         QTimer.singleShot(0, self.begin)
 
     @property
@@ -89,6 +88,19 @@ class ExpertOpening(QObject):
             self._opened(None)
             return
         self._window.entry.ask(fresh=fresh, may_remember=self._door.may_remember())
+
+    def _listen(self, window: ExpertWindow) -> None:
+        self._window = window
+        window.entered.connect(self._enter)
+        window.covered.connect(self._cover)
+        window.uncovering.connect(self._prove)
+        window.changing.connect(self._change)
+        window.retold.connect(self._follow)
+
+    def _follow(self, twin: ExpertWindow) -> None:
+        self.setParent(twin)
+        self._wording = Wording.load(current())
+        self._listen(twin)
 
     def _enter(self, passphrase: str, remember: bool) -> None:
         self._lane.run(
@@ -150,8 +162,9 @@ def open_copy(
 
 def run_expert(home: Path | None, files: Sequence[Path] = ()) -> int:
     """Open an expert's window on a home, by default this person's own. ``files``: to take in once it is open."""
-    app = create_application()
-    theme = Theme(app, Mode.SYSTEM)
-    window = open_copy(theme, Wording.load(), home, files)
+    preferences = Preferences.of_this_person()
+    app = create_application(language=preferences.language)
+    theme = preferences.dress(app)
+    window = open_copy(theme, Wording.load(preferences.language), home, files)
     window.setObjectName("expert")
     return app.exec()

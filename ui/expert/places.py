@@ -2,54 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.dossier.lifecycle import Act
-from ui.places_of_work import Place
-
-if TYPE_CHECKING:
-    from ui.desktop import Desktop
-    from ui.widgets.screen import Screen
-
-
-def _dossiers(desktop: Desktop) -> Screen:
-    from ui.screens.expert_dossiers.view import ExpertDossiersScreen
-
-    return ExpertDossiersScreen(desktop)
-
-
-def _grid(desktop: Desktop) -> Screen:
-    from ui.screens.grid.view import GridScreen
-
-    return GridScreen(desktop)
-
-
-def _parcels(desktop: Desktop) -> Screen:
-    from ui.screens.expert_parcels.view import ExpertParcelsScreen
-
-    return ExpertParcelsScreen(desktop)
-
-
-def _keys(desktop: Desktop) -> Screen:
-    from ui.screens.expert_keys.view import ExpertKeysScreen
-
-    return ExpertKeysScreen(desktop)
-
-
-def _help(desktop: Desktop) -> Screen:
-    from ui.screens.expert_help.view import ExpertHelpScreen
-
-    return ExpertHelpScreen(desktop)
-
+from ui.places_of_work import LateScreen, Place
 
 EXPERT_PLACES: tuple[Place, ...] = (
     Place(
         key="my_dossiers",
         icon="clipboard-check",
         title=lambda: QCoreApplication.translate("ExpertPlaces", "My dossiers"),
-        make=_dossiers,
+        make=LateScreen("expert_dossiers", "ExpertDossiersScreen"),
         in_rail=True,
         needs=Act.READ_OWN_COPY,
     ),
@@ -57,14 +20,14 @@ EXPERT_PLACES: tuple[Place, ...] = (
         key="grid",
         icon="clipboard-check",
         title=lambda: QCoreApplication.translate("ExpertPlaces", "Grid"),
-        make=_grid,
+        make=LateScreen("grid", "GridScreen"),
         needs=Act.SAVE_EVALUATION,
     ),
     Place(
         key="parcels",
         icon="inbox",
         title=lambda: QCoreApplication.translate("ExpertPlaces", "Packages"),
-        make=_parcels,
+        make=LateScreen("expert_parcels", "ExpertParcelsScreen"),
         in_rail=True,
         needs=Act.READ_OWN_COPY,
     ),
@@ -72,7 +35,7 @@ EXPERT_PLACES: tuple[Place, ...] = (
         key="my_keys",
         icon="lock",
         title=lambda: QCoreApplication.translate("ExpertPlaces", "My keys"),
-        make=_keys,
+        make=LateScreen("expert_keys", "ExpertKeysScreen"),
         in_rail=True,
         needs=Act.READ_OWN_COPY,
     ),
@@ -80,7 +43,7 @@ EXPERT_PLACES: tuple[Place, ...] = (
         key="help",
         icon="circle-help",
         title=lambda: QCoreApplication.translate("ExpertPlaces", "How it works"),
-        make=_help,
+        make=LateScreen("expert_help", "ExpertHelpScreen"),
         in_rail=True,
         needs=Act.READ_OWN_COPY,
     ),

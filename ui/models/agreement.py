@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.services.agreement import AgreementRow, Quarter
 from reviewer.statistics.agreement import Agreement, Coefficient
 from reviewer.statistics.coefficients import PERCENT
 from reviewer.statistics.ratings import Level
-from ui.formats import NARROW, number
+from ui.formats import decimals, percent
 
 
 def figure(name: str, value: float) -> str:
     """Return one figure: a share in percent, a coefficient with two decimals."""
     if name == PERCENT:
-        return f"{number(Decimal(round(value * 100)))}{NARROW}%"
-    return f"{value:.2f}".replace(".", ",").replace("-", "−")
+        return percent(round(value * 100))
+    return decimals(value)
 
 
 def short(name: str, one: Coefficient) -> str:

@@ -27,7 +27,8 @@ def said_value(path: str, value: Plain, programme: Programme | None = None) -> s
             return written(name, Decimal(str(value)), programme)
     except (ValueError, KeyError, InvalidOperation):
         return str(value)
-    return _coded(path, str(value), programme) if kind is FactKind.CODE else str(value)
+    coded = kind is FactKind.CODE or (path.startswith("documents.") and name == "kind")
+    return _coded(path, str(value), programme) if coded else str(value)
 
 
 def _coded(path: str, code: str, programme: Programme | None) -> str:
@@ -41,6 +42,7 @@ def _coded(path: str, code: str, programme: Programme | None) -> str:
             "substream": labels.substreams,
             "profile": labels.profiles,
             "diploma_level": labels.diploma_levels,
+            "kind": {one.kind: one.label for one in programme.documents},
         }
         if code in catalogues.get(name, {}):
             return catalogues[name][code]

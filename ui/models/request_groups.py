@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from reviewer.dossier.request import Diploma, EvaluationRequest, Experience
 from reviewer.programme.model import Applicant, Programme
 from ui.facts import item_name, name_of, value_of
-from ui.formats import long_date, money, number
+from ui.formats import long_date, money, number, percent
 
 _VALUE_KINDS = {
     "status": "status",
@@ -127,7 +127,7 @@ def _amount(name: str, value: Decimal) -> str:
     if name.endswith("_cad"):
         return money(value)
     if name.endswith("_percent"):
-        return f"{number(value)}\u202f%"
+        return percent(value)
     if name.endswith("hours_per_week"):
         return f"{number(value)}\u202fh"
     return number(value)

@@ -21,7 +21,13 @@ SIGN_ROLE = Qt.ItemDataRole.UserRole + 1
 MUTED_ROLE = Qt.ItemDataRole.UserRole + 2
 STRONG_ROLE = Qt.ItemDataRole.UserRole + 3
 ID_ROLE = Qt.ItemDataRole.UserRole + 4
+ICON_ROLE = Qt.ItemDataRole.UserRole + 5
 PAGE = 200
+NOT_READ = "…"
+_TEXTS = frozenset(
+    {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
+)
+_USED = _TEXTS | {Qt.ItemDataRole.TextAlignmentRole, SIGN_ROLE, MUTED_ROLE, STRONG_ROLE, ID_ROLE, ICON_ROLE}
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: Generic sets an attribute on what it makes
@@ -30,7 +36,8 @@ class Column(Generic[R]):
 
     ``optional``: hidden where room is short, the highest number first; 0 always shows. ``order``: by what the rows can
     be sorted on a click on the title, only for lists that are read whole; what has None there stays last either way.
-    ``share``: how much of what is left a column without a width takes beside the others.
+    ``share``: how much of what is left a column without a width takes beside the others. ``icon``: stands before the
+    text; ``faint``: rows whose text is muted here.
     """
 
     key: str
@@ -44,6 +51,8 @@ class Column(Generic[R]):
     optional: int = 0
     order: Callable[[R], Any] | None = None
     share: int = 1
+    icon: Callable[[R], str] | None = None
+    faint: Callable[[R], bool] | None = None
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -144,23 +153,31 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return one fact of one cell."""
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self.columns[index.column()].text(self._rows[index.row()])
-        if role == SIGN_ROLE:
-            sign = self.columns[index.column()].sign
-            return None if sign is None else sign(self._rows[index.row()])
-        if role == MUTED_ROLE:
-            return self.columns[index.column()].muted
+        """Return one fact of one cell; unused roles are answered before anything is looked at."""
+        if role not in _USED:
+            return None
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return right if column.right else None
         if role == STRONG_ROLE:
-            return self.columns[index.column()].strong
-        if role == ID_ROLE:
-            return self._row_id(self._rows[index.row()])
-        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[index.column()].right:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self.columns[index.column()].text(self._rows[index.row()])
-        return None
+            return column.strong
+        row = self.row_at(index.row())
+        if row is None:
+            return None if role != Qt.ItemDataRole.DisplayRole or index.column() else NOT_READ
+        if role in _TEXTS:
+            return column.text(row)
+        if role == SIGN_ROLE:
+            return None if column.sign is None else column.sign(row)
+        if role == MUTED_ROLE:
+            return column.muted or (column.faint is not None and column.faint(row))
+        if role == ICON_ROLE:
+            return None if column.icon is None else column.icon(row)
+        return self._row_id(row)
+
+    def row_at(self, number: int) -> R | None:
+        """Return a row by its place; None where it has not been read yet."""
+        return self._rows[number]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

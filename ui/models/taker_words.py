@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from reviewer.committee.takers import Taker
 from reviewer.wording import Wording
-from ui.formats import number
+from ui.formats import MINUS
+from ui.formats import decimals as fixed
 
-MINUS = "−"
 _CENTS = Decimal("0.01")
 
 
@@ -21,8 +21,7 @@ def reasons_of(taker: Taker, wording: Wording) -> tuple[str, ...]:
 
 def decimals(value: Decimal) -> str:
     """Return an affinity with two decimals."""
-    whole, _, part = f"{abs(value).quantize(_CENTS)}".partition(".")
-    return f"{MINUS if value.quantize(_CENTS) < 0 else ''}{number(int(whole))},{part}"
+    return fixed(value.quantize(_CENTS))
 
 
 def signed(value: Decimal | int) -> str:

@@ -40,7 +40,7 @@ class GuardedStore:
 
 
 class _Guarded:
-    """Any object whose methods are only for the lanes."""
+    """Any object whose methods are only for the lanes, and so are those of what it has from the same room."""
 
     def __init__(self, inner: object) -> None:
         self._inner = inner
@@ -48,13 +48,17 @@ class _Guarded:
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._inner, name)
         if not callable(value):
-            return value
+            return _Guarded(value) if _room(value) == _room(self._inner) else value
 
         def checked(*args: Any, **named: Any) -> Any:
             require_lane(f"{type(self._inner).__name__}.{name}")
             return value(*args, **named)
 
         return checked
+
+
+def _room(value: object) -> str:
+    return type(value).__module__.partition(".")[0]
 
 
 def guarded(inner: T) -> T:

@@ -13,7 +13,7 @@ from ui.theme.tokens import FAMILY, Colours, Size, Space, Type
 
 _SHEET = Template(
     """
-* { font-family: "$family"; }
+* { font-family: "$family"; widget-animation-duration: 0; }
 QWidget { color: $text; font-size: ${body}px; }
 QMainWindow, QDialog, QWidget#canvas { background: $canvas; }
 QToolTip { color: $text; background: $raised; border: 1px solid $edge; padding: ${xs}px ${s}px; }
@@ -65,6 +65,11 @@ QPushButton[kind="filter"]:checked {
   background: $selection; color: $text; border-color: $accent; font-weight: 600;
 }
 QPushButton[kind="filter"]:focus { border: 2px solid $focus; padding: 0 ${m_less}px; }
+QPushButton[extent="low"] { min-height: ${low}px; text-align: left; }
+QPushButton[extent="second"] { min-height: ${xl}px; }
+QToolButton[extent="low"], QToolButton[extent="low"]:focus {
+  min-height: ${low}px; max-height: ${low_most}px; padding: 0 ${xs_less}px;
+}
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {
@@ -79,6 +84,7 @@ QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
   padding: 0 ${s_less}px; min-height: ${control_focus}px;
 }
 QSpinBox, QDateEdit { max-height: ${control_inner}px; }
+QDateEdit::drop-down { border: none; background: transparent; width: ${low}px; }
 QSpinBox:focus, QDateEdit:focus { max-height: ${control_focus}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {
   background: $sunken; color: $muted; border-color: $edge;
@@ -173,6 +179,7 @@ QStatusBar QToolButton:focus { padding: 0 ${s_less}px; }
 QStatusBar QLabel { font-size: ${caption}px; color: $muted; padding: ${xs}px ${s}px; }
 
 QFrame#rail { background: $rail; border: none; }
+QScrollArea#rail_places, QWidget#rail_inside { background: transparent; border: none; }
 QFrame#rail QLabel { color: $rail_text; }
 QFrame#rail QLabel[look="caption"] { color: $rail_muted; }
 QFrame#rail QPushButton {
@@ -183,6 +190,9 @@ QFrame#rail QPushButton:hover { background: $rail_hover; color: $rail_text; }
 QFrame#rail QPushButton:checked { background: $rail_selected; color: $rail_text; border-left: 3px solid $rail_mark; }
 QFrame#rail QPushButton:focus { border: 2px solid $rail_mark; }
 
+QFrame#rail QPushButton[extent="small"] {
+  min-height: ${pill_inner}px; padding-left: ${xl}px; font-weight: 400; font-size: ${table}px;
+}
 QFrame#rail QPushButton#person { font-size: ${table}px; }
 
 QFrame#bar { border: 1px solid $danger_edge; background: $danger_ground; }
@@ -216,6 +226,8 @@ def stylesheet(colours: Colours, px: Callable[[float], int], pictures: dict[str,
         "control": px(Size.CONTROL),
         "control_inner": px(Size.CONTROL) - 2,
         "control_focus": px(Size.CONTROL) - 4,
+        "low": px(Size.LOW),
+        "low_most": px(Size.LOW) + 2,
         "pill": px(Size.CHIP + 4) // 2,
         "pill_inner": px(Size.CHIP + 4) - 2,
     }

@@ -107,6 +107,7 @@ class Theme(QObject):
         for old in widget.findChildren(_IconBinding, options=Qt.FindChildOption.FindDirectChildrenOnly):
             old.stop()
         _IconBinding(self, widget, name, role, size)
+        widget.setProperty("icon_name", name)
 
     # --- inside ----------------------------------------------------------------------------------------------
 

@@ -172,9 +172,27 @@ EDGE_PAIRS: tuple[tuple[str, str], ...] = (
     ("focus", "surface"),
     ("focus", "canvas"),
     ("focus", "selection"),
+    ("focus", "raised"),
+    ("focus", "sunken"),
+    ("focus", "hover"),
+    ("text", "surface"),
     ("rail_mark", "rail"),
     ("rail_mark", "rail_selected"),
 )
+
+# (shape, ground): bars, curves, marks and signs that carry a meaning of their own.
+FIGURE_PAIRS: tuple[tuple[str, str], ...] = (
+    *((shape, "sunken") for shape in ("accent", "edge_strong", "text")),
+    *((shape, "edge") for shape in ("accent", "warning")),
+    *(
+        (shape, ground)
+        for shape in ("accent", "text", "muted", "success", "warning", "danger", "info", "committee")
+        for ground in ("surface", "canvas", "raised")
+    ),
+)
+
+DECORATION = frozenset({"edge"})
+"""Lines that part what space and headings part already: they tell nothing (WCAG 1.4.11 leaves them free)."""
 
 
 class Space:
@@ -209,7 +227,20 @@ class Size:
     ICON = 18
     RAIL = 232
     CHIP = 24
+    LOW = 20
+    LOGO = 28
 
+
+class Window:
+    """Width and height of windows as they open, in pixels; nobody's letters change them."""
+
+    OFFICE = (1440, 900)
+    COPY = (1280, 820)
+    SMALLEST = (900, 600)
+
+
+SHADE = "#5a000000"
+"""What lies over a window behind a dialog in a picture: black, a third of it."""
 
 FAMILY = "Noto Sans"
 FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf")

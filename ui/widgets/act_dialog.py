@@ -7,9 +7,10 @@ needs only its reason has ``ReasonDialog``.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.wording import Explanation
@@ -21,12 +22,16 @@ from ui.widgets.notice import Notice
 from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.screen import Screen
 from ui.widgets.text import Look, Text
+from ui.widgets.typed_fields import attend
 
 WIDTH = 520
 
 
 class ActDialog(QDialog):
-    """One act: title, consequence, fields in ``body``, and two buttons. ``confirmed``: the person wants it done."""
+    """One act: title, consequence, fields in ``body``, and two buttons. ``confirmed``: the person wants it done.
+
+    ``subject``: what the act is about, where the title does not tell one from another.
+    """
 
     confirmed = Signal()
 
@@ -43,6 +48,7 @@ class ActDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.desktop = desktop
+        self.subject = ""
         self.setWindowTitle(title)
         self.setMinimumWidth(desktop.theme.px(WIDTH))
         column = self._column = QVBoxLayout(self)
@@ -56,6 +62,9 @@ class ActDialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(Space.M)
         column.addLayout(self.body)
+        self.remarked = Text("", Look.CAPTION)
+        self.remarked.hide()
+        column.addWidget(self.remarked)
         self.notice = Notice(desktop.theme)
         column.addWidget(self.notice)
         row = QHBoxLayout()
@@ -67,6 +76,8 @@ class ActDialog(QDialog):
         self.act = Button(desktop.theme, verb, icon, kind)
         self.act.setDefault(True)
         self.act.clicked.connect(self._confirm)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.act.click)
         row.addWidget(self.act)
         column.addLayout(row)
 
@@ -89,6 +100,12 @@ class ActDialog(QDialog):
         self.act.setEnabled(True)
         self.notice.explain(explanation)
 
+    def remark(self, sentence: str) -> None:
+        """Say something that is no refusal."""
+        self.remarked.setText(sentence)
+        self.remarked.setVisible(bool(sentence))
+        self.fit()
+
     def _confirm(self) -> None:
         self.notice.clear()
         if self.ready():
@@ -102,16 +119,32 @@ class ActingScreen(Screen):
     def __init__(self, desktop: Desktop, presenter: ActingPresenter) -> None:
         super().__init__(desktop, presenter)
         self.dialog: ActDialog | ReasonDialog | None = None
+        self.about: str | None = None
+        self._acting = presenter
         presenter.acted.connect(self.close_dialog)
         presenter.working.connect(self._free)
         desktop.feedback.trouble.connect(self._tell_trouble)
 
+    def adopt(self, presenter: ActingPresenter) -> None:
+        """Let another presenter of this screen have its acts asked for, and refused, in the same dialogs."""
+        presenter.setParent(self)
+        presenter.refused.connect(self.show_refusal)
+        presenter.conflicted.connect(self.show_conflict)
+        presenter.acted.connect(self.close_dialog)
+        presenter.working.connect(self._free)
+
     def open_dialog(self, dialog: ActDialog | ReasonDialog) -> None:
-        """Show a dialog; only one at a time."""
+        """Show a dialog; only one at a time. What was typed into it before is back."""
         self.close_dialog()
         self.clear_refusal()
         self.dialog = dialog
         dialog.finished.connect(self._dialog_gone)
+        about = self._acting.about if self.about is None else self.about
+        named = dialog.subject or dialog.windowTitle()
+        place = f"{type(self).__name__}/{about or ''}/{type(dialog).__name__}/{named}"
+        helping = QShortcut(QKeySequence("F1"), dialog)
+        helping.activated.connect(partial(self.desktop.doors.help_asked.emit, dialog))
+        attend(self.desktop.typed, dialog, place, about).returned.connect(self._say_returned)
         dialog.open()
 
     def ask(
@@ -159,6 +192,10 @@ class ActingScreen(Screen):
         if self.dialog is not None and self.isVisible():
             self.dialog.refuse(explanation)
 
+    def _say_returned(self) -> None:
+        if self.dialog is not None:
+            self.dialog.remark(self.tr("What you had typed here is back."))
+
     def _free(self, working: bool) -> None:
         """Whatever became of the act (a conflict, trouble in the bar), what was typed can be tried again."""
         if not working and self.dialog is not None:
@@ -168,3 +205,4 @@ class ActingScreen(Screen):
         if self.dialog is not None:
             self.dialog.deleteLater()
         self.dialog = None
+        self.about = None

@@ -13,7 +13,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.wording import Explanation
 from ui.desktop import Desktop
@@ -23,7 +23,9 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.buttons import Kind
+from ui.widgets.card import clear, widgets_in
 from ui.widgets.chip import Chip
+from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.text import Look, Text
 
 ESTIMATE_AFTER_S = 1.0
@@ -103,7 +105,7 @@ class BatchDialog(ActDialog):
         self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setSpacing(Space.M)
         self.body.addWidget(fields)
-        self.bar = QProgressBar()
+        self.bar = ProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.bar.hide()
@@ -151,22 +153,29 @@ class BatchDialog(ActDialog):
         self.step.setText(summary)
         self.step.restyle(Look.LEAD)
         self.step.show()
-        for entry in entries:
-            self._lines.addWidget(ReportLine(self.desktop.theme, entry))
-        self._lines.addStretch(1)
-        self.report.setVisible(bool(entries))
-        wanted = self._inside.sizeHint().height() + Space.M
-        self.report.setFixedHeight(min(wanted, self.desktop.theme.px(REPORT_HEIGHT)))
+        self.list_entries(entries)
         self.cancel.setText(self.tr("Close"))
         self.cancel.setEnabled(True)
         self.cancel.setFocus()
         self.setAccessibleDescription(summary)
         self.fit()
 
+    def list_entries(self, entries: Sequence[ReportEntry]) -> None:
+        """Show these lines instead: of a report, or of what would happen before it is done."""
+        clear(self._lines)
+        for entry in entries:
+            self._lines.addWidget(ReportLine(self.desktop.theme, entry))
+        self._lines.addStretch(1)
+        self.report.setVisible(bool(entries))
+        wanted = self._inside.sizeHint().height() + Space.M
+        self.report.setFixedHeight(min(wanted, self.desktop.theme.px(REPORT_HEIGHT)))
+        self.fit()
+
     @property
     def report_lines(self) -> tuple[str, ...]:
         """Return the report in words, a sentence a line."""
-        return tuple(line.entry.sentence for line in self.report.findChildren(ReportLine))
+        lines = widgets_in(self._lines)
+        return tuple(line.entry.sentence for line in lines if isinstance(line, ReportLine))
 
     def settle(self, working: bool) -> None:
         """Ask again where the work ended without a report: something outside was in its way."""

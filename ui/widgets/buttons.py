@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from ui.theme.theme import Theme
 from ui.widgets.text import repolish
@@ -21,6 +22,9 @@ class Kind(StrEnum):
     LINK = "link"
     FILTER = "filter"
 
+
+_HELD = (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier).value
+"""Enter with one of these is somebody else's key."""
 
 _ICON_ROLE = {
     Kind.PLAIN: "text",
@@ -45,6 +49,11 @@ class Button(QPushButton):
         if icon is not None:
             theme.put_icon(self, icon, _ICON_ROLE[kind])
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it with Enter too, on every platform."""
+        if not _enter(self, event):
+            super().keyPressEvent(event)
+
     def become(self, text: str, icon: str, kind: Kind) -> None:
         """Show another verb: the next act of a dossier stands always in the same place."""
         self.setText(text)
@@ -64,3 +73,15 @@ class IconButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.put_icon(self, icon)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it with Enter too, on every platform."""
+        if not _enter(self, event):
+            super().keyPressEvent(event)
+
+
+def _enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    wanted = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers().value & _HELD
+    if wanted and button.isEnabled() and not event.isAutoRepeat():
+        button.click()
+    return wanted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -82,8 +82,12 @@ class Facts(QWidget):
         super().resizeEvent(event)
 
     def _too_narrow(self) -> bool:
-        value = VALUE_CHARACTERS * self.fontMetrics().averageCharWidth()
-        return self._always_stacked or self.width() < self._columns * (self._name_width() + value)
+        metrics = self.fontMetrics()
+        words = (word for _, shown in self._pairs for word in shown.text().split(" "))
+        longest = max((metrics.horizontalAdvance(one) for one in words), default=0)
+        value = max(VALUE_CHARACTERS * metrics.averageCharWidth(), longest)
+        beside = self._name_width() + self._grid.horizontalSpacing() + value
+        return self._always_stacked or self.width() < self._columns * beside
 
     def _name_width(self) -> int:
         metrics = self.fontMetrics()
@@ -121,6 +125,15 @@ class Captioned(QWidget):
         column.setSpacing(0)
         column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Text(caption, Look.CAPTION))
+
+
+def widgets_in(layout: QLayout) -> Iterator[QWidget]:
+    """Return the widgets that stand in a layout, in its order."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget = None if item is None else item.widget()
+        if widget is not None:
+            yield widget
 
 
 def clear(layout: QLayout) -> None:

@@ -196,7 +196,11 @@ class _Cell(QFrame):
     def _dress(self) -> None:
         colours = self._theme.colours
         ground = colours.sunken if self._look == "head" else colours.surface
-        bar = f"border-left: 4px solid {colours.warning.text};" if self._look == "gap" and self._first else ""
+        bar = (
+            f"border-left: {Space.XS}px solid {colours.warning.text};"
+            if self._look == "gap" and self._first
+            else ""
+        )
         self.setStyleSheet(
             f"QFrame#cell {{ background: {ground}; border: none; border-bottom: 1px solid {colours.edge}; {bar} }}"
         )

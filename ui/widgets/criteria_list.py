@@ -86,7 +86,7 @@ class CriterionRow(QFrame):
         self.act: IconButton | None = None
         if act is not None:
             self.act = IconButton(theme, f"{act} – {verdict.label}", "file-pen")
-            self.act.setStyleSheet(_SMALL)
+            self.act.setProperty("extent", "low")
             self.act.clicked.connect(self._ask)
             top.addWidget(self.act)
         column.addLayout(top)
@@ -257,6 +257,3 @@ class CriteriaList(QWidget):
 
 def _opens(shown: CriterionLine) -> bool:
     return shown.outcome in OPEN
-
-
-_SMALL = "QToolButton { min-height: 20px; max-height: 22px; padding: 0 3px; }"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from reviewer.committee.request_changes import FactChange
 from reviewer.programme.model import Programme
+from ui.facts import name_of
 from ui.models.fact_values import said_value
 from ui.theme.tokens import Space
 from ui.widgets.card import clear
@@ -36,11 +37,10 @@ class FactChanges(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         for row, one in enumerate(changes, start=1):
             before, after = (said_value(one.path, value, programme) for value in (one.before, one.after))
-            name = Text(one.name, Look.STRONG)
+            fact = name_of(one.path)
+            name = Text(fact, Look.STRONG)
             name.setAccessibleName(
-                self.tr("{fact}: before {before}, now {after}").format(
-                    fact=one.name, before=before, after=after
-                )
+                self.tr("{fact}: before {before}, now {after}").format(fact=fact, before=before, after=after)
             )
             self._grid.addWidget(name, row, 0, top)
             self._grid.addWidget(Text(before, Look.MUTED), row, 1, top)

@@ -18,7 +18,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 def labelled(words: str, field: QWidget, *beside: QWidget) -> QVBoxLayout:
     """Return a field under its label, with what stands beside it; the label is its name."""
     column = QVBoxLayout()
-    column.setSpacing(4)
+    column.setSpacing(Space.XS)
     label = Text(words, Look.STRONG)
     label.setBuddy(field)
     field.setAccessibleName(words)
@@ -44,9 +44,6 @@ class OptionalDay(QWidget):
         self.edit.setCalendarPopup(True)
         self.edit.setDisplayFormat("yyyy-MM-dd")
         self.edit.setAccessibleName(words)
-        self.edit.setStyleSheet(
-            "QDateEdit::drop-down { border: none; background: transparent; width: 20px; }"
-        )
         shown = day or today
         self.edit.setDate(QDate(shown.year, shown.month, shown.day))
         self.edit.setEnabled(day is not None)
@@ -73,7 +70,6 @@ class Day(QDateEdit):
         self.setObjectName(name)
         self.setCalendarPopup(True)
         self.setDisplayFormat("yyyy-MM-dd")
-        self.setStyleSheet("QDateEdit::drop-down { border: none; background: transparent; width: 20px; }")
         self.setDate(QDate(day.year, day.month, day.day))
 
     @property
@@ -128,3 +124,11 @@ class Line(QLineEdit):
     def value(self) -> str:
         """Return what was typed, without blanks around it."""
         return self.text().strip()
+
+
+class Secret(Line):
+    """A field that does not show what is typed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setEchoMode(QLineEdit.EchoMode.Password)

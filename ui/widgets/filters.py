@@ -14,12 +14,23 @@ from ui.widgets.chip import capitalised
 
 
 class Flow(QLayout):
-    """Lays widgets out in lines, as words in a paragraph."""
+    """Lays widgets out in lines, as words in a paragraph; what is alone too wide for a line gives way."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def line_width(self) -> int:
+        """Return how wide one line with everything in it is."""
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        return sum(widths) + Space.S * max(len(widths) - 1, 0)
+
+    def insert(self, index: int, widget: QWidget) -> None:
+        """Take a widget before others."""
+        self.addWidget(widget)
+        self._items.insert(index, self._items.pop())
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 # Qt's own name
         """Take an item."""
@@ -66,18 +77,35 @@ class Flow(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, height = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
+            x = self._start(rect, sum(size.width() for _, size in line) + Space.S * (len(line) - 1))
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + Space.S
+            y += height + Space.S
+        return max(y - Space.S - rect.y(), 0)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            if x + hint.width() > rect.right() + 1 and height:
-                x, y, height = rect.x(), y + height + Space.S, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + Space.S
-            height = max(height, hint.height())
-        return y + height - rect.y()
+            size = item.sizeHint()
+            size.setWidth(max(min(size.width(), width), item.minimumSize().width()))
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + Space.S
+        return lines
+
+    def _start(self, rect: QRect, taken: int) -> int:
+        """Return where a line begins that takes so much of the width."""
+        return rect.x()
 
 
 class Filters(QWidget):

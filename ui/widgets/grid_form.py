@@ -38,7 +38,6 @@ class GridForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Grid"))
         inside = QWidget()
         inside.setObjectName("page")
@@ -213,5 +212,5 @@ class GapsCard(Card):
             label = f"{gap.label} – {words[gap.kind]}" if gap.label else words[gap.kind]
             link = Button(self._desktop.theme, label, "circle-alert", Kind.LINK)
             link.clicked.connect(lambda _=False, gap=gap: self.went.emit(gap))
-            link.setStyleSheet("QPushButton { min-height: 20px; }")
+            link.setProperty("extent", "low")
             self._links.addWidget(link)

@@ -5,15 +5,43 @@ Large text or a narrow window leave no room for both on one line: the acts then 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from ui.theme.tokens import Space
+from ui.widgets.filters import Flow
 from ui.widgets.text import Look, one_line
 
 TITLE_SHARE = 55
 """Percent of the width that a long title may claim while the acts stand beside it; it is elided then."""
+
+
+class Acts(Flow):
+    """What one can do, ending at the right: on one line beside the title, or on as many as it takes below it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._beside = True
+
+    def stand_beside(self, beside: bool) -> None:
+        """Keep to one line, or take as many as there must be."""
+        if beside is not self._beside:
+            self._beside = beside
+            self.invalidate()
+
+    def minimumSize(self) -> QSize:  # noqa: N802 # Qt's own name
+        """Return the size of the line, or of the widest act where there are lines."""
+        size = super().minimumSize()
+        return QSize(self.line_width, size.height()) if self._beside else size
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 # Qt's own name
+        """Stand in the middle of the height that is there."""
+        height = self.heightForWidth(rect.width())
+        super().setGeometry(rect.adjusted(0, max((rect.height() - height) // 2, 0), 0, 0))
+
+    def _start(self, rect: QRect, taken: int) -> int:
+        return rect.x() + max(rect.width() - taken, 0)
 
 
 class Header(QFrame):
@@ -41,10 +69,8 @@ class Header(QFrame):
         words.addWidget(self.subtitle)
         what.addLayout(words, 1)
         self._line.addLayout(what, 1)
-        self.acts = QHBoxLayout()
-        self.acts.setSpacing(Space.S)
+        self.acts = Acts()
         self._line.addLayout(self.acts)
-        self._line.setAlignment(self.acts, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def event(self, event: QEvent) -> bool:
         """Arrange anew when an act comes, goes or changes its words."""
@@ -61,7 +87,8 @@ class Header(QFrame):
         margins = self._line.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         title = min(self._what.sizeHint().width(), room * TITLE_SHARE // 100)
-        beside = self.acts.sizeHint().width() + title <= room
+        beside = self.acts.line_width + title <= room
+        self.acts.stand_beside(beside)
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._line.direction() is not wanted:
             self._line.setDirection(wanted)

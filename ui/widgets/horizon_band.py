@@ -95,7 +95,8 @@ class HorizonBand(QWidget):
         handle = f"width: {side}px; margin: -{side // 2 - 2}px 0; border-radius: {side // 2}px;"
         self.slider.setStyleSheet(
             f"QSlider {{ min-height: {side + 8}px; }}"
-            f"QSlider::groove:horizontal {{ height: 4px; background: {colours.edge_strong}; border-radius: 2px; }}"
+            f"QSlider::groove:horizontal {{ height: {Space.XS}px; border-radius: 2px; }}"
+            f"QSlider::groove:horizontal {{ background: {colours.edge_strong}; }}"
             f"QSlider::handle:horizontal {{ background: {colours.accent}; {handle} }}"
             f"QSlider::handle:horizontal:focus {{ border: 3px solid {colours.text}; }}"
         )

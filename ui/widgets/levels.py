@@ -62,8 +62,8 @@ class LevelRow(QFrame):
         side = self._theme.px(8)
         sealed = (
             f"QRadioButton::indicator:checked:disabled {{ background: {self._theme.colours.surface};"
-            f" width: {side}px; height: {side}px; border: 5px solid {self._theme.colours.edge_strong};"
-            " border-radius: 9px; image: none; }"
+            f" width: {side}px; height: {side}px; border: {Space.XS}px solid {self._theme.colours.edge_strong};"
+            f" border-radius: {side // 2 + Space.XS}px; image: none; }}"
         )
         self.setStyleSheet(
             f"QFrame#level {{ background: {ground}; border: none; border-left: 3px solid {bar}; }} {sealed}"

@@ -16,6 +16,9 @@ from ui.widgets.chip import Chip
 from ui.widgets.sourced import SURE, confidence_word
 from ui.widgets.text import Look, Text
 
+SOURCE = 120
+"""For a source in words, at 100 %: the longest of them fits."""
+
 
 class LimitsCard(Card):
     """To be read: these figures protect the house and are nobody's to change."""
@@ -39,6 +42,7 @@ class LimitsCard(Card):
         self._grid.setVerticalSpacing(Space.S)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(3, 4)
+        self._grid.setColumnMinimumWidth(3, theme.px(SOURCE))
         self.body.addLayout(self._grid)
 
     def show_limits(self, limits: Iterable[StatedLimit]) -> None:

@@ -56,6 +56,11 @@ class Pages(QScrollArea):
         self._fit()
         self.verticalScrollBar().setValue(0)
 
+    def go_to(self, index: int) -> None:
+        """Bring a page to the top."""
+        label, _ = self._images[index]
+        self.verticalScrollBar().setValue(label.y() - Space.L)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages to the new width."""
         super().resizeEvent(event)

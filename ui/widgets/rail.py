@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.dossier.people import Actor, Person
 from reviewer.wording import Wording
@@ -23,9 +36,17 @@ class RailButton(QPushButton):
         self._count = ""
         self.key = key
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one place at a time: a screen reader says so
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setObjectName(f"rail_{key}")
         theme.put_icon(self, icon, "rail_text")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go there with Enter as with Space."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers().value:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def show_count(self, count: int | None, meaning: str = "") -> None:
         """Show how many things wait; nothing where none does. ``meaning`` is said to screen readers."""
@@ -50,6 +71,16 @@ class RailButton(QPushButton):
         place: QRect = self.rect().adjusted(0, 0, -self._theme.px(Space.M), 0)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self._count)
         painter.end()
+
+
+class ViewButton(RailButton):
+    """A saved view under its place: smaller, and never where one is marked to be."""
+
+    def __init__(self, theme: Theme, text: str, key: str) -> None:
+        super().__init__(theme, text, "dot", key)
+        self.setCheckable(False)
+        self.setObjectName(f"view_{key}")
+        self.setProperty("extent", "small")
 
 
 class PersonButton(QPushButton):
@@ -92,6 +123,7 @@ class Rail(QFrame):
     """Places above, who is acting below."""
 
     chosen = Signal(str)
+    view_chosen = Signal(str)
     person_chosen = Signal(str)
     lock_asked = Signal()
     leave_asked = Signal()
@@ -110,8 +142,7 @@ class Rail(QFrame):
         column.addSpacing(Space.L)
         self._places = QVBoxLayout()
         self._places.setSpacing(Space.XS)
-        column.addLayout(self._places)
-        column.addStretch(1)
+        column.addWidget(self._rolling(self._places), 1)
         self.acting = one_line(self.tr("You act as"), Look.CAPTION)
         self.acting.setContentsMargins(Space.M, 0, 0, 0)
         column.addWidget(self.acting)
@@ -128,6 +159,7 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, RailButton] = {}
+        self._views: list[ViewButton] = []
         theme.changed.connect(self._measure)
         self._measure()
 
@@ -138,6 +170,20 @@ class Rail(QFrame):
         self._group.addButton(button)
         self._places.addWidget(button)
         button.clicked.connect(self._choose)
+        self._order()
+
+    def show_views(self, place: str, views: Sequence[tuple[str, str, int]]) -> None:
+        """Show saved views below a place: id, name, and how many things are in each."""
+        if [one.key for one in self._views] != [key for key, _, _ in views]:
+            self._place_views(place, views)
+        for button, (_, name, count) in zip(self._views, views, strict=True):
+            button.setText(name.replace("&", "&&"))
+            button.show_count(count, self.tr("%n dossier(s)", "", count))
+
+    @property
+    def views(self) -> tuple[tuple[str, str], ...]:
+        """Return the names of the views and the numbers beside them."""
+        return tuple((one.text().replace("&&", "&"), one.count) for one in self._views)
 
     def button(self, key: str) -> RailButton:
         """Return the button of a place."""
@@ -197,12 +243,53 @@ class Rail(QFrame):
 
     # --- inside ----------------------------------------------------------------------------------------------
 
+    def _rolling(self, places: QVBoxLayout) -> QScrollArea:
+        """Return the places where they can be rolled: a low window or large letters leave no room for all."""
+        inside = QWidget()
+        inside.setObjectName("rail_inside")
+        places.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(inside)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(places)
+        outer.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("rail_places")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
+
+    def _place_views(self, place: str, views: Sequence[tuple[str, str, int]]) -> None:
+        for old in self._views:
+            self._places.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        at = self._places.indexOf(self._buttons[place]) + 1
+        self._views = [ViewButton(self._theme, name, key) for key, name, _ in views]
+        for number, button in enumerate(self._views):
+            button.clicked.connect(self._choose_view)
+            self._places.insertWidget(at + number, button)
+        self._order()
+
+    def _order(self) -> None:
+        """Let the focus go as one reads: places with their views, then who acts."""
+        placed = sorted([*self._buttons.values(), *self._views], key=self._places.indexOf)
+        for one, after in pairwise([*placed, self._person]):
+            QWidget.setTabOrder(one, after)
+
+    def _choose_view(self) -> None:
+        button = self.sender()
+        if isinstance(button, ViewButton):
+            self.view_chosen.emit(button.key)
+
     def _brand(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(Space.S, 0, 0, 0)
         row.setSpacing(Space.S)
         mark = QLabel()
-        mark.setPixmap(QIcon(str(ICONS / "logo.svg")).pixmap(QSize(28, 28)))
+        mark.setPixmap(QIcon(str(ICONS / "logo.svg")).pixmap(QSize(Size.LOGO, Size.LOGO)))
         row.addWidget(mark)
         row.addWidget(one_line(self.tr("Avisé"), Look.TITLE), 1)
         return row

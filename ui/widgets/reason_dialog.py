@@ -33,6 +33,7 @@ class ReasonDialog(QDialog):
         hint: str = "",
     ) -> None:
         super().__init__(parent)
+        self.subject = ""
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(520))
         column = self._column = QVBoxLayout(self)
@@ -42,6 +43,7 @@ class ReasonDialog(QDialog):
         self.consequence = Text(consequence)
         column.addWidget(self.consequence)
         self.reason = QPlainTextEdit()
+        self.reason.setObjectName("reason")
         self.reason.setTabChangesFocus(True)
         self.reason.setPlaceholderText(hint)
         self.reason.setFixedHeight(theme.px(112))
@@ -51,6 +53,9 @@ class ReasonDialog(QDialog):
         if ask_reason:
             column.addWidget(label)
             column.addWidget(self.reason)
+        self.remarked = Text("", Look.CAPTION)
+        self.remarked.hide()
+        column.addWidget(self.remarked)
         self.notice = Notice(theme)
         column.addWidget(self.notice)
         row = QHBoxLayout()
@@ -67,6 +72,11 @@ class ReasonDialog(QDialog):
         row.addWidget(self.act)
         column.addLayout(row)
         (self.reason if ask_reason else self.act).setFocus()
+
+    def remark(self, sentence: str) -> None:
+        """Say something that is no refusal."""
+        self.remarked.setText(sentence)
+        self.remarked.setVisible(bool(sentence))
 
     def refuse(self, explanation: Explanation) -> None:
         """Show why the act was refused; what was typed stays."""

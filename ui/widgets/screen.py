@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMessageBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.wording import Explanation
+from ui.commands.command import Command, Group
 from ui.desktop import Desktop
 from ui.presenter import Presenter
 from ui.theme.tokens import Space
+from ui.widgets.card import widgets_in
 from ui.widgets.header import Header
 from ui.widgets.notice import Notice
 from ui.widgets.text import Look, Text
@@ -74,6 +76,22 @@ class Screen(QWidget):
         """Read everything on the screen again."""
         self._base.reload()
 
+    def unsaved(self) -> object:
+        """Return what was decided here and is stored nowhere yet, for the window's twin."""
+        return self._base.unsaved()
+
+    def put_back(self, unsaved: object) -> None:
+        """Take what another window had not stored yet."""
+        self._base.put_back(unsaved)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done here by name: by default what the buttons of the header do."""
+        return tuple(self._pressing(one) for one in self._head_buttons() if one.isVisible() and one.text())
+
+    def keyed(self) -> tuple[tuple[QWidget, tuple[Command, ...]], ...]:
+        """Return the commands that have keys, each beside the widget in which the focus must be."""
+        return ()
+
     def focus_first(self) -> None:
         """Give the focus to what one wants first."""
         self.focusNextChild()
@@ -106,11 +124,32 @@ class Screen(QWidget):
         """Forget the last refusal: the person is trying again."""
         self.notice.clear()
 
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _head_buttons(self) -> tuple[QPushButton, ...]:
+        return tuple(
+            one for one in widgets_in(self.acts) if isinstance(one, QPushButton) and one.menu() is None
+        )
+
+    def _pressing(self, button: QPushButton) -> Command:
+        why = "" if button.isEnabled() else button.toolTip() or self.tr("Not possible now.")
+        return Command(
+            key=f"button:{type(self).__name__}:{button.objectName() or button.text()}",
+            title=lambda: button.text().replace("&", ""),
+            icon=str(button.property("icon_name") or "circle"),
+            group=Group.PAGE,
+            run=button.click,
+            why_not=lambda: why,
+        )
+
     # --- Qt --------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Bring the screen up to date when it is seen."""
+        """Bring the screen up to date when it is seen; what scrolls by keys has a name for a screen reader."""
         super().showEvent(event)
+        for area in self.findChildren(QScrollArea):
+            if not area.accessibleName():
+                area.setAccessibleName(self.tr("Page that scrolls"))
         self._base.show()
 
     def hideEvent(self, event: QHideEvent) -> None:

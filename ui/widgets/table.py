@@ -35,7 +35,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return a fixed height; widths are the columns'."""
-        return QSize(80, self._theme.px(Size.ROW))
+        return QSize(self._theme.px(2 * Size.ROW), self._theme.px(Size.ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one cell."""

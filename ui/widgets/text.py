@@ -43,10 +43,16 @@ class OneLine(QLabel):
 
     def __init__(self, text: str = "", look: Look = Look.BODY, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._more = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", look.value)
         self.setMinimumWidth(0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def explain(self, more: str) -> None:
+        """Say more by tool tip, whether the text fits or not."""
+        self._more = more
+        self._tell()
 
     def minimumSizeHint(self) -> QSize:
         """Return that it may become as narrow as an ellipsis."""
@@ -55,10 +61,11 @@ class OneLine(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text where it does not fit."""
         super().resizeEvent(event)
-        self.setToolTip("" if self._fits() else self.text())
+        self._tell()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, elided where it does not fit."""
+        self._tell()
         if self._fits():
             super().paintEvent(event)
             return
@@ -67,6 +74,12 @@ class OneLine(QLabel):
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
         painter.end()
+
+    def _tell(self) -> None:
+        whole = "" if self._fits() else self.text()
+        said = "\n".join(one for one in (whole, self._more) if one)
+        if said != self.toolTip():
+            self.setToolTip(said)
 
     def _fits(self) -> bool:
         return self.fontMetrics().horizontalAdvance(self.text()) <= self.width()

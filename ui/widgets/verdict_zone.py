@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -19,6 +17,7 @@ from ui.theme.tokens import Size, Space, ToneName
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
+from ui.widgets.dropping import dropped_files
 from ui.widgets.text import Look, Text
 
 VERDICT: dict[Verdict, Sign] = {
@@ -144,7 +143,7 @@ class _Target(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Light up for PDF files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_files(event):
             self._over = True
             self.update()
             event.acceptProposedAction()
@@ -159,7 +158,7 @@ class _Target(QFrame):
         self._over = False
         self.update()
         event.acceptProposedAction()
-        self.dropped.emit([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.dropped.emit(dropped_files(event))
 
 
 def reason_text(wording: Wording, code: str, facts: dict[str, object]) -> str:

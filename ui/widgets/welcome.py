@@ -60,6 +60,15 @@ class Welcome(QWidget):
                 self._ids[button] = person.id
                 self._choices.addWidget(button)
 
+    def focus_first(self) -> None:
+        """Give the focus to the first thing to answer with."""
+        first = self._choices.itemAt(0)
+        widget = None if first is None else first.widget()
+        if isinstance(widget, QLabel):
+            self.name.setFocus()
+        elif widget is not None:
+            widget.setFocus()
+
     def refuse(self, explanation: Explanation) -> None:
         """Say why the name was refused."""
         self.notice.explain(explanation)

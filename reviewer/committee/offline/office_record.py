@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from reviewer.committee.offline.answers import DestructionAnswer
 from reviewer.committee.offline.keys import KeyPairs
 from reviewer.committee.offline.taking_in import KEPT_ASIDE, AnswerKind, Outcome
 
@@ -146,14 +147,8 @@ class KnownAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KnownDestruction:
-    """A certificate that came: an expert's copy destroyed what a package held."""
+class KnownDestruction(DestructionAnswer):
+    """A certificate that came. ``returned``: in which package, whose it is."""
 
-    id: str
     expert_id: str
-    package_id: str
     returned: str
-    at: datetime
-    on_schedule: bool
-    dossier_ids: tuple[str, ...]
-    contents: tuple[str, ...]

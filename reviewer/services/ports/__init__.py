@@ -34,6 +34,7 @@ from reviewer.services.ports.office import OfficeKeys, OfficeSeals, PublishedLis
 from reviewer.services.ports.outbox import Outbox
 from reviewer.services.ports.packages import ExchangeKeys, Packages
 from reviewer.services.ports.proof import Checkpoints, Readings
+from reviewer.services.ports.reconciliation import ExportReader, FileReader, Reconciliations
 from reviewer.services.ports.register import Register
 from reviewer.services.ports.unit_of_work import Store, UnitOfWork
 
@@ -50,7 +51,9 @@ __all__ = [
     "Dossiers",
     "ExchangeKeys",
     "Experts",
+    "ExportReader",
     "FileKind",
+    "FileReader",
     "Grids",
     "Journal",
     "KeyRing",
@@ -74,6 +77,7 @@ __all__ = [
     "ReceivedPackage",
     "ReceivedReturn",
     "ReceptionCounts",
+    "Reconciliations",
     "Register",
     "RequestReader",
     "SeenFromOutside",

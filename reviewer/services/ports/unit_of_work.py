@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
@@ -13,14 +14,18 @@ from reviewer.services.ports.accounts import Accounts
 from reviewer.services.ports.committee import Conflicts, Deliberations, Experts
 from reviewer.services.ports.dossiers import Corrections, Dossiers, Letters, Prechecks, Quarantine
 from reviewer.services.ports.expert_copy import ExpertCopies
+from reviewer.services.ports.figures import Figures
 from reviewer.services.ports.grids import Grids
 from reviewer.services.ports.house import Blobs, Journal, People, ReceptionCounts, Settings, Wages
 from reviewer.services.ports.office import OfficeKeys, StatusLists
 from reviewer.services.ports.outbox import Outbox
 from reviewer.services.ports.packages import ExchangeKeys, Packages
 from reviewer.services.ports.proof import Checkpoints, Readings
+from reviewer.services.ports.reconciliation import Reconciliations
 from reviewer.services.ports.register import Register
 from reviewer.services.ports.signatures import Signatures
+from reviewer.services.ports.typed import TypedText, TypedTexts
+from reviewer.services.view_records import Layout, SavedView, SavedViews
 
 
 class UnitOfWork(Protocol):
@@ -63,6 +68,12 @@ class UnitOfWork(Protocol):
     @property
     def packages(self) -> Packages: ...
     @property
+    def reconciliations(self) -> Reconciliations: ...
+    @property
+    def figures(self) -> Figures: ...
+    @property
+    def saved_views(self) -> SavedViews: ...
+    @property
     def quarantine(self) -> Quarantine: ...
     @property
     def wages(self) -> Wages: ...
@@ -77,6 +88,8 @@ class UnitOfWork(Protocol):
     @property
     def readings(self) -> Readings: ...
     @property
+    def typed(self) -> TypedTexts: ...
+    @property
     def blobs(self) -> Blobs: ...
 
     def commit(self, actor: Actor, at: datetime, *events: Event) -> None:
@@ -85,6 +98,22 @@ class UnitOfWork(Protocol):
 
     def keep_readings(self, *glances: Glance) -> None:
         """Append to the chain of readings and commit, in a transaction that does nothing else."""
+        ...
+
+    def keep_typed(self, person_id: str, texts: Iterable[TypedText], forget: Collection[str]) -> None:
+        """Keep what somebody is typing, forget other places, and commit: a transaction that does nothing else."""
+        ...
+
+    def keep_own_view(self, view: SavedView) -> None:
+        """Keep a view of one's own and commit: no act of the house, in a transaction that does nothing else."""
+        ...
+
+    def forget_own_view(self, view: SavedView) -> None:
+        """Remove a view of one's own and commit, likewise."""
+        ...
+
+    def keep_layout(self, person_id: str, layout: Layout) -> None:
+        """Keep how somebody has set the list out and commit, likewise."""
         ...
 
 

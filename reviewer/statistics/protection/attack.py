@@ -11,21 +11,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from reviewer.statistics.protection.knowledge import Knowledge
 from reviewer.statistics.protection.neighbourhoods import Ball, ball
-from reviewer.statistics.protection.programs import Question, answers, linear
+from reviewer.statistics.protection.programs import Question, answers
+from reviewer.statistics.protection.reach import CLOSE, Reach, components
 
 if TYPE_CHECKING:
     from reviewer.statistics.protection.knowledge import Bools, Floats, Ints
 
-CLOSE = 1e-6
 _RADII = (2, 4, 8, None)
+_LARGE = 4_000
+"""Unknowns of a component over which every question is asked whole."""
 _SPREAD = 0.01
 """How far a shown cell may move, in widths, where the reader's proof is sought that uses the fewest shown cells."""
 _MANY = 8
@@ -66,63 +67,85 @@ class Attacker:
     # --- is it safe? -----------------------------------------------------------------------------------------
 
     def check(
-        self, targets: Iterable[int], needs: Mapping[int, int], free: Bools
+        self, targets: Iterable[int], needs: Mapping[int, int], free: Bools, *, proofs: int | None = None
     ) -> dict[int, Witness | Leak]:
-        """Return, for each hidden cell, why its bounds are far enough apart, or why they are not."""
+        """Return, for each hidden cell, why its bounds are far enough apart, or why they are not.
+
+        ``proofs``: of the open cells, those with the smallest neighbourhoods are proved, so many; others are left out.
+        """
+        asked = list(targets)
         found: dict[int, Witness | Leak] = {}
-        open_still = []
-        for target in targets:
-            if free[target]:
-                open_still.append(target)
-            else:
+        for target in asked:
+            if not free[target]:
                 found[target] = Leak(target=target, weights=np.zeros(len(self._nominal)), short=1.0)
-        if len(open_still) > _MANY:
-            found |= self._at_once(open_still, needs, free)
-            open_still = [target for target in open_still if target not in found]
-        failing: list[Ball] = []
-        for radius in _RADII if open_still else ():
-            balls = [ball(self._known, target, free, radius) for target in open_still]
-            inside = [one for one in balls if one.target in one.unknowns[one.inner]]
-            for one, (low, high, support) in zip(inside, self._ends(inside, needs, narrow=True), strict=True):
-                if high - low >= needs[one.target]:
-                    found[one.target] = Witness(support=support)
-            rest = [one for one in balls if one.target not in found]
-            failing += [one for one in rest if one.whole]
-            rest = [one for one in rest if not one.whole]
-            open_still = []
-            for one, (low, high, _) in zip(rest, self._ends(rest, needs, narrow=False), strict=True):
-                if high - low < needs[one.target]:
-                    failing.append(one)
-                else:
-                    open_still.append(one.target)
-            if not open_still:
-                break
-        for leak in self._leaks(failing, needs, free):
+        safe, failing = self._sorted([one for one in asked if free[one]], needs, free, enough=proofs)
+        found |= safe
+        for leak in self._leaks(failing[:proofs], needs, free):
             found[leak.target] = leak
         return found
 
-    def _at_once(
-        self, targets: Sequence[int], needs: Mapping[int, int], free: Bools
-    ) -> dict[int, Witness | Leak]:
-        """Return the cells that two fillings of everything keep apart: all cells as high, and as low, as can be."""
-        known = self._known
-        chosen = np.flatnonzero(free)
-        need = np.array([needs.get(int(one), 0) for one in chosen], float)
-        wanted = np.isin(chosen, targets)
-        least, most = -self._nominal[chosen], np.full(len(chosen), np.inf)
-        most[wanted] = need[wanted]
-        matrix = csr_array(known.rows[:, chosen])
-        ends = []
-        for sign in (1.0, -1.0):
-            answer = linear(np.where(wanted, sign, 0.0), matrix, np.column_stack([least, most]))
-            if answer is None:
-                return {}
-            ends.append(answer[0])
-        moved = chosen[(np.abs(ends[0]) > CLOSE) | (np.abs(ends[1]) > CLOSE)]
-        value = self._nominal[chosen]
-        width = np.floor(value + ends[1] + CLOSE) - np.ceil(value + ends[0] - CLOSE)
-        safe = chosen[wanted & (width >= need)]
-        return {int(target): Witness(support=moved) for target in safe}
+    def exposed(
+        self, targets: Iterable[int], needs: Mapping[int, int], free: Bools, *, enough: int | None = None
+    ) -> list[int]:
+        """Return the cells whose bounds are too close, without proofs; ``enough``: so many of them."""
+        asked = list(targets)
+        shown = [one for one in asked if not free[one]]
+        if enough is not None and len(shown) >= enough:
+            return shown
+        _, failing = self._sorted([one for one in asked if free[one]], needs, free, enough=enough)
+        return [*shown, *(one.target for one in failing)]
+
+    def _sorted(
+        self, targets: Sequence[int], needs: Mapping[int, int], free: Bools, *, enough: int | None = None
+    ) -> tuple[dict[int, Witness], list[Ball]]:
+        """Return the hidden cells that are safe, and where the others are open, the smallest such balls first."""
+        found: dict[int, Witness] = {}
+        open_still = list(targets)
+        whole = components(self._known, free)
+        for group in _groups(open_still, whole):
+            if len(group) > _MANY:
+                reach = Reach(self._known, whole[group[0]])
+                reach.spread(group, np.array([needs[one] for one in group], float))
+                for target, place in zip(group, reach.places(group).tolist(), strict=True):
+                    if float(reach.widths(np.array([place]))[0]) >= needs[target]:
+                        found[target] = Witness(support=reach.witness(place))
+        open_still = [target for target in open_still if target not in found]
+        failing: list[Ball] = []
+        for radius in _RADII if open_still else ():
+            asked, open_still = open_still, []
+            step = len(asked) if radius == _RADII[0] or enough is None else _MANY
+            for start in range(0, len(asked), step):
+                balls = [
+                    ball(self._known, target, free, radius)
+                    if radius == _RADII[0]
+                    else self._ball(whole[target], target, free, radius)
+                    for target in asked[start : start + step]
+                ]
+                inside = [one for one in balls if one.target in one.unknowns[one.inner]]
+                for one, (low, high, support) in zip(
+                    inside, self._ends(inside, needs, narrow=True), strict=True
+                ):
+                    if high - low >= needs[one.target]:
+                        found[one.target] = Witness(support=support)
+                rest = [one for one in balls if one.target not in found]
+                failing += [one for one in rest if one.whole]
+                rest = [one for one in rest if not one.whole]
+                for one, (low, high, _) in zip(rest, self._ends(rest, needs, narrow=False), strict=True):
+                    if high - low < needs[one.target]:
+                        failing.append(one)
+                    else:
+                        open_still.append(one.target)
+                if enough is not None and len(failing) >= enough:
+                    return found, failing
+            if not open_still:
+                break
+        return found, failing
+
+    def _ball(self, whole: Ball, target: int, free: Bools, radius: int | None) -> Ball:
+        """Return the neighbourhood of a cell to ask about: all of its component where that is not large."""
+        if radius is None or len(whole.unknowns) <= _LARGE:
+            return replace(whole, target=target)
+        return ball(self._known, target, free, radius)
 
     def _ends(
         self, balls: Sequence[Ball], needs: Mapping[int, int], *, narrow: bool
@@ -162,17 +185,41 @@ class Attacker:
                 value = round(float(self._nominal[target]))
                 found[target] = (value, value)
         far = _FAR * (1.0 + float(self._nominal.sum()))
-        low = self._reach([one for one in wanted if free[one]], free, up=False, far=far)
-        high = self._reach([one for one in wanted if free[one]], free, up=True, far=far)
-        for target, end in low.items():
-            found[target] = (max(0, end or 0), high[target])
+        whole = components(self._known, free)
+        for group in _groups([one for one in wanted if free[one]], whole):
+            reach = Reach(self._known, whole[group[0]])
+            ends: dict[bool, dict[int, int | None]] = {}
+            for up in (False, True):
+                ends[up] = self._reached(reach, group, up=up, far=far)
+                rest = [target for target in group if target not in ends[up]]
+                ends[up] |= self._asked(rest, whole, free, up=up, far=far)
+            for target in group:
+                found[target] = (max(0, ends[False][target] or 0), ends[True][target])
         return found
 
-    def _reach(self, targets: Sequence[int], free: Bools, *, up: bool, far: float) -> dict[int, int | None]:
+    def _reached(self, reach: Reach, group: Sequence[int], *, up: bool, far: float) -> dict[int, int | None]:
+        """Return the ends that fillings reach and that one sum proves: these need no program of their own."""
+        places = reach.places(group)
+        if len(places) <= _MANY:
+            return {}
+        reach.push_apart(places, up=up, far=far)
+        least, most = reach.outer()
+        near = reach.nominal + (reach.high if up else reach.low)
+        found: dict[int, int | None] = {}
+        for target, place in zip(group, places.tolist(), strict=True):
+            end = _whole(float(near[place]), up=up)
+            limit = float(most[place] if up else least[place])
+            if math.isfinite(limit) and end == _whole(limit, up=up):
+                found[target] = end
+        return found
+
+    def _asked(
+        self, targets: Sequence[int], whole: Mapping[int, Ball], free: Bools, *, up: bool, far: float
+    ) -> dict[int, int | None]:
         found: dict[int, int | None] = {}
         open_still = list(targets)
         for radius in _RADII:
-            balls = [ball(self._known, target, free, radius) for target in open_still]
+            balls = [self._ball(whole[target], target, free, radius) for target in open_still]
             inside = self._one_way([one for one in balls if one.inner.any()], narrow=True, up=up, far=far)
             outside = self._one_way([one for one in balls if not one.whole], narrow=False, up=up, far=far)
             open_still = []
@@ -255,6 +302,14 @@ class Attacker:
                 weights[chosen] += added
             proofs.append(weights)
         return proofs
+
+
+def _groups(targets: Iterable[int], whole: Mapping[int, Ball]) -> list[list[int]]:
+    """Return the targets by component."""
+    found: dict[int, list[int]] = {}
+    for target in targets:
+        found.setdefault(whole[target].target, []).append(target)
+    return list(found.values())
 
 
 def _whole(value: float, *, up: bool) -> int:

@@ -1,29 +1,32 @@
 """A pattern that is safe but not proved the smallest, for tables beyond the exact solver.
 
-Each open cell gets the cheapest movement up and down that its tables allow (a linear program over a neighbourhood:
-what hiding costs, times how far each cell moves); the cells that move are hidden. Then, from the largest count
-down, every complementary cell is shown again where nothing opens. The outcome is audited like any other, and no cell
-of it can be spared alone.
+Each open cell gets the cheapest movement up and down that its tables allow (a linear program over a
+neighbourhood: what hiding costs, times how far each cell moves); the cells that move are hidden. Then, totals first and
+then from the largest count down, every complementary cell is shown again where nothing opens. The outcome is audited
+like any other, and no cell of it can be spared alone.
 """
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csr_array, hstack, vstack
 
-from reviewer.statistics.protection.attack import CLOSE
 from reviewer.statistics.protection.knowledge import Knowledge
 from reviewer.statistics.protection.neighbourhoods import ball
 from reviewer.statistics.protection.pattern import Auditor
 from reviewer.statistics.protection.programs import linear
+from reviewer.statistics.protection.reach import CLOSE
 
 if TYPE_CHECKING:
     from reviewer.statistics.protection.knowledge import Bools, Floats, Ints
 
 _RADII = (2, 3, 5, None)
-_MOST_ROUNDS = 50
+_DEAR = 20.0
+"""Hiding a total costs about as much as so many other cells."""
+_MOST_ROUNDS = 100
 
 
 def completed(auditor: Auditor, hidden: Bools) -> Bools:
@@ -43,12 +46,17 @@ def completed(auditor: Auditor, hidden: Bools) -> Bools:
     return everything if auditor.leaks(hidden, most=1) else hidden
 
 
-def pruned(auditor: Auditor, hidden: Bools) -> Bools:
-    """Return the pattern without the complementary cells that it can spare, the largest counts first."""
+def pruned(auditor: Auditor, hidden: Bools, until: float | None = None) -> Bools:
+    """Return the pattern without the complementary cells that it can spare, the largest counts first.
+
+    ``until``: when to leave the rest hidden, on the clock of `time.monotonic`.
+    """
     known = auditor.known
     hidden = hidden.copy()
     spare = np.flatnonzero(hidden & known.hideable)
-    for cell in sorted(spare.tolist(), key=lambda one: (-known.nominal[one], one)):
+    for cell in sorted(spare.tolist(), key=lambda one: (~known.totals[one], -known.nominal[one], one)):
+        if until is not None and time.monotonic() > until:
+            break
         hidden[cell] = False
         if auditor.used_by(cell) and auditor.leaks(hidden, most=1):
             hidden[cell] = True
@@ -60,7 +68,7 @@ def _cheapest(known: Knowledge, target: int, need: int, hidden: Bools) -> Ints:
     free = known.free(hidden)
     may_move = known.free(hidden | known.hideable)
     top = float(known.nominal.max(initial=0.0)) + 1.0
-    cost = np.where(free, 0.001, 1.0 + known.nominal / top)
+    cost = np.where(free, 0.001, 1.0 + known.nominal / top + _DEAR * known.totals)
     for radius in _RADII:
         around = ball(known, target, may_move, radius)
         rows, chosen = around.rows, around.unknowns[around.inner]

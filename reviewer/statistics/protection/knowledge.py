@@ -17,6 +17,7 @@ from scipy.sparse import csc_array, csr_array
 
 from reviewer.statistics.protection.equations import Equation, Term, equations
 from reviewer.statistics.protection.tables import (
+    TOTAL,
     CellKey,
     Clash,
     Contradiction,
@@ -38,8 +39,10 @@ class Knowledge:
     """The system: ``rows @ nominal`` is fulfilled, and every unknown is 0 or more.
 
     ``cells``: today's, sorted; they are the first unknowns. ``small``: today's primary cells. ``known``: shown by an
-    earlier edition, and still true. ``kept``: hidden by an earlier edition, so hidden for good. ``always``: never shown
-    to anybody (the unknowns after the cells). ``needs``: unknown → the width that the reader's bounds must have.
+    earlier edition, and still true; or a total that is shown whatever happens. ``kept``: hidden by an earlier edition,
+    so hidden for good. ``totals``: today's cells with a star. ``always``: never shown to anybody (the unknowns after
+    the cells). ``needs``: unknown → the width that the reader's bounds must have: the threshold for a small cell, now
+    or in an earlier edition; 1 for whatever else an edition hid, so that no ``x`` becomes a number.
     """
 
     cells: tuple[CellKey, ...]
@@ -49,6 +52,7 @@ class Knowledge:
     small: Bools
     known: Bools
     kept: Bools
+    totals: Bools
     always: Bools
     needs: Mapping[int, int]
     bounded: bool
@@ -122,11 +126,12 @@ def knowledge(
         for key, shown in edition.shown.items():
             if shown is None:
                 kept.add(key)
+                needs[key] = max(needs.get(key, 0), 1)
             elif key in tables.counts and tables.counts[key] == shown:
                 known.add(key)
             elif key in tables.counts:
                 seen[key] = None
-        for key in edition.primary - tables.counts.keys():
+        for key in edition.primary:
             needs[key] = max(needs.get(key, 0), edition.threshold)
         aside += draft.add_edition(edition)
     return draft.made(
@@ -137,7 +142,7 @@ def knowledge(
         threshold=threshold,
         revised=tuple(seen),
         set_aside=aside,
-        shown_totals={key for key in cells if keep_totals and ("*" in dict(key).values())},
+        shown_totals={key for key in cells if keep_totals and (TOTAL in dict(key).values())},
     )
 
 
@@ -259,12 +264,8 @@ class _Draft:
             raise TablesContradictory(())
         matrix, right = self.matrix()
         size = len(self.unknowns)
-        wanted = {
-            self.unknowns[key]: need
-            for key, need in needs.items()
-            if key in self.unknowns and self.unknowns[key] >= len(self.cells)
-        }
-        wanted |= {self.unknowns[key]: threshold for key in small}
+        wanted = {self.unknowns[key]: need for key, need in needs.items() if key in self.unknowns}
+        wanted |= {self.unknowns[key]: max(threshold, needs.get(key, 0)) for key in small}
         always = np.arange(size) >= len(self.cells)
         fixed = self._marked(known | (shown_totals - small - kept), size)
         return Knowledge(
@@ -275,6 +276,7 @@ class _Draft:
             small=self._marked(small, size),
             known=fixed & ~always,
             kept=self._marked(kept, size) & ~always,
+            totals=self._marked({key for key in self.cells if TOTAL in dict(key).values()}, size),
             always=always,
             needs=dict(sorted(wanted.items())),
             bounded=bool(right.any()) or bool(fixed.any()),

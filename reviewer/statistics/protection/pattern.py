@@ -14,8 +14,9 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from reviewer.statistics.protection.attack import CLOSE, Attacker, Leak, Witness
+from reviewer.statistics.protection.attack import Attacker, Leak, Witness
 from reviewer.statistics.protection.knowledge import Knowledge
+from reviewer.statistics.protection.reach import CLOSE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,6 +30,10 @@ _TOGETHER = 20
 """Cells that are asked about at once where one that is open is enough to know."""
 
 
+_PROOFS = 12
+"""So many of the cells that a pattern leaves open are proved; the next pattern mostly closes the others too."""
+
+
 class Auditor:
     """Tells which cells a pattern leaves open; remembers why each was safe, which mostly still holds."""
 
@@ -38,13 +43,14 @@ class Auditor:
         self._witnesses: dict[int, Witness] = {}
 
     def leaks(self, hidden: Bools, most: int | None = None) -> list[Leak]:
-        """Return a proof for each cell that is open under a pattern; at most ``most`` of them."""
+        """Return proofs for cells that are open under a pattern, some if there are any; at most ``most`` of them."""
         free = self.known.free(hidden)
         asked = [target for target in self.known.needs if not self._still_safe(target, free)]
         found: list[Leak] = []
         for start in range(0, len(asked), _TOGETHER if most is not None else len(asked) or 1):
             some = asked[start : start + _TOGETHER] if most is not None else asked
-            for target, answer in self.attacker.check(some, self.known.needs, free).items():
+            proofs = _PROOFS if most is None else most
+            for target, answer in self.attacker.check(some, self.known.needs, free, proofs=proofs).items():
                 if isinstance(answer, Witness):
                     self._witnesses[target] = answer
                 else:

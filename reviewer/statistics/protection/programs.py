@@ -19,7 +19,7 @@ from reviewer.errors import EnvironmentTrouble
 if TYPE_CHECKING:
     from reviewer.statistics.protection.knowledge import Floats, Ints, Knowledge
 
-_TOGETHER = 6_000
+_TOGETHER = 300
 """Unknowns of the programs that are put side by side."""
 
 

@@ -30,8 +30,9 @@ class Effort:
     """How far the exact solver goes before the fallback takes over.
 
     ``cells``: how many cells may be hidden by choice; ``nodes``: of one search for a pattern; ``rounds``: of pattern
-    and attack. All are counts of work, so that the same tables have the same pattern on every machine. ``seconds`` is
-    not: it is for whoever cannot wait.
+    and attack. These are counts of work: within them the same tables have the same pattern on every machine.
+    ``seconds``: of the whole search, for tables that would keep a person waiting; the fallback then has half as long
+    again to show cells that it can spare. A pattern that is proved the best does not depend on it.
     """
 
     cells: int
@@ -50,13 +51,16 @@ def protect(
 ) -> Protection:
     """Return which cells are hidden, and every cell's bounds.
 
-    Fewest hidden cells first, then the smallest sum of hidden counts; ties go to the first cells in the order of their
-    keys. Raises ``TablesContradictory`` and ``TooManyCombinations``.
+    A total is shown, unless it is small itself, or nothing else protects some cell; ``keep_totals``: not even then.
+    Fewest such totals first, then fewest hidden cells, then the smallest sum of hidden counts; ties go to the first
+    cells in the order of their keys. Raises ``TablesContradictory`` and ``TooManyCombinations``.
     """
     from reviewer.statistics.protection.knowledge import knowledge
     from reviewer.statistics.protection.pattern import Auditor
 
-    known = knowledge(tables, threshold, editions, keep_totals=keep_totals)
+    known = knowledge(tables, threshold, editions, keep_totals=True)
+    if not keep_totals and not _possible_whole(known):
+        known = knowledge(tables, threshold, editions)
     known, exposed = _possible(known)
     auditor = Auditor(known)
     pattern = _pattern(auditor, effort)
@@ -89,29 +93,30 @@ def audit(
     return _cells(tables, known, marks, threshold)
 
 
+def _possible_whole(known: Knowledge) -> bool:
+    """Tell whether some pattern meets every need."""
+    from reviewer.statistics.protection.attack import Attacker
+
+    free = known.free(known.small | known.kept | known.hideable)
+    return not known.bounded or not Attacker(known).exposed(known.needs, known.needs, free, enough=1)
+
+
 def _possible(known: Knowledge) -> tuple[Knowledge, frozenset[int]]:
     """Return the system with only the needs that some pattern can meet, and today's cells that none protects."""
-    from reviewer.statistics.protection.attack import Attacker, Leak
+    from reviewer.statistics.protection.attack import Attacker
 
     if not known.bounded:
         return known, frozenset()
     attacker = Attacker(known)
     free = known.free(known.small | known.kept | known.hideable)
     needs = dict(known.needs)
-    exposed = set()
-    for target, answer in attacker.check(known.needs, known.needs, free).items():
-        if not isinstance(answer, Leak):
-            continue
-        if target < len(known.cells):
-            exposed.add(target)
-            del needs[target]
-            continue
-        low, high = attacker.bounds([target], free)[target]
+    found = attacker.exposed(known.needs, known.needs, free)
+    for target, (low, high) in attacker.bounds(found, free).items():
         if high is None or high <= low:
             del needs[target]
         else:
             needs[target] = high - low
-    return replace(known, needs=needs), frozenset(exposed)
+    return replace(known, needs=needs), frozenset(one for one in found if known.small[one])
 
 
 def _pattern(auditor: Auditor, effort: Effort) -> Pattern:
@@ -129,7 +134,9 @@ def _pattern(auditor: Auditor, effort: Effort) -> Pattern:
         if found.proved:
             return found
         least, start = found.least, found.hidden
-    return Pattern(hidden=pruned(auditor, completed(auditor, start)), proved=False, least=least)
+    safe = completed(auditor, start)
+    until = None if effort.seconds is None else time.monotonic() + effort.seconds / 2
+    return Pattern(hidden=pruned(auditor, safe, until), proved=False, least=least)
 
 
 def _search(auditor: Auditor, effort: Effort) -> Pattern:
@@ -142,7 +149,10 @@ def _search(auditor: Auditor, effort: Effort) -> Pattern:
     size = len(known.cells)
     until = None if effort.seconds is None else time.monotonic() + effort.seconds
     master = Master(known)
-    count, total = np.ones(size), known.nominal[:size].copy()
+    cells, total = np.ones(size), known.nominal[:size].copy()
+    dear = (known.totals & known.hideable)[:size]
+    worth = float(size + 1)  # one total more is worse than any number of other cells
+    count = cells + worth * dear
     rank = np.arange(1.0, size + 1)
     hidden = known.small | known.kept
     least = int(hidden.sum())
@@ -155,8 +165,9 @@ def _search(auditor: Auditor, effort: Effort) -> Pattern:
                 return Pattern(hidden=hidden, proved=is_tie, least=least)
             rounds -= 1
             found, proved, bound = master.best(weights, effort.nodes, left)
-            if weights is count:
-                least = max(least, int(np.ceil(bound - 1e-6)))
+            if weights is count and found is not None:
+                totals = worth * float(dear[found[:size]].sum())
+                least = max(least, int(np.ceil(bound - totals - 1e-6)))
             if found is None or not proved:
                 keep = found if weights is count and found is not None else hidden
                 return Pattern(hidden=keep, proved=is_tie, least=least)

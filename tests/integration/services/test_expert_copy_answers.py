@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,41 +15,13 @@ from reviewer.committee.deliberation import NotSeated, ReviewStarted, TextMissin
 from reviewer.committee.evaluation import seal_of
 from reviewer.committee.offline.answers import DeclarationAnswer, DeclineAnswer, EvaluationAnswer
 from reviewer.committee.offline.own_copy import AnswerState
-from reviewer.dossier.lifecycle import ActNotPermitted, Role
-from reviewer.dossier.people import Actor
 from reviewer.errors import NotFound
 from reviewer.services.expert_copy.answering import NothingToTakeBack
 from reviewer.services.expert_copy.my_dossiers import CopyState
 from reviewer.services.expert_copy.sending import NothingToSend, PackageNotWritten
-from tests.support.expert_copies import CANDIDATE, CopyHome, FarOffice, a_copy
+from tests.support.expert_copies import CANDIDATE, CopyHome, FarOffice, state_of
 
 NAME = CANDIDATE.split()[1]
-DOCUMENTS = {"cv.pdf": f"%PDF-1.4 Le CV de {CANDIDATE}".encode()}
-
-
-@pytest.fixture
-def far(tmp_path: Path) -> FarOffice:
-    return FarOffice(tmp_path / "bureau")
-
-
-@pytest.fixture
-def home(tmp_path: Path, far: FarOffice) -> Iterator[CopyHome]:
-    made = a_copy(tmp_path / "copie")
-    made.enrol(far)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def dossier_id(home: CopyHome, far: FarOffice) -> str:
-    one = far.dossier(documents=DOCUMENTS)
-    home.copy.receiving.receive(far.package(one, documents=DOCUMENTS))
-    return one.dossier_id
-
-
-def state_of(home: CopyHome) -> CopyState:
-    (row,) = home.copy.dossiers.rows()
-    return row.state
 
 
 def sent(home: CopyHome, far: FarOffice) -> list[tuple[str, int]]:
@@ -269,32 +240,3 @@ def test_the_store_keeps_every_answer_as_it_was(home: CopyHome, dossier_id: str)
 def other_words(answer: object) -> object:
     assert isinstance(answer, EvaluationAnswer)
     return replace(answer.evaluation, justification="Autre chose.")
-
-
-# --- who may -----------------------------------------------------------------------------------------------------
-
-
-def test_nobody_but_an_expert_does_any_of_it(home: CopyHome, dossier_id: str, tmp_path: Path) -> None:
-    copy = home.copy
-    calls = (
-        copy.dossiers.rows,
-        copy.dossiers.parcels,
-        copy.dossiers.calendar,
-        copy.sending.to_send,
-        copy.enrolling.keys,
-        copy.keeping.certificates,
-        copy.keeping.end_contract,
-        copy.keeping.look_after,
-        copy.mailbox.look,
-        lambda: copy.sending.prepare(tmp_path),
-        lambda: copy.answering.take_back(dossier_id),
-        lambda: copy.answering.decline(dossier_id, "Non."),
-        lambda: copy.keeping.destroy("absent"),
-        lambda: copy.receiving.receive(tmp_path / "absent"),
-        lambda: copy.mailbox.watch(tmp_path),
-    )
-    roles = frozenset(Role) - {Role.EXPERT}
-    home.office.session.become(Actor("intrus", "Intrus", roles))
-    for call in calls:
-        with pytest.raises(ActNotPermitted):
-            call()

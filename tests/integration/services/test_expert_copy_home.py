@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,19 +25,6 @@ from tests.support.expert_copies import (
 )
 
 DOCUMENTS = {"cv.pdf": b"%PDF-1.4 un CV", "lettre.pdf": b"%PDF-1.4 une lettre"}
-
-
-@pytest.fixture
-def far(tmp_path: Path) -> FarOffice:
-    return FarOffice(tmp_path / "bureau")
-
-
-@pytest.fixture
-def home(tmp_path: Path, far: FarOffice) -> Iterator[CopyHome]:
-    made = a_copy(tmp_path / "copie")
-    made.enrol(far)
-    yield made
-    made.close()
 
 
 def told(received: Received) -> list[Receipt]:

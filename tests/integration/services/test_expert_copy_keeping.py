@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,35 +16,9 @@ from db.records import METADATA
 from reviewer.committee.offline.answers import DeclarationAnswer, EvaluationAnswer
 from reviewer.committee.offline.own_copy import DestructionCause
 from reviewer.services.expert_copy.my_dossiers import CopyState
-from tests.support.expert_copies import CANDIDATE, UNTIL, CopyHome, FarOffice, a_copy, newer
+from tests.support.expert_copies import CANDIDATE, CV, UNTIL, CopyHome, FarOffice, a_copy, newer, state_of
 
 NAME = CANDIDATE.split()[1]
-DOCUMENTS = {"cv.pdf": f"%PDF-1.4 Le CV de {CANDIDATE}".encode()}
-
-
-@pytest.fixture
-def far(tmp_path: Path) -> FarOffice:
-    return FarOffice(tmp_path / "bureau")
-
-
-@pytest.fixture
-def home(tmp_path: Path, far: FarOffice) -> Iterator[CopyHome]:
-    made = a_copy(tmp_path / "copie")
-    made.enrol(far)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def dossier_id(home: CopyHome, far: FarOffice) -> str:
-    one = far.dossier(documents=DOCUMENTS)
-    home.copy.receiving.receive(far.package(one, documents=DOCUMENTS))
-    return one.dossier_id
-
-
-def state_of(home: CopyHome) -> CopyState:
-    (row,) = home.copy.dossiers.rows()
-    return row.state
 
 
 def home_attachment(home: CopyHome, dossier_id: str) -> str:
@@ -163,14 +136,14 @@ def test_at_the_end_of_the_contract_everything_goes(home: CopyHome, far: FarOffi
 def test_a_document_of_two_dossiers_stays_with_the_one_that_is_still_here(
     home: CopyHome, far: FarOffice
 ) -> None:
-    one = far.dossier("TC-2025-0001", documents=DOCUMENTS)
-    two = far.dossier("TC-2025-0002", documents=DOCUMENTS)
-    first = home.copy.receiving.receive(far.package(one, documents=DOCUMENTS))
-    home.copy.receiving.receive(far.package(two, documents=DOCUMENTS))
+    one = far.dossier("TC-2025-0001", documents=CV)
+    two = far.dossier("TC-2025-0002", documents=CV)
+    first = home.copy.receiving.receive(far.package(one, documents=CV))
+    home.copy.receiving.receive(far.package(two, documents=CV))
     home.copy.keeping.destroy(first.package_id)
     home.declare(two.dossier_id)
     sha256 = two.attachments[0].sha256
-    assert home.office.dossiers.attachment(two.dossier_id, sha256) == DOCUMENTS["cv.pdf"]
+    assert home.office.dossiers.attachment(two.dossier_id, sha256) == CV["cv.pdf"]
 
 
 def test_what_a_killed_program_left_is_cleared_at_the_next_start(home: CopyHome, dossier_id: str) -> None:
@@ -189,8 +162,8 @@ def test_an_encrypted_home_shows_no_name_at_any_moment(tmp_path: Path, far: FarO
     made = a_copy(tmp_path / "chiffrée", encrypted=True)
     try:
         made.enrol(far)
-        one = far.dossier(documents=DOCUMENTS)
-        made.copy.receiving.receive(far.package(one, documents=DOCUMENTS))
+        one = far.dossier(documents=CV)
+        made.copy.receiving.receive(far.package(one, documents=CV))
         made.declare(one.dossier_id)
         made.vote(one.dossier_id, comment=f"{NAME} convient.")
         made.copy.sending.prepare(far.folder)

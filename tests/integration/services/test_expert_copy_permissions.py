@@ -19,11 +19,6 @@ FREE_OF_THE_STORE = {"enrolling.read", "receiving.limits"}
 
 
 @pytest.fixture
-def far(tmp_path: Path) -> FarOffice:
-    return FarOffice(tmp_path / "bureau")
-
-
-@pytest.fixture
 def home(far: FarOffice, tmp_path: Path) -> CopyHome:
     made = a_copy(tmp_path / "copie")
     made.enrol(far)

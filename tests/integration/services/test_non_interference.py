@@ -113,9 +113,12 @@ def test_that_the_first_expert_has_submitted_is_known_to_coordination_and_audit_
         mask = _without_who_is_done if knows else _as_it_is
         told = [answers(world, actor, reviewed, mask) for world in two]
         found = differences(*told)
-        # How many files an expert still has in hand, and to whom one may still be sent, say that one is in: for those
-        # who seat experts.
-        loads = ("seating.who_could_take", "experts.readiness", "package_shelf.sendable")
+        # How many files an expert still has in hand, how many were handed in on time, and to whom one may still be
+        # sent, say that one is in: for those who seat experts and answer for delays.
+        loads = (
+            *("seating.who_could_take", "experts.readiness", "package_shelf.sendable"),
+            *("figures.book", "publication.preview"),
+        )
         rest = [one for one in found if not (knows and any(name in one for name in loads))]
         assert rest == [], actor
 

@@ -84,9 +84,13 @@ DONE_ELSEWHERE = {
     "packages.reissue",
     "packages.withdraw",
     "returns.close",
+    "undoing.decision",
+    "undoing.complements",
     "signatures.open_token",
     "signatures.complete_external",
     "signatures.cancel_external",
+    "quality.settle",
+    "publication.edition_file",
 }
 REGISTER_ACTS = {
     Act.SUSPEND_AVIS,
@@ -128,6 +132,9 @@ class _Witness:
 
     def commit(self, _actor: Actor, _at: datetime, *events: Event) -> None:
         assert events
+        raise Reached
+
+    def keep_typed(self, _person_id: str, _texts: object, _forget: object) -> None:
         raise Reached
 
 

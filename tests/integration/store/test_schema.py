@@ -29,6 +29,7 @@ from db.location import ADDRESS_VARIABLE
 from db.maintenance import check
 from db.records import METADATA
 from db.schema import HEAD, MIGRATIONS, SchemaState, initialise, status, upgrade
+from db.search_index import TABLE, TRIGRAMS
 from db.store import default_url, open_store
 from tests.integration.store.values import a_person, put
 from tests.support.later_schema import REVISION
@@ -86,10 +87,16 @@ def test_the_revisions_make_what_the_records_say(empty_url: str) -> None:
     migrated(empty_url)
     engine = create(empty_url)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        options = {"compare_type": True, "include_object": _is_in_the_records}
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, METADATA) == []
     engine.dispose()
     assert status(empty_url).state is SchemaState.CURRENT
+
+
+def _is_in_the_records(_object: object, name: str | None, *_rest: object) -> bool:
+    """Leave out the index of words, which each engine keeps in its own way."""
+    return name is None or not name.startswith((TABLE, TRIGRAMS))
 
 
 def made_afresh(url: str) -> None:

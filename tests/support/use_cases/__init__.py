@@ -9,11 +9,13 @@ from tests.support.use_cases.avis import AVIS
 from tests.support.use_cases.committee import COMMITTEE
 from tests.support.use_cases.intake import INTAKE
 from tests.support.use_cases.keeping import KEEPING
+from tests.support.use_cases.lists import LISTS
 from tests.support.use_cases.outbox import OUTBOX
 from tests.support.use_cases.oversight import OVERSIGHT
 from tests.support.use_cases.packages import PACKAGES
 from tests.support.use_cases.people import PEOPLE
 from tests.support.use_cases.programmes import PROGRAMMES
+from tests.support.use_cases.reconciliation import RECONCILIATION
 from tests.support.use_cases.scene import INSIDE_ANOTHER, Scene, UseCase, families, public_use_cases
 
 __all__ = ["INSIDE_ANOTHER", "USE_CASES", "Scene", "UseCase", "families", "public_use_cases"]
@@ -27,5 +29,7 @@ USE_CASES: tuple[UseCase, ...] = (
     *PEOPLE,
     *PROGRAMMES,
     *OVERSIGHT,
+    *RECONCILIATION,
     *KEEPING,
+    *LISTS,
 )

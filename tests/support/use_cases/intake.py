@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reviewer.dossier.lifecycle import Act
+from reviewer.services.bulk import BulkPlan
 from reviewer.services.records import AdmissibilityDecision
 from tests.support.fakes import payload_of
 from tests.support.office import PROGRAMME
@@ -68,6 +69,14 @@ INTAKE: tuple[UseCase, ...] = (
         lambda s: s.office.triage.withdraw_correction(s.dossier_id, "absente"),
     ),
     read("triage.rerun", Act.READ_DOSSIER, lambda s: s.office.triage.rerun(s.dossier_id), staff=True),
+    read(
+        "bulk.plan", Act.FIND_ADMISSIBLE, lambda s: s.office.bulk.plan(Act.FIND_ADMISSIBLE, (s.dossier_id,))
+    ),
+    read(
+        "bulk.carry_out",
+        Act.WITHDRAW,
+        lambda s: s.office.bulk.carry_out(BulkPlan(act=Act.WITHDRAW, lines=())),
+    ),
     read("correspondence.letters", Act.READ_LETTERS, lambda s: s.office.correspondence.letters(s.dossier_id)),
     read(
         "correspondence.letter_bytes",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reviewer.dossier.lifecycle import Act
 from reviewer.services.backups import BackupPlan
+from reviewer.services.changes import Undo
 from tests.support.use_cases.scene import UseCase, read
 
 KEEPING: tuple[UseCase, ...] = (
@@ -21,6 +22,23 @@ KEEPING: tuple[UseCase, ...] = (
     UseCase("backups.back_up_if_due", Act.MAKE_PLANNED_COPY, lambda s: s.office.backups.back_up_if_due()),
     read("backups.count_problems", Act.CHECK_DATABASE, lambda s: s.office.backups.count_problems()),
     UseCase("backups.restore", Act.RESTORE_DATABASE, lambda s: s.office.backups.restore(Path("nowhere"))),
+    read("typing.mine", Act.KEEP_TYPED_TEXT, lambda s: s.office.typing.mine()),
+    UseCase(
+        "typing.keep",
+        Act.KEEP_TYPED_TEXT,
+        lambda s: s.office.typing.keep({"essai": "Balayage"}),
+        by_state=False,
+    ),
+    UseCase(
+        "undoing.decision",
+        Act.UNDO_DECISION,
+        lambda s: s.office.undoing.decision(Undo(s.dossier_id, "admissibility_decided")),
+    ),
+    UseCase(
+        "undoing.complements",
+        Act.UNDO_COMPLEMENTS,
+        lambda s: s.office.undoing.complements(Undo(s.dossier_id, "complements_received")),
+    ),
     UseCase("proof.seal", Act.SEAL_JOURNAL, lambda s: s.office.proof.seal()),
     UseCase("proof.stamp", Act.SEAL_JOURNAL, lambda s: s.office.proof.stamp()),
     read("proof.standing", Act.READ_READINGS, lambda s: s.office.proof.standing()),

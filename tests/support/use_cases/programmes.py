@@ -112,6 +112,13 @@ PROGRAMMES: tuple[UseCase, ...] = (
         lambda s: s.office.settings.remember_own_key("cles/moi.p12"),
         by_state=False,
     ),
+    read("settings.overview", Act.READ_SETTINGS, lambda s: s.office.settings.overview()),
+    read("choices.needed", None, lambda s: s.office.choices.needed()),
+    read("choices.view", Act.READ_SETTINGS, lambda s: s.office.choices.view()),
+    UseCase(
+        "choices.begin", Act.MANAGE_SETTINGS, lambda s: s.office.choices.begin("Balayage", PROGRAMME, 12)
+    ),
+    UseCase("choices.hold_for", Act.MANAGE_SETTINGS, lambda s: s.office.choices.hold_for(PROGRAMME, 12)),
     read("reference_data.wages", Act.READ_REGISTER, lambda s: s.office.reference_data.wages(PROGRAMME)),
     UseCase("reference_data.save_wage", Act.MANAGE_SETTINGS, _save_wage),
     UseCase("reference_data.import_wages", Act.MANAGE_SETTINGS, _import_wages),

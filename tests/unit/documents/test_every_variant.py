@@ -22,6 +22,7 @@ import pytest
 from reviewer.avis.content import as_json
 from reviewer.documents.printing import render_avis
 from reviewer.documents.reading import attached_content, disagreement, printed_text
+from tests.support.pdf_structure import elements, instructions, kids
 from tests.support.signed_avis import PROOF, wording_of
 from tests.support.variants import before_signature, the_avis
 
@@ -42,24 +43,6 @@ def pdf(request: pytest.FixtureRequest) -> Iterator[pikepdf.Pdf]:
         yield opened
 
 
-def _kids(node: Any) -> list[Any]:
-    kids: Any = node.get("/K", [])
-    return list(kids) if isinstance(kids, (list, pikepdf.Array)) else [kids]
-
-
-def _elements(node: Any) -> Iterator[Any]:
-    for kid in _kids(node):
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield kid
-            yield from _elements(kid)
-
-
-def _instructions(page: pikepdf.Page) -> Iterator[tuple[list[Any], str]]:
-    parsed: Any = pikepdf.parse_content_stream(page)
-    for operands, operator in parsed:
-        yield list(operands), str(operator)
-
-
 class Piece(NamedTuple):
     """Text as it is drawn: its marked-content id (None: an artifact), font, bytes and place on the page."""
 
@@ -74,7 +57,7 @@ def _pieces(page: pikepdf.Page) -> Iterator[Piece]:
     """Yield the texts of a page; follows what ReportLab writes: translations, one font at a time."""
     mcid, font, stack = None, "", [(0.0, 0.0)]
     left = height = 0.0
-    for operands, operator in _instructions(page):
+    for operands, operator in instructions(page):
         if operator == "BDC" and "/MCID" in operands[1]:
             mcid = int(operands[1].MCID)
         elif operator == "EMC":
@@ -102,7 +85,7 @@ def _pieces(page: pikepdf.Page) -> Iterator[Piece]:
 
 
 def test_each_table_has_headers_with_a_scope_for_every_cell(pdf: pikepdf.Pdf) -> None:
-    tables = [one for one in _elements(pdf.Root.StructTreeRoot) if str(one.S) == "/Table"]
+    tables = [one for one in elements(pdf.Root.StructTreeRoot) if str(one.S) == "/Table"]
     assert tables
     for table in tables:
         rows = [[(str(cell.S), cell) for cell in row.K] for row in table.K]
@@ -125,7 +108,7 @@ def test_each_table_has_headers_with_a_scope_for_every_cell(pdf: pikepdf.Pdf) ->
 
 
 def test_headings_start_at_one_skip_no_level_and_are_the_bookmarks(pdf: pikepdf.Pdf) -> None:
-    roles = [str(one.S) for one in _elements(pdf.Root.StructTreeRoot)]
+    roles = [str(one.S) for one in elements(pdf.Root.StructTreeRoot)]
     levels = [int(role[2:]) for role in roles if re.fullmatch(r"/H\d", role)]
     assert (levels[0], levels.count(1)) == (1, 1)
     assert all(after <= before + 1 for before, after in pairwise(levels))
@@ -142,8 +125,8 @@ def _marks(items: Any, depth: int) -> Iterator[tuple[int, str]]:
 def test_what_is_read_aloud_comes_in_the_order_in_which_it_stands_on_the_page(pdf: pikepdf.Pdf) -> None:
     order = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
     read: list[tuple[int, int]] = []
-    for one in _elements(pdf.Root.StructTreeRoot):
-        for kid in _kids(one):
+    for one in elements(pdf.Root.StructTreeRoot):
+        for kid in kids(one):
             if isinstance(kid, int):
                 read.append((order[one.Pg.objgen], int(kid)))
             elif "/MCID" in kid:
@@ -179,7 +162,7 @@ def _role(pdf: pikepdf.Pdf, page: pikepdf.Page, mcid: int) -> str:
 def test_everything_drawn_is_in_the_structure_or_an_artifact(pdf: pikepdf.Pdf) -> None:
     for page in pdf.pages:
         depth = 0
-        for _, operator in _instructions(page):
+        for _, operator in instructions(page):
             if operator in {"BDC", "BMC"}:
                 assert depth == 0
                 depth += 1
@@ -191,11 +174,11 @@ def test_everything_drawn_is_in_the_structure_or_an_artifact(pdf: pikepdf.Pdf) -
 
 
 def test_pictures_and_fields_say_what_they_are(pdf: pikepdf.Pdf) -> None:
-    for one in _elements(pdf.Root.StructTreeRoot):
+    for one in elements(pdf.Root.StructTreeRoot):
         if str(one.S) == "/Figure":
             assert len(str(one.Alt)) > 10
         if str(one.S) == "/Form":
-            assert len(str(_kids(one)[0].Obj.TU)) > 10
+            assert len(str(kids(one)[0].Obj.TU)) > 10
         assert "/ActualText" not in one
 
 
@@ -335,7 +318,7 @@ def test_a_preview_has_the_structure_of_the_avis_with_words_in_the_place_of_seal
 
     def roles(pages: bytes) -> list[str]:
         with pikepdf.Pdf.open(BytesIO(pages)) as document:
-            return [str(one.S) for one in _elements(document.Root.StructTreeRoot)]
+            return [str(one.S) for one in elements(document.Root.StructTreeRoot)]
 
     avis = roles(render_avis(content, wording, proof=PROOF))
     draft = roles(render_avis(content, wording, draft=True))

@@ -28,6 +28,7 @@ from reviewer.documents.paths import PROGRAMMES
 from reviewer.documents.reading import attached_content, carries_marks, is_draft, printed_text
 from reviewer.errors import InputRefused
 from tests.support.letters import admissible, complements, iatiev, inadmissible, wording_of
+from tests.support.pdf_structure import elements, instructions
 
 LETTERS: dict[str, Callable[..., LetterContent]] = {
     "complements": complements,
@@ -201,19 +202,6 @@ def pdf(request: pytest.FixtureRequest) -> Iterator[pikepdf.Pdf]:
         yield opened
 
 
-def _elements(node: Any) -> Iterator[Any]:
-    kids = node.get("/K", [])
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield kid
-            yield from _elements(kid)
-
-
-def _instructions(page: pikepdf.Page) -> list[tuple[list[Any], str]]:
-    parsed: Any = pikepdf.parse_content_stream(page)
-    return [(list(operands), str(operator)) for operands, operator in parsed]
-
-
 def test_a_letter_claims_both_standards_and_its_language(pdf: pikepdf.Pdf) -> None:
     packet = bytes(pdf.Root.Metadata.read_bytes()).decode()
     assert "<pdfaid:part>3</pdfaid:part>" in packet
@@ -226,14 +214,14 @@ def test_a_letter_claims_both_standards_and_its_language(pdf: pikepdf.Pdf) -> No
 
 
 def test_headings_of_a_letter_start_at_one_and_skip_no_level(pdf: pikepdf.Pdf) -> None:
-    roles = [str(element.S) for element in _elements(pdf.Root.StructTreeRoot)]
+    roles = [str(element.S) for element in elements(pdf.Root.StructTreeRoot)]
     levels = [int(role[2:]) for role in roles if re.fullmatch(r"/H\d", role)]
     assert (levels[0], levels.count(1)) == (1, 1)
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_tables_of_a_letter_have_scoped_headers_and_lists_have_bodies(pdf: pikepdf.Pdf) -> None:
-    for element in _elements(pdf.Root.StructTreeRoot):
+    for element in elements(pdf.Root.StructTreeRoot):
         if str(element.S) == "/Table":
             cells = [cell for row in element.K for cell in row.K]
             assert all(str(row.S) == "/TR" for row in element.K)
@@ -246,7 +234,7 @@ def test_tables_of_a_letter_have_scoped_headers_and_lists_have_bodies(pdf: pikep
 def test_everything_drawn_in_a_letter_is_in_the_structure_or_an_artifact(pdf: pikepdf.Pdf) -> None:
     for page in pdf.pages:
         depth = 0
-        for operands, name in _instructions(page):
+        for operands, name in instructions(page):
             if name in {"BDC", "BMC"}:
                 assert depth == 0
                 depth += 1
@@ -260,7 +248,7 @@ def test_everything_drawn_in_a_letter_is_in_the_structure_or_an_artifact(pdf: pi
 def test_a_letter_is_read_aloud_in_the_order_of_the_page(pdf: pikepdf.Pdf) -> None:
     order = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
     pieces = []
-    for element in _elements(pdf.Root.StructTreeRoot):
+    for element in elements(pdf.Root.StructTreeRoot):
         for kid in element.get("/K", []):
             if isinstance(kid, int):
                 pieces.append((order[element.Pg.objgen], int(kid)))

@@ -14,6 +14,7 @@ import pytest
 from reviewer.documents.metadata import NAMESPACE
 from reviewer.documents.printing import render_avis
 from tests.support.avis_documents import a_sealed_avis, the_wording, with_reasons
+from tests.support.pdf_structure import elements, instructions
 
 LONG = "Le dossier présente des projets en production et une description cohérente. " * 200
 
@@ -28,21 +29,8 @@ def pdf(request: pytest.FixtureRequest) -> Iterator[pikepdf.Pdf]:
         yield opened
 
 
-def _elements(node: Any) -> Iterator[Any]:
-    kids = node.get("/K", [])
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield kid
-            yield from _elements(kid)
-
-
-def _instructions(page: pikepdf.Page) -> list[tuple[list[Any], str]]:
-    parsed: Any = pikepdf.parse_content_stream(page)
-    return [(list(operands), str(operator)) for operands, operator in parsed]
-
-
 def _roles(pdf: pikepdf.Pdf) -> list[str]:
-    return [str(element.S) for element in _elements(pdf.Root.StructTreeRoot)]
+    return [str(element.S) for element in elements(pdf.Root.StructTreeRoot)]
 
 
 def test_the_language_is_french_of_canada_and_the_title_is_shown(pdf: pikepdf.Pdf) -> None:
@@ -61,7 +49,7 @@ def test_headings_start_at_one_and_skip_no_level(pdf: pikepdf.Pdf) -> None:
 
 
 def test_every_table_has_headers_with_a_scope_and_rows_of_cells(pdf: pikepdf.Pdf) -> None:
-    tables = [element for element in _elements(pdf.Root.StructTreeRoot) if str(element.S) == "/Table"]
+    tables = [element for element in elements(pdf.Root.StructTreeRoot) if str(element.S) == "/Table"]
     assert len(tables) == 3
     for table in tables:
         rows = list(table.K)
@@ -77,7 +65,7 @@ def test_every_table_has_headers_with_a_scope_and_rows_of_cells(pdf: pikepdf.Pdf
 def test_everything_drawn_is_either_in_the_structure_or_an_artifact(pdf: pikepdf.Pdf) -> None:
     for page in pdf.pages:
         depth = 0
-        for operands, name in _instructions(page):
+        for operands, name in instructions(page):
             if name in {"BDC", "BMC"}:
                 assert depth == 0, "no marked content inside another"
                 depth += 1
@@ -95,7 +83,7 @@ def test_each_piece_of_a_page_has_its_element_and_the_element_knows_the_piece(pd
         parents: list[Any] = list(by_key[int(page.obj.StructParents)])
         drawn = [
             int(operands[1].MCID)
-            for operands, operator in _instructions(page)
+            for operands, operator in instructions(page)
             if operator == "BDC" and "/MCID" in operands[1]
         ]
         assert sorted(drawn) == list(range(len(parents)))
@@ -111,7 +99,7 @@ def test_each_piece_of_a_page_has_its_element_and_the_element_knows_the_piece(pd
 def test_elements_are_read_in_the_order_in_which_they_stand_on_the_page(pdf: pikepdf.Pdf) -> None:
     order = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
     pieces = []
-    for element in _elements(pdf.Root.StructTreeRoot):
+    for element in elements(pdf.Root.StructTreeRoot):
         for kid in element.get("/K", []):
             if isinstance(kid, int):
                 pieces.append((order[element.Pg.objgen], int(kid)))
@@ -121,7 +109,7 @@ def test_elements_are_read_in_the_order_in_which_they_stand_on_the_page(pdf: pik
 
 
 def test_the_signature_field_is_tagged_and_described_and_absent_from_a_draft(pdf: pikepdf.Pdf) -> None:
-    forms = [element for element in _elements(pdf.Root.StructTreeRoot) if str(element.S) == "/Form"]
+    forms = [element for element in elements(pdf.Root.StructTreeRoot) if str(element.S) == "/Form"]
     if "/AcroForm" not in pdf.Root:
         assert not forms
         return
@@ -191,7 +179,7 @@ def test_words_at_a_line_break_are_not_joined_for_a_screen_reader() -> None:
     with pikepdf.Pdf.open(BytesIO(render_avis(content, the_wording()))) as document:
         shown = [
             bytes(operands[0])
-            for operands, operator in _instructions(document.pages[0])
+            for operands, operator in instructions(document.pages[0])
             if operator == "Tj" and bytes(operands[0]).startswith(b"mot mot")
         ]
     assert len(shown) > 2

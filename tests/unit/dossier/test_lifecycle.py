@@ -37,6 +37,8 @@ READING = {
     Act.READ_JOURNAL,
     Act.REPLAY_RULES,
     Act.READ_AGREEMENT,
+    Act.READ_FIGURES,
+    Act.READ_RECONCILIATION,
     Act.READ_LENIENCY,
     Act.READ_PEOPLE,
     Act.READ_ACCOUNTS,
@@ -140,7 +142,9 @@ def test_only_the_committee_leads_to_a_decision() -> None:
 
 def test_an_auditor_changes_nothing() -> None:
     theirs = {act for act, line in TRANSITIONS.items() if Role.AUDITOR in line.roles}
-    assert theirs == READING | {Act.EXPORT_AVIS, Act.EXPORT_PROOF, Act.CHECK_DATABASE}
+    own = {Act.KEEP_TYPED_TEXT, Act.KEEP_VIEWS}
+    taken_out = {Act.EXPORT_AVIS, Act.EXPORT_PROOF, Act.EXPORT_FIGURES}
+    assert theirs == READING | own | taken_out | {Act.CHECK_DATABASE, Act.CHECK_QUALITY}
     assert all(TRANSITIONS[act].target is None for act in theirs)
 
 

@@ -67,7 +67,8 @@ def _validator(name: str) -> jsonschema.Draft202012Validator:
 
 
 def test_each_document_has_its_schema() -> None:
-    assert {path.stem for path in SCHEMAS.glob("*.json")} == {f"{name}-1" for name in WRITTEN}
+    others = {"figures-1", "follow-up-1"}
+    assert {path.stem for path in SCHEMAS.glob("*.json")} - others == {f"{name}-1" for name in WRITTEN}
 
 
 @pytest.mark.parametrize("name", WRITTEN)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import linprog
+
 from reviewer.statistics.protection.protect import protect
 from reviewer.statistics.protection.tables import (
     CellKey,
@@ -128,4 +133,75 @@ def test_a_revised_figure_is_told_and_what_it_belies_is_set_aside() -> None:
     found = protect(tables(by_year(a=12, b=7)), 5, [before], effort=EFFORT)
     assert cell("t", year="a") in found.revised
     assert found.set_aside == 1
-    assert hidden_of(found) == {cell("t", year="b")}
+    assert hidden_of(found) == {cell("t", year="a"), cell("t", year="b")}, "b was an x, and stays one"
+
+
+def test_a_complementary_x_does_not_become_a_number_by_another_table() -> None:
+    """a + b + c = 20 were hidden for a alone. What c is said to be elsewhere leaves a its 13, but would give c away."""
+    shown: dict[CellKey, int | None] = dict.fromkeys((cell("t", year=name) for name in "abc"), None)
+    before = Edition(
+        name="earlier",
+        threshold=5,
+        shown={**shown, cell("t", year="*"): 20},
+        primary=frozenset({cell("t", year="a")}),
+    )
+    counts = by_year(a=3, b=10, c=7) | {cell("other", year="c"): 7}
+    link = Relation(parts=(cell("t", year="c"),), at_most=False, to=cell("other", year="c"))
+    found = protect(tables(counts, [link]), 5, [before], effort=EFFORT)
+    assert found.status is ProtectionStatus.OPTIMAL
+    assert cell("other", year="c") in hidden_of(found)
+
+
+def test_a_small_cell_that_has_grown_keeps_the_width_that_it_was_promised() -> None:
+    """a was small, and is 12 now: the threshold of today is smaller, that of its own day still holds."""
+    before = Edition(
+        name="earlier",
+        threshold=5,
+        shown={cell("t", year="a"): None},
+        primary=frozenset({cell("t", year="a")}),
+    )
+    found = protect(tables(by_year(a=12, b=2, c=30, d=9)), 3, [before], effort=EFFORT)
+    ends = {one.key: (one.low, one.high) for one in found.cells}
+    low, high = ends[cell("t", year="a")]
+    assert high is None or high - low >= 5
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    st.lists(st.sampled_from([0, 1, 2, 3, 4, 6, 7, 9, 20]), min_size=5, max_size=6),
+    st.lists(st.integers(2, 6), min_size=2, max_size=3, unique=True),
+)
+def test_no_row_of_editions_read_together_gives_an_x_away(years: list[int], lengths: list[int]) -> None:
+    """Each edition has more years than the last. One linear system of all of them, made here, is the reader."""
+    editions: list[Edition] = []
+    published: list[Protection] = []
+    for length in sorted(lengths):
+        counts = by_year(**{f"y{at}": count for at, count in enumerate(years[:length])})
+        found = protect(tables(counts), 5, editions, effort=EFFORT)
+        assert found.status is not ProtectionStatus.IMPOSSIBLE
+        published.append(found)
+        editions.append(edition(found))
+    unknown = [cell("t", year=f"y{at}") for at in range(len(years))]
+    box: dict[CellKey, tuple[float, float | None]] = dict.fromkeys(unknown, (0.0, None))
+    rows, right = [], []
+    for found in published:
+        told = {one.key: one.count for one in found.cells if one.reason is None}
+        box |= {key: (count, count) for key, count in told.items() if key in box}
+        if cell("t", year="*") in told:
+            listed = {one.key for one in found.cells}
+            rows.append([float(key in listed) for key in unknown])
+            right.append(told[cell("t", year="*")])
+    for found in published:
+        for one in found.cells:
+            if one.reason is None or one.key not in box:
+                continue
+            ends = []
+            for sign in (1.0, -1.0):
+                answer = linprog(
+                    [sign * (key == one.key) for key in unknown],
+                    A_eq=np.array(rows) if rows else None,
+                    b_eq=right or None,
+                    bounds=list(box.values()),
+                )
+                ends.append(np.inf if answer.fun is None else sign * float(answer.fun))
+            assert ends[1] - ends[0] >= (5 if 1 <= one.count < 5 else 1) - 1e-6

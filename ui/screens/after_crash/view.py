@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.wording import Explanation
 from ui.desktop import Desktop
@@ -12,6 +12,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.notice import Notice
+from ui.widgets.progress_bar import ProgressBar
 
 
 class AfterCrashBar(QWidget):
@@ -30,7 +31,7 @@ class AfterCrashBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(self.notice, 1)
-        self.bar = QProgressBar()
+        self.bar = ProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Check under way"))

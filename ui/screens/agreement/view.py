@@ -18,9 +18,12 @@ from ui.widgets.card import Card, Facts
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filters
 from ui.widgets.screen import Screen
+from ui.widgets.scrolled import scrolled
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
+
+LEAST_TABLE = 160
 
 
 class AgreementScreen(Screen):
@@ -104,9 +107,9 @@ class AgreementScreen(Screen):
         self.experts = LeniencyTable(self._leniency_words, self)
         self.expert_table = Table(self.theme, self.experts, self.tr("Leniency of experts"))
         self.leniency.body.addWidget(self.expert_table, 1)
+        self.expert_table.setMinimumHeight(self.theme.px(LEAST_TABLE))
         column.addWidget(self.leniency, 1)
-        column.addStretch(0)
-        return side
+        return scrolled(side)
 
     # --- what came back --------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -137,6 +138,23 @@ class AssignmentPresenter(ActingPresenter):
             self.stopped.emit()
         else:
             self.fail(error)
+
+    def unsaved(self) -> tuple[tuple[str, ...] | None, Proposal, DraftHistory] | None:
+        """Return the proposal with what was changed by hand."""
+        if self.proposal is None or self.history is None:
+            return None
+        return (self._scope, self.proposal, self.history)
+
+    def put_back(self, unsaved: object) -> None:
+        """Take the proposal of the window before instead of asking the solver again."""
+        scope, proposal, history = cast("tuple[tuple[str, ...] | None, Proposal, DraftHistory]", unsaved)
+        if scope == self._scope:
+            self.stop()
+            self._watcher = None
+            self.solving.emit(False)
+            self.proposal, self.history = proposal, history
+            self.proposed.emit(proposal)
+            self.drafted.emit()
 
     # --- by hand ---------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.committee.assignment.plan import SolveProgress
 from reviewer.committee.vocabulary import languages
@@ -25,8 +25,12 @@ from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card
 from ui.widgets.empty import Empty
 from ui.widgets.notice import Notice
+from ui.widgets.progress_bar import ProgressBar
+from ui.widgets.scrolled import scrolled
 from ui.widgets.split import Split, framed
 from ui.widgets.text import Look, Text, one_line
+
+LEAST_LIST = 120
 
 
 class AssignmentScreen(ActingScreen):
@@ -115,7 +119,7 @@ class AssignmentScreen(ActingScreen):
         self.phase = Text("", Look.LEAD)
         self.phase.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.phase)
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(self.theme.px(360))
         self.progress.setAccessibleName(self.tr("How far the calculation is"))
@@ -151,7 +155,7 @@ class AssignmentScreen(ActingScreen):
         self.unfilled = Notice(self.theme, ToneName.WARNING, closable=False)
         for widget in (self.detail_who, self.parts, self.detail_next, self.unfilled):
             self.detail.body.addWidget(widget)
-        self.detail.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.detail.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column.addWidget(self.detail)
 
         right = QWidget()
@@ -174,7 +178,9 @@ class AssignmentScreen(ActingScreen):
         self.option_words.hide()
         self.options.chosen.connect(self._say_option)
         column.addWidget(self.option_words)
-        return Split(left, right, sizes=(580, 620))
+        for one in (self.places, self.options):
+            one.setMinimumHeight(self.theme.px(LEAST_LIST))
+        return Split(scrolled(left), scrolled(right), sizes=(580, 620))
 
     # --- what came back --------------------------------------------------------------------------------------
 

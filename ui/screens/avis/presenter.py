@@ -15,11 +15,10 @@ from reviewer.services.office import Office
 from reviewer.services.signing_batch import BatchReport
 from reviewer.services.signing_setup import OwnSigning
 from reviewer.services.views import AvisRow, DossierFilter, DossierRow
-from ui.acting import ActingPresenter
 from ui.desktop import Desktop
 from ui.printing.batch import PrintReport, print_batch
-from ui.printing.port import Printers, PrintOrder, PrintSystem, Trays
-from ui.printing.systems import this_system
+from ui.printing.port import PrintOrder
+from ui.printing.presenter import PrintingPresenter
 from ui.screens.avis.signing import KeyWanted, may_sign_now, sign_queue
 from ui.tasks.progress import Progress
 
@@ -36,19 +35,16 @@ class QueueView:
     own: OwnSigning
 
 
-class AvisPresenter(ActingPresenter):
+class AvisPresenter(PrintingPresenter):
     """The queue and the register."""
 
     queued = Signal(object)
     registered = Signal(object)
     signed = Signal(object)
     printed = Signal(object)
-    printers_known = Signal(object)
-    trays_known = Signal(object)
 
     def __init__(self, desktop: Desktop, parent: QObject | None = None) -> None:
         super().__init__(desktop, parent)
-        self.printing: PrintSystem = this_system()
         self._queue_view: QueueView | None = None
 
     def refresh(self) -> None:
@@ -93,14 +89,6 @@ class AvisPresenter(ActingPresenter):
         )
         self.run(work, self._printed)
 
-    def ask_printers(self) -> None:
-        """Ask the system for its printers."""
-        self.ask("printers", self.printing.printers, self._know_printers)
-
-    def ask_trays(self, printer: str) -> None:
-        """Ask the system for the trays of a printer."""
-        self.ask("trays", partial(self.printing.trays, printer), self._know_trays)
-
     # --- inside ----------------------------------------------------------------------------------------------
 
     def _queue(self, view: QueueView) -> None:
@@ -118,12 +106,6 @@ class AvisPresenter(ActingPresenter):
     def _printed(self, report: PrintReport) -> None:
         self.printed.emit(report)
         self.desktop.news.tell(Changes(avis=frozenset(report.printed)), self)
-
-    def _know_printers(self, printers: Printers) -> None:
-        self.printers_known.emit(printers)
-
-    def _know_trays(self, trays: Trays) -> None:
-        self.trays_known.emit(trays)
 
 
 def _read_queue(office: Office) -> QueueView:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,7 +21,6 @@ from reviewer.services.views import AvisRow, DossierRow
 from ui.desktop import Desktop
 from ui.models.rows import ID_ROLE
 from ui.printing.batch import PrintReport
-from ui.printing.port import Printers, Trays
 from ui.screens.avis.dialog_queue import SignQueueDialog, ToSign
 from ui.screens.avis.falling.view import FallingPage
 from ui.screens.avis.page.dialog_print import PrintDialog
@@ -33,6 +31,7 @@ from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.batch_dialog import BatchDialog
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.dropping import dropped_files
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filters
 from ui.widgets.search import SearchBox
@@ -138,8 +137,6 @@ class AvisScreen(ActingScreen):
         self.presenter.registered.connect(self._take_register)
         self.presenter.signed.connect(self._show_signed)
         self.presenter.printed.connect(self._show_printed)
-        self.presenter.printers_known.connect(self._show_printers)
-        self.presenter.trays_known.connect(self._show_trays)
         self.presenter.working.connect(self._settle)
 
     # --- for the window --------------------------------------------------------------------------------------
@@ -246,14 +243,6 @@ class AvisScreen(ActingScreen):
         if isinstance(self.dialog, PrintDialog):
             self.dialog.report_on(report)
 
-    def _show_printers(self, printers: Printers) -> None:
-        if isinstance(self.dialog, PrintDialog):
-            self.dialog.show_printers(printers)
-
-    def _show_trays(self, trays: Trays) -> None:
-        if isinstance(self.dialog, PrintDialog):
-            self.dialog.show_trays(trays)
-
     def _settle(self, working: bool) -> None:
         if isinstance(self.dialog, BatchDialog):
             self.dialog.settle(working)
@@ -303,9 +292,8 @@ class AvisScreen(ActingScreen):
             return
         dialog = PrintDialog(self.desktop, numbers, self)
         dialog.confirmed.connect(self._print)
-        dialog.printer_chosen.connect(self.presenter.ask_trays)
         self.open_dialog(dialog)
-        self.presenter.ask_printers()
+        dialog.follow(self.presenter)
 
     def _print(self) -> None:
         if isinstance(self.dialog, PrintDialog):
@@ -321,18 +309,13 @@ class AvisScreen(ActingScreen):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if _files(event.mimeData()):
+        if dropped_files(event, KINDS):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Verify the dropped files."""
         event.acceptProposedAction()
-        self.check(_files(event.mimeData()))
-
-
-def _files(data: QMimeData) -> list[Path]:
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in KINDS]
+        self.check(dropped_files(event, KINDS))
 
 
 def _page() -> tuple[QWidget, QVBoxLayout]:

@@ -83,6 +83,11 @@ class CommitteePresenter(ActingPresenter):
         return Role.EXPERT in self.actor.roles
 
     @property
+    def about(self) -> str | None:
+        """Return the dossier that is chosen."""
+        return self._current
+
+    @property
     def current(self) -> str:
         """Return the dossier that was asked for last; empty before one was."""
         return self._current or ""

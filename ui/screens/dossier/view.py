@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QMargins
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
-from reviewer.admissibility.letter import asked_facts
-from reviewer.admissibility.override import CriterionOverride, decided_criteria
+from reviewer.admissibility.override import CriterionOverride
 from reviewer.dossier.lifecycle import Act
-from reviewer.errors import AviseError
 from reviewer.programme.place_search import SuggestedPlace
 from reviewer.services.records import Letter
 from reviewer.services.views import DossierView
+from ui.commands.command import Command
 from ui.desktop import Desktop
+from ui.dossier_acts.doing import DossierActs
+from ui.dossier_acts.offer import offer_of
 from ui.formats import days, long_date
 from ui.screens.dossier.attachments import AttachmentsCard
 from ui.screens.dossier.declared.view import DeclaredCards
-from ui.screens.dossier.dialog_complements import ComplementsDialog
 from ui.screens.dossier.dialog_correction import CorrectionDialog
 from ui.screens.dossier.dialog_override import OverrideDialog
-from ui.screens.dossier.dialog_reconsideration import ReconsiderationDialog
 from ui.screens.dossier.history import HistoryCard
-from ui.screens.dossier.letter_files import LetterDraft
 from ui.screens.dossier.letters.view import LettersCard
-from ui.screens.dossier.offer import AVIS, COMMITTEE, offer_of
 from ui.screens.dossier.other_acts.view import OtherActs
 from ui.screens.dossier.precheck.view import PrecheckCard
 from ui.screens.dossier.presenter import DossierPresenter
 from ui.screens.dossier.verdicts import VerdictsCard
+from ui.screens.dossier.versions.view import VersionsCard
 from ui.screens.dossier.what_if.view import WhatIfCard
 from ui.theme.meanings import ACT, DOSSIER, Sign
 from ui.theme.tokens import Space, ToneName
@@ -38,8 +35,15 @@ from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.chip import Chip
 from ui.widgets.document_pane import DocumentPane
 from ui.widgets.due_chip import DueChip
-from ui.widgets.scrolled import scrolled_column
+from ui.widgets.scrolled import hold, scrolled_column
 from ui.widgets.text import Look, one_line
+
+VERSIONS = 3
+"""Where the versions stand in the left stack."""
+
+ROOM_FOR_BOTH = 640
+SIDE = (340, 440)
+"""Least and most width of the right side, at 100 %."""
 
 
 class DossierPage(ActingScreen):
@@ -48,6 +52,7 @@ class DossierPage(ActingScreen):
     def __init__(self, desktop: Desktop) -> None:
         self.presenter = DossierPresenter(desktop)
         super().__init__(desktop, self.presenter)
+        self._shown = ""
         back = IconButton(self.theme, self.tr("Back to the list"), "arrow-left")
         back.clicked.connect(desktop.navigator.back)
         self.leading.addWidget(back)
@@ -56,9 +61,14 @@ class DossierPage(ActingScreen):
         self.title_row.addStretch(1)
         self.due = DueChip(self.theme)
         self.title_row.insertWidget(2, self.due)
+        self.doing = DossierActs(self, self.presenter)
         self.more = OtherActs(desktop, self)
-        self.more.asked.connect(self.do)
+        self.more.asked.connect(self.doing.do)
         self.acts.addWidget(self.more)
+        self.compare = Button(self.theme, self.tr("Compare the versions"), "git-compare")
+        self.compare.setObjectName("compare_versions")
+        self.compare.clicked.connect(self.open_versions)
+        self.acts.addWidget(self.compare)
         self.evaluations = Button(self.theme, self.tr("See the evaluations"), "git-compare")
         self.evaluations.clicked.connect(self._see_evaluations)
         self.acts.addWidget(self.evaluations)
@@ -69,14 +79,14 @@ class DossierPage(ActingScreen):
         self.next.clicked.connect(self._act)
         self.acts.addWidget(self.next)
         self.waits = one_line("", Look.MUTED)
-        self.acts.insertWidget(0, self.waits)
+        self.acts.insert(0, self.waits)
 
         self.precheck = PrecheckCard(self.theme, desktop.wording)
         self.seconds = [Button(self.theme, "", "circle") for _ in range(2)]
         self.precheck.override_asked.connect(self.ask_override)
         self.precheck.what_if.clicked.connect(self.open_what_if)
         for button in self.seconds:
-            button.setStyleSheet("QPushButton { min-height: 24px; }")
+            button.setProperty("extent", "second")
             button.clicked.connect(self._act)
             self.precheck.choices_row.addWidget(button)
         self.precheck.choices_row.addStretch(1)
@@ -89,11 +99,16 @@ class DossierPage(ActingScreen):
         self.document.closed.connect(self.close_preview)
         self.pages = self.document.pages
         self.left = QStackedWidget()
-        self.left.addWidget(scrolled_column(self.precheck, self.request))
+        self.facts = scrolled_column(self.precheck, self.request)
+        self.left.addWidget(self.facts)
         self.left.addWidget(self.document)
         self.what_if = WhatIfCard(desktop)
         self.what_if.closed.connect(self.close_preview)
         self.left.addWidget(scrolled_column(self.what_if))
+
+        self.versions = VersionsCard(desktop)
+        self.versions.closed.connect(self.close_preview)
+        self.left.addWidget(scrolled_column(self.versions))
 
         self.attachments = AttachmentsCard(self.theme)
         self.attachments.opened.connect(self._preview)
@@ -104,23 +119,19 @@ class DossierPage(ActingScreen):
         self.verdicts = VerdictsCard(self.theme, desktop.wording)
         self.history = HistoryCard(desktop)
         self.timeline = self.history.timeline
-        right = scrolled_column(self.attachments, self.letters, self.verdicts, self.history)
-        right.setMinimumWidth(self.theme.px(340))
-        right.setMaximumWidth(self.theme.px(440))
-
+        right = self.right = scrolled_column(self.attachments, self.letters, self.verdicts, self.history)
         body = QWidget()
-        row = QHBoxLayout(body)
+        row = self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.left, 5)
         row.addWidget(right, 3)
+        self.theme.changed.connect(self._share_room)
         self.set_body(body, margin=0)
 
         self.presenter.shown.connect(self._show)
         self.presenter.previewed.connect(self.document.show_preview)
         self.presenter.compared.connect(self.precheck.show_since)
-        self.presenter.letter_drafted.connect(self._show_letter)
-        self.presenter.letter_refused.connect(self._refuse_letter)
         self.presenter.places_found.connect(self._show_places)
         self.presenter.working.connect(self._lock)
 
@@ -132,13 +143,37 @@ class DossierPage(ActingScreen):
             self.close_preview()
             self.presenter.open(argument)
 
+    def commands(self) -> tuple[Command, ...]:
+        """Every act on the dossier, beside what the header's buttons do."""
+        return (*self.doing.commands(), *super().commands())
+
+    def keyed(self) -> tuple[tuple[QWidget, tuple[Command, ...]], ...]:
+        """The acts have the same keys as in the list."""
+        return ((self, self.doing.commands()),)
+
     def focus_first(self) -> None:
         """The next act is what one came for."""
         (self.next if self.next.isVisible() else self.more).setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave each side its room: with large letters or in a narrow window they stand one below the other."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        px, ways = self.theme.px, QBoxLayout.Direction
+        beside = self.width() >= px(ROOM_FOR_BOTH)
+        self.right.setMinimumWidth(px(SIDE[0]) if beside else 0)
+        self.right.setMaximumWidth(px(SIDE[1]) if beside else self.maximumWidth())
+        self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
     # --- what came back --------------------------------------------------------------------------------------
 
     def _show(self, view: DossierView) -> None:
+        if self._shown == view.dossier.id:
+            hold(self.facts)
+            hold(self.right)
+        self._shown = view.dossier.id
         wording, dossier = self.desktop.wording, view.dossier
         request = dossier.request
         age = (self.desktop.office.desk.today() - dossier.received_on).days
@@ -152,6 +187,9 @@ class DossierPage(ActingScreen):
         ]
         if dossier.current.number > 1:
             facts.append(self.tr("version {number}").format(number=dossier.current.number))
+        self.compare.setVisible(dossier.current.number > 1)
+        if self.left.currentIndex() == VERSIONS:
+            self.versions.show_dossier(dossier, self.presenter.programme)
         self.subtitle.setText(" · ".join(fact for fact in facts if fact))
         precheck = self.presenter.precheck
         if precheck is not None:
@@ -212,28 +250,7 @@ class DossierPage(ActingScreen):
     def _act(self) -> None:
         button = self.sender()
         if isinstance(button, Button):
-            self.do(Act(button.property("act")))
-
-    def do(self, act: Act) -> None:
-        """Do an act of the header: here where it is triage, elsewhere where it is the committee's or the avis's."""
-        view = self.presenter.view
-        if view is None:
-            return
-        self.clear_refusal()
-        if act in COMMITTEE:
-            self.desktop.navigator.go("committee", view.dossier.id)
-        elif act in AVIS:
-            self.desktop.navigator.go("avis_page", view.dossier.id)
-        elif act is Act.ASK_RECONSIDERATION:
-            self._ask_reconsideration(view.dossier.reference)
-        elif act is Act.RECORD_COMPLEMENTS:
-            self.presenter.record_complements()
-        elif act is Act.FIND_ADMISSIBLE and self.presenter.agrees(act):
-            self.presenter.decide(act)
-        elif act is Act.ASK_COMPLEMENTS and self.presenter.writes_complements:
-            self._ask_complements()
-        else:
-            self._ask_reason(act)
+            self.doing.do(Act(button.property("act")))
 
     def _see_evaluations(self) -> None:
         if self.presenter.view is not None:
@@ -242,55 +259,6 @@ class DossierPage(ActingScreen):
     def _see_avis(self) -> None:
         if self.presenter.view is not None:
             self.desktop.navigator.go("avis_page", self.presenter.view.dossier.id)
-
-    def _ask_reason(self, act: Act) -> None:
-        consequences = {
-            Act.FIND_ADMISSIBLE: self.tr(
-                "The precheck says otherwise. Your reason stays beside it in the dossier."
-            ),
-            Act.FIND_INADMISSIBLE: self.tr("The dossier is closed and does not go to the committee."),
-            Act.ASK_COMPLEMENTS: self.tr("The dossier waits for the employer’s answer. Say what is missing."),
-            Act.WITHDRAW: self.tr("The dossier is closed for good; everything said so far is kept."),
-        }
-        danger = act in {Act.FIND_INADMISSIBLE, Act.WITHDRAW}
-        dialog = self.ask(
-            title=self.desktop.wording.label("act", act),
-            consequence=consequences[act],
-            verb=self.desktop.wording.label("act", act),
-            icon=ACT[act],
-            act=self.presenter.withdraw if act is Act.WITHDRAW else partial(self.presenter.decide, act),
-            kind=Kind.DANGER if danger else Kind.PRIMARY,
-        )
-        if act is Act.ASK_COMPLEMENTS:
-            dialog.reason.setPlainText(self.precheck.missing_text())
-
-    def _ask_complements(self) -> None:
-        view = self.presenter.view
-        if view is None:
-            return
-        waiting = decided_criteria(view.precheck, self.presenter.pending)
-        dialog = ComplementsDialog(
-            self.desktop,
-            self.desktop.wording.label("act", Act.ASK_COMPLEMENTS),
-            view.checklist,
-            tuple(one.path for one in asked_facts(waiting)),
-            self.precheck.missing_text(),
-            self,
-        )
-        dialog.preview_asked.connect(lambda: self.presenter.draft_letter(dialog.options))
-        dialog.confirmed.connect(
-            lambda: self.presenter.decide(Act.ASK_COMPLEMENTS, dialog.given_reason, dialog.options)
-        )
-        self.open_dialog(dialog)
-        self.presenter.draft_letter(dialog.options)
-
-    def _show_letter(self, draft: LetterDraft) -> None:
-        if isinstance(self.dialog, ComplementsDialog):
-            self.dialog.show_draft(draft)
-
-    def _refuse_letter(self, error: AviseError) -> None:
-        if isinstance(self.dialog, ComplementsDialog):
-            self.dialog.show_problem(error)
 
     def ask_override(self, criterion_id: str) -> None:
         """Ask what is decided otherwise of one criterion."""
@@ -350,13 +318,6 @@ class DossierPage(ActingScreen):
             reason=False,
         )
 
-    def _ask_reconsideration(self, reference: str) -> None:
-        dialog = ReconsiderationDialog(self.desktop, reference, self)
-        dialog.confirmed.connect(
-            lambda: self.presenter.ask_reconsideration(dialog.reason.text, dialog.received_on)
-        )
-        self.open_dialog(dialog)
-
     def _lock(self, working: bool) -> None:
         for button in (self.next, *self.seconds, self.more):
             button.setEnabled(not working)
@@ -389,6 +350,15 @@ class DossierPage(ActingScreen):
             self.what_if.open(self.presenter.view.dossier.id)
             self.left.setCurrentIndex(2)
             self.what_if.band.slider.setFocus()
+
+    def open_versions(self) -> None:
+        """Show the last two contents of the request beside each other."""
+        view = self.presenter.view
+        if view is not None:
+            self.clear_refusal()
+            self.versions.show_dossier(view.dossier, self.presenter.programme)
+            self.left.setCurrentIndex(VERSIONS)
+            self.versions.older.setFocus()
 
     def close_preview(self) -> None:
         """Go back from a document to the dossier."""

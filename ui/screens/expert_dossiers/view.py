@@ -13,9 +13,9 @@ from ui.screens.expert_dossiers.presenter import ExpertDossiersPresenter, MyWork
 from ui.screens.expert_dossiers.table_model import ExpertDossiersTable
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.act_dialog import ActingScreen
+from ui.widgets.button_row import ButtonRow
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.empty import Empty
-from ui.widgets.filters import Flow
 from ui.widgets.notice import Notice
 from ui.widgets.split import framed
 from ui.widgets.table import Table
@@ -64,18 +64,11 @@ class ExpertDossiersScreen(ActingScreen):
         )
         self.pile.addWidget(self.empty)
         column.addWidget(self.pile, 1)
-        row = QWidget()
-        flow = Flow(row)
-        self.steps: dict[str, Button] = {}
-        for name, words, icon, act in (
-            ("open", self.tr("Open the dossier"), "clipboard-check", self._open_current),
-            ("decline", self.tr("Decline…"), "user-x", self._ask_decline),
-            ("take_back", self.tr("Take back and do again…"), "undo-2", self._ask_take_back),
-        ):
-            button = self.steps[name] = Button(self.theme, words, icon)
-            button.setObjectName(name)
-            button.clicked.connect(act)
-            flow.addWidget(button)
+        row = ButtonRow(self.theme)
+        self.steps = row.buttons
+        row.add("open", self.tr("Open the dossier"), "clipboard-check", self._open_current)
+        row.add("decline", self.tr("Decline…"), "user-x", self._ask_decline)
+        row.add("take_back", self.tr("Take back and do again…"), "undo-2", self._ask_take_back)
         column.addWidget(row)
         self.set_body(body)
         self.presenter.listed.connect(self._take)

@@ -171,13 +171,13 @@ class ExpertKeysScreen(ActingScreen):
         )
         self.spoken.setText(keys.spoken)
         self.spoken.setAccessibleName(self.tr("Fingerprint {digits}").format(digits=keys.spoken))
-        self.facts.show_facts(
-            (
-                (self.tr("Keys made"), moment(keys.enrolment.made_at)),
-                (self.tr("Fingerprint of the committee"), keys.office_spoken),
-                (self.tr("Former keys"), str(keys.former)),
-            )
-        )
+        facts = [
+            (self.tr("Keys made"), moment(keys.enrolment.made_at)),
+            (self.tr("Fingerprint of the committee"), keys.office_spoken),
+        ]
+        if keys.former:
+            facts.append((self.tr("Former keys"), str(keys.former)))
+        self.facts.show_facts(facts)
 
     def _lock(self, working: bool) -> None:
         for button in (self.accept, self.save, self.finish):

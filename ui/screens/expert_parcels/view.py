@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,10 +24,11 @@ from ui.screens.expert_parcels.presenter import (
 from ui.screens.expert_parcels.table_model import ExpertParcelsTable
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.act_dialog import ActingScreen
+from ui.widgets.button_row import ButtonRow
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.empty import Empty
-from ui.widgets.filters import Flow
 from ui.widgets.notice import Notice
+from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.split import framed
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
@@ -72,19 +72,12 @@ class ExpertParcelsScreen(ActingScreen):
             )
         )
         column.addWidget(self.pile, 1)
-        row = QWidget()
-        flow = Flow(row)
-        self.steps: dict[str, Button] = {}
-        for name, words, icon, act in (
-            ("again", self.tr("Save again…"), "download", self._write_again),
-            ("destroy", self.tr("Destroy…"), "archive", self._ask_destroy),
-            ("watch", self.tr("Watch a folder…"), "folder-open", self._choose_mailbox),
-            ("unwatch", self.tr("Stop watching"), "x", self._unwatch),
-        ):
-            button = self.steps[name] = Button(self.theme, words, icon)
-            button.setObjectName(name)
-            button.clicked.connect(act)
-            flow.addWidget(button)
+        row = ButtonRow(self.theme)
+        self.steps = row.buttons
+        row.add("again", self.tr("Save again…"), "download", self._write_again)
+        row.add("destroy", self.tr("Destroy…"), "archive", self._ask_destroy)
+        row.add("watch", self.tr("Watch a folder…"), "folder-open", self._choose_mailbox)
+        row.add("unwatch", self.tr("Stop watching"), "x", self._unwatch)
         column.addWidget(row)
         self.mailbox = Text("", Look.MUTED)
         column.addWidget(self.mailbox)
@@ -222,7 +215,7 @@ class ExpertParcelsScreen(ActingScreen):
         row = QHBoxLayout(self.progress)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.M)
-        self.bar = QProgressBar()
+        self.bar = ProgressBar()
         self.bar.setAccessibleName(self.tr("Receiving"))
         row.addWidget(self.bar, 1)
         self.stop = Button(self.theme, self.tr("Stop"), "x")

@@ -73,6 +73,11 @@ class GridPresenter(ActingPresenter):
     # --- reading ---------------------------------------------------------------------------------------------
 
     @property
+    def about(self) -> str | None:
+        """Return the dossier that is scored."""
+        return self._dossier_id
+
+    @property
     def page(self) -> GridPage | None:
         """Return what is on the page."""
         return self._page
@@ -82,6 +87,11 @@ class GridPresenter(ActingPresenter):
         """Return the programme of the dossier, once it is open."""
         dossier = None if self._page is None else self._page.view.dossier
         return None if dossier is None else self.desktop.office.desk.programmes.get(dossier.programme_id)
+
+    @property
+    def rated(self) -> int:
+        """Return how many criteria have a mark, or do not apply."""
+        return sum(one.mark is not None or one.not_applicable for one in self.ratings.values())
 
     @property
     def sealed(self) -> bool:

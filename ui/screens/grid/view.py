@@ -191,7 +191,7 @@ class GridScreen(ActingScreen):
         if not view.awaits_ruling:
             self.subtitle.setText(self.tr("Declaration of interests"))
             if self.pages.currentIndex() != DECLARE:
-                self.declaration.reset(view.reference)
+                self.declaration.reset(view.reference, self.presenter.about)
             self.pages.setCurrentIndex(DECLARE)
             self.declaration.focus()
             return
@@ -210,7 +210,7 @@ class GridScreen(ActingScreen):
         committee, own = page.committee, page.view.evaluation
         if committee is None or own is None or len(committee.evaluations) < 2:
             return False
-        today = self.desktop.office.desk.today()
+        today, self.talk.about = self.desktop.office.desk.today(), self.presenter.about
         self.talk.show_committee(committee, own, days_left=page.days_left, today=today)
         return True
 
@@ -236,13 +236,10 @@ class GridScreen(ActingScreen):
             self.saved.show_state(self.tr("Handed in and sealed"), SEALED)
             self.saved.show()
             return
-        rated = sum(
-            1 for one in self.presenter.ratings.values() if one.mark is not None or one.not_applicable
-        )
         words = self.tr("{rated} of {all} criteria rated · {answered} of {findings} findings answered")
         self.subtitle.setText(
             words.format(
-                rated=rated,
+                rated=self.presenter.rated,
                 all=len(view.grid.criteria),
                 answered=len(self.presenter.verdicts),
                 findings=len(view.grid.findings),
@@ -377,10 +374,13 @@ class GridScreen(ActingScreen):
     def _acted(self, result: object) -> None:
         if not isinstance(result, Changes):
             return
+        if result.message == "message_posted":
+            self.talk.message_kept()
+            return
+        self.declaration.forget()
+        self.talk.forget()
         if result.message in LEAVES:
             self._leave()
-        elif result.message == "message_posted":
-            self.talk.message_kept()
 
     def _leave(self) -> None:
         home = "committee" if self.desktop.expert_copy is None else "my_dossiers"

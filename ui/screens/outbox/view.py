@@ -19,10 +19,11 @@ from ui.screens.outbox.under_way.view import UnderWay
 from ui.theme.meanings import MESSAGE
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
+from ui.widgets.button_row import ButtonRow
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card, Facts
 from ui.widgets.empty import Empty
-from ui.widgets.filters import Filters, Flow
+from ui.widgets.filters import Filters
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
 from ui.widgets.text import Text, line
@@ -83,22 +84,16 @@ class OutboxScreen(ActingScreen):
         self.under_way = UnderWay(self.theme)
         self.under_way.stopped.connect(self.presenter.stop)
         column.addWidget(self.under_way)
-        self.steps: dict[str, Button] = {}
-        row = QWidget()
-        flow = Flow(row)
-        for name, words, icon, act in (
-            ("queue", self.tr("Put in the queue"), "hourglass", self._queue),
-            ("now", self.tr("Send now"), "send", self._now),
-            ("address", self.tr("Change the address…"), "file-pen", self._address),
-            ("export", self.tr("Save as a file…"), "download", self._export),
-            ("by_hand", self.tr("Sent by hand…"), "user-check", self._by_hand),
-            ("sent", self.tr("It was sent…"), "circle-check", self._was_sent),
-            ("not_sent", self.tr("It was not sent…"), "undo-2", self._was_not_sent),
-            ("set_aside", self.tr("Set aside…"), "archive", self._set_aside),
-        ):
-            button = self.steps[name] = Button(self.theme, words, icon)
-            button.clicked.connect(act)
-            flow.addWidget(button)
+        row = ButtonRow(self.theme)
+        self.steps = row.buttons
+        row.add("queue", self.tr("Put in the queue"), "hourglass", self._queue)
+        row.add("now", self.tr("Send now"), "send", self._now)
+        row.add("address", self.tr("Change the address…"), "file-pen", self._address)
+        row.add("export", self.tr("Save as a file…"), "download", self._export)
+        row.add("by_hand", self.tr("Sent by hand…"), "user-check", self._by_hand)
+        row.add("sent", self.tr("It was sent…"), "circle-check", self._was_sent)
+        row.add("not_sent", self.tr("It was not sent…"), "undo-2", self._was_not_sent)
+        row.add("set_aside", self.tr("Set aside…"), "archive", self._set_aside)
         column.addWidget(row)
         self.set_body(body)
         self.presenter.listed.connect(self._take)

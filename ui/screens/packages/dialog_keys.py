@@ -11,6 +11,7 @@ from ui.widgets.act_dialog import ActDialog
 from ui.widgets.buttons import Kind
 from ui.widgets.fields import Line, labelled
 from ui.widgets.text import Look, Text
+from ui.widgets.typed_fields import KEPT
 
 
 class ConfirmKeysDialog(ActDialog):
@@ -67,6 +68,7 @@ class RevokeKeysDialog(ActDialog):
             self.ended.addItem(desktop.wording.label("key_end", end), end)
         self.body.addLayout(labelled(self.tr("What happened"), self.ended))
         self.reason = Line("revoke_reason")
+        self.reason.setProperty(KEPT, True)
         self.body.addLayout(labelled(self.tr("Reason, for the journal"), self.reason))
         self.ended.setFocus()
 

@@ -41,6 +41,14 @@ class PersonRow:
         """Return how many dossiers can go and are not there yet as they are now."""
         return 0 if self.work is None or self.work.obstacle is not None else len(self.work.to_send)
 
+    @property
+    def may_have(self) -> bool:
+        """Tell whether a package can be written at all, be it with what went out before."""
+        work = self.work
+        return (
+            work is not None and work.obstacle is None and any(one.obstacle is None for one in work.dossiers)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackagesView:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -35,6 +34,7 @@ from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.batch_dialog import BatchDialog
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.dropping import dropped_files
 from ui.widgets.empty import Empty
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
@@ -67,6 +67,7 @@ class PackagesScreen(ActingScreen):
         self._make_sent()
         self._make_returns()
         self._make_aside()
+        self.tabs.currentChanged.connect(self._follow)
         self.set_body(self.tabs)
         self.setAcceptDrops(True)
         self.presenter.shown.connect(self._show)
@@ -80,7 +81,6 @@ class PackagesScreen(ActingScreen):
     def open(self, argument: object) -> None:
         """Show the tabs of who is acting. ``argument``: files to take in."""
         presenter = self.presenter
-        self.prepare.setVisible(presenter.allowed(Act.SEND_PACKAGE))
         self.bring_in.setVisible(
             presenter.allowed(Act.TAKE_IN_PACKAGE) or presenter.allowed(Act.MANAGE_EXPERT_KEYS)
         )
@@ -89,6 +89,7 @@ class PackagesScreen(ActingScreen):
         self.tabs.setTabVisible(RETURNS, presenter.knows_experts)
         self.tabs.setTabVisible(ASIDE, presenter.allowed(Act.TAKE_IN_PACKAGE))
         self.mailbox.setVisible(presenter.allowed(Act.TAKE_IN_PACKAGE))
+        self._follow()
         if isinstance(argument, list):
             self.bring([path for path in argument if isinstance(path, Path)])
 
@@ -110,7 +111,6 @@ class PackagesScreen(ActingScreen):
         self.person.confirmed.connect(self.key_acts.confirm)
         self.person.refused.connect(self.key_acts.refuse)
         self.person.revoked.connect(self.key_acts.revoke)
-        self.person.packaged.connect(self._ask_package)
         empty = Empty(self.theme, "users", self.tr("Nobody has the expert’s role yet."))
         self.people_pile = self._add(self.people, self.person, empty, self.tr("Experts"))
 
@@ -199,7 +199,7 @@ class PackagesScreen(ActingScreen):
         aside = self.tr("Kept aside ({count})").format(count=len(view.aside))
         self.tabs.setTabText(ASIDE, aside if view.aside else self.tr("Kept aside"))
         to_send = sum(one.to_send for one in view.people)
-        words = self.tr("%n dossier(s) to send", "", to_send) if to_send else self.tr("No dossier to send")
+        words = self.tr("%n dossier(s) to send", "", to_send) if to_send else self.tr("Nothing new to send")
         self.subtitle.setText(words)
         self._follow()
 
@@ -225,10 +225,16 @@ class PackagesScreen(ActingScreen):
         if row is not None:
             self.answer.show_answer(row)
 
-    def _follow(self) -> None:
+    def _follow(self, *_: object) -> None:
+        """Offer a package for the expert who is chosen: a first one loudly, the same again in a lower voice."""
+        here = self.tabs.currentIndex() == PEOPLE and self.tabs.isTabVisible(PEOPLE)
+        self.prepare.setVisible(here and self.presenter.allowed(Act.SEND_PACKAGE))
         row = self._person(self.people.current_id)
-        work = None if row is None else row.work
-        self.prepare.setEnabled(work is not None and work.obstacle is None)
+        self.prepare.setEnabled(row is not None and row.may_have)
+        if row is not None and row.may_have and not row.to_send:
+            self.prepare.become(self.tr("Prepare it again…"), "refresh-cw", Kind.PLAIN)
+        else:
+            self.prepare.become(self.tr("Prepare a package…"), "send", Kind.PRIMARY)
 
     def _settle(self, working: bool) -> None:
         if isinstance(self.dialog, BatchDialog):
@@ -382,15 +388,10 @@ class PackagesScreen(ActingScreen):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take packages and keys."""
-        if _files(event.mimeData()):
+        if dropped_files(event, SUFFIXES):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the dropped files in."""
         event.acceptProposedAction()
-        self.bring(_files(event.mimeData()))
-
-
-def _files(data: QMimeData) -> list[Path]:
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in SUFFIXES]
+        self.bring(dropped_files(event, SUFFIXES))

@@ -38,6 +38,7 @@ class QuarantinePresenter(Presenter):
     def __init__(self, desktop: Desktop, parent: QObject | None = None) -> None:
         super().__init__(desktop, parent)
         self._rows: dict[str, QuarantinedRow] = {}
+        self._asked = ""
 
     def refresh(self) -> None:
         """Read the rows that wait."""
@@ -51,19 +52,25 @@ class QuarantinePresenter(Presenter):
         """Open a row for correction: its faults are found again, by path."""
         row = self._rows.get(row_id)
         if row is not None:
-            self.check(row, row.newest_payload)
+            self.check(row, self.desktop.typed.text_at(_place(row_id)) or row.newest_payload)
 
     def check(self, row: QuarantinedRow, payload: str) -> None:
         """Find what is wrong with a text of this row, without recording anything."""
         read = self.desktop.office.intake.reader.read_payload
         self.ask("check", partial(_check, read, row, payload), self._checked)
 
+    def keep(self, row_id: str, payload: str) -> None:
+        """Keep a correction in the making."""
+        self.desktop.typed.take(_place(row_id), payload, None)
+
     def retry(self, row_id: str, payload: str) -> None:
         """Take the corrected row in."""
+        self._asked = row_id
         self.run(partial(self.desktop.office.intake.retry, row_id, payload), self._retried)
 
     def set_aside(self, row_id: str, reason: str) -> None:
         """Close the row without taking it in."""
+        self._asked = row_id
         self.run(partial(self.desktop.office.intake.set_aside, row_id, reason), self._set_aside)
 
     # --- inside ----------------------------------------------------------------------------------------------
@@ -88,11 +95,17 @@ class QuarantinePresenter(Presenter):
             facts={"reference": result.reference or ""},
         )
         self.desktop.feedback.done(changes)
+        self.keep(self._asked, "")
         self.settled.emit()
         self.desktop.news.tell(changes, self)
 
     def _set_aside(self, changes: Changes) -> None:
+        self.keep(self._asked, "")
         self.settled.emit()
+
+
+def _place(row_id: str) -> str:
+    return f"quarantine/{row_id}"
 
 
 def _check(read: Callable[[str, str, Path], ReadRow], row: QuarantinedRow, payload: str) -> Checked:

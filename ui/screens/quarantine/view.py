@@ -29,6 +29,7 @@ from ui.widgets.roll import keep_flush
 from ui.widgets.screen import Screen
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
+from ui.widgets.typed_fields import attend
 
 
 class QuarantineView(Screen):
@@ -106,6 +107,7 @@ class QuarantineView(Screen):
         self.presenter.checked.connect(self._show)
         self.presenter.still_wrong.connect(self._say_still_wrong)
         self.presenter.settled.connect(self._settle)
+        self.form.changed.connect(self._keep)
         self.presenter.working.connect(self._lock)
 
     def focus_first(self) -> None:
@@ -193,11 +195,16 @@ class QuarantineView(Screen):
             parent=self,
         )
         self.dialog.given.connect(self._set_aside)
+        attend(self.desktop.typed, self.dialog, f"quarantine/{self._open_row.id}/aside")
         self.dialog.open()
 
     def _set_aside(self, reason: str) -> None:
         if self._open_row is not None:
             self.presenter.set_aside(self._open_row.id, reason)
+
+    def _keep(self) -> None:
+        if self._open_row is not None:
+            self.presenter.keep(self._open_row.id, self.form.payload)
 
     def _lock(self, working: bool) -> None:
         self.retry.setEnabled(not working)

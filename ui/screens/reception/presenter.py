@@ -1,95 +1,255 @@
-"""What Reception does: reads the list a window at a time, and takes files in."""
+"""What Reception does: opens lists and reads their pages, keeps how they are arranged, and takes files in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
-from reviewer.dossier.lifecycle import Act, DossierState, may
+from reviewer.dossier.lifecycle import Act, may
+from reviewer.search.catalogue import Catalogue
+from reviewer.search.completing import Completion, completions
 from reviewer.services.changes import Changes
-from reviewer.services.views import DossierFilter, DossierRow, IntakeResult, QueueCounts
+from reviewer.services.listing import ListClosed, Listing
+from reviewer.services.lists import NEWEST_FIRST, Order
+from reviewer.services.office import Office
+from reviewer.services.view_records import Layout, SavedView, ViewColumn
+from reviewer.services.views import DossierRow, IntakeResult
+from ui.acting import ActingPresenter
 from ui.desktop import Desktop
-from ui.models.rows import PAGE
-from ui.presenter import Presenter
+from ui.models.window import PAGE_ROWS
+from ui.tasks.aside import Aside, Tell
+
+LOOK_MS = 15_000
+"""How often the list asks whether others changed dossiers, while somebody looks at it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Some rows of the list; ``complete``: there are none after them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What is to be listed. ``view``: the saved view it comes from, None where it was typed."""
 
-    rows: tuple[DossierRow, ...]
-    complete: bool
+    text: str = ""
+    order: Order = NEWEST_FIRST
+    view: SavedView | None = None
 
 
-class ReceptionPresenter(Presenter):
-    """The list of dossiers and the intake of files."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A list just opened, with what one may search by, the saved views and one's own layout."""
 
-    listed = Signal(object)
-    more = Signal(object)
-    counted = Signal(object)
+    shown: Shown
+    listing: Listing
+    catalogue: Catalogue
+    views: tuple[SavedView, ...]
+    layout: Layout | None
+    quarantine: int
+    stale: bool = False
+
+
+class ReceptionPresenter(ActingPresenter):
+    """One list at a time. ``opened``: another list; ``paged``: rows of it; ``changed_by_others``: how many.
+
+    ``found``: where a dossier stands in the list that is held still; ``chosen_ids``: of the rows that were asked for.
+    """
+
+    opened = Signal(object)
+    paged = Signal(object)
+    counted = Signal(int)
+    changed_by_others = Signal(int)
+    found = Signal(object)
+    chosen_ids = Signal(object)
+    touched = Signal()
     taken_in = Signal(object)
 
     def __init__(self, desktop: Desktop, parent: QObject | None = None) -> None:
         super().__init__(desktop, parent)
-        self._filter = DossierFilter()
-        self._read = PAGE
+        self.shown = Shown()
+        self._wanted_view: str | None = None
+        self._columns: tuple[ViewColumn, ...] = ()
+        self._opening: Opening | None = None
+        self._holding = Aside(self)
+        self._held: str | None = None
+        desktop.news.closing.connect(self._holding.leave)
+        desktop.news.changed.connect(self._touch)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self.look)
 
-    # --- reading ---------------------------------------------------------------------------------------------
+    # --- the list --------------------------------------------------------------------------------------------
 
-    @property
-    def wanted(self) -> DossierFilter:
-        """Return what the list shows."""
-        return self._filter
+    def search(self, text: str) -> None:
+        """List what was typed; the view it may have come from is left."""
+        if text != self.shown.text:
+            self.shown = Shown(text=text, order=self.shown.order)
+            self.reload()
 
-    def search(self, words: str) -> None:
-        """Look for words in references, names, employers and job titles."""
-        self._narrow(DossierFilter(states=self._filter.states, words=words))
+    def sort(self, column: str) -> None:
+        """List by a column; once more, the other way round."""
+        same = self.shown.order.column == column
+        order = Order(column, descending=not self.shown.order.descending if same else False)
+        self.shown = replace(self.shown, order=order)
+        self.reload()
+        self._keep_own()
 
-    def show_states(self, states: frozenset[DossierState]) -> None:
-        """Show dossiers in these states only; none means all."""
-        self._narrow(DossierFilter(states=states, words=self._filter.words))
+    def choose_view(self, view_id: str) -> None:
+        """List what a saved view says."""
+        self._wanted_view = view_id
+        self.reload()
 
     def refresh(self) -> None:
-        """Read as many rows as were read before, and the counts."""
-        office = self.desktop.office
-        self.ask("rows", partial(_window, office.dossiers.rows, self._filter, self._read, None), self._list)
-        if self.may_see_counts:
-            self.ask("counts", office.dossiers.counts, self._count)
+        """Open the list anew, as it is now."""
+        work = partial(_open, self.desktop.office, self.shown, self._wanted_view, self._opening)
+        self.ask("open", work, self._opened)
 
-    def read_more(self, after: str) -> None:
-        """Read the next window, after a dossier."""
-        office = self.desktop.office
-        self.ask("more", partial(_window, office.dossiers.rows, self._filter, PAGE, after), self._append)
+    def read(self, pages: Sequence[int]) -> None:
+        """Read pages; only the newest wish counts."""
+        if self._key is not None:
+            work = partial(_pages, self.desktop.office, self._key, tuple(pages))
+            self.ask("pages", work, self._paged)
+
+    def look(self) -> None:
+        """Ask whether others changed something."""
+        if self._key is not None and self._visible:
+            self.ask("changes", partial(self.desktop.office.lists.changes, self._key), self._looked)
+
+    def find(self, dossier_id: str) -> None:
+        """Ask where a dossier stands."""
+        if self._key is not None:
+            self.ask("place", partial(_place, self.desktop.office, self._key, dossier_id), self._found)
+
+    def ids_of(self, places: Sequence[int]) -> None:
+        """Ask for the ids of rows by their places: those that one has not scrolled to were never read."""
+        if self._key is not None:
+            self.ask("ids", partial(_ids, self.desktop.office, self._key, tuple(places)), self._have_ids)
+
+    def show(self) -> None:
+        """Look at what changed since one last looked."""
+        super().show()
+        self._look.start()
+        self.look()
+
+    def hide(self) -> None:
+        """Ask no more."""
+        super().hide()
+        self._look.stop()
 
     def concerns(self, changes: Changes) -> bool:
-        """Dossiers, their avis, the quarantine, and who is looking."""
-        return bool(changes.dossiers or changes.avis or changes.quarantine or changes.people)
+        """Only who looks opens another list by itself; rows that changed are read again where they stand."""
+        if changes.people or changes.views:
+            self._forget()
+        if changes.people:
+            self.ask("let go", self.desktop.office.lists.close_all, self._let_go)
+        return changes.people or changes.views
 
-    # --- doing -----------------------------------------------------------------------------------------------
+    def fail(self, error: Any) -> None:
+        """Open a list anew that was let go of behind a locked door, once one looks again."""
+        if not isinstance(error, ListClosed):
+            super().fail(error)
+        elif self._visible:
+            self.reload()
+        else:
+            self._stale = True
+
+    @property
+    def held(self) -> bool:
+        """Tell whether the list is held still."""
+        return self._key is not None and self._held == self._key
+
+    @property
+    def total(self) -> int:
+        """Return how many dossiers the list has."""
+        return 0 if self._opening is None else self._opening.listing.total
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """Return what one may search by, once that is read."""
+        return None if self._opening is None else self._opening.catalogue
+
+    @property
+    def views(self) -> tuple[SavedView, ...]:
+        """Return the saved views."""
+        return () if self._opening is None else self._opening.views
+
+    def complete(self, text: str, cursor: int) -> tuple[Completion, ...]:
+        """Return what could be typed at the cursor; memory only."""
+        if self.catalogue is None:
+            return ()
+        return completions(self.catalogue, text, cursor, self.language)
+
+    @property
+    def language(self) -> str:
+        """Return in which language fields and values are named."""
+        return "fr" if QLocale().language() is QLocale.Language.French else "en"
+
+    # --- how it is arranged ----------------------------------------------------------------------------------
+
+    def arrange(self, columns: tuple[ViewColumn, ...]) -> None:
+        """Keep how the columns stand: the person's own where no saved view shows."""
+        self._columns = columns
+        self._keep_own()
+
+    def _keep_own(self) -> None:
+        if self.shown.view is None:
+            keep = self.desktop.office.saved_views.keep_layout
+            self.run(partial(keep, self._columns, self.shown.order))
+
+    @property
+    def owns_view(self) -> bool:
+        """Tell whether the view that shows may be changed: one's own, or the office's by who shares views."""
+        view = self.shown.view
+        if view is None or view.builtin:
+            return False
+        return may(Act.SHARE_VIEWS, self.actor.roles) if view.shared else view.owner_id == self.actor.id
+
+    def save_view(self, name: str, columns: tuple[ViewColumn, ...], *, shared: bool) -> None:
+        """Keep what is listed, and how, under a name."""
+        save = self.desktop.office.saved_views.save
+        self.act(partial(save, name, self.shown.text, self.shown.order, columns, shared=shared))
+
+    def change_view(self, view: SavedView, name: str, columns: tuple[ViewColumn, ...]) -> None:
+        """Give a view another name, and what is listed now."""
+        change = self.desktop.office.saved_views.change
+        self.act(
+            partial(
+                change,
+                view.id,
+                view.version,
+                name=name,
+                query=self.shown.text,
+                order=self.shown.order,
+                columns=columns,
+            )
+        )
+
+    def share_view(self, view: SavedView, shared: bool) -> None:
+        """Let everybody in the house have a view, or nobody else any more."""
+        self.act(partial(self.desktop.office.saved_views.share, view.id, view.version, shared=shared))
+
+    def delete_view(self, view: SavedView) -> None:
+        """Let a view go; what is listed stays."""
+        self.shown = replace(self.shown, view=None)
+        self.act(partial(self.desktop.office.saved_views.delete, view.id, view.version))
+
+    # --- files -----------------------------------------------------------------------------------------------
 
     @property
     def may_take_in(self) -> bool:
         """Tell whether the acting person may take files in."""
-        return may(Act.TAKE_IN, self.desktop.office.session.current().roles)
+        return may(Act.TAKE_IN, self.actor.roles)
 
     @property
     def may_correct(self) -> bool:
         """Tell whether the acting person may correct what is in quarantine."""
-        return may(Act.CORRECT_QUARANTINE, self.desktop.office.session.current().roles)
-
-    @property
-    def may_see_counts(self) -> bool:
-        """Tell whether the acting person may see how many dossiers stand where."""
-        return may(Act.READ_REGISTER, self.desktop.office.session.current().roles)
+        return may(Act.CORRECT_QUARANTINE, self.actor.roles)
 
     @property
     def may_read_readings(self) -> bool:
         """Tell whether the acting person may see who read a dossier."""
-        return may(Act.READ_READINGS, self.desktop.office.session.current().roles)
+        return may(Act.READ_READINGS, self.actor.roles)
 
     @property
     def programmes(self) -> tuple[tuple[str, str], ...]:
@@ -103,30 +263,110 @@ class ReceptionPresenter(Presenter):
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _narrow(self, wanted: DossierFilter) -> None:
-        if wanted != self._filter:
-            self._filter = wanted
-            self._read = PAGE
-            self.reload()
+    @property
+    def _key(self) -> str | None:
+        return None if self._opening is None else self._opening.listing.key
 
-    def _list(self, window: Window) -> None:
-        self.listed.emit(window)
+    def _opened(self, opening: Opening) -> None:
+        self._opening = opening
+        self.shown, self._wanted_view = opening.shown, None
+        self.opened.emit(opening)
+        self._hold()
 
-    def _append(self, window: Window) -> None:
-        self._read += len(window.rows)
-        self.more.emit(window)
+    def _forget(self) -> None:
+        """Read views and layout again too with the next list: they are somebody else's, or were changed."""
+        if self._opening is not None:
+            self._opening = replace(self._opening, stale=True)
 
-    def _count(self, counts: QueueCounts) -> None:
-        self.counted.emit(counts)
+    def _let_go(self, _: None) -> None:
+        """What another person had listed is not kept for whoever sits down."""
+
+    def _hold(self) -> None:
+        """Hold the list still beside the lanes: pages are read meanwhile."""
+        if self._key is not None and self._held != self._key and not self._holding.busy:
+            self._holding.run(
+                partial(_hold, self.desktop.office, self._key), done=self._is_held, failed=self._lost
+            )
+
+    def _is_held(self, held: tuple[str, int]) -> None:
+        if held[0] == self._key:
+            self._held = held[0]
+            self.counted.emit(held[1])
+        else:
+            self._hold()
+
+    def _lost(self, error: Exception) -> None:
+        """A list that was let go meanwhile needs no holding; the newest one may still."""
+        self._hold()
+
+    def _paged(self, pages: dict[int, tuple[DossierRow | None, ...]]) -> None:
+        self.paged.emit(pages)
+
+    def _looked(self, count: int) -> None:
+        self.changed_by_others.emit(count)
+
+    def _found(self, place: int | None) -> None:
+        self.found.emit(place)
+
+    def _have_ids(self, ids: tuple[str, ...]) -> None:
+        self.chosen_ids.emit(ids)
+
+    def _touch(self, changes: Changes, origin: QObject | None) -> None:
+        if changes.dossiers or changes.avis:
+            self.touched.emit()
+            self.look()
 
     def _taken(self, results: tuple[IntakeResult, ...]) -> None:
         self.taken_in.emit(results)
+        self.reload()
         dossiers = frozenset(one.dossier_id for one in results if one.dossier_id is not None)
         self.desktop.news.tell(Changes(dossiers=dossiers, quarantine=True), self)
 
 
-def _window(
-    read: Callable[..., tuple[DossierRow, ...]], wanted: DossierFilter, limit: int, after: str | None
-) -> Window:
-    rows = read(wanted, limit=limit + 1, offset_id=after)
-    return Window(rows[:limit], complete=len(rows) <= limit)
+def _open(office: Office, shown: Shown, view_id: str | None, known: Opening | None) -> Opening:
+    if known is None or known.stale:
+        views, layout = office.saved_views.all(), office.saved_views.layout()
+        catalogue = office.lists.catalogue()
+    else:
+        views, layout, catalogue = known.views, known.layout, known.catalogue
+    kept = view_id or (None if shown.view is None else shown.view.id)
+    chosen = next((one for one in views if one.id == kept), None)
+    if view_id is not None and chosen is not None:
+        shown = Shown(text=chosen.query, order=chosen.order, view=chosen)
+    elif known is None and layout is not None:
+        shown = replace(shown, order=layout.order)
+    else:
+        shown = replace(shown, view=chosen)
+    listing = office.lists.open(shown.text, shown.order, limit=PAGE_ROWS)
+    if known is not None:
+        office.lists.close(known.listing.key)
+    return Opening(
+        shown=shown,
+        listing=listing,
+        catalogue=catalogue,
+        views=views,
+        layout=layout,
+        quarantine=office.dossiers.counts().quarantine,
+    )
+
+
+def _pages(office: Office, key: str, pages: tuple[int, ...]) -> dict[int, tuple[DossierRow | None, ...]]:
+    return {number: office.lists.page(key, number * PAGE_ROWS, PAGE_ROWS) for number in pages}
+
+
+def _ids(office: Office, key: str, places: tuple[int, ...]) -> tuple[str, ...]:
+    found: list[str] = []
+    start = places[0]
+    for before, place in zip(places, (*places[1:], None), strict=True):
+        if place != before + 1:
+            found.extend(office.lists.ids(key, start, before - start + 1))
+            start = before + 1 if place is None else place
+    return tuple(found)
+
+
+def _place(office: Office, key: str, dossier_id: str) -> int | None:
+    return office.lists.place(key, dossier_id)
+
+
+def _hold(office: Office, key: str, _tell: Tell) -> tuple[str, int]:
+    return key, office.lists.hold(key)

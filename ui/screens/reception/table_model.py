@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QObject
@@ -9,53 +10,84 @@ from PySide6.QtCore import QObject
 from reviewer.dossier.lifecycle import TRANSITIONS, Role
 from reviewer.services.views import DossierRow
 from reviewer.wording import Wording
-from ui.formats import days
-from ui.models.rows import Column, RowsModel
-from ui.theme.meanings import DOSSIER
+from ui.formats import days, long_date
+from ui.models.rows import Column
+from ui.models.window import WindowModel
+from ui.theme.meanings import DOSSIER, Sign
+from ui.theme.tokens import ToneName
+
+SORTED_AS: Mapping[str, str] = {
+    "reference": "reference",
+    "candidate": "candidate",
+    "employer": "employer",
+    "job": "job",
+    "state": "state",
+    "age": "received",
+    "since": "since",
+    "number": "number",
+    "expires": "expires",
+    "programme": "programme",
+}
+"""By what the list is sorted when the title of a column is clicked; the others cannot be."""
+
+USUALLY_HIDDEN = frozenset({"due", "since", "seats", "number", "expires", "programme"})
+LATE = Sign("clock", ToneName.DANGER)
 
 
-class DossierTable(RowsModel[DossierRow]):
+class DossierTable(WindowModel[DossierRow]):
     """Rows of dossiers; ages are counted to the office's date."""
 
-    def __init__(self, wording: Wording, today: date, parent: QObject | None = None) -> None:
+    def __init__(
+        self, wording: Wording, today: date, programmes: Mapping[str, str], parent: QObject | None = None
+    ) -> None:
+        """``programmes``: the short name of each."""
         self._wording = wording
         self._today = today
         super().__init__(lambda row: row.id, parent)
+        C = Column[DossierRow]  # noqa: N806 # a type under a shorter name
+        label = wording.label
         self.columns = (
-            Column[DossierRow](
+            C(
                 key="reference",
                 title=self.tr("Reference"),
                 text=lambda row: row.reference,
                 width=118,
                 strong=True,
             ),
-            Column[DossierRow](
-                key="candidate", title=self.tr("Candidate"), text=lambda row: row.candidate, share=4
-            ),
-            Column[DossierRow](
-                key="employer", title=self.tr("Employer"), text=lambda row: row.employer, share=4
-            ),
-            Column[DossierRow](
-                key="job", title=self.tr("Job"), text=lambda row: row.job_title, optional=2, share=5
-            ),
-            Column[DossierRow](
+            C(key="candidate", title=self.tr("Candidate"), text=lambda row: row.candidate, share=4),
+            C(key="employer", title=self.tr("Employer"), text=lambda row: row.employer, share=4),
+            C(key="job", title=self.tr("Job"), text=lambda row: row.job_title, optional=2, share=5),
+            C(
                 key="state",
                 title=self.tr("State"),
-                text=lambda row: self._wording.label("state", row.state),
+                text=lambda row: label("state", row.state),
                 width=178,
                 sign=lambda row: DOSSIER[row.state],
             ),
-            Column[DossierRow](
-                key="age", title=self.tr("Age"), text=self._age, width=60, right=True, muted=True
+            C(key="age", title=self.tr("Age"), text=self._age, width=66, right=True, muted=True, optional=3),
+            C(key="next", title=self.tr("Next step"), text=self._next, width=176),
+            C(key="holders", title=self.tr("With"), text=self._holders, width=168, muted=True, optional=4),
+            C(
+                key="due",
+                title=self.tr("Due on"),
+                text=lambda row: _day(row.due_on),
+                width=150,
+                sign=lambda row: LATE if row.overdue else None,
             ),
-            Column[DossierRow](key="next", title=self.tr("Next step"), text=self._next, width=176),
-            Column[DossierRow](
-                key="holders",
-                title=self.tr("With"),
-                text=self._holders,
-                width=168,
-                muted=True,
-                optional=1,
+            C(key="since", title=self.tr("State since"), text=lambda row: _day(row.state_since), width=150),
+            C(key="seats", title=self.tr("Experts"), text=_seats, width=84),
+            C(key="number", title=self.tr("Avis number"), text=lambda row: row.avis_number or "", width=150),
+            C(
+                key="expires",
+                title=self.tr("Expires on"),
+                text=lambda row: _day(row.avis_expires_on),
+                width=150,
+            ),
+            C(
+                key="programme",
+                title=self.tr("Programme"),
+                text=lambda row: programmes.get(row.programme_id, row.programme_id),
+                width=120,
             ),
         )
 
@@ -73,3 +105,11 @@ class DossierTable(RowsModel[DossierRow]):
 
     def _next(self, row: DossierRow) -> str:
         return "" if row.next_act is None else self._wording.label("act", row.next_act)
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else long_date(day)
+
+
+def _seats(row: DossierRow) -> str:
+    return "" if row.seats is None else f"{row.seats[0]}/{row.seats[1]}"

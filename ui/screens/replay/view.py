@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QProgressBar,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -31,6 +30,7 @@ from ui.widgets.card import Card, clear
 from ui.widgets.chip import Chip
 from ui.widgets.empty import Empty
 from ui.widgets.fields import Day, DaysApart, Line, labelled
+from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.roll import keep_flush
 from ui.widgets.screen import Screen
 from ui.widgets.split import Split, framed
@@ -179,7 +179,7 @@ class ReplayScreen(Screen):
         for place, share in enumerate((5, 4, 3)):
             grid.setColumnStretch(place, share)
         card.body.addLayout(grid)
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("How far the replay is"))
         self.progress_words = Text("", Look.CAPTION)

@@ -33,6 +33,7 @@ from ui.formats import long_date, number
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.fields import Day, Line, OptionalDay, labelled
 from ui.widgets.text import Look, Text, repolish
+from ui.widgets.typed_fields import KEPT
 
 MOST_RECEIVED = 100_000
 CENTS = Decimal("0.01")
@@ -130,6 +131,7 @@ class WageDialog(FieldDialog):
             ),
             parent=parent,
         )
+        self.subject = f"wage {row.code} {row.valid_from}" if row is not None else ""
         today = desktop.office.desk.today()
         self.occupation = QComboBox()
         self.occupation.setObjectName("wage_occupation")
@@ -163,6 +165,7 @@ class WageDialog(FieldDialog):
         )
         self.put_row("period", self.end)
         self.source = Line("wage_source", "" if row is None else row.source)
+        self.source.setProperty(KEPT, True)
         self.source.setPlaceholderText(self.tr("Where it is published, and when it was read"))
         self.put("source", self.tr("Source"), self.source)
         self.wage.setFocus()
@@ -219,6 +222,7 @@ class CountDialog(FieldDialog):
             consequence=f"{period} {shown}",
             parent=parent,
         )
+        self.subject = f"count {window.opens_on} {'' if count is None else count.id}"
         self.count = count
         self.window_opens_on = window.opens_on
         today = desktop.office.desk.today()
@@ -237,6 +241,7 @@ class CountDialog(FieldDialog):
         self.received.setRange(0, MOST_RECEIVED)
         self.day = Day("count_day", today if count is None else count.counted_on)
         self.source = Line("count_source", "" if count is None else count.source)
+        self.source.setProperty(KEPT, True)
         self.source.setPlaceholderText(self.tr("Where it is published, and when it was read"))
         if count is not None:
             self.stream.setCurrentIndex(self.stream.findData(count.stream.value))

@@ -169,6 +169,10 @@ class SettingsPresenter(ActingPresenter):
         """Remove a count as it was read."""
         self.act(partial(self.desktop.office.reference_data.remove_count, count.id, version=count.version))
 
+    def hold_for(self, programme_id: str, months: int) -> None:
+        """Let avis of a programme hold so long from now on."""
+        self.act(partial(self.desktop.office.choices.hold_for, programme_id, months))
+
     def install(self, folder: Path) -> None:
         """Install a programme from a folder."""
         self.act(partial(self.desktop.office.programmes.install, folder))

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QTa
 
 from reviewer.dossier.people import Person
 from reviewer.services.accounts import OneTimeCode
+from reviewer.services.settings_catalogue import DescribedSetting
 from ui.desktop import Desktop
 from ui.screens.settings import COPIES
 from ui.screens.settings.about.view import AboutCard, InformationPage
 from ui.screens.settings.backups.view import BackupsPage
 from ui.screens.settings.dialog_account import AccountDialog, CodeDialog
 from ui.screens.settings.dialog_people import PersonDialog
+from ui.screens.settings.everything.view import EverythingPage
 from ui.screens.settings.exchange.view import ExchangePage
 from ui.screens.settings.mail.view import MailPage
 from ui.screens.settings.presenter import SettingsPresenter, SettingsView
@@ -31,7 +33,16 @@ from ui.widgets.split import framed
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
 
-PEOPLE, TRUST, PROGRAMME, WAGES, SIGNATURE, MAIL, EXCHANGE, BACKUPS, ABOUT = range(9)
+PEOPLE, TRUST, PROGRAMME, WAGES, SIGNATURE, MAIL, EXCHANGE, BACKUPS, ABOUT, ALL = range(10)
+TAB_OF = {
+    "trust": TRUST,
+    "programme": PROGRAMME,
+    "signature": SIGNATURE,
+    "mail": MAIL,
+    "exchange": EXCHANGE,
+    "backups": BACKUPS,
+}
+"""Where a setting of the catalogue is changed; others are places of their own."""
 
 
 class SettingsScreen(ActingScreen):
@@ -67,6 +78,9 @@ class SettingsScreen(ActingScreen):
         self.backups = BackupsPage(desktop)
         self.tabs.addTab(_scrolled(self.backups), self.tr("Copies"))
         self.tabs.addTab(_scrolled(InformationPage(AboutCard())), self.tr("About"))
+        self.everything = EverythingPage(desktop)
+        self.everything.opened.connect(self.show_setting)
+        self.tabs.addTab(self.everything, self.tr("All settings"))
         self.set_body(self.tabs)
         self.presenter.shown.connect(self._show)
 
@@ -88,6 +102,19 @@ class SettingsScreen(ActingScreen):
         if argument == COPIES and self.backups.presenter.manages:
             self.tabs.setCurrentIndex(BACKUPS)
 
+    def show_setting(self, setting: DescribedSetting) -> None:
+        """Go where a setting is changed: to its field, where it has one."""
+        tab = TAB_OF.get(setting.tab)
+        if tab is None:
+            self.desktop.navigator.go(setting.tab)
+            return
+        if not self.tabs.isTabVisible(tab):
+            self.desktop.feedback.say(self.tr("Others change this setting: an administrator."))
+            return
+        self.tabs.setCurrentIndex(tab)
+        field = self.findChild(QWidget, setting.field) if setting.field else None
+        (field or self.tabs.tabBar()).setFocus()
+
     def focus_first(self) -> None:
         """The list of the tab is what one came for."""
         lists = {
@@ -95,6 +122,7 @@ class SettingsScreen(ActingScreen):
             TRUST: self.trust,
             PROGRAMME: self.tables.programme.choice,
             WAGES: self.tables.wages.table,
+            ALL: self.everything.search,
         }
         lists.get(self.tabs.currentIndex(), self.tabs.tabBar()).setFocus()
 

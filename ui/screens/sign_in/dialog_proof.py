@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.desktop import Desktop
 from ui.widgets.act_dialog import ActDialog
-from ui.widgets.fields import Line, labelled
+from ui.widgets.fields import Secret, labelled
+from ui.widgets.new_secret import NewSecretDialog
 
 
 class ProofDialog(ActDialog):
@@ -23,7 +24,7 @@ class ProofDialog(ActDialog):
             ).format(name=name),
             parent=parent,
         )
-        self.password = _secret("proof_password")
+        self.password = Secret("proof_password")
         self.body.addLayout(labelled(self.tr("Password"), self.password))
         self.password.setFocus()
 
@@ -32,7 +33,7 @@ class ProofDialog(ActDialog):
         return bool(self.password.text())
 
 
-class PasswordDialog(ActDialog):
+class PasswordDialog(NewSecretDialog):
     """Changes one's own password."""
 
     def __init__(self, desktop: Desktop, parent: QWidget) -> None:
@@ -42,26 +43,8 @@ class PasswordDialog(ActDialog):
             verb=self.tr("Change"),
             icon="check",
             consequence=self.tr("A long password of several words is best."),
+            name="password",
+            labels=(self.tr("Password now"), self.tr("New password"), self.tr("The new password again")),
+            differ=self.tr("The two passwords differ."),
             parent=parent,
         )
-        self.old = _secret("old_password")
-        self.new = _secret("new_password")
-        self.again = _secret("new_password_again")
-        self.body.addLayout(labelled(self.tr("Password now"), self.old))
-        self.body.addLayout(labelled(self.tr("New password"), self.new))
-        self.body.addLayout(labelled(self.tr("The new password again"), self.again))
-        self.old.setFocus()
-
-    def ready(self) -> bool:
-        """Both new passwords are there and the same."""
-        if self.new.text() != self.again.text():
-            self.notice.say(self.tr("The two passwords differ."))
-            self.fit()
-            return False
-        return bool(self.old.text() and self.new.text())
-
-
-def _secret(name: str) -> Line:
-    line = Line(name)
-    line.setEchoMode(QLineEdit.EchoMode.Password)
-    return line

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +34,24 @@ class Entrance(Protocol):
         """Tell what stands before its office."""
         ...
 
+    @property
+    def place(self) -> str:
+        """Return where its data lives."""
+        ...
+
+    @property
+    def movable(self) -> bool:
+        """Tell whether a person may say where that is."""
+        ...
+
+    def live_in(self, folder: Path) -> None:
+        """Let its data live in a folder."""
+        ...
+
+    def sample(self, tell: Callable[[str], None]) -> None:
+        """Lead to the sample data instead, made where they are not there."""
+        ...
+
     def may_remember(self) -> bool:
         """Tell whether this computer has a keyring that could open it."""
         ...
@@ -55,15 +74,33 @@ class Entrance(Protocol):
 
 
 class GatePresenter(QObject):
-    """``unlocked``: the office can be opened now; ``refused``: an error."""
+    """``unlocked``: the office can be opened now; ``refused``: an error.
+
+    ``turned``: the way leads somewhere else now (another folder, the sample data): look again what stands there.
+    ``told``: a step of making the sample data; ``stopped``: they are not made after all.
+    """
 
     unlocked = Signal()
     refused = Signal(object)
+    turned = Signal()
+    told = Signal(str)
+    stopped = Signal()
 
     def __init__(self, entrance: Entrance, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entrance = entrance
         self._lane = WriteLane(self)
+        self._stopping = False
+
+    @property
+    def place(self) -> str:
+        """Return where the data lives."""
+        return self._entrance.place
+
+    @property
+    def movable(self) -> bool:
+        """Tell whether a person may say where that is."""
+        return self._entrance.movable
 
     @property
     def busy(self) -> bool:
@@ -87,6 +124,19 @@ class GatePresenter(QObject):
         """Open with a printed code; the new password is the office's."""
         self._run(partial(self._entrance.unlock_by_code, login, code))
 
+    def live_in(self, folder: Path) -> None:
+        """Let the data live in a folder."""
+        self._lane.run(partial(self._entrance.live_in, folder), done=self._turned, failed=self._failed)
+
+    def sample(self) -> None:
+        """Make the sample data, and go there."""
+        self._stopping = False
+        self._lane.run(partial(self._entrance.sample, self._tell), done=self._turned, failed=self._failed)
+
+    def stop(self) -> None:
+        """Make no sample data after all: the step under way is the last."""
+        self._stopping = True
+
     def close(self) -> None:
         """End the lane."""
         self._lane.close(finish=False)
@@ -97,5 +147,20 @@ class GatePresenter(QObject):
     def _done(self, _nothing: object) -> None:
         self.unlocked.emit()
 
+    def _turned(self, _nothing: object) -> None:
+        self.turned.emit()
+
+    def _tell(self, sentence: str) -> None:
+        if self._stopping:
+            raise _Stopped
+        self.told.emit(sentence)
+
     def _failed(self, error: Exception) -> None:
-        self.refused.emit(error)
+        if isinstance(error, _Stopped):
+            self.stopped.emit()
+        else:
+            self.refused.emit(error)
+
+
+class _Stopped(Exception):  # the person's own wish, and no error
+    """The person wants no sample data any more."""

@@ -41,7 +41,7 @@ class SignInPage(QWidget):
     """``started``: name, login, password; ``signed``: login, password; ``redeemed``: login, code, new password.
 
     ``confirmed``: the password of who is there already; ``left``: somebody else wants to sign in; ``noted``: the code
-    was put away; ``copy_asked``: an expert wants their own copy, and no office.
+    was put away; ``back_asked``: no first account after all.
     """
 
     started = Signal(str, str, str)
@@ -50,7 +50,7 @@ class SignInPage(QWidget):
     confirmed = Signal(str)
     left = Signal()
     noted = Signal()
-    copy_asked = Signal()
+    back_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -133,9 +133,9 @@ class SignInPage(QWidget):
             self.tr("Open the database"),
         )
 
-    def offer_copy(self) -> None:
-        """Offer an expert's own copy beside the first account: there is no database yet."""
-        self.other.setText(self.tr("I am an expert: my own copy…"))
+    def offer_back(self) -> None:
+        """Offer the way back to how one begins: there is no database yet."""
+        self.other.setText(self.tr("Back"))
         self.other.show()
 
     def offer_remembering(self) -> None:
@@ -272,6 +272,6 @@ class SignInPage(QWidget):
         elif self.asked is Asked.AGAIN:
             self.left.emit()
         elif self.asked is Asked.FIRST:
-            self.copy_asked.emit()
+            self.back_asked.emit()
         else:
             QApplication.clipboard().setText(self.shown_code.text())

@@ -79,7 +79,7 @@ class AffinityParts(QWidget):
     def __init__(self, desktop: Desktop) -> None:
         super().__init__()
         self._wording = desktop.wording
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)

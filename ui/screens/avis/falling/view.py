@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.avis.falling import Falling, FallingAvis
 from reviewer.programme.model import Programme
@@ -16,10 +16,14 @@ from ui.theme.tokens import Space
 from ui.widgets.card import Card
 from ui.widgets.empty import Empty
 from ui.widgets.fields import Count, OptionalDay, labelled
+from ui.widgets.filters import Flow
 from ui.widgets.notice import Notice
+from ui.widgets.scrolled import scrolled
 from ui.widgets.split import framed
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
+
+LEAST_HEIGHT = 200
 
 
 class FallingPage(QWidget):
@@ -31,29 +35,32 @@ class FallingPage(QWidget):
         super().__init__()
         self._desktop = desktop
         self.presenter = FallingPresenter(desktop, self)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, Space.M, 0, 0)
         column.setSpacing(Space.M)
         question = Card(self.tr("Which avis in force would expire on another day?"))
-        row = QHBoxLayout()
-        row.setSpacing(Space.L)
         self.programme = QComboBox()
         self.programme.setObjectName("falling_programme")
         for one in self.presenter.programmes:
             self.programme.addItem(one.short_name, one.id)
-        row.addLayout(labelled(self.tr("Programme"), self.programme), 2)
         self.months = Count("falling_months")
         self.months.setRange(1, LONGEST_MONTHS)
-        row.addLayout(labelled(self.tr("Validity, in months"), self.months), 1)
         today = desktop.office.desk.today()
         self.end = OptionalDay(self.tr("The programme ends on"), None, today)
         self.end.edit.setObjectName("falling_end")
-        end = QVBoxLayout()
-        end.addStretch(1)
-        end.addWidget(self.end)
-        row.addLayout(end)
-        row.addStretch(1)
-        question.body.addLayout(row)
+        fields = QWidget()
+        flow = Flow(fields)
+        for words, field in (
+            (self.tr("Programme"), self.programme),
+            (self.tr("Validity, in months"), self.months),
+        ):
+            holder, labelled_field = QWidget(), labelled(words, field)
+            labelled_field.setContentsMargins(0, 0, Space.S, 0)
+            holder.setLayout(labelled_field)
+            flow.addWidget(holder)
+        flow.addWidget(self.end)
+        question.body.addWidget(fields)
         self.today = Text("", Look.CAPTION)
         question.body.addWidget(self.today)
         column.addWidget(question)
@@ -74,7 +81,11 @@ class FallingPage(QWidget):
                 self.tr("Try another validity or another end."),
             )
         )
+        self.pile.setMinimumHeight(desktop.theme.px(LEAST_HEIGHT))
         column.addWidget(self.pile, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inside))
         self.presenter.found.connect(self._show)
         self.presenter.refused.connect(self._refuse)
         self._choose()

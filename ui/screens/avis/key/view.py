@@ -56,7 +56,7 @@ class KeyChoice(QWidget):
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self._label.setBuddy(self.secret)
         words = QVBoxLayout()
-        words.setSpacing(4)
+        words.setSpacing(Space.XS)
         words.addWidget(self._label)
         row = QHBoxLayout()
         row.addWidget(self.secret)

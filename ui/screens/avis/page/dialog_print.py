@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 from ui.desktop import Desktop
 from ui.printing.batch import PrintReport
 from ui.printing.port import NoPrinter, Printers, PrintOrder, Trays
+from ui.printing.presenter import PrintingPresenter
 from ui.widgets.batch_dialog import DONE, NOT_REACHED, REFUSED, BatchDialog, ReportEntry
 from ui.widgets.fields import labelled
 
@@ -57,6 +58,13 @@ class PrintDialog(BatchDialog):
         self.act.setEnabled(False)
         self.show_trays(Trays())
         self.printer.currentTextChanged.connect(self._choose)
+
+    def follow(self, presenter: PrintingPresenter) -> None:
+        """Ask for the printers, and for the trays of each that is chosen."""
+        presenter.printers_known.connect(self.show_printers)
+        presenter.trays_known.connect(self.show_trays)
+        self.printer_chosen.connect(presenter.ask_trays)
+        presenter.ask_printers()
 
     @property
     def order(self) -> PrintOrder:

@@ -26,13 +26,12 @@ from reviewer.services.outbox import OutboxRow
 from reviewer.services.signing_setup import OwnSigning
 from reviewer.services.succession import SuccessionLink
 from reviewer.services.views import AvisFile, AvisRow, DossierFilter, DossierRow, DossierView
-from ui.acting import ActingPresenter
 from ui.desktop import Desktop
 from ui.handover import export_avis
 from ui.previews import Preview, render
 from ui.printing.batch import print_one
-from ui.printing.port import Printers, PrintOrder, PrintSystem, Trays
-from ui.printing.systems import this_system
+from ui.printing.port import PrintOrder
+from ui.printing.presenter import PrintingPresenter
 from ui.screens.avis.signing import (
     ElsewhereWanted,
     KeyWanted,
@@ -89,18 +88,15 @@ class Offer:
     held: str = ""
 
 
-class AvisPagePresenter(ActingPresenter):
+class AvisPagePresenter(PrintingPresenter):
     """One avis at a time, by its dossier's id."""
 
     shown = Signal(object)
     previewed = Signal(object)
-    printers_known = Signal(object)
-    trays_known = Signal(object)
     noticed = Signal(object)
 
     def __init__(self, desktop: Desktop, parent: QObject | None = None) -> None:
         super().__init__(desktop, parent)
-        self.printing: PrintSystem = this_system()
         self._dossier_id: str | None = None
         self._page: AvisView | None = None
 
@@ -126,10 +122,6 @@ class AvisPagePresenter(ActingPresenter):
     def concerns(self, changes: Changes) -> bool:
         """Only this dossier, and who is looking."""
         return self._dossier_id in changes.dossiers or changes.people or changes.settings
-
-    def ask_printers(self) -> None:
-        """Ask the system for its printers."""
-        self.ask("printers", self.printing.printers, self._know_printers)
 
     @property
     def filename(self) -> str:
@@ -249,10 +241,6 @@ class AvisPagePresenter(ActingPresenter):
         """Suspend, lift or revoke."""
         self.act(partial(self.desktop.office.avis.happen, self.number, EVENT_OF[act], reason))
 
-    def ask_trays(self, printer: str) -> None:
-        """Ask the system for the trays of a printer."""
-        self.ask("trays", partial(self.printing.trays, printer), self._know_trays)
-
     def print(self, order: PrintOrder) -> None:
         """Hand the signed file to a printer."""
         work = partial(print_one, self.desktop.office, self.printing, self.number, order)
@@ -261,6 +249,11 @@ class AvisPagePresenter(ActingPresenter):
     def export(self, target: Path) -> None:
         """Write the signed file where the person wants it."""
         self.run(partial(export_avis, self.desktop.office, self.number, target), self._exported)
+
+    @property
+    def about(self) -> str | None:
+        """Return the dossier of the avis."""
+        return self._dossier_id
 
     # --- inside ----------------------------------------------------------------------------------------------
 
@@ -289,12 +282,6 @@ class AvisPagePresenter(ActingPresenter):
 
     def _show_preview(self, preview: Preview) -> None:
         self.previewed.emit(preview)
-
-    def _know_printers(self, printers: Printers) -> None:
-        self.printers_known.emit(printers)
-
-    def _know_trays(self, trays: Trays) -> None:
-        self.trays_known.emit(trays)
 
     def _handed_out(self, made: HandOff) -> None:
         self.acted.emit(made)

@@ -20,11 +20,9 @@ from reviewer.dossier.lifecycle import Act, DossierState
 from ui.desktop import Desktop
 from ui.formats import long_date
 from ui.previews import Preview
-from ui.printing.port import Printers, Trays
 from ui.screens.avis.page.acts.view import PageActs
 from ui.screens.avis.page.deliveries.view import DeliveriesCard
 from ui.screens.avis.page.dialog_acts import NoticeDialog
-from ui.screens.avis.page.dialog_print import PrintDialog
 from ui.screens.avis.page.presenter import AvisPagePresenter, AvisView, Extra
 from ui.screens.avis.page.standing.view import FactsCard, HandsCard, LifeCard
 from ui.theme.meanings import ACT, AVIS, DOSSIER
@@ -108,8 +106,6 @@ class AvisPage(ActingScreen):
         self.presenter.shown.connect(self._show)
         self.presenter.previewed.connect(self._show_preview)
         self.presenter.noticed.connect(self._show_notice)
-        self.presenter.printers_known.connect(self._show_printers)
-        self.presenter.trays_known.connect(self._show_trays)
         self.presenter.working.connect(self._lock)
 
     # --- for the window --------------------------------------------------------------------------------------
@@ -184,14 +180,6 @@ class AvisPage(ActingScreen):
             return
         self.pages.show_pages(preview.pages)
         self.text.setPlainText("\n\n".join(page.text for page in preview.pages))
-
-    def _show_printers(self, printers: Printers) -> None:
-        if isinstance(self.dialog, PrintDialog):
-            self.dialog.show_printers(printers)
-
-    def _show_trays(self, trays: Trays) -> None:
-        if isinstance(self.dialog, PrintDialog):
-            self.dialog.show_trays(trays)
 
     # --- inside ----------------------------------------------------------------------------------------------
 
@@ -279,7 +267,6 @@ class AvisPage(ActingScreen):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         keep_flush(area)
         return area

@@ -14,6 +14,7 @@ from reviewer.programme.model import Programme
 from reviewer.services.views import DossierView
 from ui.facts import name_of, value_of
 from ui.formats import long_date, moment
+from ui.language import current
 from ui.models.fact_kinds import FactKind, choices, kind_of, together
 from ui.models.request_groups import Group, groups_of, written
 from ui.theme.theme import Theme
@@ -32,6 +33,7 @@ class DeclaredCards(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._made: tuple[object, ...] = ()
         self._groups = QVBoxLayout(self)
         self._groups.setContentsMargins(0, 0, 0, 0)
         self._groups.setSpacing(Space.L)
@@ -42,6 +44,10 @@ class DeclaredCards(QWidget):
         self, view: DossierView, programme: Programme | None, *, offered: bool, why_not: str
     ) -> None:
         """Show the declared facts. ``offered``: correcting is this person's; ``why_not``: why it is not now."""
+        made = (view.dossier.request, view.corrections, view.names, programme, offered, why_not, current())
+        if made == self._made:
+            return
+        self._made = made
         clear(self._groups)
         self.buttons.clear()
         self.withdrawals.clear()
@@ -97,7 +103,7 @@ class DeclaredCards(QWidget):
 
     def _button(self, path: str, name: str, value: str, why_not: str) -> IconButton:
         button = IconButton(self._theme, self.tr("Correct… {fact}").format(fact=name), "file-pen")
-        button.setStyleSheet("QToolButton { min-height: 20px; max-height: 22px; padding: 0 3px; }")
+        button.setProperty("extent", "low")
         if why_not:
             button.setEnabled(False)
             button.setToolTip(why_not)

@@ -12,7 +12,6 @@ from reviewer.admissibility.verdict import CriterionOutcome, CriterionVerdict, P
 from reviewer.programme.model import Programme
 from reviewer.services.views import Rerun
 from reviewer.wording import Wording
-from ui.facts import name_of
 from ui.formats import long_date, rules_day
 from ui.theme.meanings import PRECHECK, Sign
 from ui.theme.theme import Theme
@@ -126,13 +125,6 @@ class PrecheckCard(Card):
             for one in rerun.differences
         ]
         self.since.setText("\n".join((head, *said)))
-
-    def missing_text(self) -> str:
-        """Return what is unknown, one fact a line: the start of a letter to the employer."""
-        if self._precheck is None:
-            return ""
-        paths = dict.fromkeys(path for one in self._precheck.criteria for path in one.missing)
-        return "\n".join(f"– {name_of(path)}" for path in paths)
 
     def _word(self, verdict: CriterionVerdict | None, turns: bool) -> str:
         if verdict is None:

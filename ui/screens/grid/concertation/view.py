@@ -26,6 +26,7 @@ from ui.widgets.paragraph import Paragraph
 from ui.widgets.roll import keep_flush
 from ui.widgets.text import Look, Text
 from ui.widgets.thread import Thread
+from ui.widgets.typed_fields import Watch, attend
 
 MAINTAINED = Sign("minus", ToneName.NEUTRAL)
 CHANGED = Sign("replace", ToneName.INFO)
@@ -42,6 +43,9 @@ class ConcertationPane(QScrollArea):
         super().__init__()
         self._desktop = desktop
         self._theme = desktop.theme
+        self.about: str | None = None
+        self._attended = ""
+        self._watch: Watch | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -84,6 +88,9 @@ class ConcertationPane(QScrollArea):
         self.position.setVisible(asked)
         if asked:
             self.position.show_committee(committee, own)
+        if own.id != self._attended:
+            self._attended = own.id
+            self._watch = attend(self._desktop.typed, self, f"concertation/{own.id}", self.about)
         self._show_positions(committee, own)
         self._show_exchange(committee, own, closed=not talking or committee.exchange_closed)
         self.table.show_committee(
@@ -95,6 +102,11 @@ class ConcertationPane(QScrollArea):
                 for one in committee.evaluations
             },
         )
+
+    def forget(self) -> None:
+        """Keep nothing of what was typed: the position is taken, or is not asked any more."""
+        if self._watch is not None:
+            self._watch.done()
 
     def message_kept(self) -> None:
         """Empty the field: what was written is kept."""

@@ -13,6 +13,7 @@ from ui.widgets.card import Card
 from ui.widgets.levels import Level, Levels
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.text import Look, Text
+from ui.widgets.typed_fields import Watch, attend
 
 
 class DeclarationForm(QWidget):
@@ -27,6 +28,8 @@ class DeclarationForm(QWidget):
     def __init__(self, desktop: Desktop) -> None:
         super().__init__()
         theme = desktop.theme
+        self._desktop = desktop
+        self._watch: Watch | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         outer = QHBoxLayout()
@@ -88,8 +91,8 @@ class DeclarationForm(QWidget):
         card.body.addLayout(acts)
         self.reset("")
 
-    def reset(self, reference: str) -> None:
-        """Show the form for another dossier: nothing chosen."""
+    def reset(self, reference: str, about: str | None = None) -> None:
+        """Show the form for another dossier: nothing chosen. ``about``: its id, under which what is typed is kept."""
         self.kinds.show_choice(None)
         self.text.fill("")
         self.text.hide()
@@ -100,6 +103,13 @@ class DeclarationForm(QWidget):
             ).format(reference=reference)
         )
         self._dress(None)
+        if about is not None:
+            self._watch = attend(self._desktop.typed, self, f"declaration/{about}", about)
+
+    def forget(self) -> None:
+        """Keep nothing of what was typed: it was declared, or is not asked any more."""
+        if self._watch is not None:
+            self._watch.done()
 
     def focus(self) -> None:
         """Go to the first answer."""

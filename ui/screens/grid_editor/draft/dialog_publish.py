@@ -11,6 +11,7 @@ from reviewer.programme.sourced import Confidence
 from ui.desktop import Desktop
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.fields import Day, Line, labelled
+from ui.widgets.typed_fields import KEPT
 
 
 class PublishDialog(ActDialog):
@@ -31,6 +32,7 @@ class PublishDialog(ActDialog):
         self.day.setMinimumDate(QDate(earliest.year, earliest.month, earliest.day))
         self.body.addLayout(labelled(self.tr("Takes effect on"), self.day))
         self.source = Line("publish_source")
+        self.source.setProperty(KEPT, True)
         self.source.setPlaceholderText(self.tr("Meeting, decision or document"))
         self.body.addLayout(labelled(self.tr("Source"), self.source))
         self.confidence = QComboBox()

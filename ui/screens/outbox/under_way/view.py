@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.text import Text
 
 
@@ -23,7 +24,7 @@ class UnderWay(Card):
         row.setSpacing(Space.M)
         self.words = Text("")
         row.addWidget(self.words, 1)
-        self.bar = QProgressBar()
+        self.bar = ProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(theme.px(240))
         self.bar.setAccessibleName(self.tr("How far the sending is"))

@@ -15,16 +15,17 @@ from ui.screens.packages.signs import BEFORE, KEYS
 from ui.screens.packages.table_model import key_state, key_word
 from ui.theme.meanings import Sign
 from ui.theme.tokens import Space, ToneName
-from ui.widgets.buttons import Button, Kind
+from ui.widgets.button_row import ButtonRow
+from ui.widgets.buttons import Kind
 from ui.widgets.card import Card, Facts, clear
 from ui.widgets.chip import Chip
-from ui.widgets.filters import Flow
+from ui.widgets.pane import Pane
 from ui.widgets.text import Look, Text
 
 _BLOCKED = Sign("ban", ToneName.WARNING)
 
 
-class PersonPane(QWidget):
+class PersonPane(Pane):
     """What is asked for goes out as signals: the screen opens the dialogs."""
 
     invited = Signal()
@@ -32,15 +33,9 @@ class PersonPane(QWidget):
     confirmed = Signal()
     refused = Signal()
     revoked = Signal()
-    packaged = Signal()
 
     def __init__(self, desktop: Desktop) -> None:
-        super().__init__()
-        self._desktop = desktop
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.M)
-        self.card = Card()
+        super().__init__(desktop)
         self._name = Text("", Look.LEAD)
         self._chips = QHBoxLayout()
         self.card.body.addWidget(self._name)
@@ -52,9 +47,7 @@ class PersonPane(QWidget):
         self.card.body.addWidget(self.digits)
         self._facts = Facts()
         self.card.body.addWidget(self._facts)
-        row = QWidget()
-        flow = Flow(row)
-        self.buttons: dict[str, Button] = {}
+        row = ButtonRow(desktop.theme)
         for name, words, icon, kind, signal in (
             ("confirm", self.tr("Confirm the keys…"), "shield-check", Kind.PLAIN, self.confirmed),
             ("refuse", self.tr("Refuse the keys…"), "circle-x", Kind.PLAIN, self.refused),
@@ -62,24 +55,16 @@ class PersonPane(QWidget):
             ("enrol", self.tr("Take keys in…"), "upload", Kind.PLAIN, self.enrolled),
             ("revoke", self.tr("Revoke the keys…"), "ban", Kind.DANGER, self.revoked),
         ):
-            button = self.buttons[name] = Button(desktop.theme, words, icon, kind)
-            button.setObjectName(f"{name}_keys")
-            button.clicked.connect(signal)
-            flow.addWidget(button)
+            row.add(f"{name}_keys", words, icon, signal, kind)
+        self.buttons = {name.removesuffix("_keys"): button for name, button in row.buttons.items()}
         self.card.body.addWidget(row)
-        column.addWidget(self.card)
         self.work = Card(self.tr("Dossiers that wait"))
         self._obstacle = Text("", Look.MUTED)
         self.work.body.addWidget(self._obstacle)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(Space.S)
         self.work.body.addLayout(self._lines)
-        self.package = Button(desktop.theme, self.tr("Prepare a package…"), "send")
-        self.package.setObjectName("prepare_here")
-        self.package.clicked.connect(self.packaged)
-        self.work.body.addWidget(self.package, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.work)
-        column.addStretch(1)
+        self.add_card(self.work)
 
     def show_person(self, row: PersonRow) -> None:
         """Show an expert."""
@@ -142,8 +127,6 @@ class PersonPane(QWidget):
         self._obstacle.setVisible(bool(words))
         for one in () if work is None else work.dossiers:
             self._lines.addWidget(self._line(one))
-        self.package.setVisible(work is not None and obstacle is None)
-        self.package.setEnabled(work is not None and any(one.obstacle is None for one in work.dossiers))
 
     def _line(self, one: SendableDossier) -> QWidget:
         wording = self._desktop.wording

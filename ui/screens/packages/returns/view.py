@@ -13,27 +13,22 @@ from ui.formats import moment
 from ui.screens.packages.signs import OUTCOME
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.card import Card, Facts, clear
+from ui.widgets.card import Facts, clear
 from ui.widgets.chip import Chip
+from ui.widgets.pane import Pane
 from ui.widgets.text import Look, Text, one_line
 
 
-class ReturnPane(QWidget):
+class ReturnPane(Pane):
     """One package that came back."""
 
     def __init__(self, desktop: Desktop) -> None:
-        super().__init__()
-        self._desktop = desktop
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.card = Card(self.tr("This package"))
+        super().__init__(desktop, self.tr("This package"))
         self._facts = Facts()
         self.card.body.addWidget(self._facts)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(Space.M)
         self.card.body.addLayout(self._lines)
-        column.addWidget(self.card)
-        column.addStretch(1)
 
     def show_package(self, row: ReturnRow) -> None:
         """Show a package."""

@@ -13,26 +13,22 @@ from ui.formats import long_date, moment, short_date
 from ui.screens.packages.signs import THERE
 from ui.screens.packages.table_model import package_state
 from ui.theme.tokens import Space, ToneName
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card, Facts, clear
+from ui.widgets.button_row import ButtonRow
+from ui.widgets.card import Facts, clear
 from ui.widgets.chip import Chip
-from ui.widgets.filters import Flow
 from ui.widgets.notice import Notice
+from ui.widgets.pane import Pane
 from ui.widgets.text import Look, Text
 
 
-class SentPane(QWidget):
+class SentPane(Pane):
     """``anew``: send what still waits again; ``withdrawn``: do not wait for it; ``dossier``: look at one."""
 
     anew = Signal()
     withdrawn = Signal()
 
     def __init__(self, desktop: Desktop) -> None:
-        super().__init__()
-        self._desktop = desktop
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.card = Card(self.tr("This package"))
+        super().__init__(desktop, self.tr("This package"))
         self.stale = Notice(desktop.theme, ToneName.WARNING, closable=False)
         self.card.body.addWidget(self.stale)
         self._facts = Facts()
@@ -40,19 +36,11 @@ class SentPane(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(Space.S)
         self.card.body.addLayout(self._lines)
-        row = QWidget()
-        flow = Flow(row)
-        self.again = Button(desktop.theme, self.tr("Send an up-to-date version…"), "refresh-cw")
-        self.again.setObjectName("send_anew")
-        self.again.clicked.connect(self.anew)
-        flow.addWidget(self.again)
-        self.withdraw = Button(desktop.theme, self.tr("Withdraw…"), "undo-2")
-        self.withdraw.setObjectName("withdraw_package")
-        self.withdraw.clicked.connect(self.withdrawn)
-        flow.addWidget(self.withdraw)
+        row = ButtonRow(desktop.theme)
+        anew = self.tr("Send an up-to-date version…")
+        self.again = row.add("send_anew", anew, "refresh-cw", self.anew)
+        self.withdraw = row.add("withdraw_package", self.tr("Withdraw…"), "undo-2", self.withdrawn)
         self.card.body.addWidget(row)
-        column.addWidget(self.card)
-        column.addStretch(1)
 
     def show_package(self, row: SentRow) -> None:
         """Show a package."""

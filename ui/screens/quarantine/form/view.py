@@ -98,7 +98,9 @@ class FactField(QWidget):
 
 
 class CorrectionForm(QWidget):
-    """All facts of one row."""
+    """All facts of one row. ``changed``: the person changed something."""
+
+    changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -166,6 +168,7 @@ class CorrectionForm(QWidget):
 
     def _add(self, fact: Fact, faults: Sequence[Fault], column: QVBoxLayout) -> None:
         field = FactField(self._theme, fact, faults)
+        field.changed.connect(self.changed)
         self._fields.append(field)
         column.addWidget(field)
 
@@ -175,6 +178,7 @@ class CorrectionForm(QWidget):
         self._raw.setObjectName("raw")
         self._raw.setAccessibleName(self.tr("Text of the row"))
         self._raw.setMinimumHeight(self._theme.px(320))
+        self._raw.textChanged.connect(self.changed)
         self._column.addWidget(self._raw)
 
     def _sentences(self, faults: Sequence[Fault]) -> Text:

@@ -21,6 +21,9 @@ from ui.widgets.chip import Chip
 from ui.widgets.sourced import SURE, confidence_word
 from ui.widgets.text import Look, Text, line
 
+LINES = 13
+"""How much of the licences shows at once."""
+
 
 class ProgrammeCard(Card):
     """One programme: name, value, how sure, source."""
@@ -95,7 +98,7 @@ class AboutCard(Card):
         licences.setPlainText(
             "\n\n".join((_libraries(), *(path.read_text(encoding="utf-8") for path in _licence_files())))
         )
-        licences.setMinimumHeight(260)
+        licences.setMinimumHeight(LINES * licences.fontMetrics().lineSpacing())
         self.body.addWidget(Text(self.tr("Licences of what comes with Avisé"), Look.STRONG))
         self.body.addWidget(licences)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from reviewer.services.backups import MOST_COPIES, MOST_DAYS, BackupPlan, BackupView
 from reviewer.services.ports.backups import CopyLine, Problem, RestorePreview
@@ -19,70 +19,50 @@ from ui.screens.settings.backups.dialog_restore import RestoreDialog
 from ui.screens.settings.backups.presenter import BackupsPresenter
 from ui.screens.settings.backups.table_model import CopiesTable
 from ui.theme.tokens import Space
+from ui.widgets.batch_dialog import ESTIMATE_AFTER_S, TimeLeft
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, clear
 from ui.widgets.fields import Count, Line, labelled
 from ui.widgets.filters import Flow
-from ui.widgets.notice import Notice
+from ui.widgets.form_page import FormPage
+from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
 
 LIST_HEIGHT = 200
 
 
-class BackupsPage(QWidget):
+class BackupsPage(FormPage):
     """For administration. A database on a server is copied by the server's own tools: the page then says only that."""
 
     def __init__(self, desktop: Desktop) -> None:
-        super().__init__()
-        self._desktop = desktop
-        self._theme = desktop.theme
+        self.presenter = BackupsPresenter(desktop)
+        super().__init__(desktop, self.presenter)
         self.dialog: RestoreDialog | None = None
         self._made = False
-        self.presenter = BackupsPresenter(desktop, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, Space.M, Space.S, 0)
-        column.setSpacing(Space.L)
-        self.notice = Notice(self._theme)
-        column.addWidget(self.notice)
         self.elsewhere = Text(
             self.tr("This database is on a server: it is copied and put back by the server’s own tools."),
             Look.STRONG,
         )
         self.elsewhere.hide()
-        column.addWidget(self.elsewhere)
+        self.column.addWidget(self.elsewhere)
         self.copies_card = self._list_card()
-        column.addWidget(self.copies_card)
-        column.addWidget(self._check_card())
+        self.column.addWidget(self.copies_card)
+        self.column.addWidget(self._check_card())
         self.plan_card = self._plan_card()
-        column.addWidget(self.plan_card)
-        column.addStretch(1)
+        self.column.addWidget(self.plan_card)
+        self.column.addStretch(1)
         presenter = self.presenter
         presenter.shown.connect(self._show)
         presenter.copied.connect(self._say_copied)
         presenter.checked.connect(self._say_checked)
         presenter.previewed.connect(self._ask_restore)
         presenter.restored.connect(self._say_restored)
-        presenter.acted.connect(self._saved)
-        presenter.refused.connect(self._refuse)
-        presenter.conflicted.connect(self._refuse)
         presenter.working.connect(self._free)
         presenter.copying.running.connect(self._show_copying)
         presenter.copying.moved.connect(self._show_progress)
         presenter.checking.running.connect(self._show_checking)
         desktop.feedback.trouble.connect(self._tell_dialog)
-
-    # --- Qt --------------------------------------------------------------------------------------------------
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring the page up to date when it is seen."""
-        super().showEvent(event)
-        self.presenter.show()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Go stale in peace."""
-        super().hideEvent(event)
-        self.presenter.hide()
 
     # --- cards -----------------------------------------------------------------------------------------------
 
@@ -98,10 +78,15 @@ class BackupsPage(QWidget):
         card.body.addWidget(self.table)
         row = QHBoxLayout()
         row.setSpacing(Space.M)
-        self.bar = QProgressBar()
+        self.bar = ProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the copy"))
         row.addWidget(self.bar, 1)
+        self.time_left = Text("", Look.MUTED)
+        self.time_left.setObjectName("copy_time_left")
+        row.addWidget(self.time_left)
+        self._began_at = 0.0
+        self._left = TimeLeft(self)
         self.stop = Button(self._theme, self.tr("Stop the copy"), "x")
         self.stop.setObjectName("stop_copy")
         self.stop.clicked.connect(self.presenter.copying.stop)
@@ -250,10 +235,7 @@ class BackupsPage(QWidget):
         box.finished.connect(self.window().close)
         box.open()
 
-    def _saved(self, _result: object) -> None:
-        self.notice.clear()
-
-    def _refuse(self, error: Exception) -> None:
+    def refuse(self, error: Exception) -> None:
         words = self._desktop.feedback.explain(error)
         if self.dialog is not None:
             self.dialog.refuse(words)
@@ -275,12 +257,17 @@ class BackupsPage(QWidget):
             one.setEnabled(not running)
         self.bar.setRange(0, 0)
         self.bar.setVisible(running)
+        self._began_at = monotonic()
+        self.time_left.setText("")
         self.stop.setVisible(running)
         self._follow()
 
     def _show_progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
+        spent = monotonic() - self._began_at
+        sure = 0 < done < total and spent >= ESTIMATE_AFTER_S
+        self.time_left.setText(self._left.words(spent / done * (total - done)) if sure else "")
 
     def _show_checking(self, running: bool) -> None:
         self.check.setEnabled(not running)

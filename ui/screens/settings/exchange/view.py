@@ -3,57 +3,38 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from reviewer.services.packages.own_keys import ExchangeSettings
 from ui.desktop import Desktop
 from ui.screens.settings.exchange.presenter import ExchangePresenter
-from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.fields import Line, labelled
+from ui.widgets.form_page import FormPage
 from ui.widgets.limits import LimitsCard
-from ui.widgets.notice import Notice
 from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.text import Look, Text
 
 
-class ExchangePage(QWidget):
+class ExchangePage(FormPage):
     """To be read by who sees packages; the name and the keys are an administrator's to change."""
 
     def __init__(self, desktop: Desktop) -> None:
-        super().__init__()
-        self._desktop = desktop
+        self.presenter = ExchangePresenter(desktop)
+        super().__init__(desktop, self.presenter)
         self._dialog: ReasonDialog | None = None
-        self.presenter = ExchangePresenter(desktop, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, Space.M, Space.S, 0)
-        column.setSpacing(Space.L)
-        self.notice = Notice(desktop.theme)
         self.limits = LimitsCard(desktop.theme, desktop.wording)
-        for part in (self.notice, self._name_card(), self._keys_card(), self.limits):
-            column.addWidget(part)
-        column.addStretch(1)
+        for part in (self._name_card(), self._keys_card(), self.limits):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
         self.presenter.shown.connect(self._show)
-        self.presenter.acted.connect(self._done)
-        self.presenter.refused.connect(self._refuse)
-        self.presenter.conflicted.connect(self._refuse)
 
-    # --- Qt --------------------------------------------------------------------------------------------------
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring the page up to date when it is seen."""
-        super().showEvent(event)
+    def prepare(self) -> None:
+        """Show what is for the person who is looking."""
         for part in (self.save, self.rotate):
             part.setVisible(self.presenter.names if part is self.save else self.presenter.rotates)
         self.name.setReadOnly(not self.presenter.names)
-        self.presenter.show()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Go stale in peace."""
-        super().hideEvent(event)
-        self.presenter.hide()
 
     # --- making ----------------------------------------------------------------------------------------------
 
@@ -119,12 +100,6 @@ class ExchangePage(QWidget):
             self.notice.clear()
             self.name.setModified(False)
             self.presenter.name(self.name.text())
-
-    def _done(self, _result: object) -> None:
-        self.notice.clear()
-
-    def _refuse(self, error: Exception) -> None:
-        self.notice.explain(self._desktop.feedback.explain(error))
 
     def _ask_rotation(self) -> None:
         self._dialog = dialog = ReasonDialog(

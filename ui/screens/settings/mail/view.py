@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,29 +23,23 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.fields import Count, Line, labelled
-from ui.widgets.notice import Notice
+from ui.widgets.form_page import FormPage
 from ui.widgets.text import Look, Text
 
 LAST_PORT = 65535
 PEM_HEIGHT = 84
 
 
-class MailPage(QWidget):
+class MailPage(FormPage):
     """One form; without a server, messages are saved as files and sent by hand."""
 
     def __init__(self, desktop: Desktop) -> None:
-        super().__init__()
-        self._desktop = desktop
+        self.presenter = MailPresenter(desktop)
+        super().__init__(desktop, self.presenter)
         theme = desktop.theme
-        self.presenter = MailPresenter(desktop, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, Space.M, Space.S, 0)
-        column.setSpacing(Space.L)
-        self.notice = Notice(theme)
-        column.addWidget(self.notice)
         card = Card(self.tr("Mail server"))
-        column.addWidget(card)
-        column.addStretch(1)
+        self.column.addWidget(card)
+        self.column.addStretch(1)
         body = card.body
         self.host = Line("mail_host")
         self.host.setPlaceholderText("smtp.…")
@@ -116,21 +108,6 @@ class MailPage(QWidget):
         self._say_port()
         self.presenter.shown.connect(self._show)
         self.presenter.brought.connect(self.ca.setPlainText)
-        self.presenter.acted.connect(self._done)
-        self.presenter.refused.connect(self._refuse)
-        self.presenter.conflicted.connect(self._refuse)
-
-    # --- Qt --------------------------------------------------------------------------------------------------
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring the page up to date when it is seen."""
-        super().showEvent(event)
-        self.presenter.show()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Go stale in peace."""
-        super().hideEvent(event)
-        self.presenter.hide()
 
     # --- inside ----------------------------------------------------------------------------------------------
 
@@ -177,10 +154,7 @@ class MailPage(QWidget):
             field.setAccessibleDescription("")
         self.presenter.save(self.account)
 
-    def _done(self, _result: object) -> None:
-        self.notice.clear()
-
-    def _refuse(self, error: Exception) -> None:
+    def refuse(self, error: Exception) -> None:
         """Say what is wrong, and go to its field."""
         words = self._desktop.feedback.explain(error)
         self.notice.explain(words)

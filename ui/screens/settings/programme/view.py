@@ -12,6 +12,7 @@ from reviewer.services.reference_data import WindowsView
 from ui.desktop import Desktop
 from ui.screens.settings.about.view import ProgrammeCard
 from ui.screens.settings.reception.view import ReceptionCard, StandingCard
+from ui.screens.settings.validity.view import ValidityCard
 from ui.theme.meanings import Sign
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.buttons import Button
@@ -67,6 +68,8 @@ class ProgrammePage(QWidget):
         column.addWidget(self.standing)
         self.reception = ReceptionCard(desktop)
         column.addWidget(self.reception)
+        self.validity = ValidityCard(desktop)
+        column.addWidget(self.validity)
         self._values = QVBoxLayout()
         column.addLayout(self._values)
         self.shelf = Card(self.tr("Programmes of the house"))
@@ -124,6 +127,7 @@ class ProgrammePage(QWidget):
         if view is not None:
             self.standing.show_standing(view.standing)
             self.reception.show_windows(programme, view, manages=self._manages)
+        self.validity.show_programme(programme, manages=self._manages)
         clear(self._values)
         self._values.addWidget(ProgrammeCard(self._desktop.theme, programme))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -24,7 +23,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Facts
 from ui.widgets.fields import Count, Line, labelled
-from ui.widgets.notice import Notice
+from ui.widgets.form_page import FormPage
 from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.text import Look, Text
 
@@ -32,22 +31,15 @@ CERTIFICATES, REVOCATIONS = "certificates", "revocations"
 PEM_HEIGHT = 84
 
 
-class SignaturePage(QWidget):
+class SignaturePage(FormPage):
     """Time stamps, tokens and revoked certificates for administrators; one's own token for signatories."""
 
     def __init__(self, desktop: Desktop) -> None:
-        super().__init__()
-        self._desktop = desktop
-        self._theme = desktop.theme
+        self.presenter = SignaturePresenter(desktop)
+        super().__init__(desktop, self.presenter)
         self._dialog: ReasonDialog | None = None
-        self.presenter = SignaturePresenter(desktop, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, Space.M, Space.S, 0)
-        column.setSpacing(Space.L)
-        self.notice = Notice(self._theme)
-        column.addWidget(self.notice)
         self.own_token = self._token_card()
-        column.addWidget(self.own_token)
+        self.column.addWidget(self.own_token)
         self.setup = QWidget()
         cards = QVBoxLayout(self.setup)
         cards.setContentsMargins(0, 0, 0, 0)
@@ -62,27 +54,15 @@ class SignaturePage(QWidget):
         row.addWidget(self.save)
         cards.addLayout(row)
         cards.addWidget(self._office_card())
-        column.addWidget(self.setup)
-        column.addStretch(1)
+        self.column.addWidget(self.setup)
+        self.column.addStretch(1)
         self.presenter.shown.connect(self._show)
         self.presenter.brought.connect(self._fill)
-        self.presenter.acted.connect(self._done)
-        self.presenter.refused.connect(self._refuse)
-        self.presenter.conflicted.connect(self._refuse)
 
-    # --- Qt --------------------------------------------------------------------------------------------------
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring the page up to date when it is seen."""
-        super().showEvent(event)
+    def prepare(self) -> None:
+        """Show what is for the person who is looking."""
         self.own_token.setVisible(self.presenter.signs)
         self.setup.setVisible(self.presenter.manages)
-        self.presenter.show()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Go stale in peace."""
-        super().hideEvent(event)
-        self.presenter.hide()
 
     # --- cards -----------------------------------------------------------------------------------------------
 
@@ -243,12 +223,12 @@ class SignaturePage(QWidget):
         edit.setPlainText(text)
         edit.setFocus()
 
-    def _done(self, _result: object) -> None:
+    def done(self, _result: object) -> None:
         self.notice.clear()
         if self._dialog is not None:
             self._dialog.accept()
 
-    def _refuse(self, error: Exception) -> None:
+    def refuse(self, error: Exception) -> None:
         words = self._desktop.feedback.explain(error)
         if self._dialog is not None:
             self._dialog.refuse(words)

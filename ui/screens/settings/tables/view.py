@@ -34,6 +34,7 @@ class TablesActs(QObject):
         self._presenter = screen.presenter
         self.programme = ProgrammePage(screen.desktop)
         self.programme.install_asked.connect(self._choose_folder)
+        self.programme.validity.chosen.connect(screen.presenter.hold_for)
         self.programme.reception.edit_asked.connect(self._ask_count)
         self.programme.reception.remove_asked.connect(self._ask_count_removal)
         self.wages = WagesPage(screen.desktop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.errors import Fault
 from reviewer.programme.model import Programme
@@ -11,13 +11,17 @@ from reviewer.services.reference_data import WageRow, WagesView
 from ui.desktop import Desktop
 from ui.screens.settings.table_model import WagesTable, wage_key
 from ui.theme.tokens import Space, ToneName
-from ui.widgets.buttons import Button, Kind
+from ui.widgets.button_row import ButtonRow
+from ui.widgets.buttons import Kind
 from ui.widgets.empty import Empty
 from ui.widgets.faults import FaultsCard
 from ui.widgets.notice import Notice
+from ui.widgets.scrolled import scrolled
 from ui.widgets.split import framed
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
+
+LEAST_HEIGHT = 160
 
 
 class WagesPage(QWidget):
@@ -32,29 +36,23 @@ class WagesPage(QWidget):
         self._manages = False
         self._shown = False
         theme = desktop.theme
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, Space.M, 0, 0)
         column.setSpacing(Space.M)
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
         words = QVBoxLayout()
         words.setSpacing(0)
         self.programme = Text("", Look.STRONG)
         self.reason = Text("", Look.CAPTION)
         words.addWidget(self.programme)
         words.addWidget(self.reason)
-        head.addLayout(words, 1)
-        self.remove = Button(theme, self.tr("Remove…"), "x")
-        self.remove.clicked.connect(self._remove)
-        self.change = Button(theme, self.tr("Change…"), "file-pen")
-        self.change.clicked.connect(self._change)
-        self.bring = Button(theme, self.tr("Import a CSV file…"), "upload")
-        self.bring.clicked.connect(self.import_asked)
-        self.add = Button(theme, self.tr("Add a wage…"), "plus", Kind.PRIMARY)
-        self.add.clicked.connect(self._add)
-        for button in (self.remove, self.change, self.bring, self.add):
-            head.addWidget(button)
-        column.addLayout(head)
+        column.addLayout(words)
+        row = ButtonRow(theme)
+        self.remove = row.add("wage_remove", self.tr("Remove…"), "x", self._remove)
+        self.change = row.add("wage_change", self.tr("Change…"), "file-pen", self._change)
+        self.bring = row.add("wages_bring", self.tr("Import a CSV file…"), "upload", self.import_asked)
+        self.add = row.add("wage_add", self.tr("Add a wage…"), "plus", self._add, Kind.PRIMARY)
+        column.addWidget(row)
         self.lacking = Notice(theme, ToneName.WARNING, closable=False)
         column.addWidget(self.lacking)
         self.faults = FaultsCard(theme)
@@ -75,7 +73,11 @@ class WagesPage(QWidget):
                 ),
             )
         )
+        self.pile.setMinimumHeight(theme.px(LEAST_HEIGHT))
         column.addWidget(framed(self.pile), 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inside))
 
     @property
     def selected(self) -> WageRow | None:

@@ -25,6 +25,7 @@ from ui.feedback import Feedback
 from ui.screens.sign_in.dialog_proof import PasswordDialog, ProofDialog
 from ui.screens.sign_in.gate import GatePresenter
 from ui.screens.sign_in.presenter import IdleWatch, SignInPresenter
+from ui.screens.sign_in.start.view import StartPage
 from ui.screens.sign_in.view import SignInPage
 from ui.theme.theme import Theme
 from ui.widgets.away import bring_back, put_away
@@ -86,9 +87,13 @@ class Door(QObject):
         self.whole = QStackedWidget()
         self.whole.addWidget(inside)
         self.whole.addWidget(self.page)
+        self.start = StartPage(theme)
+        self.whole.addWidget(self.start)
         self.watch = IdleWatch(self)
         self.watch.idle.connect(self.lock)
         self.dialog: ProofDialog | PasswordDialog | None = None
+        self.start.real_asked.connect(self._begin)
+        self.page.back_asked.connect(self.show_start)
         self.page.started.connect(self._start)
         self.page.signed.connect(self._sign_in)
         self.page.redeemed.connect(self._redeem)
@@ -110,16 +115,24 @@ class Door(QObject):
         """Close the door before there is an office: what is typed opens its database, and is kept for ``ask``."""
         self._gate = gate
         gate.refused.connect(lambda error: self._refuse(wording, error))
-        self.ask(first=first)
         if first:
-            self.page.offer_copy()
-        elif gate.may_remember:
+            gate.told.connect(self.start.say_progress)
+            gate.stopped.connect(self.start.free)
+            self.start.sample_asked.connect(gate.sample)
+            self.start.place_chosen.connect(gate.live_in)
+            self.start.stopped.connect(gate.stop)
+            self.start.show_place(gate.place, movable=gate.movable)
+            self.start.free()
+            self.show_start()
+            return
+        self.ask(first=False)
+        if gate.may_remember:
             self.page.offer_remembering()
 
     @property
     def closed(self) -> bool:
         """Tell whether nothing of the house can be seen."""
-        return self.whole.currentWidget() is self.page
+        return self.whole.currentWidget() is not self._inside
 
     def ask(self, *, first: bool) -> None:
         """Close the door until somebody signs in, or (``first``) opens the first account.
@@ -143,6 +156,11 @@ class Door(QObject):
         if self.closed:
             self._show_inside()
 
+    def resume(self) -> None:
+        """Watch over somebody who signed in at another window of the same office."""
+        if self._office().office.session.proved_at is not None:
+            self.watch.watch(QApplication.instance())
+
     def lock(self) -> None:
         """Close the door on what is there, until the same person gives their password again."""
         desktop = self._office()
@@ -150,6 +168,7 @@ class Door(QObject):
             return
         self.locked = True
         self._away = put_away(self._window)
+        desktop.let_go_of_lists()
         self._cover()
         self.page.ask_again(desktop.office.session.current().name)
 
@@ -157,6 +176,7 @@ class Door(QObject):
         """Sign out: what is behind the door is dropped, for it was somebody else's."""
         desktop = self._office()
         self.watch.watch(None)
+        desktop.let_go_of_lists()
         desktop.writes.run(desktop.office.accounts.sign_out, done=self._gone, failed=self._refused)
 
     def prove(self, errand: Errand) -> None:
@@ -188,6 +208,17 @@ class Door(QObject):
 
     # --- inside ------------------------------------------------------------------------------------------------
 
+    def show_start(self) -> None:
+        """Ask how one begins: there is no database yet."""
+        self._window.statusBar().hide()
+        self.whole.setCurrentWidget(self.start)
+        self.start.real.setFocus()
+
+    def _begin(self) -> None:
+        self._cover()
+        self.page.ask_first()
+        self.page.offer_back()
+
     def _start(self, name: str, login: str, password: str) -> None:
         self._hand_on(_Typed(True, lambda to: to.start(name, login, password)))
 
@@ -207,7 +238,8 @@ class Door(QObject):
 
     def _refuse(self, wording: Wording, error: Exception) -> None:
         self._typed = None
-        self.page.refuse(Feedback(wording).explain(error))
+        page = self.start if self.whole.currentWidget() is self.start else self.page
+        page.refuse(Feedback(wording).explain(error))
 
     def _office(self) -> Desktop:
         if self._desktop is None:

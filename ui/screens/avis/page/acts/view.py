@@ -53,8 +53,9 @@ class PageActs(QObject):
             sign.confirmed.connect(lambda: self._presenter.sign(sign.key.take()))
             self._screen.open_dialog(sign)
         elif act is Act.PRINT_AVIS:
-            self._screen.open_dialog(self._print_dialog())
-            self._presenter.ask_printers()
+            dialog = self._print_dialog()
+            self._screen.open_dialog(dialog)
+            dialog.follow(self._presenter)
         elif act is Act.EXPORT_AVIS:
             self._choose_target()
         elif act is Act.VALIDATE_AVIS:
@@ -107,7 +108,6 @@ class PageActs(QObject):
     def _print_dialog(self) -> PrintDialog:
         dialog = PrintDialog(self._desktop, (self._presenter.number,), self._screen)
         dialog.confirmed.connect(lambda: self._presenter.print(dialog.order))
-        dialog.printer_chosen.connect(self._presenter.ask_trays)
         return dialog
 
     def do_extra(self, extra: Extra) -> None:

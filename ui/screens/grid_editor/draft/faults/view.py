@@ -70,7 +70,7 @@ class GridFaultsCard(Card):
         clear(self._links)
         for fault, words in zip(faults, rows, strict=True):
             link = Button(self._desktop.theme, words, "circle-alert", Kind.LINK)
-            link.setStyleSheet("QPushButton { min-height: 20px; text-align: left; }")
+            link.setProperty("extent", "low")
             link.clicked.connect(lambda _=False, fault=fault: self.went.emit(fault))
             self._links.addWidget(link)
         self._links.addStretch(1)

@@ -1,0 +1,152 @@
+"""A list held still: the order of its rows in a temporary table of a connection of its own.
+
+On SQLite the table holds row numbers, of which a million take ten mebibytes, on PostgreSQL ids.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    Select,
+    Table,
+    Text,
+    func,
+    insert,
+    literal_column,
+    select,
+)
+
+from db.queries.facts import D, Sight
+from db.queries.rows import row_columns, row_of
+from db.queries.search import Compiled, from_dossiers
+from db.queries.sorting import order_of
+from reviewer.errors import NotFound
+from reviewer.services.lists import Eyes, Wanted
+from reviewer.services.views import DossierRow
+
+_NAME = "avise_held"
+_ON_SQLITE = Table(
+    _NAME, MetaData(), Column("place", Integer, primary_key=True), Column("row", Integer), schema="temp"
+)
+_ON_SERVER = Table(
+    _NAME, MetaData(), Column("place", Integer, primary_key=True), Column("id", Text), schema="pg_temp"
+)
+
+
+class SqlHeld:
+    """Implements ``Held``; one thread at a time reads it."""
+
+    def __init__(self, connection: Connection, total: int) -> None:
+        self._connection: Connection | None = connection
+        self._lock = threading.Lock()
+        self._total = total
+
+    @property
+    def total(self) -> int:
+        """Return how many there are."""
+        return self._total
+
+    @property
+    def closed(self) -> bool:
+        """Tell whether it was let go of."""
+        return self._connection is None
+
+    def rows(self, start: int, count: int, eyes: Eyes) -> tuple[DossierRow | None, ...]:
+        """Return the rows from a place on, as they are now; None for one that is not there any more."""
+        last = min(start + count, self._total)
+        with self._lock:
+            connection = self._there()
+            with connection.begin():
+                statement = _page(connection, start, last, eyes)
+                found = {row.place: row_of(row) for row in connection.execute(statement)}
+        return tuple(found.get(place) for place in range(start + 1, last + 1))
+
+    def ids(self, start: int, count: int) -> tuple[str, ...]:
+        """Return ids from a place on."""
+        with self._lock:
+            connection = self._there()
+            table, joined = _joined(connection)
+            asked = select(D.id).select_from(table.join(D, joined)).order_by(table.c.place)
+            with connection.begin():
+                return tuple(
+                    connection.scalars(asked.where(table.c.place > start, table.c.place <= start + count))
+                )
+
+    def place(self, dossier_id: str) -> int | None:
+        """Return where a dossier stands in the list, from 0."""
+        with self._lock:
+            connection = self._there()
+            table, joined = _joined(connection)
+            asked = select(table.c.place).select_from(table.join(D, joined)).where(D.id == dossier_id)
+            with connection.begin():
+                found = connection.scalar(asked)
+        return None if found is None else found - 1
+
+    def close(self) -> None:
+        """Let go of what is held. Closing twice does nothing."""
+        with self._lock:
+            connection, self._connection = self._connection, None
+            if connection is not None:
+                try:
+                    with connection.begin():
+                        _table(connection).drop(connection)
+                finally:
+                    connection.close()
+
+    def _there(self) -> Connection:
+        if self._connection is None:
+            raise NotFound("list", "")
+        return self._connection
+
+
+def hold(connection: Connection, wanted: Wanted, made: Compiled) -> SqlHeld:
+    """Write the order of a list down, and return it. The connection is the list's own from now on."""
+    table = _table(connection)
+    connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table.fullname}")
+    kind = "place INTEGER PRIMARY KEY, row INTEGER" if _sqlite(connection) else "place INTEGER, id TEXT"
+    connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {_NAME} ({kind})")
+    order = order_of(wanted, Sight(wanted.eyes, connection.dialect))
+    if _sqlite(connection):
+        rows = from_dossiers(made, literal_column("dossier.rowid")).order_by(*order)
+        connection.execute(insert(table).from_select(["row"], rows))
+        total = connection.scalar(select(func.max(table.c.place))) or 0
+        return SqlHeld(connection, total)
+    rows = from_dossiers(made, func.row_number().over(order_by=order), D.id)
+    connection.execute(insert(table).from_select(["place", "id"], rows))
+    total = connection.scalar(select(func.count()).select_from(table)) or 0
+    connection.exec_driver_sql(f"CREATE UNIQUE INDEX {_NAME}_place ON {table.fullname} (place)")
+    connection.exec_driver_sql(f"ANALYZE {table.fullname}")
+    return SqlHeld(connection, total)
+
+
+def _page(connection: Connection, start: int, last: int, eyes: Eyes) -> Select[Any]:
+    table, joined = _joined(connection)
+    sight = Sight(eyes, connection.dialect)
+    return (
+        row_columns(sight)
+        .add_columns(table.c.place)
+        .join(table, joined)
+        .where(table.c.place > start, table.c.place <= last, *sight.there)
+        .order_by(table.c.place)
+    )
+
+
+def _joined(connection: Connection) -> tuple[Table, Any]:
+    table = _table(connection)
+    if _sqlite(connection):
+        return table, literal_column("dossier.rowid") == table.c.row
+    return table, table.c.id == D.id
+
+
+def _table(connection: Connection) -> Table:
+    return _ON_SQLITE if _sqlite(connection) else _ON_SERVER
+
+
+def _sqlite(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"

@@ -1,0 +1,127 @@
+"""What reconciliation compares with: every dossier's person, employer and avis, with the facts that stand.
+
+A few columns read at once instead of whole dossiers: thousands are compared in one go.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, select
+
+from db.records import (
+    AvisRecord,
+    DossierRecord,
+    FactCorrectionRecord,
+    RegisterEventRecord,
+    RequestVersionRecord,
+)
+from reviewer.avis.avis import RegisterEventKind
+from reviewer.dossier.lifecycle import DossierState
+from reviewer.reconciliation.house import KnownAvis, KnownDossier
+from reviewer.services.clock import calendar_day
+
+_PATHS = {
+    "candidate.family_name": ("candidate", "family_name"),
+    "candidate.given_name": ("candidate", "given_name"),
+    "candidate.born_on": ("candidate", "born_on"),
+    "employer.legal_name": ("employer", "legal_name"),
+}
+
+
+def known_dossiers(connection: Connection, programme_id: str) -> tuple[KnownDossier, ...]:
+    """Return the dossiers of a programme by reference."""
+    avis = _avis(connection, programme_id)
+    corrected = _corrections(connection)
+    newest = (
+        select(RequestVersionRecord.dossier_id, func.max(RequestVersionRecord.number).label("number"))
+        .group_by(RequestVersionRecord.dossier_id)
+        .subquery()
+    )
+    statement = (
+        select(DossierRecord.id, DossierRecord.reference, DossierRecord.state, RequestVersionRecord.content)
+        .join(newest, newest.c.dossier_id == DossierRecord.id)
+        .join(
+            RequestVersionRecord,
+            and_(
+                RequestVersionRecord.dossier_id == newest.c.dossier_id,
+                RequestVersionRecord.number == newest.c.number,
+            ),
+        )
+        .where(DossierRecord.programme_id == programme_id)
+        .order_by(DossierRecord.reference)
+    )
+    found = []
+    for row in connection.execute(statement):
+        facts = _facts(json.loads(row.content), corrected.get(row.id, {}))
+        born_on = facts["candidate.born_on"]
+        found.append(
+            KnownDossier(
+                id=row.id,
+                reference=row.reference,
+                state=DossierState(row.state),
+                family_name=facts["candidate.family_name"] or "",
+                given_name=facts["candidate.given_name"] or "",
+                born_on=None if born_on is None else date.fromisoformat(born_on),
+                employer=facts["employer.legal_name"] or "",
+                avis=tuple(avis.get(row.id, ())),
+            )
+        )
+    return tuple(found)
+
+
+def _facts(request: dict[str, Any], corrected: dict[str, Any]) -> dict[str, str | None]:
+    return {
+        path: corrected[path] if path in corrected else (request.get(part) or {}).get(name)
+        for path, (part, name) in _PATHS.items()
+    }
+
+
+def _corrections(connection: Connection) -> dict[str, dict[str, Any]]:
+    statement = select(
+        FactCorrectionRecord.dossier_id, FactCorrectionRecord.path, FactCorrectionRecord.corrected
+    ).where(FactCorrectionRecord.ended.is_(None), FactCorrectionRecord.path.in_(tuple(_PATHS)))
+    found: dict[str, dict[str, Any]] = defaultdict(dict)
+    for row in connection.execute(statement):
+        found[row.dossier_id][row.path] = json.loads(row.corrected)
+    return found
+
+
+def _avis(connection: Connection, programme_id: str) -> dict[str, list[KnownAvis]]:
+    history: dict[str, list[tuple[RegisterEventKind, date]]] = defaultdict(list)
+    events = select(RegisterEventRecord.number, RegisterEventRecord.kind, RegisterEventRecord.at).order_by(
+        RegisterEventRecord.number, RegisterEventRecord.ordinal
+    )
+    for number, kind, at in connection.execute(events):
+        history[number].append((RegisterEventKind(kind), calendar_day(at)))
+    statement = (
+        select(
+            AvisRecord.number,
+            AvisRecord.dossier_id,
+            AvisRecord.favourable,
+            AvisRecord.issued_on,
+            AvisRecord.expires_on,
+            AvisRecord.candidate,
+            AvisRecord.employer,
+        )
+        .join(DossierRecord, DossierRecord.id == AvisRecord.dossier_id)
+        .where(DossierRecord.programme_id == programme_id)
+        .order_by(AvisRecord.series, AvisRecord.year, AvisRecord.sequence)
+    )
+    found: dict[str, list[KnownAvis]] = defaultdict(list)
+    for row in connection.execute(statement):
+        found[row.dossier_id].append(
+            KnownAvis(
+                number=row.number,
+                favourable=row.favourable,
+                issued_on=row.issued_on,
+                expires_on=row.expires_on,
+                candidate=row.candidate,
+                employer=row.employer,
+                history=tuple(history.get(row.number, ())),
+            )
+        )
+    return found

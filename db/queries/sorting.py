@@ -1,0 +1,40 @@
+"""By which column a list is sorted, the same on both engines: folded text by its code points, ids last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, collate
+
+from db.queries.facts import D, Sight
+from reviewer.services.lists import Wanted
+
+_SORTED_BY: Mapping[str, Callable[[Sight], Any]] = {
+    "reference": lambda _: D.reference_fold,
+    "candidate": lambda _: D.candidate_fold,
+    "employer": lambda _: D.employer_fold,
+    "job": lambda _: D.job_fold,
+    "state": lambda _: D.state_rank,
+    "received": lambda _: D.received_on,
+    "since": lambda _: D.state_since,
+    "programme": lambda sight: _by_code_points(D.programme_id, sight),
+    "number": lambda sight: _by_code_points(sight.number, sight),
+    "expires": lambda sight: sight.expires_on,
+}
+_MAY_LACK = frozenset({"number", "expires"})
+
+
+def order_of(wanted: Wanted, sight: Sight, *, backwards: bool = False) -> tuple[ColumnElement[Any], ...]:
+    """Return what rows are sorted by; ``backwards``: from the end of the list. What is not known is at the end."""
+    order = wanted.order
+    column = _SORTED_BY[order.column](sight)
+    down = order.descending is not backwards
+    first = column.desc() if down else column.asc()
+    if order.column in _MAY_LACK:
+        first = first.nulls_first() if backwards else first.nulls_last()
+    return first, D.id.desc() if down else D.id.asc()
+
+
+def _by_code_points(column: Any, sight: Sight) -> Any:
+    return collate(column, "C") if sight.dialect.name == "postgresql" else column

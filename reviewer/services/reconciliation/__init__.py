@@ -1,0 +1,1 @@
+"""Use cases on the ministry's files: importing, comparing, deciding, undoing."""

@@ -1,0 +1,1 @@
+"""What a person does to one dossier, wherever they have it before their eyes: on its page, or beside the list."""

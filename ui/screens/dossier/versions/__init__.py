@@ -1,0 +1,1 @@
+"""Two contents of a request beside each other."""

@@ -1,0 +1,1 @@
+"""The pane beside the list: the chosen dossier in a few lines."""

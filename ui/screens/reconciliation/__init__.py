@@ -1,0 +1,1 @@
+"""Reconciliation with the ministry: its files in, what does not agree, and a person who decides."""

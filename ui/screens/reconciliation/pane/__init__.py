@@ -1,0 +1,1 @@
+"""What is chosen: a mismatch, or an import."""

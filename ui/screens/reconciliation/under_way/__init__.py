@@ -1,0 +1,1 @@
+"""How far a comparison has come."""
