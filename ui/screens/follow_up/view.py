@@ -29,6 +29,10 @@ from ui.widgets.text import Look, Text
 TEXT_HEIGHT = 150
 
 
+LEAST_LIST = 160
+"""Pixels at 100 %: what says that nothing was issued yet, in whole."""
+
+
 class FollowUpScreen(ActingScreen):
     """Editions at the left, what the next report says at the right."""
 
@@ -43,7 +47,7 @@ class FollowUpScreen(ActingScreen):
         self._shelf: Shelf | None = None
         self._kept: dict[str, str] = {}
         self._make_header()
-        self.set_body(Split(self._editions(), self._texts(), sizes=(640, 560)))
+        self.set_body(Split(scrolled(self._editions()), self._texts(), sizes=(640, 560)))
         self.presenter.shelved.connect(self._show)
         self.presenter.previewed.connect(self._say_preview)
         self.presenter.written.connect(self._say_written)
@@ -104,6 +108,7 @@ class FollowUpScreen(ActingScreen):
                 self.tr("A report is issued in one act, from the protected tables and the texts beside."),
             )
         )
+        self.pile.setMinimumHeight(self.theme.px(LEAST_LIST))
         column.addWidget(framed(self.pile), 1)
         row = ButtonRow(self.theme)
         self.files = row.add("edition_files", self.tr("Write its files…"), "download", self._write_files)
