@@ -18,7 +18,7 @@ TELLER = "who acts is read anew with every question, and whether accounts are ne
 WHOLE = "a dossier is read whole, from a table for each of its parts, and the reading is itself noted"
 
 MORE: dict[str, tuple[int, str]] = {
-    "reception": (45, "list, views, rail counts and the preview of a dossier; " + TELLER),
+    "reception": (60, "list, views, rail counts and the preview of a dossier; " + TELLER),
     "dossier": (60, WHOLE),
     "readings": (25, WHOLE),
     "committee": (40, "the lists of the committee and one dossier beside them; " + WHOLE),
@@ -27,11 +27,11 @@ MORE: dict[str, tuple[int, str]] = {
         "each dossier that may travel is read whole, one after the other: grows with them, to be mended",
     ),
     "experts": (60, "each dossier on which somebody sits is read whole: grows with them, to be mended"),
-    "assignment": (60, "every dossier to assign is read whole, for it is what the solver is given"),
+    "assignment": (90, "every dossier to assign is read whole, for it is what the solver is given"),
     "comparison": (35, WHOLE),
     "avis": (30, "three lists, each a question of its own; " + TELLER),
     "avis_page": (85, WHOLE + "; the avis is checked against the register as it opens"),
-    "oversight": (50, "one statement an indicator, in one consistent view"),
+    "oversight": (70, "one statement an indicator, in one consistent view"),
     "follow_up": (30, "the editions, and the figures of the one that shows"),
     "replay": (10, TELLER),
     "agreement": (
