@@ -245,7 +245,7 @@ def _lists(theme: Theme, wording: Wording) -> Iterator[Shown]:
     for known in (5, 0):
         bar = ProgressBar()
         bar.setAccessibleName(f"{known} / 8")
-        bar.setRange(0, 8 if known else 0)
+        bar.expect(8 if known else 0)
         bar.setValue(known)
         yield Shown("progress" if known else "progress – of unknown length", bar)
 

@@ -136,7 +136,7 @@ class BatchDialog(ActDialog):
         self.fields.hide()
         self.act.hide()
         self.consequence.hide()
-        self.bar.setRange(0, max(total, 1))
+        self.bar.expect(total)
         self.bar.setValue(0)
         self.bar.show()
         self._say_step(0, total)

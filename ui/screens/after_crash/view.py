@@ -32,7 +32,7 @@ class AfterCrashBar(QWidget):
         row.setSpacing(Space.M)
         row.addWidget(self.notice, 1)
         self.bar = ProgressBar()
-        self.bar.setRange(0, 0)
+        self.bar.expect(0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Check under way"))
         self.bar.hide()

@@ -187,14 +187,14 @@ class AssignmentScreen(ActingScreen):
     def _show_solving(self, solving: bool) -> None:
         if solving:
             self.aged.clear()
-            self.progress.setRange(0, 0)
+            self.progress.expect(0)
             self.phase.setText(self.tr("Reading dossiers and experts…"))
             self._pile.setCurrentIndex(0)
         self._enable()
 
     def _show_progress(self, progress: SolveProgress) -> None:
         self.phase.setText(self.desktop.wording.label("assignment_phase", progress.phase))
-        self.progress.setRange(0, progress.total)
+        self.progress.expect(progress.total)
         self.progress.setValue(progress.done)
 
     def _show_proposal(self, proposal: Proposal) -> None:

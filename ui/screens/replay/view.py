@@ -282,7 +282,7 @@ class ReplayScreen(Screen):
     def _advance(self, progress: Progress) -> None:
         self.nothing.say(self.tr("The rules are being replayed…"))
         self.pile.setCurrentIndex(0)
-        self.progress.setRange(0, progress.total or 0)
+        self.progress.expect(progress.total or 0)
         self.progress.setValue(progress.examined if progress.total else 0)
         if progress.total is None:
             words = self.tr("{examined} examined, {changed} change")

@@ -39,13 +39,13 @@ class UnderWay(Card):
     def begin(self) -> None:
         """Show that the server is being called."""
         self.words.setText(self.tr("Calling the mail server…"))
-        self.bar.setRange(0, 0)
+        self.bar.expect(0)
         self.stop.setEnabled(True)
         self.show()
 
     def advance(self, done: int, total: int) -> None:
         """Show which message is on its way."""
-        self.bar.setRange(0, total)
+        self.bar.expect(total)
         self.bar.setValue(done)
         if self.stop.isEnabled():
             self.words.setText(

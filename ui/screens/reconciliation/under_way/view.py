@@ -37,10 +37,10 @@ class Comparing(Card):
 
     def show_running(self, running: bool) -> None:
         """Appear or go."""
-        self.bar.setRange(0, 0)
+        self.bar.expect(0)
         self.setVisible(running)
 
     def advance(self, done: int, total: int) -> None:
         """Show how far it is."""
-        self.bar.setRange(0, total)
+        self.bar.expect(total)
         self.bar.setValue(done)

@@ -255,7 +255,7 @@ class BackupsPage(FormPage):
         self.copy.setEnabled(not running)
         for one in (self.restore, self.restore_other):
             one.setEnabled(not running)
-        self.bar.setRange(0, 0)
+        self.bar.expect(0)
         self.bar.setVisible(running)
         self._began_at = monotonic()
         self.time_left.setText("")
@@ -263,7 +263,7 @@ class BackupsPage(FormPage):
         self._follow()
 
     def _show_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, max(total, 1))
+        self.bar.expect(total)
         self.bar.setValue(done)
         spent = monotonic() - self._began_at
         sure = 0 < done < total and spent >= ESTIMATE_AFTER_S
