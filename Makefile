@@ -58,8 +58,8 @@ check-imports: setup-test ## qui peut importer qui
 check-translations: setup-test ## chaque phrase de l'écran est traduite
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.support.translations
 
-bench: setup-bench ## chaque mesure à côté de son plancher et de son pair
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+bench: setup-bench ## chaque mesure à côté de son plancher et de son pair (KEEP=docs/performance.md pour la garder)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks $(if $(KEEP),--keep $(KEEP))
 
 captures: setup-demo ## images des vraies fenêtres, dans build/captures
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.captures --out build/captures
