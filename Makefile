@@ -15,8 +15,8 @@ UPGRADE ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run demo test kills check check-format check-lint check-types check-imports check-translations \
-	bench bundle captures format lock clean setup-demo setup-test setup-bench
+.PHONY: help run demo test shuffled coverage mutants kills check check-format check-lint check-types check-imports \
+	check-translations bench bundle captures format lock clean setup-demo setup-test setup-bench
 
 help: ## cette liste
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 26
@@ -35,6 +35,25 @@ demo: setup-demo ## le processus entier sans personne : avis signés et captures
 
 test: setup-test ## installer, puis tous les tests, PostgreSQL compris
 	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist loadfile $(PYTEST_ARGS)
+
+shuffled: setup-test ## les tests dans un ordre tiré au sort (SEED=12 en refait un)
+	$(BIN)/python -m pytest -p randomly $(if $(SEED),--randomly-seed=$(SEED)) -n $(TEST_PROCESSES) --dist loadfile $(PYTEST_ARGS)
+
+# What the tests of the pure rooms see of them: tool.coverage.report in pyproject.toml lists the rooms.
+PURE_TESTS = $(addprefix tests/unit/,accounts admissibility avis committee dossier journal outbox programme \
+	reconciliation search statistics)
+
+coverage: setup-test ## les pièces pures du cœur sont-elles couvertes par leurs essais, lignes et branches, à 100 % ?
+	@mkdir -p build
+	COVERAGE_FILE=build/coverage $(BIN)/python -m coverage run --branch --source=reviewer -m pytest -q -n 0 \
+		--hypothesis-profile=quick --ignore=tests/unit/committee/test_any_order.py $(PYTEST_ARGS) $(PURE_TESTS)
+	COVERAGE_FILE=build/coverage $(BIN)/python -m coverage report
+
+# make mutants MUTANTS='reviewer.avis.*'    seulement ceux-là
+MUTANTS ?=
+mutants: setup-bench ## abîmer le cœur de mille façons : un essai le voit-il ? (une heure ; docs/mutants.md)
+	QT_QPA_PLATFORM=offscreen $(BIN)/mutmut run $(MUTANTS)
+	$(BIN)/mutmut results
 
 kills: setup-test ## mille processus tués pendant chaque sorte d'acte (AVISE_KILLS en dit le nombre ; 50 dans « make test »)
 	AVISE_KILLS=$${AVISE_KILLS:-1000} $(BIN)/python -m pytest tests/integration/bad_days/test_killed.py \
@@ -61,8 +80,8 @@ check-translations: setup-test ## chaque phrase de l'écran est traduite
 bench: setup-bench ## chaque mesure à côté de son plancher et de son pair (KEEP=docs/performance.md pour la garder)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks $(if $(KEEP),--keep $(KEEP))
 
-captures: setup-demo ## images des vraies fenêtres, dans build/captures
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.captures --out build/captures
+captures: setup-demo ## images des vraies fenêtres, dans build/captures ; celles du guide, refaites dans docs/images
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.captures --out build/captures --guide docs/images
 
 bundle: setup-bench ## l'application en un dossier, Python compris, dans build/bundle/avise
 	$(BIN)/python -m PyInstaller --noconfirm --log-level ERROR --distpath build/bundle --workpath build/bundle.work \
@@ -96,7 +115,7 @@ lock: setup-test ## refaire les fichiers requirements*.lock d'après pyproject.t
 	@! grep -nE 'https?://|file:' requirements.lock requirements-dev.lock requirements-bench.lock
 
 clean: ## effacer ce qui se refait (pas l'environnement)
-	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov
+	rm -rf build dist mutants .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov
 	find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
 
 setup-demo:

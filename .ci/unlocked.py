@@ -12,6 +12,7 @@ def canonical(name: str) -> str:
 
 
 def main() -> None:
+    """Compare a lock with what is installed."""
     lock = Path(sys.argv[1]).read_text(encoding="utf-8")
     locked = {canonical(name) for name in re.findall(r"^([A-Za-z0-9._-]+)==", lock, re.MULTILINE)}
     kept = locked | {"pip", "setuptools", "avise"}

@@ -23,8 +23,8 @@ from reviewer.documents.authority import AUTHORITY_FILE, make_demo_authority
 from reviewer.documents.printing import render_avis
 from reviewer.documents.signing import PdfSigningKey
 from reviewer.documents.timestamps import TimeStampAuthority
-from reviewer.documents.validation import signatures_of
 from reviewer.documents.wording import load_wording
+from tests.support.signing_bench import signatures_of
 from tests.support.time_stamping import a_time_stamping_authority
 
 _NOW = datetime(2025, 5, 20, 13, tzinfo=UTC)

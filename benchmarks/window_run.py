@@ -73,7 +73,6 @@ class Painted:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         _until(lambda: window.settled and "reception" in window.screens_open)
-        before = _resident()
         self._view = cast("ReceptionView", window.screen_of("reception"))
         self._view.preview.follow = _nothing  # type: ignore[assignment, method-assign]  # these dossiers are rows of a list only
         self._opened = 0
@@ -81,7 +80,6 @@ class Painted:
         self._view.presenter.opened.connect(self._count)
         self.open()
         self.wait_until_held()
-        self.grown_mib = _resident() - before
 
     def _count(self, _opening: object) -> None:
         self._opened += 1
@@ -106,7 +104,7 @@ class Painted:
         began = time.perf_counter()
         self._view.table.scrollToBottom()
         self._paint()
-        _until(lambda: model.is_read(model.rowCount() - 1))
+        _until(lambda: not model.rowCount() or model.is_read(model.rowCount() - 1))
         self._paint()
         return _milliseconds(began)
 
@@ -169,6 +167,7 @@ def _milliseconds(began: float) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def _resident() -> float:
+def resident() -> float:
+    """Return the memory of this process that is not on the disk, in MiB."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * resource.getpagesize() / 2**20

@@ -10,9 +10,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Dialect, select
 
 from db.errors import BlobCorrupted, disk_trouble
 from db.folders import sync_folder
@@ -184,10 +184,8 @@ class TableBlobs:
         """Store bytes and return their SHA-256 in hexadecimal; durable when the transaction commits."""
         sha256 = hashlib.sha256(content).hexdigest()
         with self._connect() as connection:
-            insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-            connection.execute(
-                insert(BlobRecord).values(sha256=sha256, content=content).on_conflict_do_nothing()
-            )
+            given = _insert(connection.dialect).values(sha256=sha256, content=content)
+            connection.execute(given.on_conflict_do_nothing())
         return sha256
 
     def get(self, sha256: str) -> bytes:
@@ -199,6 +197,17 @@ class TableBlobs:
         if hashlib.sha256(content).hexdigest() != sha256:
             raise BlobCorrupted(sha256)
         return content
+
+
+def _insert(dialect: Dialect) -> Any:
+    """Return the engine's own INSERT; neither is loaded for the other's sake."""
+    if dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(BlobRecord)
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(BlobRecord)
 
 
 def _digest(path: Path) -> str:

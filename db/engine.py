@@ -2,7 +2,8 @@
 
 SQLite: WAL, foreign keys, ``synchronous=FULL`` (a signed avis survives a power cut), explicit BEGIN in place of the
 driver's own transactions, BEGIN IMMEDIATE where the transaction may write; under a master key, SQLCipher in its place.
-PostgreSQL: psycopg 3, a limit on the wait for a lock. Whatever the driver says comes out as an error of the house.
+PostgreSQL: psycopg 3, a limit on the wait for a lock. Whatever the driver says comes out as an error of the house
+(``db.errors``).
 """
 
 from __future__ import annotations
@@ -10,32 +11,19 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
 from db import cipher
-from db.errors import (
-    DatabaseCorrupted,
-    DatabaseLocked,
-    DatabaseNotSupported,
-    DatabaseReadOnly,
-    DatabaseTrouble,
-    DatabaseUnreachable,
-    DiskFull,
-    NotADatabase,
-    disk_trouble,
-)
+from db.errors import DatabaseNotSupported, disk_trouble, sqlite_errors, translate, trouble_of
 from db.server_address import require_tls
 from db.vault.held import key_beside
 from db.vault.master import MasterKey
-from reviewer.errors import AviseError, ConflictingChange
 
 WAIT_FOR_LOCK_MS = 10_000
 """How long a writer waits for another one, in milliseconds."""
@@ -45,45 +33,6 @@ WRITES = "avise_writes"
 
 HOLDS = "avise_holds"
 """Execution option of a connection: its transactions make temporary tables of its own, and change nothing else."""
-
-_SQLITE_TROUBLE: dict[int, type[DatabaseTrouble]] = {
-    sqlite3.SQLITE_BUSY: DatabaseLocked,
-    sqlite3.SQLITE_LOCKED: DatabaseLocked,
-    sqlite3.SQLITE_FULL: DiskFull,
-    sqlite3.SQLITE_READONLY: DatabaseReadOnly,
-    sqlite3.SQLITE_PERM: DatabaseReadOnly,
-    sqlite3.SQLITE_CANTOPEN: DatabaseUnreachable,
-    sqlite3.SQLITE_CORRUPT: DatabaseCorrupted,
-    sqlite3.SQLITE_NOTADB: NotADatabase,
-    sqlite3.SQLITE_IOERR: DatabaseTrouble,
-}
-_SQLITE_CONFLICTS = frozenset(
-    {
-        sqlite3.SQLITE_CONSTRAINT_UNIQUE,
-        sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
-        sqlite3.SQLITE_CONSTRAINT_ROWID,
-        sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
-    }
-)
-# SQLCipher's driver gives the code without its second half: the words tell a conflict from a defect of ours.
-_SQLITE_CONFLICT_WORDS = ("UNIQUE constraint failed", "FOREIGN KEY constraint failed")
-# unique, foreign key, serialisation failure
-_POSTGRESQL_CONFLICTS = frozenset({"23505", "23503", "40001"})
-# SQLSTATE prefixes, the longest first
-_POSTGRESQL_TROUBLE: tuple[tuple[str, type[DatabaseTrouble]], ...] = (
-    ("40P01", DatabaseLocked),
-    ("55P03", DatabaseLocked),
-    ("57014", DatabaseLocked),
-    ("53100", DiskFull),
-    ("25006", DatabaseReadOnly),
-    ("42501", DatabaseReadOnly),
-    ("57P", DatabaseUnreachable),
-    ("53", DatabaseUnreachable),
-    ("08", DatabaseUnreachable),
-    ("28", DatabaseUnreachable),
-    ("3D", DatabaseUnreachable),
-    ("XX", DatabaseCorrupted),
-)
 
 
 def read_url(url: str) -> URL:
@@ -185,47 +134,6 @@ def begin_holding(engine: Engine) -> Connection:
     return engine.connect().execution_options(**{HOLDS: True})
 
 
-def named_trouble(error: BaseException) -> AviseError | None:
-    """Return the house's error for a driver's error, or None where it is a defect of ours (a null, a check)."""
-    if isinstance(error, sqlite_errors()):
-        code = getattr(error, "sqlite_errorcode", None)
-        if code is None:
-            undecodable = str(error).startswith("Could not decode to UTF-8")
-            return DatabaseCorrupted(_first_words(error)) if undecodable else None
-        if code in _SQLITE_CONFLICTS or (
-            code == sqlite3.SQLITE_CONSTRAINT and str(error).startswith(_SQLITE_CONFLICT_WORDS)
-        ):
-            return ConflictingChange("row", _first_words(error))
-        kind = _SQLITE_TROUBLE.get(code & 0xFF)
-        return kind(_first_words(error)) if kind else None
-    server = sys.modules.get("psycopg")  # loaded with the first server that is spoken to
-    if server is not None and isinstance(error, server.Error):
-        state = error.sqlstate
-        if state is None:
-            broken = isinstance(error, server.OperationalError)
-            return DatabaseUnreachable(_first_words(error)) if broken else None
-        if state in _POSTGRESQL_CONFLICTS:
-            return ConflictingChange("row", error.diag.constraint_name or state)
-        found = next((named for prefix, named in _POSTGRESQL_TROUBLE if state.startswith(prefix)), None)
-        return found(_first_words(error)) if found else None
-    return None
-
-
-def sqlite_errors() -> tuple[type[Exception], ...]:
-    """Return the errors of SQLite's driver, and of SQLCipher's once it is loaded."""
-    loaded = sys.modules.get("sqlcipher3.dbapi2")
-    return (sqlite3.Error,) if loaded is None else (sqlite3.Error, loaded.Error)
-
-
-def trouble_of(error: BaseException) -> AviseError:
-    """Return the house's error for an error of SQLite's driver, whatever it is."""
-    return named_trouble(error) or DatabaseTrouble(_first_words(error))
-
-
-def translate(context: ExceptionContext) -> BaseException | None:
-    return named_trouble(context.original_exception)
-
-
 def _connect_encrypted(path: Path, key: MasterKey) -> sqlite3.Connection:
     try:
         # SQLAlchemy's pool hands a connection from thread to thread, one at a time.
@@ -262,12 +170,6 @@ def _begin_sqlite(connection: Connection) -> None:
         driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
     except sqlite_errors() as error:
         raise trouble_of(error) from error
-
-
-def _first_words(error: BaseException) -> str:
-    original = error.orig if isinstance(error, DBAPIError) else error
-    lines = str(original).strip().splitlines()
-    return lines[0][:200] if lines else type(original).__name__
 
 
 def _without_secret(url: str) -> str:

@@ -1,4 +1,4 @@
-"""Trouble with the database, named: each class has its own sentence in the message catalogue.
+"""Trouble with the database, named: from the error of a driver to the house's, each class with its own sentence.
 
 ``what`` is one of a small fixed set: ``locked``, ``disk_full``, ``read_only``, ``unreachable``, ``corrupted``,
 ``newer_file``, ``not_a_database``, ``not_supported``, ``would_replace`` or ``other``.
@@ -7,10 +7,15 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
+import sys
 from datetime import date
 from typing import ClassVar
 
-from reviewer.errors import EnvironmentTrouble
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import DBAPIError
+
+from reviewer.errors import AviseError, ConflictingChange, EnvironmentTrouble
 
 
 class DatabaseTrouble(EnvironmentTrouble):
@@ -158,6 +163,44 @@ class CopyCancelled(DatabaseTrouble):
     WHAT = "other"
 
 
+_SQLITE_TROUBLE: dict[int, type[DatabaseTrouble]] = {
+    sqlite3.SQLITE_BUSY: DatabaseLocked,
+    sqlite3.SQLITE_LOCKED: DatabaseLocked,
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_READONLY: DatabaseReadOnly,
+    sqlite3.SQLITE_PERM: DatabaseReadOnly,
+    sqlite3.SQLITE_CANTOPEN: DatabaseUnreachable,
+    sqlite3.SQLITE_CORRUPT: DatabaseCorrupted,
+    sqlite3.SQLITE_NOTADB: NotADatabase,
+    sqlite3.SQLITE_IOERR: DatabaseTrouble,
+}
+_SQLITE_CONFLICTS = frozenset(
+    {
+        sqlite3.SQLITE_CONSTRAINT_UNIQUE,
+        sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
+        sqlite3.SQLITE_CONSTRAINT_ROWID,
+        sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
+    }
+)
+# SQLCipher's driver gives the code without its second half: the words tell a conflict from a defect of ours.
+_SQLITE_CONFLICT_WORDS = ("UNIQUE constraint failed", "FOREIGN KEY constraint failed")
+# unique, foreign key, serialisation failure
+_POSTGRESQL_CONFLICTS = frozenset({"23505", "23503", "40001"})
+# SQLSTATE prefixes, the longest first
+_POSTGRESQL_TROUBLE: tuple[tuple[str, type[DatabaseTrouble]], ...] = (
+    ("40P01", DatabaseLocked),
+    ("55P03", DatabaseLocked),
+    ("57014", DatabaseLocked),
+    ("53100", DiskFull),
+    ("25006", DatabaseReadOnly),
+    ("42501", DatabaseReadOnly),
+    ("57P", DatabaseUnreachable),
+    ("53", DatabaseUnreachable),
+    ("08", DatabaseUnreachable),
+    ("28", DatabaseUnreachable),
+    ("3D", DatabaseUnreachable),
+    ("XX", DatabaseCorrupted),
+)
 _BY_ERRNO: dict[int, type[DatabaseTrouble]] = {
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,
@@ -175,3 +218,51 @@ def disk_trouble(error: OSError) -> DatabaseTrouble:
     """Name what the operating system refused."""
     kind = _BY_ERRNO.get(error.errno or 0, DatabaseTrouble)
     return kind(str(error.filename or error.strerror or error))
+
+
+def named_trouble(error: BaseException) -> AviseError | None:
+    """Return the house's error for a driver's error, or None where it is a defect of ours (a null, a check)."""
+    if isinstance(error, sqlite_errors()):
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None:
+            undecodable = str(error).startswith("Could not decode to UTF-8")
+            return DatabaseCorrupted(_first_words(error)) if undecodable else None
+        if code in _SQLITE_CONFLICTS or (
+            code == sqlite3.SQLITE_CONSTRAINT and str(error).startswith(_SQLITE_CONFLICT_WORDS)
+        ):
+            return ConflictingChange("row", _first_words(error))
+        kind = _SQLITE_TROUBLE.get(code & 0xFF)
+        return kind(_first_words(error)) if kind else None
+    server = sys.modules.get("psycopg")  # loaded with the first server that is spoken to
+    if server is not None and isinstance(error, server.Error):
+        state = error.sqlstate
+        if state is None:
+            broken = isinstance(error, server.OperationalError)
+            return DatabaseUnreachable(_first_words(error)) if broken else None
+        if state in _POSTGRESQL_CONFLICTS:
+            return ConflictingChange("row", error.diag.constraint_name or state)
+        found = next((named for prefix, named in _POSTGRESQL_TROUBLE if state.startswith(prefix)), None)
+        return found(_first_words(error)) if found else None
+    return None
+
+
+def sqlite_errors() -> tuple[type[Exception], ...]:
+    """Return the errors of SQLite's driver, and of SQLCipher's once it is loaded."""
+    loaded = sys.modules.get("sqlcipher3.dbapi2")
+    return (sqlite3.Error,) if loaded is None else (sqlite3.Error, loaded.Error)
+
+
+def trouble_of(error: BaseException) -> AviseError:
+    """Return the house's error for an error of SQLite's driver, whatever it is."""
+    return named_trouble(error) or DatabaseTrouble(_first_words(error))
+
+
+def translate(context: ExceptionContext) -> BaseException | None:
+    """Have SQLAlchemy raise the house's error in place of the driver's (event ``handle_error``)."""
+    return named_trouble(context.original_exception)
+
+
+def _first_words(error: BaseException) -> str:
+    original = error.orig if isinstance(error, DBAPIError) else error
+    lines = str(original).strip().splitlines()
+    return lines[0][:200] if lines else type(original).__name__

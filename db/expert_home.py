@@ -11,8 +11,8 @@ from pathlib import Path
 
 from db import cipher, maintenance
 from db.blobs import FolderBlobs
-from db.engine import WAIT_FOR_LOCK_MS, blobs_folder, read_url, sqlite_errors, sqlite_path, trouble_of
-from db.errors import DatabaseNotSupported, disk_trouble
+from db.engine import WAIT_FOR_LOCK_MS, blobs_folder, read_url, sqlite_path
+from db.errors import DatabaseNotSupported, disk_trouble, sqlite_errors, trouble_of
 from db.folders import sync_folder
 from db.search_index import REBUILD
 from db.store import OpenedStore

@@ -12,8 +12,8 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from db import cipher
-from db.engine import WAIT_FOR_LOCK_MS, sqlite_errors, translate, trouble_of
-from db.errors import DatabaseLocked, DatabaseUnreachable, disk_trouble
+from db.engine import WAIT_FOR_LOCK_MS
+from db.errors import DatabaseLocked, DatabaseUnreachable, disk_trouble, sqlite_errors, translate, trouble_of
 from db.vault.held import key_beside
 from db.vault.master import MasterKey
 

@@ -44,7 +44,7 @@ from reviewer.committee.evaluation import seal_of
 from reviewer.committee.offline.answers import EvaluationAnswer
 from reviewer.committee.offline.taking_in import AnswerKind, Outcome
 from reviewer.dossier.dossier import Attachment, version_sha256
-from reviewer.dossier.lifecycle import DossierState
+from reviewer.dossier.lifecycle import UNDER_REVIEW, DossierState
 from reviewer.dossier.serialization import from_document
 from reviewer.errors import EnvironmentTrouble, NotFound
 from reviewer.journal import first_break
@@ -54,7 +54,6 @@ from reviewer.services.settings import INSTALLED
 _D = DossierState
 _BEFORE_COMMITTEE = frozenset({_D.RECEIVED, _D.INCOMPLETE, _D.INADMISSIBLE})
 _DECIDED = frozenset({_D.DECIDED, _D.DRAFTED, _D.VALIDATED, _D.ISSUED})
-_IN_COMMITTEE = frozenset({_D.IN_REVIEW, _D.CONCERTATION, _D.THIRD_REVIEW})
 _SHA256 = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)
 
@@ -259,7 +258,7 @@ def _states(session: Session) -> Iterator[Finding]:
             yield Finding("issue_and_avis", row.reference)
         if (state in _DECIDED) != (row.step == Step.DECIDED) and state is not _D.WITHDRAWN:
             yield Finding("state_and_decision", row.reference)
-        if (state in _IN_COMMITTEE and row.step is None) or (
+        if (state in UNDER_REVIEW and row.step is None) or (
             state in _BEFORE_COMMITTEE and row.step not in {None, Step.SEATS, Step.EVALUATIONS}
         ):
             yield Finding("state_and_committee", row.reference)

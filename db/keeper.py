@@ -6,17 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db import copies as folders
 from db import maintenance
 from db.copies import MadeCopy
 from db.engine import read_url, sqlite_path
 from db.errors import NotADatabase
-from db.integrity import Finding
 from db.schema import upgrade
-from db.store import OpenedStore
 from db.vault.errors import KeyNeeded, WrongKey
 from reviewer.services.ports.backups import CopyLine, CopyUnderOtherKeys, Problem, RestorePreview, Tell
+
+if TYPE_CHECKING:
+    from db.integrity import Finding
+    from db.store import OpenedStore
 
 
 def _nothing() -> None: ...

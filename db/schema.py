@@ -13,8 +13,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
 
-from db.engine import begin_writing, create, prepare_file, read_url, sqlite_errors, sqlite_path
-from db.errors import DatabaseCorrupted, DatabaseNewer, DatabaseUnreachable, NotADatabase
+from db.engine import begin_writing, create, prepare_file, read_url, sqlite_path
+from db.errors import DatabaseCorrupted, DatabaseNewer, DatabaseUnreachable, NotADatabase, sqlite_errors
 from db.files import copy_database, read_only, size_of
 from db.records import METADATA, JournalHeadRecord
 from db.repositories.journal import GENESIS_ROW

@@ -2,13 +2,10 @@
 
 FTS5 indexes ``dossier.search_fold`` by the table's row numbers, words split at spaces (the text is folded and cut by
 ``reviewer.search.words`` on both engines). Whoever rewrites the table (VACUUM, export, batch mode) builds it again.
-PostgreSQL wants ``pg_trgm``; where it may not be made, searches find the same and read the whole table for it:
-``is_indexed`` says which it is.
+PostgreSQL wants ``pg_trgm``; where it may not be made, searches find the same and read the whole table for it.
 """
 
 from __future__ import annotations
-
-from sqlalchemy import Connection, text
 
 TABLE = "dossier_words"
 TRIGRAMS = "ix_dossier_search_fold_trigrams"
@@ -41,11 +38,3 @@ REBUILD = "INSERT INTO dossier_words (dossier_words) VALUES ('rebuild')"
 def index_statements(dialect: str) -> tuple[str, ...]:
     """Return the DDL of the index of words, for a database that has its tables."""
     return _POSTGRESQL if dialect == "postgresql" else _SQLITE
-
-
-def is_indexed(connection: Connection) -> bool:
-    """Tell whether words are found without reading the whole table: always on SQLite."""
-    if connection.dialect.name != "postgresql":
-        return True
-    found = text("SELECT count(*) FROM pg_indexes WHERE indexname = :name AND schemaname = current_schema()")
-    return bool(connection.scalar(found, {"name": TRIGRAMS}))

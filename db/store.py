@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 
@@ -20,9 +21,11 @@ from db.vault.clearing import clear
 from db.vault.errors import KeyNeeded, VaultMissing, WrongKey
 from db.vault.held import hold, holding, key_beside, let_go
 from db.vault.key_slots import VaultSlots
-from db.vault.master import MasterKey
-from reviewer.services.ports import Blobs
 from reviewer.services.ports.key_slots import KeySlots, NoKeySlots, Protection
+
+if TYPE_CHECKING:
+    from db.vault.master import MasterKey
+    from reviewer.services.ports import Blobs
 
 __all__ = ["OpenedStore", "default_url", "open_store"]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
@@ -13,38 +14,45 @@ from sqlalchemy.orm import Session
 from db.blobs import FolderBlobs, TableBlobs
 from db.engine import begin_reading, begin_writing
 from db.errors import DatabaseReadOnly
-from db.repositories.accounts import SqlAccounts
-from db.repositories.conflicts import SqlConflicts
-from db.repositories.corrections import SqlCorrections
-from db.repositories.deliberations import SqlDeliberations
-from db.repositories.dossiers import SqlDossiers
-from db.repositories.exchange_keys import SqlExchangeKeys
-from db.repositories.expert_copy import SqlExpertCopies
-from db.repositories.figures import SqlFigures
-from db.repositories.grids import SqlGrids
-from db.repositories.journal import SqlJournal, append
-from db.repositories.letters import SqlLetters
-from db.repositories.office import SqlOfficeKeys, SqlStatusLists
-from db.repositories.outbox import SqlOutbox
-from db.repositories.packages import SqlPackages
-from db.repositories.people import SqlExperts, SqlPeople
-from db.repositories.prechecks import SqlPrechecks
-from db.repositories.proof import SqlCheckpoints, SqlReadings, append_readings
-from db.repositories.quarantine import SqlQuarantine
-from db.repositories.reconciliation import SqlReconciliations
-from db.repositories.reference_data import SqlReceptionCounts, SqlWages
-from db.repositories.register import SqlRegister
-from db.repositories.saved_views import SqlSavedViews
-from db.repositories.settings import SqlSettings
-from db.repositories.signatures import SqlSignatures
-from db.repositories.typed import SqlTypedTexts
+from db.repositories.gathering import gather
+from db.repositories.journal import append
+from db.repositories.kept import Kept
+from db.repositories.proof import append_readings
 from db.repositories.typed import keep as keep_texts
-from reviewer.dossier.events import Event
-from reviewer.dossier.people import Actor
-from reviewer.readings import Glance
-from reviewer.services.ports import Blobs
-from reviewer.services.ports.typed import TypedText
-from reviewer.services.view_records import Layout, SavedView
+
+if TYPE_CHECKING:
+    from db.repositories.accounts import SqlAccounts
+    from db.repositories.conflicts import SqlConflicts
+    from db.repositories.corrections import SqlCorrections
+    from db.repositories.deliberations import SqlDeliberations
+    from db.repositories.dossiers import SqlDossiers
+    from db.repositories.exchange_keys import SqlExchangeKeys
+    from db.repositories.expert_copy import SqlExpertCopies
+    from db.repositories.figures import SqlFigures
+    from db.repositories.grids import SqlGrids
+    from db.repositories.journal import SqlJournal
+    from db.repositories.letters import SqlLetters
+    from db.repositories.office import SqlOfficeKeys, SqlStatusLists
+    from db.repositories.outbox import SqlOutbox
+    from db.repositories.packages import SqlPackages
+    from db.repositories.people import SqlExperts, SqlPeople
+    from db.repositories.prechecks import SqlPrechecks
+    from db.repositories.proof import SqlCheckpoints, SqlReadings
+    from db.repositories.quarantine import SqlQuarantine
+    from db.repositories.reconciliation import SqlReconciliations
+    from db.repositories.reference_data import SqlReceptionCounts, SqlWages
+    from db.repositories.register import SqlRegister
+    from db.repositories.saved_views import SqlSavedViews
+    from db.repositories.settings import SqlSettings
+    from db.repositories.signatures import SqlSignatures
+    from db.repositories.typed import SqlTypedTexts
+    from reviewer.dossier.events import Event
+    from reviewer.dossier.people import Actor
+    from reviewer.readings import Glance
+    from reviewer.services.ports import Blobs
+    from reviewer.services.ports.pieces import Piece
+    from reviewer.services.ports.typed import TypedText
+    from reviewer.services.view_records import Layout, SavedView
 
 
 class SqlUnitOfWork:
@@ -54,156 +62,220 @@ class SqlUnitOfWork:
         self._open_session: Session | None = session
         self._blobs = blobs
         self._writable = writable
+        self._kept = Kept(keeps=not writable)
 
     @cached_property
     def dossiers(self) -> SqlDossiers:
         """The case files."""
-        return SqlDossiers(self._session)
+        from db.repositories.dossiers import SqlDossiers
+
+        return SqlDossiers(self._session, self._kept)
 
     @cached_property
     def deliberations(self) -> SqlDeliberations:
         """What the committee did."""
-        return SqlDeliberations(self._session)
+        from db.repositories.deliberations import SqlDeliberations
+
+        return SqlDeliberations(self._session, self._kept)
 
     @cached_property
     def prechecks(self) -> SqlPrechecks:
         """Confirmed prechecks."""
-        return SqlPrechecks(self._session)
+        from db.repositories.prechecks import SqlPrechecks
+
+        return SqlPrechecks(self._session, self._kept)
 
     @cached_property
     def corrections(self) -> SqlCorrections:
         """Facts that were corrected."""
-        return SqlCorrections(self._session)
+        from db.repositories.corrections import SqlCorrections
+
+        return SqlCorrections(self._session, self._kept)
 
     @cached_property
     def letters(self) -> SqlLetters:
         """Letters to employers."""
-        return SqlLetters(self._session)
+        from db.repositories.letters import SqlLetters
+
+        return SqlLetters(self._session, self._kept)
 
     @cached_property
     def grids(self) -> SqlGrids:
         """Grids written in the window: drafts, and published versions."""
-        return SqlGrids(self._session)
+        from db.repositories.grids import SqlGrids
+
+        return SqlGrids(self._session, self._kept)
 
     @cached_property
     def experts(self) -> SqlExperts:
         """The committee's experts."""
-        return SqlExperts(self._session)
+        from db.repositories.people import SqlExperts
+
+        return SqlExperts(self._session, self._kept)
 
     @cached_property
     def conflicts(self) -> SqlConflicts:
         """What was ruled of conflicts of interest."""
-        return SqlConflicts(self._session)
+        from db.repositories.conflicts import SqlConflicts
+
+        return SqlConflicts(self._session, self._kept)
 
     @cached_property
     def people(self) -> SqlPeople:
         """Who works in the house."""
-        return SqlPeople(self._session)
+        from db.repositories.people import SqlPeople
+
+        return SqlPeople(self._session, self._kept)
 
     @cached_property
     def accounts(self) -> SqlAccounts:
         """Logins and sealed secrets."""
-        return SqlAccounts(self._session)
+        from db.repositories.accounts import SqlAccounts
+
+        return SqlAccounts(self._session, self._kept)
 
     @cached_property
     def register(self) -> SqlRegister:
         """Drafts, issued avis and their numbers."""
-        return SqlRegister(self._session)
+        from db.repositories.register import SqlRegister
+
+        return SqlRegister(self._session, self._kept)
 
     @cached_property
     def office_keys(self) -> SqlOfficeKeys:
         """The office's own keys."""
+        from db.repositories.office import SqlOfficeKeys
+
         return SqlOfficeKeys(self._session)
 
     @cached_property
     def status_lists(self) -> SqlStatusLists:
         """Published lists of states."""
+        from db.repositories.office import SqlStatusLists
+
         return SqlStatusLists(self._session)
 
     @cached_property
     def outbox(self) -> SqlOutbox:
         """Messages that leave the house."""
+        from db.repositories.outbox import SqlOutbox
+
         return SqlOutbox(self._session)
 
     @cached_property
     def expert_copy(self) -> SqlExpertCopies:
         """What an expert's own copy keeps."""
+        from db.repositories.expert_copy import SqlExpertCopies
+
         return SqlExpertCopies(self._session)
 
     @cached_property
     def signatures(self) -> SqlSignatures:
         """Held numbers, and avis between two signatures."""
+        from db.repositories.signatures import SqlSignatures
+
         return SqlSignatures(self._session)
 
     @cached_property
     def exchange_keys(self) -> SqlExchangeKeys:
         """Keys for packages: the office's own and its experts'."""
-        return SqlExchangeKeys(self._session)
+        from db.repositories.exchange_keys import SqlExchangeKeys
+
+        return SqlExchangeKeys(self._session, self._kept)
 
     @cached_property
     def packages(self) -> SqlPackages:
         """Packages that went out and came back, and each answer."""
-        return SqlPackages(self._session)
+        from db.repositories.packages import SqlPackages
+
+        return SqlPackages(self._session, self._kept)
 
     @cached_property
     def reconciliations(self) -> SqlReconciliations:
         """The ministry's files, and decisions on what does not agree with them."""
+        from db.repositories.reconciliation import SqlReconciliations
+
         return SqlReconciliations(self._session)
 
     @cached_property
     def figures(self) -> SqlFigures:
         """Published editions of figures; checks of the data, and decisions on them."""
+        from db.repositories.figures import SqlFigures
+
         return SqlFigures(self._session)
 
     @cached_property
     def saved_views(self) -> SqlSavedViews:
         """Views of the list that people keep."""
+        from db.repositories.saved_views import SqlSavedViews
+
         return SqlSavedViews(self._session)
 
     @cached_property
     def quarantine(self) -> SqlQuarantine:
         """Rows that could not be taken in."""
+        from db.repositories.quarantine import SqlQuarantine
+
         return SqlQuarantine(self._session)
 
     @cached_property
     def wages(self) -> SqlWages:
         """9th-decile wages."""
-        return SqlWages(self._session)
+        from db.repositories.reference_data import SqlWages
+
+        return SqlWages(self._session, self._kept)
 
     @cached_property
     def reception_counts(self) -> SqlReceptionCounts:
         """What the ministry said it had received."""
-        return SqlReceptionCounts(self._session)
+        from db.repositories.reference_data import SqlReceptionCounts
+
+        return SqlReceptionCounts(self._session, self._kept)
 
     @cached_property
     def settings(self) -> SqlSettings:
         """Settings of this database."""
-        return SqlSettings(self._session)
+        from db.repositories.settings import SqlSettings
+
+        return SqlSettings(self._session, self._kept)
 
     @cached_property
     def journal(self) -> SqlJournal:
         """The chained journal, to read."""
-        return SqlJournal(self._session)
+        from db.repositories.journal import SqlJournal
+
+        return SqlJournal(self._session, self._kept)
 
     @cached_property
     def checkpoints(self) -> SqlCheckpoints:
         """Signed checkpoints of the journal."""
+        from db.repositories.proof import SqlCheckpoints
+
         return SqlCheckpoints(self._session)
 
     @cached_property
     def readings(self) -> SqlReadings:
         """Who read what, to read."""
+        from db.repositories.proof import SqlReadings
+
         return SqlReadings(self._session)
 
     @cached_property
     def typed(self) -> SqlTypedTexts:
         """Texts in the making, to read."""
+        from db.repositories.typed import SqlTypedTexts
+
         return SqlTypedTexts(self._session)
 
     @property
     def blobs(self) -> Blobs:
         """Documents."""
         return self._blobs
+
+    def gather(self, dossier_ids: Collection[str], *pieces: Piece) -> None:
+        """Read pieces of dossiers, and of the house, at once, in a view; whoever writes reads one by one."""
+        if not self._writable:
+            gather(self._session, self._kept, dossier_ids, pieces)
 
     def commit(self, actor: Actor, at: datetime, *events: Event) -> None:
         """Append the events to the journal and commit, both or neither.

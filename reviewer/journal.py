@@ -11,9 +11,10 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reviewer.dossier.events import JsonScalar
+if TYPE_CHECKING:
+    from reviewer.dossier.events import JsonScalar
 
 GENESIS = "0" * 64
 

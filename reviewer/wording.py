@@ -14,11 +14,14 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from string import Formatter
+from typing import TYPE_CHECKING
 
 from reviewer.committee.conflicts import ConflictOfInterest
 from reviewer.dossier import english, french
-from reviewer.errors import AviseError
 from reviewer.resource_files import path as resource_path
+
+if TYPE_CHECKING:
+    from reviewer.errors import AviseError, Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,13 @@ class Wording:
         return Explanation(
             self.text(code, "what", **facts), self.text(code, "safe", **facts), self.text(code, "do", **facts)
         )
+
+    def fault(self, fault: Fault) -> str:
+        """Return one sentence on one line: file, place, what was found and what is wanted."""
+        plain = "fault" if fault.found else "fault_nothing"
+        key = fault.code if self.has("intake_sentence", fault.code) else plain
+        where = ", ".join(part for part in (fault.file, fault.place) if part)
+        return self.text("intake_sentence", key, where=where, found=fault.found, wanted=fault.wanted)
 
     def reason_of(self, error: OSError) -> str:
         """Return why the system refused a file, in a few words: its own are English."""

@@ -1,5 +1,6 @@
 """The desktop: screens, widgets and background work."""
 
-from ui.quick_imports import stop_reading_sources
+from ui.quick_imports import look_less_often, stop_reading_sources
 
+look_less_often()
 stop_reading_sources()

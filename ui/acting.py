@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
 from reviewer.dossier.lifecycle import TRANSITIONS, Act
-from reviewer.dossier.people import Actor
 from ui.presenter import Presenter
+
+if TYPE_CHECKING:
+    from reviewer.dossier.people import Actor
 
 
 class ActingPresenter(Presenter):

@@ -19,14 +19,18 @@ from ui.language import install_translators
 from ui.main_window import MainWindow
 from ui.places import ICONS
 from ui.preferences import Preferences
+from ui.quick_imports import keep_what_is_there
 from ui.screens.sign_in.gate import Entrance, Gate, GatePresenter
 from ui.tasks.lanes import ReadLane, WriteLane
-from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from reviewer.services.office import Office
+    from ui.theme.theme import Theme
 
 log = logging.getLogger(__name__)
+
+KEEPING_MS = 5_000
+"""How long after the office is open what start-up made is counted as there to stay."""
 
 
 def create_application(arguments: Sequence[str] = (), *, language: str = "fr") -> QApplication:
@@ -44,10 +48,12 @@ def create_application(arguments: Sequence[str] = (), *, language: str = "fr") -
 
 def assemble(office: Office, theme: Theme, wording: Wording) -> Desktop:
     """Return the desktop around an office: lanes, feedback, news and navigation."""
+    reads = ReadLane()
     return Desktop(
         office=office,
         writes=WriteLane(),
-        reads=ReadLane(),
+        reads=reads,
+        counting=ReadLane(after=reads),
         feedback=Feedback(wording),
         wording=wording,
         theme=theme,
@@ -99,6 +105,7 @@ class Opening(QObject):
             self._fail(error)
             return
         self._window.install(assemble(office, self._theme, self._wording))
+        QTimer.singleShot(KEEPING_MS, keep_what_is_there)
 
     def turn(self) -> None:
         """Look again what stands before the office: the way leads somewhere else now."""

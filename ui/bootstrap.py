@@ -10,6 +10,7 @@ import atexit
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.engine import read_url, sqlite_path
 from db.files import size_of
@@ -18,7 +19,6 @@ from db.store import OpenedStore, default_url, open_store
 from db.vault import access
 from db.vault.errors import KeyNeeded, KeyringUnavailable, SecretEmpty, SecretRefused
 from db.vault.machine import SystemKeyring, keyring_is_there
-from db.vault.master import MasterKey
 from db.vault.slots import Password, RecoveryCode, SlotKind
 from reviewer.accounts.account import checked_login
 from reviewer.accounts.parameters import common_passwords
@@ -30,11 +30,16 @@ from reviewer.dossier.people import Actor
 from reviewer.services.accounts import require_first
 from reviewer.services.clock import Clock, SystemClock
 from reviewer.services.desk import NOBODY
-from reviewer.services.expert_copy.home import ExpertCopy, expert_copy
 from reviewer.services.homes import make_expert_home, require_kind
-from reviewer.services.office import Office
 from ui.screens.sign_in.gate import Gate
 from ui.tasks.guard import GuardedStore, guarded
+
+if TYPE_CHECKING:
+    from db.vault.master import MasterKey
+    from reviewer.committee.assignment.plan import AssignmentPlan, SolveWatch
+    from reviewer.committee.assignment.problem import AssignmentProblem
+    from reviewer.services.expert_copy.home import ExpertCopy
+    from reviewer.services.office import Office
 
 DEMONSTRATION_DATABASE = Path("data") / "avise.db"
 
@@ -145,7 +150,6 @@ def _office_over(opened: OpenedStore, url: str, clock: Clock | None, first: Role
     from db.keeper import keeper_of
     from reviewer.equipped import clock_of, equipped_office
     from reviewer.services.programmes import open_library
-    from reviewer.solving.process import solve_in_process
 
     crashed = _opened_before(url)
     with opened.store.read() as work:
@@ -158,9 +162,15 @@ def _office_over(opened: OpenedStore, url: str, clock: Clock | None, first: Role
         slots=opened.slots,
         clock=clock or clock_of(opened.store),
         library=open_library(opened.store),
-        solver=solve_in_process,
+        solver=_solve,
         actor=NOBODY if acting is None else Actor(acting.id, acting.name, acting.roles),
     )
+
+
+def _solve(problem: AssignmentProblem, watch: SolveWatch | None = None) -> AssignmentPlan:
+    from reviewer.solving.process import solve_in_process
+
+    return solve_in_process(problem, watch)
 
 
 def home_entrance(folder: Path | None = None) -> HomeEntrance:
@@ -234,6 +244,7 @@ class HomeEntrance:
         from db.expert_home import home_keeper_of
         from reviewer.exchange.adapters import AgePackages
         from reviewer.mail.adapters import Calendars
+        from reviewer.services.expert_copy.home import expert_copy
 
         opened = open_store(self.url, key=self._key)
         atexit.register(opened.close)

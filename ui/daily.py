@@ -11,19 +11,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
 from reviewer.avis.signature import TimeStampTrouble
 from reviewer.dossier.lifecycle import Act, ActNotPermitted, may
 from reviewer.services.changes import Changes
-from reviewer.services.office import Office
 from reviewer.services.ports.backups import CopyLine
-from ui.desktop import Desktop
 from ui.tasks.aside import Aside, Tell
 
+if TYPE_CHECKING:
+    from reviewer.services.office import Office
+    from ui.desktop import Desktop
+
 LOOK_AGAIN_MS = 60 * 60 * 1000
+SOON_MS = 2_000
+"""Whoever sits down sees their list first: what goes over every dossier begins after this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +89,19 @@ class DailyWork(QObject):
         self._clock.setInterval(LOOK_AGAIN_MS)
         self._clock.timeout.connect(self.begin)
         self._clock.start()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.begin)
 
     @property
     def busy(self) -> bool:
-        """Tell whether something is under way."""
-        return self._aside.busy
+        """Tell whether something is under way, or about to be."""
+        return self._aside.busy or self._soon.isActive()
+
+    def begin_soon(self) -> None:
+        """Do it once whoever sat down has seen what they came for."""
+        self._soon.start()
 
     def begin(self) -> None:
         """Do what is left for today and what the person who is there may do."""
@@ -128,5 +140,6 @@ class DailyWork(QObject):
 
     def _leave(self) -> None:
         self._clock.stop()
+        self._soon.stop()
         self._left.clear()
         self._aside.leave()

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.services.changes import Changes
-from reviewer.wording import Wording
-from ui.feedback import Feedback
 from ui.tasks.lanes import ReadLane, WriteLane
-from ui.theme.theme import Theme
 from ui.typed import Typed
 
 if TYPE_CHECKING:
     from reviewer.services.expert_copy.home import ExpertCopy
     from reviewer.services.office import Office
+    from reviewer.services.views import QueueCounts
+    from reviewer.wording import Wording
+    from ui.feedback import Feedback
+    from ui.theme.theme import Theme
 
 
 class News(QObject):
@@ -29,8 +30,29 @@ class News(QObject):
     closing = Signal()
 
     def tell(self, changes: Changes, origin: QObject | None = None) -> None:
-        """Spread the news."""
-        self.changed.emit(changes, origin)
+        """Spread the news; an act that changed nothing is none."""
+        if changes != Changes():
+            self.changed.emit(changes, origin)
+
+
+class Tally(QObject):
+    """How much there is of what, as last counted for whoever is there. ``counted``: anew."""
+
+    counted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.counts: QueueCounts | None = None
+
+    def put(self, counts: QueueCounts | None) -> None:
+        """Take what was counted; None: whoever is there may not know."""
+        self.counts = counts
+        self.counted.emit()
+
+    @property
+    def quarantine(self) -> int:
+        """Return how many rows wait in quarantine, none before they were counted."""
+        return 0 if self.counts is None else self.counts.quarantine
 
 
 class Navigator(QObject):
@@ -65,12 +87,14 @@ class Doors(QObject):
 class Desktop:
     """One per window. ``office`` is only used inside work given to a lane; its clock and session are memory.
 
+    ``counting``: the lane of what goes over every dossier to tell how many there are, so that no list waits for it.
     ``expert_copy``: what only an expert's home has; None in an office.
     """
 
     office: Office
     writes: WriteLane
     reads: ReadLane
+    counting: ReadLane
     feedback: Feedback
     wording: Wording
     theme: Theme
@@ -78,7 +102,13 @@ class Desktop:
     navigator: Navigator
     doors: Doors = field(default_factory=Doors)
     typed: Typed = field(default_factory=Typed)
+    tally: Tally = field(default_factory=Tally)
     expert_copy: ExpertCopy | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether something that was asked for has not come back yet."""
+        return self.writes.busy or self.reads.busy or self.counting.busy
 
     @property
     def own_copy(self) -> ExpertCopy:
@@ -94,6 +124,7 @@ class Desktop:
     def close(self) -> None:
         """Finish the writes that are queued, drop the reads, and let go of what lists hold."""
         self.news.closing.emit()
-        self.reads.close(finish=False)
+        for lane in (self.counting, self.reads):
+            lane.close(finish=False)
         self.let_go_of_lists()
         self.writes.close(finish=True)

@@ -58,11 +58,6 @@ def codes_of(kind: str) -> tuple[str, ...]:
     return tuple(_catalogue()["values"].get(kind, {}))
 
 
-def plain_paths() -> tuple[str, ...]:
-    """Return the dotted paths of every fact that is not in a list, in reading order."""
-    return tuple(_catalogue()["columns"])
-
-
 @cache
 def _catalogue() -> dict[str, Any]:
     return tomllib.loads((RESOURCES / "intake" / "columns.toml").read_text(encoding="utf-8"))

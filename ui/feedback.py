@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import logging
 from enum import Enum
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from reviewer.errors import AviseError, ConflictingChange, EnvironmentTrouble, InputRefused
-from reviewer.services.changes import Changes
 from reviewer.wording import Explanation, Wording
+
+if TYPE_CHECKING:
+    from reviewer.services.changes import Changes
 
 log = logging.getLogger(__name__)
 
@@ -64,13 +66,7 @@ class Feedback(QObject):
 
     def faults(self, error: Exception) -> tuple[str, ...]:
         """Return the faults of a refused input, one sentence each: where, what was found, what is wanted."""
-        if not isinstance(error, InputRefused):
-            return ()
-        template = QCoreApplication.translate("Feedback", "{place}: found “{found}”, wanted: {wanted}")
-        return tuple(
-            template.format(place=f"{one.file} {one.place}".strip(), found=one.found, wanted=one.wanted)
-            for one in error.faults
-        )
+        return tuple(map(self._wording.fault, error.faults)) if isinstance(error, InputRefused) else ()
 
     def report(self, error: object) -> None:
         """Show trouble that has no screen of its own, or that stays: it goes to the bar."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate
 
 from reviewer.dossier.english import format_date as english_date
 from reviewer.dossier.french import format_date as french_date
-from reviewer.programme.model import Programme
 from reviewer.services.clock import QUEBEC
 from ui.language import Language, current
+
+if TYPE_CHECKING:
+    from reviewer.programme.model import Programme
 
 NARROW = "\u202f"
 MINUS = "\u2212"

@@ -16,11 +16,8 @@ from reviewer.programme.model import ProgrammeState
 from reviewer.services.changes import Changes
 from reviewer.services.desk import NOBODY, is_staff
 from reviewer.services.ports.key_slots import Protection
-from reviewer.services.views import QueueCounts
-from reviewer.wording import Explanation, Wording
 from ui.commands.window import WindowCommands
 from ui.daily import DailyWork
-from ui.desktop import Desktop
 from ui.formats import long_date
 from ui.placed_window import PlacedWindow
 from ui.places_of_work import PLACES, WAITS
@@ -28,8 +25,6 @@ from ui.rail_views import RailViews
 from ui.screens.after_crash.view import AfterCrashBar
 from ui.screens.settings import COPIES
 from ui.screens.sign_in.door.view import Door
-from ui.screens.sign_in.gate import GatePresenter
-from ui.theme.theme import Theme
 from ui.theme.tokens import Window
 from ui.widgets.empty import Empty
 from ui.widgets.text import OneLine
@@ -37,7 +32,12 @@ from ui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
     from reviewer.services.office import Office
+    from reviewer.services.views import QueueCounts
+    from reviewer.wording import Explanation, Wording
+    from ui.desktop import Desktop
     from ui.screens.first_run.view import FirstRunScreen
+    from ui.screens.sign_in.gate import GatePresenter
+    from ui.theme.theme import Theme
 
 
 class MainWindow(PlacedWindow):
@@ -70,6 +70,7 @@ class MainWindow(PlacedWindow):
         self.rail.lock_asked.connect(self.door.lock)
         self.rail.leave_asked.connect(self.door.leave)
         self.rail.password_asked.connect(self.door.change_password)
+        self.rail.code_asked.connect(self.door.renew_code)
         self._writing = OneLine()
         self._clear = OneLine()
         self._clear.setObjectName("in_clear")
@@ -189,7 +190,7 @@ class MainWindow(PlacedWindow):
     def _greet(self) -> None:
         self.after_crash.greet()
         if self.daily is not None:
-            self.daily.begin()
+            self.daily.begin_soon()
 
     def _show_copies(self) -> None:
         self.go("settings", COPIES)
@@ -278,11 +279,12 @@ class MainWindow(PlacedWindow):
     def _ask_counts(self) -> None:
         self.views.ask()
         if is_staff(self.desktop.office.session.current()):
-            self.desktop.reads.ask("counts", self.desktop.office.dossiers.counts, done=self._show_counts)
+            self.desktop.counting.ask("counts", partial(_counts, self.desktop.office), done=self._show_counts)
         else:
-            self._show_counts(QueueCounts(by_state={}, quarantine=0, received_by_month=()))
+            self._show_counts(None)
 
-    def _show_counts(self, counts: QueueCounts) -> None:
+    def _show_counts(self, counts: QueueCounts | None) -> None:
+        self.desktop.tally.put(counts)
         meanings = {
             "reception": self.tr("{n} to triage or waiting for documents, {q} in quarantine"),
             "committee": self.tr("{n} with the committee"),
@@ -290,8 +292,9 @@ class MainWindow(PlacedWindow):
         }
         for place in PLACES:
             if place.in_rail and place.key in WAITS:
-                count = sum(counts.by_state.get(state, 0) for state in WAITS[place.key])
-                meaning = meanings[place.key].format(n=count, q=counts.quarantine)
+                by_state = {} if counts is None else counts.by_state
+                count = sum(by_state.get(state, 0) for state in WAITS[place.key])
+                meaning = meanings[place.key].format(n=count, q=self.desktop.tally.quarantine)
                 self.rail.button(place.key).show_count(count, meaning)
 
     # --- inside ----------------------------------------------------------------------------------------------
@@ -316,3 +319,7 @@ class MainWindow(PlacedWindow):
 
 def _who_is_here(office: Office) -> tuple[tuple[Person, ...], bool, bool]:
     return office.people.choices(), office.accounts.needed(), office.choices.needed()
+
+
+def _counts(office: Office) -> QueueCounts:
+    return office.dossiers.counts()

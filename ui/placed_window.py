@@ -5,16 +5,14 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.wording import Wording
-from ui.desktop import Desktop
 from ui.formats import long_date
 from ui.language import Language, current
-from ui.places_of_work import Place
 from ui.theme.theme import SCALES, Mode, Theme
 from ui.theme.tokens import Window
 from ui.widgets.buttons import IconButton
@@ -23,6 +21,11 @@ from ui.widgets.screen import Screen
 from ui.widgets.taking_back import TakingBack
 from ui.widgets.text import OneLine
 from ui.widgets.trouble import TroubleBar
+
+if TYPE_CHECKING:
+    from reviewer.wording import Wording
+    from ui.desktop import Desktop
+    from ui.places_of_work import Place
 
 SAID_WIDTH = 120
 """What was said last keeps at least this much of the status bar: the notes beside it give way."""
@@ -134,6 +137,7 @@ class PlacedWindow(QMainWindow):
         desktop.navigator.back_asked.connect(self.back)
         desktop.writes.trouble.connect(desktop.feedback.report)
         desktop.reads.trouble.connect(desktop.feedback.report)
+        desktop.counting.trouble.connect(desktop.feedback.report)
         clock = desktop.office.desk.clock
         today = clock.today()
         fixed = self.tr("Demonstration – date fixed at {day}").format(day=long_date(today))
@@ -160,7 +164,7 @@ class PlacedWindow(QMainWindow):
     def settled(self) -> bool:
         """Tell whether everything that was asked for has come back."""
         desktop = self._desktop
-        return desktop is not None and not desktop.reads.busy and not desktop.writes.busy
+        return desktop is not None and not desktop.busy
 
     def finish(self) -> None:
         """End the lanes; the writes that were asked for are done first."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from reviewer.dossier.lifecycle import Act, DossierState
+from reviewer.dossier.lifecycle import COMMITTEE_STATES, Act, DossierState
 
 if TYPE_CHECKING:
     from ui.desktop import Desktop
@@ -213,12 +213,7 @@ PLACES: tuple[Place, ...] = (
 )
 WAITS = {
     "reception": (DossierState.RECEIVED, DossierState.INCOMPLETE),
-    "committee": (
-        DossierState.ADMISSIBLE,
-        DossierState.IN_REVIEW,
-        DossierState.CONCERTATION,
-        DossierState.THIRD_REVIEW,
-    ),
+    "committee": COMMITTEE_STATES,
     "avis": (DossierState.DECIDED, DossierState.DRAFTED, DossierState.VALIDATED),
 }
 """In which states a dossier waits at a place of the rail."""

@@ -1,4 +1,4 @@
-"""How one person wants the windows on this computer: language, light or dark, size of the text.
+"""How one person wants the windows on this computer: language, light or dark, size of the text, keys of one letter.
 
 Kept in a small file of the system's account, not in the database: the door speaks before the database is open.
 """
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 from ui.language import Language
 from ui.theme.theme import SCALES, Mode, Theme
 
-LANGUAGE, MODE, SCALE = "language", "mode", "scale"
+LANGUAGE, MODE, SCALE, LETTERS = "language", "mode", "scale", "letters"
+OFF = "off"
 
 
 class Preferences(QObject):
@@ -30,6 +31,12 @@ class Preferences(QObject):
         from platformdirs import user_config_path
 
         return cls(user_config_path("Avise", appauthor=False) / "window.ini")
+
+    @classmethod
+    def in_use(cls) -> list[Preferences]:
+        """Return those that dress this program: none in a test, or while pictures are taken."""
+        app = QApplication.instance()
+        return [] if app is None else app.findChildren(cls)
 
     @property
     def language(self) -> Language:
@@ -49,6 +56,11 @@ class Preferences(QObject):
         kept = self._text(SCALE)
         return next((one for one in SCALES if str(one) == kept), SCALES[0])
 
+    @property
+    def letters(self) -> bool:
+        """Tell whether keys of a single letter work; they do at first."""
+        return self._text(LETTERS) != OFF
+
     def dress(self, app: QApplication) -> Theme:
         """Return the theme as it was chosen last, and keep what is chosen from now on."""
         self.setParent(app)
@@ -59,6 +71,10 @@ class Preferences(QObject):
     def speak(self, language: Language) -> None:
         """Keep the language that was chosen."""
         self._kept.setValue(LANGUAGE, language.value)
+
+    def press_letters(self, on: bool) -> None:
+        """Keep whether keys of a single letter work."""
+        self._kept.setValue(LETTERS, "on" if on else OFF)
 
     def _keep_looks(self) -> None:
         if self._theme is not None:

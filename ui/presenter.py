@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from typing import Any, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.errors import ConflictingChange
 from reviewer.services.changes import Changes
 from reviewer.services.desk import ReauthenticationNeeded
-from ui.desktop import Desktop
+from reviewer.services.one_view import one_view
 from ui.feedback import Where, place_of
-from ui.tasks.lanes import Slot, Work
+
+if TYPE_CHECKING:
+    from reviewer.errors import ConflictingChange
+    from ui.desktop import Desktop
+    from ui.tasks.lanes import Slot, Work
 
 
 class Presenter(QObject):
@@ -49,8 +53,9 @@ class Presenter(QObject):
         return True
 
     def ask(self, key: str, work: Work, done: Slot) -> None:
-        """Read on the read lane; ``key`` is this presenter's own. Errors are shown like any other."""
-        self.desktop.reads.ask(f"{type(self).__name__}:{id(self)}:{key}", work, done=done, failed=self.fail)
+        """Read on the read lane, from one view; ``key`` is this presenter's own. Errors are shown like any other."""
+        key = f"{type(self).__name__}:{id(self)}:{key}"
+        self.desktop.reads.ask(key, partial(_in_one_view, work), done=done, failed=self.fail)
 
     def run(self, work: Callable[[], Any], after: Slot | None = None) -> None:
         """Run a use case on the write lane. ``Changes`` are said and spread; ``after`` gets whatever came back."""
@@ -119,6 +124,11 @@ class Presenter(QObject):
     def _busy(self, step: int) -> None:
         self._under_way += step
         self.working.emit(self._under_way > 0)
+
+
+def _in_one_view(work: Work) -> Any:
+    with one_view():
+        return work()
 
 
 class _Errand(QObject):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
 from reviewer.dossier.lifecycle import Act, may
-from ui.desktop import Desktop
 from ui.searching import ChosenView
-from ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from reviewer.services.office import Office
     from reviewer.services.view_records import SavedView
+    from ui.desktop import Desktop
+    from ui.widgets.rail import Rail
 
 PLACE = "reception"
 
@@ -38,7 +40,7 @@ class RailViews(QObject):
         if desktop is None:
             return
         if may(Act.READ_REGISTER, desktop.office.session.current().roles):
-            desktop.reads.ask("rail_views", desktop.office.saved_views.rail, done=self._show)
+            desktop.counting.ask("rail_views", partial(_counted, desktop.office), done=self._show)
         else:
             self._rail.show_views(PLACE, ())
 
@@ -55,3 +57,7 @@ class RailViews(QObject):
 
     def _choose(self, view_id: str) -> None:
         self._go(PLACE, ChosenView(view_id))
+
+
+def _counted(office: Office) -> tuple[tuple[SavedView, int], ...]:
+    return office.saved_views.rail()

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.errors import NotFound
-from reviewer.services.changes import Changes
 from reviewer.services.desk import NOBODY
-from reviewer.services.ports.typed import TypedText
 
 if TYPE_CHECKING:
+    from reviewer.services.changes import Changes
+    from reviewer.services.ports.typed import TypedText
     from ui.desktop import Desktop
 
 PAUSE_MS = 150

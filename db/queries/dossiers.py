@@ -5,20 +5,19 @@ Until all first experts have submitted, nothing in a row, nor its place in the l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
+from db.queries.rows import dossier_row
 from db.records import DeliberationRecord, DossierRecord, ExpertRecord, SeatRecord
-from reviewer.committee.deliberation import Step
-from reviewer.dossier.lifecycle import DossierState
-from reviewer.dossier.next_step import next_act, seats_at_work
+from reviewer.dossier.lifecycle import UNDER_REVIEW
 from reviewer.errors import NotFound
 from reviewer.search.words import words_of
-from reviewer.services.views import DossierFilter, DossierRow
 
-_IN_COMMITTEE = (DossierState.IN_REVIEW, DossierState.CONCERTATION, DossierState.THIRD_REVIEW)
+if TYPE_CHECKING:
+    from reviewer.services.views import DossierFilter, DossierRow
 
 
 def dossier_rows(
@@ -39,8 +38,8 @@ def dossier_rows(
             )
         )
     rows = connection.execute(statement).all()
-    seated = _seated(connection, statement) if any(row.state in _IN_COMMITTEE for row in rows) else {}
-    return tuple(_row(row, seated.get(row.id, ())) for row in rows)
+    seated = _seated(connection, statement) if any(row.state in UNDER_REVIEW for row in rows) else {}
+    return tuple(dossier_row(row, seated.get(row.id, ()), round_=row.round or 1) for row in rows)
 
 
 def _page(wanted: DossierFilter) -> Select[*tuple[Any, ...]]:
@@ -98,7 +97,7 @@ def _seated(connection: Connection, page: Select[*tuple[Any, ...]]) -> dict[str,
         .where(
             SeatRecord.recused_at.is_(None),
             SeatRecord.round == ids.c.round,
-            ids.c.state.in_(_IN_COMMITTEE),
+            ids.c.state.in_(UNDER_REVIEW),
         )
         .order_by(SeatRecord.dossier_id, SeatRecord.number)
     )
@@ -106,27 +105,3 @@ def _seated(connection: Connection, page: Select[*tuple[Any, ...]]) -> dict[str,
     for row in connection.execute(statement):
         seated.setdefault(row.dossier_id, []).append((row.number, row.name or row.expert_id))
     return seated
-
-
-def _row(row: Any, seated: Sequence[tuple[int, str]]) -> DossierRow:
-    state = DossierState(row.state)
-    act = next_act(state, row.step)
-    at_work = seats_at_work(state, act, row.reviewers or 0)
-    return DossierRow(
-        id=row.id,
-        programme_id=row.programme_id,
-        reference=row.reference,
-        candidate=row.candidate,
-        employer=row.employer,
-        job_title=row.job_title,
-        state=state,
-        received_on=row.received_on,
-        state_since=row.state_since,
-        next_act=act,
-        holders=tuple(name for number, name in seated if number in at_work),
-        avis_number=row.avis_number,
-        step=None if row.step is None else Step(row.step),
-        waiting_since=row.waiting_since,
-        concertation_due_on=row.concertation_due_on,
-        round=row.round or 1,
-    )

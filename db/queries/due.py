@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
-from db.queries.facts import IN_COMMITTEE, Condition, D, T, begun_within, within
-from reviewer.committee.deadlines import Targets
+from db.queries.facts import Condition, D, T, begun_within, within
 from reviewer.committee.deliberation import Step
 from reviewer.dossier.business_days import add_business_days
-from reviewer.dossier.lifecycle import DossierState
+from reviewer.dossier.lifecycle import UNDER_REVIEW, DossierState
+
+if TYPE_CHECKING:
+    from reviewer.committee.deadlines import Targets
 
 _FINISHING = (DossierState.DECIDED, DossierState.DRAFTED, DossierState.VALIDATED)
 _EARLIEST, _LATEST = date(1950, 1, 1), date(2150, 1, 1)
@@ -35,7 +37,7 @@ def due_within(targets: Mapping[str, Targets], low: date | None, high: date | No
     )
     at_work = or_(talking, *_in_committee(targets, low, high))
     asked = select(T.dossier_id).where(T.dossier_id == D.id, at_work).correlate(D).exists()
-    return or_(*_by_state(targets, low, high), and_(D.state.in_(IN_COMMITTEE), asked))
+    return or_(*_by_state(targets, low, high), and_(D.state.in_(UNDER_REVIEW), asked))
 
 
 def _by_state(targets: Mapping[str, Targets], low: date | None, high: date | None) -> Iterator[Condition]:

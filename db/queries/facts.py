@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -38,13 +38,14 @@ from db.records import (
 from db.types import canonical_json
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Step
-from reviewer.dossier.lifecycle import Act, AvisState, DossierState
+from reviewer.dossier.lifecycle import UNDER_REVIEW, Act, AvisState, DossierState
 from reviewer.dossier.next_step import next_act
 from reviewer.services.clock import QUEBEC
-from reviewer.services.lists import Eyes
+
+if TYPE_CHECKING:
+    from reviewer.services.lists import Eyes
 
 D, T = DossierRecord, DeliberationRecord
-IN_COMMITTEE = (DossierState.IN_REVIEW, DossierState.CONCERTATION, DossierState.THIRD_REVIEW)
 Condition = ColumnElement[bool]
 
 
@@ -83,7 +84,7 @@ class Sight:
     @property
     def avis_hidden(self) -> Condition:
         """Return whether the avis on a dossier is not for the viewer, who sits on its reconsideration."""
-        return and_(self._sat, D.state.in_(IN_COMMITTEE)) if self.eyes.sat else false()
+        return and_(self._sat, D.state.in_(UNDER_REVIEW)) if self.eyes.sat else false()
 
     @property
     def _sat(self) -> Condition:

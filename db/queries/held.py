@@ -6,7 +6,7 @@ On SQLite the table holds row numbers, of which a million take ten mebibytes, on
 from __future__ import annotations
 
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     Column,
@@ -27,8 +27,10 @@ from db.queries.rows import row_columns, row_of
 from db.queries.search import Compiled, from_dossiers
 from db.queries.sorting import order_of
 from reviewer.errors import NotFound
-from reviewer.services.lists import Eyes, Wanted
-from reviewer.services.views import DossierRow
+
+if TYPE_CHECKING:
+    from reviewer.services.lists import Eyes, Wanted
+    from reviewer.services.views import DossierRow
 
 _NAME = "avise_held"
 _ON_SQLITE = Table(

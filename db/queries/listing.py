@@ -11,7 +11,7 @@ fills soon. How many there are in all is then told once the list is held.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, Select, func, literal, select, text, union_all
@@ -27,7 +27,9 @@ from db.records import JournalEntryRecord, JournalHeadRecord
 from db.search_index import TABLE
 from reviewer.committee.visibility import EVENTS_OF_EXPERTS
 from reviewer.services.lists import Eyes, Opened, Wanted
-from reviewer.services.views import DossierRow
+
+if TYPE_CHECKING:
+    from reviewer.services.views import DossierRow
 
 FEW = 8_000
 """Up to how many dossiers are found through the index of words and then sorted."""

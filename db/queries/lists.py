@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
@@ -14,7 +15,9 @@ from db.queries.dossiers import dossier_rows
 from db.queries.figures import SqlFactsView, collector_at_rest
 from db.queries.listing import SqlLists
 from db.queries.register import avis_rows
-from reviewer.services.views import AvisRow, DossierFilter, DossierRow, QueueCounts
+
+if TYPE_CHECKING:
+    from reviewer.services.views import AvisRow, DossierFilter, DossierRow, QueueCounts
 
 
 class SqlQueries:

@@ -6,18 +6,22 @@ Until all first experts have submitted, nothing in a row, nor its place in the l
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Dialect, Select, case, func, literal, or_, select
 
-from db.queries.facts import IN_COMMITTEE, D, Sight, T
+from db.queries.facts import D, Sight, T
 from db.queries.sorting import order_of
 from db.records import ExpertRecord, SeatRecord
 from reviewer.committee.deliberation import Step
-from reviewer.dossier.lifecycle import DossierState
+from reviewer.dossier.lifecycle import COMMITTEE_STATES, DossierState
 from reviewer.dossier.next_step import next_act, seats_at_work
-from reviewer.services.lists import Wanted
 from reviewer.services.views import DossierRow
+
+if TYPE_CHECKING:
+    from reviewer.services.lists import Wanted
 
 
 def row_statement(page: Select[Any], wanted: Wanted, dialect: Dialect) -> Select[Any]:
@@ -54,12 +58,33 @@ def row_columns(sight: Sight) -> Select[Any]:
 
 
 def row_of(row: Any) -> DossierRow:
-    """Return the line of the list."""
+    """Return the line of the list that one person may see."""
+    seated = sorted(_listed(row.seated))
+    needed = row.needed if row.knows else None
+    return dossier_row(
+        row,
+        seated,
+        round_=(row.round or 1) if row.knows else 1,
+        avis_expires_on=row.avis_expires_on,
+        seats=None if needed is None else (sum(number <= needed for number, _ in seated), needed),
+    )
+
+
+def dossier_row(
+    row: Any,
+    seated: Sequence[tuple[int, str]],
+    *,
+    round_: int,
+    avis_expires_on: date | None = None,
+    seats: tuple[int, int] | None = None,
+) -> DossierRow:
+    """Return a line from the columns of a dossier and of its deliberation.
+
+    ``seated``: each active seat's number and expert's name, in order; ``round_``: the one to tell.
+    """
     state = DossierState(row.state)
     act = next_act(state, row.step)
     at_work = seats_at_work(state, act, row.reviewers or 0)
-    seated = sorted(_listed(row.seated))
-    needed = row.needed if row.knows else None
     return DossierRow(
         id=row.id,
         programme_id=row.programme_id,
@@ -76,9 +101,9 @@ def row_of(row: Any) -> DossierRow:
         step=None if row.step is None else Step(row.step),
         waiting_since=row.waiting_since,
         concertation_due_on=row.concertation_due_on,
-        round=(row.round or 1) if row.knows else 1,
-        avis_expires_on=row.avis_expires_on,
-        seats=None if needed is None else (sum(number <= needed for number, _ in seated), needed),
+        round=round_,
+        avis_expires_on=avis_expires_on,
+        seats=seats,
     )
 
 
@@ -103,7 +128,7 @@ def _seated(sight: Sight) -> Any:
             SeatRecord.dossier_id == D.id,
             SeatRecord.recused_at.is_(None),
             SeatRecord.round == T.round,
-            D.state.in_((*IN_COMMITTEE, DossierState.ADMISSIBLE)),
+            D.state.in_(COMMITTEE_STATES),
             or_(sight.knows_experts, SeatRecord.expert_id == eyes.viewer),
         )
         .correlate(D, T)

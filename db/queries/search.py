@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     Connection,
@@ -30,7 +30,9 @@ from reviewer.dossier.lifecycle import Act
 from reviewer.search.catalogue import load
 from reviewer.search.tree import Choice, Clause, Count, Days, Query, Test, Words, day_ends
 from reviewer.search.words import found_in, searchable
-from reviewer.services.lists import Wanted
+
+if TYPE_CHECKING:
+    from reviewer.services.lists import Wanted
 
 INDEXED = frozenset({None, "reference", "candidate", "employer", "job", "number"})
 """Fields whose words are in the index of words; None: plain words."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, collate
 
 from db.queries.facts import D, Sight
-from reviewer.services.lists import Wanted
+
+if TYPE_CHECKING:
+    from reviewer.services.lists import Wanted
 
 _SORTED_BY: Mapping[str, Callable[[Sight], Any]] = {
     "reference": lambda _: D.reference_fold,

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records import AccountRecord
+from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush, record_to_save
 from reviewer.accounts.account import Account
 
@@ -13,12 +14,14 @@ from reviewer.accounts.account import Account
 class SqlAccounts:
     """Implements ``Accounts``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def any(self) -> bool:
         """Tell whether there is an account: from then on one signs in."""
-        return self._session.scalar(select(AccountRecord.person_id).limit(1)) is not None
+        some = select(AccountRecord.person_id).limit(1)
+        return self._kept.once(("accounts",), lambda: self._session.scalar(some) is not None)
 
     def find(self, person_id: str) -> Account | None:
         """Return the account of a person, if there is one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
 from sqlalchemy import and_, func, select, union
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from db.records import (
     RequestVersionRecord,
     SeatRecord,
 )
+from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush
 from db.types import canonical_json
 from reviewer.committee.conflicts import (
@@ -32,17 +34,18 @@ from reviewer.dossier.serialization import from_document
 class SqlConflicts:
     """Implements ``Conflicts``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def rulings_of(self, dossier_id: str) -> tuple[ConflictRuling, ...]:
         """Return every ruling on a dossier, oldest first."""
-        rows = self._session.scalars(
+        rows = (
             select(ConflictRulingRecord)
             .where(ConflictRulingRecord.dossier_id == dossier_id)
             .order_by(ConflictRulingRecord.ordinal)
         )
-        return tuple(_ruling(row) for row in rows)
+        return self._kept.of(ConflictRulingRecord, dossier_id, lambda: self._session.scalars(rows), _ruling)
 
     def add(self, ruling: ConflictRuling) -> None:
         """Append a ruling; the constraint on its place refuses two at once."""
@@ -59,6 +62,9 @@ class SqlConflicts:
 
         Whoever declined or was withdrawn for another reason is none of them.
         """
+        return self._kept.once(("recusals",), self._recusals)
+
+    def _recusals(self) -> tuple[EarlierRecusal, ...]:
         rows = self._session.execute(
             select(SeatRecord, DossierRecord)
             .join(DossierRecord, DossierRecord.id == SeatRecord.dossier_id)
@@ -84,6 +90,9 @@ class SqlConflicts:
 
     def touched(self, person_id: str) -> frozenset[str]:
         """Return the ids of the dossiers on which somebody had a seat, was ruled on, or was recused."""
+        return self._kept.once(("touched", person_id), partial(self._touched, person_id))
+
+    def _touched(self, person_id: str) -> frozenset[str]:
         part = canonical_json([Part.RECUSED.value, person_id])
         return frozenset(
             self._session.scalars(

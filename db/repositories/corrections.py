@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.records import FactCorrectionRecord
+from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush
 from db.types import canonical_json
 from reviewer.dossier.correction import CorrectionEnd, FactCorrection
@@ -17,17 +18,20 @@ from reviewer.errors import ConflictingChange
 class SqlCorrections:
     """Implements ``Corrections``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def of(self, dossier_id: str) -> tuple[FactCorrection, ...]:
         """Return every correction of a dossier, oldest first."""
-        rows = self._session.scalars(
+        rows = (
             select(FactCorrectionRecord)
             .where(FactCorrectionRecord.dossier_id == dossier_id)
             .order_by(FactCorrectionRecord.ordinal)
         )
-        return tuple(_correction(row) for row in rows)
+        return self._kept.of(
+            FactCorrectionRecord, dossier_id, lambda: self._session.scalars(rows), _correction
+        )
 
     def add(self, correction: FactCorrection) -> None:
         """Store a correction; raise ``ConflictingChange`` where one stands on the same fact."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from sqlalchemy import delete, func, or_, select, true
 from sqlalchemy.orm import Session
@@ -23,33 +24,29 @@ from db.repositories.deliberation_records import (
     put_deliberation,
     put_evaluations,
 )
+from db.repositories.gathering import gather
+from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush, record_to_save
 from reviewer.committee.deliberation import Deliberation, Step
 from reviewer.committee.evaluation import Evaluation
-from reviewer.dossier.lifecycle import DossierState
+from reviewer.dossier.lifecycle import COMMITTEE_STATES, DossierState
 from reviewer.errors import ConflictingChange, NotFound
-
-UNDER_REVIEW = frozenset(
-    {
-        DossierState.ADMISSIBLE,
-        DossierState.IN_REVIEW,
-        DossierState.CONCERTATION,
-        DossierState.THIRD_REVIEW,
-    }
-)
-"""States of a dossier in which a seat still means work for its expert."""
+from reviewer.services.ports.pieces import Piece
 
 
 class SqlDeliberations:
     """Implements ``Deliberations``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def find(self, dossier_id: str) -> Deliberation | None:
         """Return the deliberation on a dossier, if one was opened. Evaluations come in the order of seats."""
-        record = self._session.get(DeliberationRecord, dossier_id)
-        return deliberation_of(record) if record is not None else None
+        found = self._kept.of(
+            DeliberationRecord, dossier_id, partial(self._read, dossier_id), deliberation_of
+        )
+        return found[0] if found else None
 
     def get(self, dossier_id: str) -> Deliberation:
         """Return the deliberation or raise ``NotFound``."""
@@ -110,8 +107,8 @@ class SqlDeliberations:
 
     def sat_on(self, expert_id: str) -> frozenset[str]:
         """Return the dossiers on which somebody sits or has sat, in any round."""
-        found = self._session.scalars(select(SeatRecord.dossier_id).where(SeatRecord.expert_id == expert_id))
-        return frozenset(found)
+        sat = select(SeatRecord.dossier_id).where(SeatRecord.expert_id == expert_id)
+        return self._kept.once(("sat on", expert_id), lambda: frozenset(self._session.scalars(sat)))
 
     def left_by(self, expert_id: str) -> frozenset[str]:
         """Return the dossiers on which somebody sat and left their seat, whatever the reason."""
@@ -138,7 +135,10 @@ class SqlDeliberations:
 
     def decided(self, programme_id: str) -> tuple[Deliberation, ...]:
         """Return the deliberations of a programme of which at least the first round is decided, by dossier."""
-        records = self._session.scalars(
+        return self._kept.once(("decided", programme_id), partial(self._decided, programme_id))
+
+    def _decided(self, programme_id: str) -> tuple[Deliberation, ...]:
+        decided = (
             select(DeliberationRecord)
             .join(DossierRecord, DossierRecord.id == DeliberationRecord.dossier_id)
             .where(
@@ -147,7 +147,11 @@ class SqlDeliberations:
             )
             .order_by(DeliberationRecord.dossier_id)
         )
-        return tuple(deliberation_of(record) for record in records)
+        if not self._kept.keeps:
+            return tuple(deliberation_of(record) for record in self._session.scalars(decided))
+        ids = tuple(self._session.scalars(decided.with_only_columns(DeliberationRecord.dossier_id)))
+        gather(self._session, self._kept, ids, {Piece.COMMITTEE})
+        return tuple(self.get(one) for one in ids)
 
     def alternates_of(self, dossier_id: str) -> tuple[str, ...]:
         """Return the ids of the experts who come next on a dossier, in their order."""
@@ -158,6 +162,10 @@ class SqlDeliberations:
                 .order_by(AlternateRecord.rank)
             )
         )
+
+    def _read(self, dossier_id: str) -> tuple[DeliberationRecord, ...]:
+        record = self._session.get(DeliberationRecord, dossier_id)
+        return () if record is None else (record,)
 
     def put_alternates(self, dossier_id: str, expert_ids: tuple[str, ...]) -> None:
         """Let these experts come next on a dossier, in this order, and nobody else."""
@@ -185,7 +193,9 @@ class SqlDeliberations:
             .join(DeliberationRecord, DeliberationRecord.dossier_id == SeatRecord.dossier_id)
             .where(DeliberationRecord.round == SeatRecord.round)
             .where(SeatRecord.dossier_id.not_in(sorted(without)) if without else true())
-            .where(SeatRecord.recused_at.is_(None), DossierRecord.state.in_(sorted(UNDER_REVIEW)), ~sealed)
+            .where(
+                SeatRecord.recused_at.is_(None), DossierRecord.state.in_(sorted(COMMITTEE_STATES)), ~sealed
+            )
             .group_by(SeatRecord.expert_id)
         )
         return dict(rows.all())

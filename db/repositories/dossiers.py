@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records import AttachmentRecord, DossierRecord, RequestVersionRecord
+from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush, record_to_save
 from db.types import canonical_json
 from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion
@@ -25,15 +27,16 @@ STATE_RANKS = {state: rank for rank, state in enumerate(DossierState, 1)}
 class SqlDossiers:
     """Implements ``Dossiers``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def get(self, dossier_id: str) -> Dossier:
         """Return the dossier or raise ``NotFound``."""
-        record = self._session.get(DossierRecord, dossier_id)
-        if record is None:
+        found = self._kept.of(DossierRecord, dossier_id, partial(self._read, dossier_id), _dossier)
+        if not found:
             raise NotFound("dossier", dossier_id)
-        return _dossier(record)
+        return found[0]
 
     def by_reference(self, programme_id: str, reference: str) -> Dossier | None:
         """Return the dossier of a reference, if any."""
@@ -73,6 +76,10 @@ class SqlDossiers:
         describe(record, dossier.request)
         _add_versions(record, dossier)
         flush(self._session, "dossier", dossier.id)
+
+    def _read(self, dossier_id: str) -> tuple[DossierRecord, ...]:
+        record = self._session.get(DossierRecord, dossier_id)
+        return () if record is None else (record,)
 
 
 def describe(record: DossierRecord, request: EvaluationRequest) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from db.records import ExchangeKeyRecord, ExpertKeyRecord, KeyInvitationRecord
+from db.repositories.kept import HOUSE, NOTHING, Kept
 from db.repositories.saving import flush, record_to_save
 from reviewer.committee.offline.keys import ExpertKeys, KeyEnd, KeyPairs, KeyState, PublicKeys
 from reviewer.committee.offline.office_record import OfficeExchangeKeys, SentInvitation
@@ -20,8 +21,9 @@ _OFFICE, _EXPERT, _INVITATION = "exchange_key", "expert_key", "key_invitation"
 class SqlExchangeKeys:
     """Implements ``ExchangeKeys``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def current(self) -> KeyPairs | None:
         """Return the keys with which the office signs now, if there are any."""
@@ -127,10 +129,8 @@ class SqlExchangeKeys:
 
     def all(self) -> tuple[ExpertKeys, ...]:
         """Return every key of every expert, newest first."""
-        order = (ExpertKeyRecord.announced_at.desc(), ExpertKeyRecord.id)
-        return tuple(
-            _expert_keys(one) for one in self._session.scalars(select(ExpertKeyRecord).order_by(*order))
-        )
+        every = select(ExpertKeyRecord).order_by(ExpertKeyRecord.announced_at.desc(), ExpertKeyRecord.id)
+        return self._kept.of(ExpertKeyRecord, HOUSE, lambda: self._session.scalars(every), _expert_keys)
 
     def save(self, keys: ExpertKeys) -> None:
         """Store new keys, or another state of known ones; raise ``ConflictingChange`` where the value is stale."""

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records import GridDraftRecord, PublishedGridRecord
+from db.repositories.kept import HOUSE, NOTHING, Kept
 from db.repositories.saving import flush, record_to_save
 from db.types import canonical_json
 from reviewer.committee.grid_document import from_document, to_document
@@ -18,17 +19,15 @@ from reviewer.errors import NotFound
 class SqlGrids:
     """Implements ``Grids``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def published(self, programme_id: str) -> tuple[PublishedGrid, ...]:
         """Return the published versions of a programme's grid, from the oldest to the newest."""
-        records = self._session.scalars(
-            select(PublishedGridRecord)
-            .where(PublishedGridRecord.programme_id == programme_id)
-            .order_by(PublishedGridRecord.number)
-        )
-        return tuple(_published(record) for record in records)
+        rows = select(PublishedGridRecord).order_by(PublishedGridRecord.number)
+        found = self._kept.of(PublishedGridRecord, HOUSE, lambda: self._session.scalars(rows), _published)
+        return tuple(one for one in found if one.programme_id == programme_id)
 
     def publish(self, grid: PublishedGrid) -> None:
         """Store a version for ever; raise ``ConflictingChange`` where its id or its day is taken."""

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from db.errors import DatabaseCorrupted
 from db.records import JournalEntryRecord, JournalHeadRecord
 from db.repositories.chains import in_order
+from db.repositories.kept import NOTHING, Kept
 from db.types import canonical_json
 from reviewer.dossier.events import Event
 from reviewer.dossier.people import Actor
@@ -27,8 +28,9 @@ GENESIS_ROW = {"id": 1, "sequence": 0, "sha256": GENESIS}
 class SqlJournal:
     """Implements ``Journal``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def entries(self) -> Iterator[JournalEntry]:
         """Return all entries in order, a window at a time."""
@@ -36,8 +38,12 @@ class SqlJournal:
 
     def of_dossier(self, dossier_id: str) -> tuple[JournalEntry, ...]:
         """Return the entries of one dossier in order."""
-        statement = select(_TABLE).where(_TABLE.c.dossier_id == dossier_id).order_by(_TABLE.c.sequence)
-        return tuple(_entry(row) for row in self._session.execute(statement).mappings())
+        rows = (
+            select(JournalEntryRecord)
+            .where(JournalEntryRecord.dossier_id == dossier_id)
+            .order_by(JournalEntryRecord.sequence)
+        )
+        return self._kept.of(JournalEntryRecord, dossier_id, lambda: self._session.scalars(rows), _of_record)
 
     def latest(self, count: int) -> tuple[JournalEntry, ...]:
         """Return the newest entries, newest first."""
@@ -104,6 +110,10 @@ def _row(entry: JournalEntry) -> dict[str, object]:
         "previous_sha256": entry.previous_sha256,
         "sha256": entry.sha256,
     }
+
+
+def _of_record(record: JournalEntryRecord) -> JournalEntry:
+    return _entry({name: getattr(record, name) for name in _TABLE.c.keys()})  # noqa: SIM118  # columns, not a dict
 
 
 def _entry(row: Mapping[Any, Any]) -> JournalEntry:

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.records import LetterRecord
+from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush
 from reviewer.admissibility.letter import EmailText, LetterKind
 from reviewer.avis.notice import NoticeKind
@@ -18,8 +19,9 @@ _NOTICES = frozenset(kind.value for kind in NoticeKind)
 class SqlLetters:
     """Implements ``Letters``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def add(self, letter: Letter) -> None:
         """Store a letter after those already there."""
@@ -54,10 +56,10 @@ class SqlLetters:
 
     def of(self, dossier_id: str) -> tuple[Letter, ...]:
         """Return the letters of a dossier, oldest first."""
-        rows = self._session.scalars(
+        rows = (
             select(LetterRecord).where(LetterRecord.dossier_id == dossier_id).order_by(LetterRecord.ordinal)
         )
-        return tuple(_letter(row) for row in rows)
+        return self._kept.of(LetterRecord, dossier_id, lambda: self._session.scalars(rows), _letter)
 
 
 def _letter(record: LetterRecord) -> Letter:

@@ -15,6 +15,7 @@ from db.records import (
     PackageInRecord,
     PackageOutRecord,
 )
+from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush
 from db.types import canonical_json
 from reviewer.committee.offline.office_record import (
@@ -34,8 +35,9 @@ _OUT, _IN, _ANSWER, _DESTRUCTION = "package_out", "package_in", "package_answer"
 class SqlPackages:
     """Implements ``Packages``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     # --- out -------------------------------------------------------------------------------------------------
 
@@ -48,10 +50,12 @@ class SqlPackages:
 
     def sent(self) -> tuple[SentPackage, ...]:
         """Return every package out, newest first."""
-        return self._sent(select(PackageOutRecord))
+        return self._kept.once(("packages out",), lambda: self._sent(select(PackageOutRecord)))
 
     def sent_to(self, expert_id: str) -> tuple[SentPackage, ...]:
         """Return the packages out for one expert, newest first."""
+        if self._kept.keeps:
+            return tuple(one for one in self.sent() if one.expert_id == expert_id)
         return self._sent(select(PackageOutRecord).where(PackageOutRecord.expert_id == expert_id))
 
     def save(self, package: SentPackage) -> None:
@@ -129,16 +133,16 @@ class SqlPackages:
 
     def answers(self) -> tuple[KnownAnswer, ...]:
         """Return every answer that came, newest first."""
-        return self._answers(
-            select(PackageAnswerRecord).order_by(PackageAnswerRecord.since.desc(), PackageAnswerRecord.id)
-        )
+        found = select(PackageAnswerRecord).order_by(PackageAnswerRecord.since.desc(), PackageAnswerRecord.id)
+        return self._kept.once(("answers",), lambda: self._answers(found))
 
     def aside(self) -> tuple[KnownAnswer, ...]:
         """Return the answers that somebody must still look at, in the order of their coming."""
         found = select(PackageAnswerRecord).where(
             PackageAnswerRecord.outcome.in_(sorted(KEPT_ASIDE)), PackageAnswerRecord.closed == ""
         )
-        return self._answers(found.order_by(PackageAnswerRecord.since, PackageAnswerRecord.id))
+        in_order = found.order_by(PackageAnswerRecord.since, PackageAnswerRecord.id)
+        return self._kept.once(("aside",), lambda: self._answers(in_order))
 
     def save_answer(self, answer: KnownAnswer) -> None:
         """Store a new answer, or what became of a known one; raise ``ConflictingChange`` where it is stale."""
@@ -188,6 +192,9 @@ class SqlPackages:
 
     def destructions(self) -> tuple[KnownDestruction, ...]:
         """Return every certificate, newest first."""
+        return self._kept.once(("destructions",), self._destructions)
+
+    def _destructions(self) -> tuple[KnownDestruction, ...]:
         order = (PackageDestructionRecord.at.desc(), PackageDestructionRecord.id)
         return tuple(
             KnownDestruction(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
-from db.records import ExpertRecord, PersonRecord
+from db.records import AccountRecord, ExpertRecord, PersonRecord
+from db.repositories.kept import HOUSE, NOTHING, Kept
 from db.repositories.saving import flush, record_to_save
 from db.types import canonical_json
 from reviewer.committee.expert import Expert, Leave, Statut, Tie, TieKind
@@ -17,24 +19,44 @@ from reviewer.dossier.folding import fold
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Person
 from reviewer.errors import NotFound
+from reviewer.services.ports.house import Standing
 
 
 class SqlPeople:
     """Implements ``People``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def get(self, person_id: str) -> Person:
         """Return the person or raise ``NotFound``."""
-        record = self._session.get(PersonRecord, person_id)
-        if record is None:
+        found = self._kept.one(
+            PersonRecord, person_id, lambda: self._session.get(PersonRecord, person_id), _person
+        )
+        if found is None:
             raise NotFound("person", person_id)
-        return _person(record)
+        return found
+
+    def standing(self, person_id: str) -> Standing:
+        """Return who somebody is now, and whether one signs in here, in one statement."""
+        return self._kept.once(("standing", person_id), partial(self._standing, person_id))
+
+    def _standing(self, person_id: str) -> Standing:
+        asked = select(literal(1)).subquery()
+        accounts = select(AccountRecord.person_id).limit(1).scalar_subquery()
+        record, account = self._session.execute(
+            select(PersonRecord, accounts)
+            .select_from(asked)
+            .outerjoin(PersonRecord, PersonRecord.id == person_id)
+        ).one()
+        return Standing(None if record is None else _person(record), account is not None)
 
     def all(self) -> tuple[Person, ...]:
         """Return all people by name, in the order of folded names on both engines."""
-        found = [_person(record) for record in self._session.scalars(select(PersonRecord))]
+        found = self._kept.of(
+            PersonRecord, HOUSE, lambda: self._session.scalars(select(PersonRecord)), _person
+        )
         return tuple(sorted(found, key=lambda person: (fold(person.name), person.id)))
 
     def save(self, person: Person) -> None:
@@ -55,19 +77,24 @@ class SqlPeople:
 class SqlExperts:
     """Implements ``Experts``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def get(self, expert_id: str) -> Expert:
         """Return the expert or raise ``NotFound``."""
-        record = self._session.get(ExpertRecord, expert_id)
-        if record is None:
+        found = self._kept.one(
+            ExpertRecord, expert_id, lambda: self._session.get(ExpertRecord, expert_id), _expert
+        )
+        if found is None:
             raise NotFound("expert", expert_id)
-        return _expert(record)
+        return found
 
     def all(self) -> tuple[Expert, ...]:
         """Return all experts by name, in the order of folded names on both engines."""
-        found = [_expert(record) for record in self._session.scalars(select(ExpertRecord))]
+        found = self._kept.of(
+            ExpertRecord, HOUSE, lambda: self._session.scalars(select(ExpertRecord)), _expert
+        )
         return tuple(sorted(found, key=lambda expert: (fold(expert.name), expert.id)))
 
     def save(self, expert: Expert) -> None:

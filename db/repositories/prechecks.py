@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.records import DossierRecord, PrecheckRow
+from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush
 from db.types import canonical_json
 from reviewer.admissibility.override import CriterionOverride
@@ -22,8 +23,9 @@ from reviewer.services.records import AdmissibilityDecision, PrecheckRecord
 class SqlPrechecks:
     """Implements ``Prechecks``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def add(self, record: PrecheckRecord) -> None:
         """Store a decision on admissibility after those already there."""
@@ -52,10 +54,8 @@ class SqlPrechecks:
 
     def of(self, dossier_id: str) -> tuple[PrecheckRecord, ...]:
         """Return the decisions on a dossier, oldest first."""
-        rows = self._session.scalars(
-            select(PrecheckRow).where(PrecheckRow.dossier_id == dossier_id).order_by(PrecheckRow.ordinal)
-        )
-        return tuple(_decision(row, json.loads(row.content)) for row in rows)
+        rows = select(PrecheckRow).where(PrecheckRow.dossier_id == dossier_id).order_by(PrecheckRow.ordinal)
+        return self._kept.of(PrecheckRow, dossier_id, lambda: self._session.scalars(rows), _decision)
 
 
 def unmet_of(record: PrecheckRecord) -> str:
@@ -64,7 +64,8 @@ def unmet_of(record: PrecheckRecord) -> str:
     return "".join(f" {one}" for one in missed) + " "
 
 
-def _decision(row: PrecheckRow, content: dict[str, Any]) -> PrecheckRecord:
+def _decision(row: PrecheckRow) -> PrecheckRecord:
+    content = json.loads(row.content)
     return PrecheckRecord(
         dossier_id=row.dossier_id,
         request_version=row.request_version,

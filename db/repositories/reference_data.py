@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records import DecileWageRecord, ReceptionCountRecord
+from db.repositories.kept import HOUSE, NOTHING, Kept
 from db.repositories.saving import flush, record_to_save
 from reviewer.dossier.request import LanguageProfile, NocVersion, Stream
 from reviewer.errors import NotFound
@@ -19,8 +20,9 @@ from reviewer.programme.wages import RecordedWage
 class SqlWages:
     """Implements ``Wages``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def get(self, wage_id: str) -> RecordedWage:
         """Return the wage or raise ``NotFound``."""
@@ -31,12 +33,11 @@ class SqlWages:
 
     def of(self, programme_id: str) -> tuple[RecordedWage, ...]:
         """Return the wages of a programme by edition, code and first day."""
-        records = self._session.scalars(
-            select(DecileWageRecord)
-            .where(DecileWageRecord.programme_id == programme_id)
-            .order_by(DecileWageRecord.noc_version, DecileWageRecord.code, DecileWageRecord.valid_from)
+        rows = select(DecileWageRecord).order_by(
+            DecileWageRecord.noc_version, DecileWageRecord.code, DecileWageRecord.valid_from
         )
-        return tuple(_wage(record) for record in records)
+        found = self._kept.of(DecileWageRecord, HOUSE, lambda: self._session.scalars(rows), _wage)
+        return tuple(one for one in found if one.programme_id == programme_id)
 
     def save(self, wage: RecordedWage) -> None:
         """Store a new or newer value; raise ``ConflictingChange`` where it is stale."""
@@ -64,8 +65,9 @@ class SqlWages:
 class SqlReceptionCounts:
     """Implements ``ReceptionCounts``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def get(self, count_id: str) -> ReceptionCount:
         """Return the count or raise ``NotFound``."""
@@ -76,17 +78,14 @@ class SqlReceptionCounts:
 
     def of(self, programme_id: str) -> tuple[ReceptionCount, ...]:
         """Return the counts of a programme by window, stream, profile and day."""
-        records = self._session.scalars(
-            select(ReceptionCountRecord)
-            .where(ReceptionCountRecord.programme_id == programme_id)
-            .order_by(
-                ReceptionCountRecord.opens_on,
-                ReceptionCountRecord.stream,
-                ReceptionCountRecord.profile,
-                ReceptionCountRecord.counted_on,
-            )
+        rows = select(ReceptionCountRecord).order_by(
+            ReceptionCountRecord.opens_on,
+            ReceptionCountRecord.stream,
+            ReceptionCountRecord.profile,
+            ReceptionCountRecord.counted_on,
         )
-        return tuple(_count(record) for record in records)
+        found = self._kept.of(ReceptionCountRecord, HOUSE, lambda: self._session.scalars(rows), _count)
+        return tuple(one for one in found if one.programme_id == programme_id)
 
     def save(self, count: ReceptionCount) -> None:
         """Store a new or newer value; raise ``ConflictingChange`` where it is stale."""

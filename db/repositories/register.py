@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from db.records import AvisDraftRecord, AvisRecord, DossierRecord, NumberSeriesRecord, RegisterEventRecord
 from db.repositories.dossiers import refold
+from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush, record_to_save
 from db.repositories.signatures import line_of, line_record
 from reviewer.avis.avis import Avis, AvisDraft, RegisterEvent, RegisterEventKind
@@ -20,24 +23,20 @@ from reviewer.errors import ConflictingChange, NotFound
 class SqlRegister:
     """Implements ``Register``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def draft_of(self, dossier_id: str) -> AvisDraft:
         """Return the draft or raise ``NotFound``."""
-        record = self._session.get(AvisDraftRecord, dossier_id)
-        if record is None:
+        found = self._kept.of(AvisDraftRecord, dossier_id, lambda: self._read_draft(dossier_id), _draft)
+        if not found:
             raise NotFound("avis_draft", dossier_id)
-        return AvisDraft(
-            dossier_id=record.dossier_id,
-            content=from_json(record.content.encode()),
-            drafted_by=record.drafted_by,
-            drafted_at=record.drafted_at,
-            replacement_reason=record.replacement_reason,
-            validated_by=record.validated_by,
-            validated_at=record.validated_at,
-            version=record.version,
-        )
+        return found[0]
+
+    def _read_draft(self, dossier_id: str) -> tuple[AvisDraftRecord, ...]:
+        record = self._session.get(AvisDraftRecord, dossier_id)
+        return () if record is None else (record,)
 
     def save_draft(self, draft: AvisDraft) -> None:
         """Store a new or newer draft; raise ``ConflictingChange`` where it is stale."""
@@ -80,18 +79,23 @@ class SqlRegister:
 
     def get(self, number: AvisNumber) -> Avis:
         """Return an issued avis or raise ``NotFound``."""
-        record = self._session.get(AvisRecord, str(number))
-        if record is None:
+        found = self._kept.once(("avis", str(number)), lambda: self._find(number))
+        if found is None:
             raise NotFound("avis", str(number))
-        return avis_of(record)
+        return found
+
+    def _find(self, number: AvisNumber) -> Avis | None:
+        record = self._session.get(AvisRecord, str(number))
+        return None if record is None else avis_of(record)
 
     def of_dossier(self, dossier_id: str) -> Avis | None:
         """Return the avis issued on a dossier, if any: the newest, where a reconsideration gave another one."""
         newest = (AvisRecord.issued_on.desc(), AvisRecord.year.desc(), AvisRecord.sequence.desc())
-        record = self._session.scalar(
-            select(AvisRecord).where(AvisRecord.dossier_id == dossier_id).order_by(*newest).limit(1)
-        )
-        return avis_of(record) if record is not None else None
+        rows = select(AvisRecord).where(AvisRecord.dossier_id == dossier_id).order_by(*newest).limit(1)
+        found = self._kept.of(AvisRecord, dossier_id, lambda: self._session.scalars(rows), avis_of)
+        for avis in found:
+            self._kept.once(("avis", str(avis.number)), partial(_itself, avis))
+        return found[0] if found else None
 
     def all(self) -> tuple[Avis, ...]:
         """Return every issued avis by number."""
@@ -148,6 +152,23 @@ class SqlRegister:
             if ordinal > len(record.events):
                 record.events.append(_event_record(ordinal, event))
         flush(self._session, "avis", number)
+
+
+def _itself(avis: Avis) -> Avis:
+    return avis
+
+
+def _draft(record: AvisDraftRecord) -> AvisDraft:
+    return AvisDraft(
+        dossier_id=record.dossier_id,
+        content=from_json(record.content.encode()),
+        drafted_by=record.drafted_by,
+        drafted_at=record.drafted_at,
+        replacement_reason=record.replacement_reason,
+        validated_by=record.validated_by,
+        validated_at=record.validated_at,
+        version=record.version,
+    )
 
 
 def _event_record(ordinal: int, event: RegisterEvent) -> RegisterEventRecord:

@@ -8,19 +8,27 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records import SettingRecord
+from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush
 
 
 class SqlSettings:
     """Implements ``Settings``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def get(self, name: str) -> str | None:
         """Return the value, if set."""
+        if self._kept.keeps:
+            return self._all().get(name)
         record = self._session.get(SettingRecord, name)
         return record.value if record is not None else None
+
+    def _all(self) -> Mapping[str, str]:
+        """Return every setting: few, and a screen wants several."""
+        return self._kept.once(("settings",), lambda: self.starting_with(""))
 
     def starting_with(self, prefix: str) -> Mapping[str, str]:
         """Return every setting whose name starts so, by name."""

@@ -15,7 +15,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from db import cipher
-from db.engine import WAIT_FOR_LOCK_MS, keys_file, read_url, sqlite_errors, sqlite_path, trouble_of
+from db.engine import WAIT_FOR_LOCK_MS, keys_file, read_url, sqlite_path
+from db.errors import sqlite_errors, trouble_of
 from db.folders import is_there
 from db.vault.document import VaultDocument, read, verify, write
 from db.vault.errors import (

@@ -26,11 +26,16 @@ from db.engine import (
     keys_file,
     prepare_file,
     read_url,
-    sqlite_errors,
     sqlite_path,
+)
+from db.errors import (
+    CopyNotWhole,
+    DatabaseLocked,
+    DatabaseUnreachable,
+    disk_trouble,
+    sqlite_errors,
     trouble_of,
 )
-from db.errors import CopyNotWhole, DatabaseLocked, DatabaseUnreachable, disk_trouble
 from db.files import size_of
 from db.folders import is_there, sync_folder
 from db.integrity import Finding, findings

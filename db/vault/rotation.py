@@ -15,18 +15,11 @@ from pathlib import Path
 
 from db import cipher
 from db.blobs import FolderBlobs
-from db.engine import (
-    blobs_folder,
-    keys_file,
-    read_url,
-    sqlite_errors,
-    sqlite_path,
-    trouble_of,
-)
-from db.errors import DatabaseCorrupted, DatabaseLocked, DatabaseUnreachable
+from db.engine import blobs_folder, keys_file, read_url, sqlite_path
+from db.errors import DatabaseCorrupted, DatabaseLocked, DatabaseUnreachable, sqlite_errors, trouble_of
 from db.folders import is_there
 from db.vault.access import current_document
-from db.vault.document import VaultDocument, read, write
+from db.vault.document import VaultDocument, write
 from db.vault.errors import EncryptionNotSupported, WrongKey
 from db.vault.master import MasterKey
 
@@ -49,12 +42,6 @@ class Rotation:
     key: MasterKey
     finished: bool
     unreadable: tuple[str, ...] = ()
-
-
-def is_under_way(url: str) -> bool:
-    """Tell whether a rotation was begun and not ended."""
-    path = sqlite_path(read_url(url))
-    return path is not None and is_there(keys_file(path)) and read(keys_file(path)).next is not None
 
 
 def rotate(url: str, key: MasterKey, tell: Callable[[Progress], bool] | None = None) -> Rotation:

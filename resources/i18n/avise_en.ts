@@ -540,6 +540,13 @@
 <context>
     <name>SignQueueDialog</name>
     <message numerus="yes">
+        <source>Print %n avis…</source>
+        <translation>
+            <numerusform>Print %n avis…</numerusform>
+            <numerusform>Print %n avis…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Sign %n avis</source>
         <translation>
             <numerusform>Sign %n avis</numerusform>

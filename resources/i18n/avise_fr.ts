@@ -704,6 +704,14 @@
         <translation>Quels avis tombent si…</translation>
     </message>
     <message>
+        <source>Sign the queue…</source>
+        <translation>Signer la file…</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your signature.</source>
+        <translation>Rien n’attend votre signature.</translation>
+    </message>
+    <message>
         <source>To sign ({count})…</source>
         <translation>À signer ({count})…</translation>
     </message>
@@ -1088,6 +1096,10 @@
     <message>
         <source>I have put it away</source>
         <translation>Il est remis</translation>
+    </message>
+    <message>
+        <source>It replaces a lost password, once; the code before opens nothing any more. Write it down and keep it in a safe place: it is not shown again.</source>
+        <translation>Il remplace un mot de passe perdu, une fois&#x202f;; le code d’avant n’ouvre plus rien. Notez-le et gardez-le en lieu sûr&#x202f;: il n’est plus montré.</translation>
     </message>
     <message>
         <source>Hand it to {name} with the login {login}. It is not shown again; nobody else should keep it.</source>
@@ -3897,10 +3909,6 @@
         <source>Try again; if it comes back, tell support: {detail}.</source>
         <translation>Recommencez&#x202f;; si cela revient, dites-le au soutien technique&#x202f;: {detail}.</translation>
     </message>
-    <message>
-        <source>{place}: found “{found}”, wanted: {wanted}</source>
-        <translation>{place}&#x202f;: on trouve {found}&#x202f;; il faut {wanted}</translation>
-    </message>
 </context>
 <context>
     <name>FiguresCard</name>
@@ -4126,10 +4134,6 @@
             <numerusform>%n mois</numerusform>
             <numerusform>%n mois</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The data lives in</source>
-        <translation>Les données vivent dans</translation>
     </message>
 </context>
 <context>
@@ -5363,8 +5367,8 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Compte</translation>
     </message>
     <message>
-        <source>Empty: the server asks for no password. The password is asked for at each sending.</source>
-        <translation>Vide&#x202f;: le serveur ne demande pas de mot de passe. Le mot de passe est demandé à chaque envoi.</translation>
+        <source>Empty: the server asks for no password. Whoever sends is asked for it, and may keep it in the keyring of their computer.</source>
+        <translation>Vide&#x202f;: le serveur ne demande pas de mot de passe. Sinon, il est demandé à qui envoie, qui peut le garder dans le trousseau de son poste.</translation>
     </message>
     <message>
         <source>Address of the sender</source>
@@ -5909,6 +5913,25 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
 </context>
 <context>
+    <name>OwnCodeDialog</name>
+    <message>
+        <source>Make me a new one-time code</source>
+        <translation>Refaire mon code à usage unique</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Le montrer</translation>
+    </message>
+    <message>
+        <source>For a code that was used, lost or seen by others. The one that you have now opens nothing any more.</source>
+        <translation>Pour un code utilisé, perdu ou vu par d’autres. Celui que vous avez maintenant n’ouvrira plus rien.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+</context>
+<context>
     <name>PackageDialog</name>
     <message>
         <source>A package for {name}</source>
@@ -6218,8 +6241,12 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Envoyer ce qui est en file</translation>
     </message>
     <message>
-        <source>The mail server asks for it. It is used once and kept nowhere.</source>
-        <translation>Le serveur de courriel le demande. Il sert une fois et n’est conservé nulle part.</translation>
+        <source>The mail server asks for it. It is never kept in the database.</source>
+        <translation>Le serveur de courriel le demande. Il n’est jamais conservé dans la base.</translation>
+    </message>
+    <message>
+        <source>Keep it in this computer’s keyring, once the server has taken it</source>
+        <translation>Le garder dans le trousseau de ce poste, une fois que le serveur l’a pris</translation>
     </message>
     <message>
         <source>Mail password</source>
@@ -7200,6 +7227,10 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Change my password…</source>
         <translation>Changer mon mot de passe…</translation>
+    </message>
+    <message>
+        <source>Make me a new one-time code…</source>
+        <translation>Refaire mon code à usage unique…</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -8572,6 +8603,10 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Une lettre seule agit dans la liste et sur la page d’un dossier&#x202f;; les autres touches agissent partout.</translation>
     </message>
     <message>
+        <source>Keys of a single letter work (kept for you on this computer)</source>
+        <translation>Touches d’une seule lettre (réglage gardé pour vous sur cet ordinateur)</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -8755,6 +8790,13 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Signed: {signed}. Refused: {refused}. Not reached: {left}.</source>
         <translation>Signés&#x202f;: {signed}. Refusés&#x202f;: {refused}. Non atteints&#x202f;: {left}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n avis…</source>
+        <translation>
+            <numerusform>Imprimer %n avis…</numerusform>
+            <numerusform>Imprimer %n avis…</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Sign %n avis</source>

@@ -15,7 +15,7 @@ from reviewer.cli.output import complain, say, say_json
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import Fault, InputRefused
 from reviewer.intake.reader import read_file, read_whole
-from reviewer.intake.sentences import fault_sentence, ignored_sentence
+from reviewer.intake.sentences import ignored_sentence
 from reviewer.programme.loader import load_programmes
 from reviewer.services.clock import AsOfClock, SystemClock
 from reviewer.services.views import IntakeResult
@@ -57,7 +57,7 @@ def intake(options: argparse.Namespace) -> int:
                 )
             )
         for fault in result.faults:
-            complain(fault_sentence(fault))
+            complain(wording.fault(fault))
         for name in result.ignored:
             complain(ignored_sentence(result.file, result.place, name))
     if options.format == "text":

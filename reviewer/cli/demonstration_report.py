@@ -15,11 +15,11 @@ from reviewer.admissibility.verdict import PrecheckOutcome
 from reviewer.avis.avis import Avis
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.lifecycle import DossierState
-from reviewer.intake.sentences import fault_sentence
 from reviewer.services.office import Office
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.records import AdmissibilityDecision, PrecheckRecord
 from reviewer.services.views import IntakeResult
+from reviewer.wording import Wording
 
 SCHEMA = "avise.demonstration/1"
 _AGREE = {
@@ -124,7 +124,7 @@ def _row(work: UnitOfWork, row_id: str, result: IntakeResult) -> dict[str, objec
         "place": row.place,
         "reference": result.reference,
         "state": row.state.value,
-        "faults": [fault_sentence(fault) for fault in result.faults],
+        "faults": [Wording.load().fault(fault) for fault in result.faults],
     }
 
 

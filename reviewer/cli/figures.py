@@ -10,6 +10,7 @@ import argparse
 from pathlib import Path
 
 from reviewer.cli import bootstrap
+from reviewer.cli.declared import declared
 from reviewer.cli.output import say, say_json
 from reviewer.dossier.french import format_decimal
 from reviewer.errors import NotFound
@@ -31,7 +32,9 @@ _SHOWN = 10
 
 
 def figures(options: argparse.Namespace) -> int:
-    """Run one verb of ``avise figures``."""
+    """Run one verb of ``avise figures``; ``declared`` reads a file alone, and opens no base."""
+    if options.act == "declared":
+        return declared(options)
     run = {
         "show": _show,
         "check": _check,

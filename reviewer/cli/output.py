@@ -7,7 +7,6 @@ import sys
 from collections.abc import Mapping
 
 from reviewer.errors import AviseError, InputRefused
-from reviewer.intake.sentences import fault_sentence
 from reviewer.wording import Wording
 
 
@@ -32,7 +31,7 @@ def explain(error: AviseError) -> None:
     wording = Wording.load()
     if isinstance(error, InputRefused) and error.faults:
         for fault in error.faults:
-            complain(wording.text("cli", "fault", sentence=fault_sentence(fault)))
+            complain(wording.text("cli", "fault", sentence=wording.fault(fault)))
     else:
         files = getattr(error, "__notes__", ())  # the file that it is about, where the error does not know it
         explanation = wording.explain(error)

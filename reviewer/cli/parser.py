@@ -192,6 +192,7 @@ def build_parser() -> argparse.ArgumentParser:
         help=text("previous_option"),
     )
     protect.add_argument("--keep-totals", action="store_true", help=text("keep_totals_option"))
+    protect.add_argument("--hold", action="store_true", help=text("hold_option"))
     protect.add_argument("--seconds", type=_seconds, metavar="SECONDES", help=text("seconds_option"))
     as_json(protect)
 
@@ -283,6 +284,11 @@ def build_parser() -> argparse.ArgumentParser:
     acts = counting.add_subparsers(
         dest="act", metavar=text("act_name"), parser_class=FrenchParser, required=True
     )
+    declared = acts.add_parser(
+        "declared", help=text("figures_declared"), description=text("figures_declared")
+    )
+    declared.add_argument("file", type=Path, metavar="CHIFFRES.toml", help=text("figures_file"))
+    as_json(declared)
     for name in ("show", "check", "export", "publish", "report", "editions"):
         act = acts.add_parser(name, help=text(f"figures_{name}"), description=text(f"figures_{name}"))
         database(act)

@@ -36,6 +36,7 @@ def protect(options: argparse.Namespace) -> int:
         problem.editions,
         effort=replace(settings.effort, seconds=options.seconds or settings.effort.seconds),
         keep_totals=options.keep_totals,
+        hold=options.hold,
     )
     _warn(found, problem.tables)
     if options.format == "json":
@@ -58,8 +59,17 @@ def _warn(found: Protection, tables: CountTables) -> None:
                 threshold=found.threshold,
             )
         )
+    hidden = {cell.key for cell in found.cells if cell.reason is not None}
     for key in found.revised:
-        complain(wording.text("protection_cli", "revised", cell=shown(in_words(key, tables.columns), 200)))
+        key_of = "revised_hidden" if key in hidden else "revised"
+        complain(
+            wording.text(
+                "protection_cli",
+                key_of,
+                cell=shown(in_words(key, tables.columns), 200),
+                threshold=found.threshold,
+            )
+        )
     if found.set_aside:
         complain(wording.text("protection_cli", "set_aside", count=found.set_aside))
 
@@ -76,8 +86,10 @@ def _say(found: Protection, tables: CountTables) -> None:
             say(
                 wording.text(
                     "protection_cli",
-                    "hidden",
+                    "hidden" if cell.held is None else "held",
                     cell=name,
+                    count="" if cell.held is None else cell.held.count,
+                    edition="" if cell.held is None else cell.held.edition,
                     reason=wording.label("protection_reason", cell.reason),
                     low=cell.low,
                     high=_high(cell),

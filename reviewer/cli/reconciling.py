@@ -7,7 +7,6 @@ import argparse
 from reviewer.cli import bootstrap
 from reviewer.cli.errors import MappingUnknown, SheetUnsaid
 from reviewer.cli.output import complain, say, say_json
-from reviewer.intake.sentences import fault_sentence
 from reviewer.reconciliation.matching import How
 from reviewer.reconciliation.ministry import ColumnMapping
 from reviewer.reconciliation.mismatches import Mismatch
@@ -71,7 +70,7 @@ def _say(trial: Trial, options: argparse.Namespace) -> None:
     wording = Wording.load()
     for row in trial.read.refused:
         for fault in row.faults:
-            complain(fault_sentence(fault))
+            complain(wording.fault(fault))
     say(
         wording.text(
             "reconcile_cli",
@@ -108,7 +107,7 @@ def _document(trial: Trial, *, kept: bool) -> dict[str, object]:
         "imported": kept,
         "rows": len(trial.read.rows),
         "refused": [
-            {"line": row.line, "faults": [fault_sentence(fault) for fault in row.faults]}
+            {"line": row.line, "faults": [Wording.load().fault(fault) for fault in row.faults]}
             for row in trial.read.refused
         ],
         "matched": {how.value: trial.found.counts[how] for how in How},

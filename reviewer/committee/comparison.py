@@ -55,14 +55,12 @@ class PathStep:
     at: datetime | None = None
 
 
-def notable_gaps(
-    grid: ScoringGrid, evaluations: Sequence[Evaluation], least: int | None = None
-) -> tuple[MarkGap, ...]:
-    """Return the criteria whose marks differ by ``least`` (by default the house's own figure) or more, in grid order.
+def notable_gaps(grid: ScoringGrid, evaluations: Sequence[Evaluation]) -> tuple[MarkGap, ...]:
+    """Return the criteria whose marks differ by the house's own figure or more, in grid order.
 
     A criterion that somebody left out as not applicable is compared among the others.
     """
-    wanted = _notable_gap() if least is None else least
+    wanted = _notable_gap()
     found = []
     for finding in grid.findings:
         for criterion in finding.criteria:

@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from reviewer.committee.deliberation import Deliberation, Step
 from reviewer.dossier.business_days import add_business_days
-from reviewer.dossier.lifecycle import DossierState
+from reviewer.dossier.lifecycle import UNDER_REVIEW, DossierState
 
 _FINISHING = frozenset({DossierState.DECIDED, DossierState.DRAFTED, DossierState.VALIDATED})
 
@@ -80,7 +80,7 @@ def next_due_on(
         return add_business_days(state_since, targets.triage)
     if state in _FINISHING:
         return add_business_days(state_since, targets.final)
-    if state not in {DossierState.IN_REVIEW, DossierState.CONCERTATION, DossierState.THIRD_REVIEW}:
+    if state not in UNDER_REVIEW:
         return None
     if step is Step.CONCERTATION:
         return concertation_due_on

@@ -67,14 +67,12 @@ def load_terms() -> Terms:
     )
 
 
-def contract_reminders(
-    experts: Iterable[Expert], on: date, terms: Terms | None = None
-) -> tuple[ContractReminder, ...]:
+def contract_reminders(experts: Iterable[Expert], on: date) -> tuple[ContractReminder, ...]:
     """Return what is due on a day: for each contract that ends soon, the last step that was reached.
 
     A day on which nobody looked loses nothing, and a contract that is over needs no reminder.
     """
-    steps = (terms or load_terms()).reminder_days
+    steps = load_terms().reminder_days
     found = []
     for expert in experts:
         if expert.active and expert.contract_until is not None and on <= expert.contract_until:

@@ -92,7 +92,6 @@ def takers(
     due: date | None = None,
     earlier: Sequence[EarlierRecusal] = (),
     rulings: Sequence[ConflictRuling] = (),
-    terms: Terms | None = None,
 ) -> tuple[Taker, ...]:
     """Return every expert with what stands in the way, the eligible first, least loaded first, then by name.
 
@@ -107,7 +106,7 @@ def takers(
         others=frozenset(person for part, person in parts if part is not Part.REVIEWED),
         on=on,
         due=due,
-        terms=terms or load_terms(),
+        terms=load_terms(),
     )
     found = []
     for expert in experts:

@@ -19,7 +19,7 @@ from reviewer.documents.paths import NO_OTHERS, folder_of
 from reviewer.documents.pictures import is_image
 from reviewer.errors import Fault
 from reviewer.programme.model import Programme
-from reviewer.services.devices import TimeStampPlace, TokenPlace
+from reviewer.services.ports.signing import TimeStampPlace, TokenPlace
 from reviewer.statistics.indicators.report import ReportContent
 from reviewer.statistics.indicators.sheets import Flavour, Sheet
 

@@ -130,15 +130,25 @@ def tagged(canvas: Canvas) -> TaggedCanvas:
 
 
 class TaggedParagraph(Paragraph):
-    """A paragraph that is one structure element, on however many pages it falls."""
+    """A paragraph that is one structure element, on however many pages it falls.
+
+    Drawn again, as the headings of a table are on each page that it goes on to, it is decoration: it has been read.
+    """
 
     blPara: Any  # noqa: N815  # ReportLab's own name: the paragraph broken into lines
     element: Element | None = None
     bookmark: tuple[str, int] | None = None
+    drawn: bool = False
 
     def draw(self) -> None:
         """Draw between the marks."""
         canvas = tagged(self.canv)
+        if self.drawn:
+            canvas.begin_artifact()
+            super().draw()
+            canvas.end()
+            return
+        self.drawn = True
         if self.element is None:
             canvas.begin_artifact()
         else:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportlab.platypus import Flowable
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
+from reportlab.platypus import CondPageBreak, Flowable
 
 from reviewer.documents import fonts
 from reviewer.documents.archive import Attachment, Description, finish
@@ -20,6 +21,8 @@ ATTACHMENT_NAME: Final = "bilan.json"
 _KIND: Final = "bilan"
 _FIRST_COLUMN: Final = 2.2
 """How many times wider a column of names is than one of numbers."""
+_ROOM: Final = 96
+"""Points for a heading, a table's title and its first rows: with less left, they begin on the next page."""
 
 
 def render_report(content: ReportContent, layout: PageLayout) -> bytes:
@@ -88,25 +91,36 @@ class _ReportPage(Sheet):
         return parts
 
     def _part(self, section: ReportSection) -> list[Flowable]:
-        parts: list[Flowable] = [self._section(section.heading)]
+        parts: list[Flowable] = [CondPageBreak(_ROOM), self._section(section.heading)]
         for text in section.paragraphs:
             lines = (fonts.one_spaced(line) for line in text.splitlines())
             parts += [self._paragraph(self._root.add("P"), line, self._styles.body) for line in lines if line]
         if section.items:
             parts.append(self._list(section.items))
         for sheet in section.sheets:
+            if len(parts) > 2:  # below its section's heading alone, a table has the heading's room
+                parts.append(CondPageBreak(_ROOM))
             parts += [*self._table(sheet), gap(6)]
         return parts
 
     def _table(self, sheet: sheets.Sheet) -> list[Flowable]:
-        title = self._bookmarked("H3", sheet.title, self._styles.subsection, 2)
+        loose = self._styles.subsection.clone(
+            "table_title", keepWithNext=0
+        )  # else a table of two pages leaves this one
+        title = self._bookmarked("H3", sheet.title, loose, 2)
         notes = [self._paragraph(self._root.add("P"), note, self._styles.small) for note in sheet.notes]
         tag = self._root.add("Table", title=sheet.title)
         head = tag.add("TR")
+        aligned = [
+            TA_RIGHT if any(isinstance(row[at], int) for row in sheet.rows) else TA_LEFT
+            for at in range(len(sheet.headings))
+        ]
+        labels = [self._styles.label.clone("heading", alignment=one) for one in aligned]
+        values = [self._styles.value.clone("cell", alignment=one) for one in aligned]
         rows: list[list[Flowable]] = [
             [
-                self._paragraph(head.add("TH", scope="Column"), heading, self._styles.label)
-                for heading in sheet.headings
+                self._paragraph(head.add("TH", scope="Column"), heading, label)
+                for heading, label in zip(sheet.headings, labels, strict=True)
             ]
         ]
         for row in sheet.rows:
@@ -116,16 +130,16 @@ class _ReportPage(Sheet):
                     self._paragraph(
                         line.add("TH", scope="Row") if not number else line.add("TD"),
                         _told(cell),
-                        self._styles.value,
+                        value,
                     )
-                    for number, cell in enumerate(row)
+                    for number, (cell, value) in enumerate(zip(row, values, strict=True))
                 ]
             )
         above, below = self._spacing.fact_row.above, self._spacing.fact_row.below
         table = TaggedTable(
             rows,
             colWidths=self._widths(sheet),
-            repeatRows=0,
+            repeatRows=1,
             style=[
                 *NO_PADDING,
                 ("TOPPADDING", (0, 0), (-1, -1), above),

@@ -38,7 +38,7 @@ from reviewer.documents.page import TIME_STAMP_FIELD
 from reviewer.documents.preparation import Prepared, appending, embed
 from reviewer.documents.signing import TIME_STAMP_ROOM
 from reviewer.documents.timestamp_reading import TimeStamp, read_time_stamp, vouched_for
-from reviewer.services.devices import TimeStampPlace
+from reviewer.services.ports.signing import TimeStampPlace
 
 _LARGEST_ANSWER: Final = 100_000
 _GRANTED: Final = frozenset({"granted", "granted_with_mods"})

@@ -24,7 +24,7 @@ from reviewer.documents.errors import (
 )
 from reviewer.documents.paths import NO_OTHERS
 from reviewer.documents.signing import PdfSigningKey, Raw, opened_key
-from reviewer.services.devices import TokenPlace
+from reviewer.services.ports.signing import TokenPlace
 
 if TYPE_CHECKING:
     import pkcs11

@@ -41,7 +41,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from reviewer.avis.signature import SignatureLevel
 from reviewer.documents.certificates import as_asn1, is_authority, issued, subject_name
-from reviewer.documents.envelope import Envelope, EnvelopeFault, Seal, open_envelope, proved_instant
+from reviewer.documents.envelope import Envelope, EnvelopeFault, Seal, proved_instant
 from reviewer.documents.page import SECOND_FIELD, SIGNATURE_FIELD, TIME_STAMP_FIELD
 from reviewer.documents.timestamp_reading import is_authority_for_time, vouched_for
 
@@ -94,27 +94,21 @@ class SignatureFinding:
     fault: str | None = None
 
 
-def signatures_of(
-    pdf: bytes, trust: Sequence[x509.Certificate], authorities: Sequence[x509.Certificate] = ()
-) -> tuple[SignatureFinding, ...]:
-    """Return every signature and time stamp, in the order of the file; all hold, or ``EnvelopeFault`` is raised.
-
-    ``trust``: certificates of authorities, or of signers: as soon as one of a signer is among them, only the signers
-    named there are trusted. ``authorities``: for time stamps; empty: those among ``trust``.
-
-    Codes besides those of ``open_envelope``: ``not_certified``, ``structure_broken``, ``countersignature_missing``,
-    ``time_stamp_missing``, ``evidence_missing``, ``instant_missing``.
-    """
-    return judged(pdf, open_envelope(pdf), trust, authorities)
-
-
 def judged(
     pdf: bytes,
     envelope: Envelope,
     trust: Sequence[x509.Certificate],
     authorities: Sequence[x509.Certificate] = (),
 ) -> tuple[SignatureFinding, ...]:
-    """Return the same of a file whose envelope is open already."""
+    """Return every signature and time stamp, in the order of the file; all hold, or ``EnvelopeFault`` is raised.
+
+    ``envelope``: of the same file, opened. ``trust``: certificates of authorities, or of signers: as soon as one of a
+    signer is among them, only the signers named there are trusted. ``authorities``: for time stamps; empty: those among
+    ``trust``.
+
+    Codes besides those of ``open_envelope``: ``not_certified``, ``structure_broken``, ``countersignature_missing``,
+    ``time_stamp_missing``, ``evidence_missing``, ``instant_missing``.
+    """
     anchors = tuple(authorities) or tuple(trust)
     try:
         return _Reading(pdf, envelope, tuple(trust), anchors).findings()

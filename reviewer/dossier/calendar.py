@@ -30,14 +30,6 @@ def add_months_within_calendar(day: date, months: int) -> date:
         return date.max if months > 0 else date.min
 
 
-def months_before(day: date, months: int) -> date:
-    """Return the first day of the closed window « in the N months before » a day.
-
-    Raises ``OverflowError`` before year 1.
-    """
-    return add_months(day, -months)
-
-
 def birthday(born_on: date, years: int) -> date | None:
     """Return the day on which somebody reaches an age; the 1st of March for a 29 February that is not there.
 

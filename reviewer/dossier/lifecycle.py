@@ -48,6 +48,10 @@ AMENDABLE_STATES = frozenset(
     {DossierState.RECEIVED, DossierState.INCOMPLETE, DossierState.ADMISSIBLE, DossierState.IN_REVIEW}
 )
 """Where a newer content of the request may still come in; in review, only until the first vote is sealed."""
+UNDER_REVIEW = frozenset({DossierState.IN_REVIEW, DossierState.CONCERTATION, DossierState.THIRD_REVIEW})
+"""Between the first seat and the committee's decision."""
+COMMITTEE_STATES = UNDER_REVIEW | {DossierState.ADMISSIBLE}
+"""Where the committee has something to do: seats to fill, evaluations, a decision."""
 
 
 class AvisState(StrEnum):
@@ -188,7 +192,6 @@ _C, _E, _S, _K, _A, _AU = (
 )
 _D = DossierState
 _ANYWHERE: frozenset[DossierState] = frozenset()
-_IN_COMMITTEE = frozenset({_D.IN_REVIEW, _D.CONCERTATION, _D.THIRD_REVIEW})
 
 TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
     dict(
@@ -207,12 +210,12 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
             _line(Act.READ_LETTERS, (_C, _K, _AU), _ANYWHERE),
             _line(Act.ASSIGN, (_C,), frozenset({_D.ADMISSIBLE, _D.IN_REVIEW, _D.THIRD_REVIEW})),
             _line(Act.START_REVIEW, (_C,), frozenset({_D.ADMISSIBLE}), _D.IN_REVIEW),
-            _line(Act.RECUSE, (_C, _E), frozenset({_D.ADMISSIBLE, *_IN_COMMITTEE})),
+            _line(Act.RECUSE, (_C, _E), COMMITTEE_STATES),
             _line(Act.DECLINE_SEAT, (_E,), frozenset({_D.ADMISSIBLE, _D.IN_REVIEW, _D.THIRD_REVIEW})),
-            _line(Act.RULE_ON_DECLARATION, (_C,), _IN_COMMITTEE),
-            _line(Act.RULE_ON_CONFLICT, (_C,), frozenset({_D.ADMISSIBLE, *_IN_COMMITTEE})),
-            _line(Act.OVERRIDE_CONFLICT, (_C,), frozenset({_D.ADMISSIBLE, *_IN_COMMITTEE})),
-            _line(Act.SET_ASIDE_EVALUATION, (_C,), _IN_COMMITTEE),
+            _line(Act.RULE_ON_DECLARATION, (_C,), UNDER_REVIEW),
+            _line(Act.RULE_ON_CONFLICT, (_C,), COMMITTEE_STATES),
+            _line(Act.OVERRIDE_CONFLICT, (_C,), COMMITTEE_STATES),
+            _line(Act.SET_ASIDE_EVALUATION, (_C,), UNDER_REVIEW),
             _line(Act.RESUME_REVIEW, (_C,), frozenset({_D.CONCERTATION, _D.THIRD_REVIEW}), _D.IN_REVIEW),
             _line(Act.DECLARE_INTERESTS, (_E,), frozenset({_D.IN_REVIEW, _D.THIRD_REVIEW})),
             _line(Act.SAVE_EVALUATION, (_E,), frozenset({_D.IN_REVIEW, _D.THIRD_REVIEW})),
@@ -223,7 +226,7 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
             _line(
                 Act.OPEN_THIRD_REVIEW, (_C, _E), frozenset({_D.IN_REVIEW, _D.CONCERTATION}), _D.THIRD_REVIEW
             ),
-            _line(Act.CONFIRM_DECISION, (_C,), _IN_COMMITTEE, _D.DECIDED),
+            _line(Act.CONFIRM_DECISION, (_C,), UNDER_REVIEW, _D.DECIDED),
             _line(Act.ASK_RECONSIDERATION, (_C,), frozenset({_D.DECIDED, _D.ISSUED}), _D.IN_REVIEW),
             _line(Act.DRAFT_AVIS, (_K, _C), frozenset({_D.DECIDED}), _D.DRAFTED),
             _line(Act.RETURN_DRAFT, (_C, _S, _K), frozenset({_D.DRAFTED, _D.VALIDATED}), _D.DECIDED),

@@ -48,9 +48,9 @@ class Misshapen(Exception):
         self.place = place
 
 
-def require_shape(value: object, hint: Any, place: str = "$") -> None:
+def require_shape(value: object, hint: Any) -> None:
     """Raise ``Misshapen`` where a value, or anything inside it, is not of the type that its annotation says."""
-    _require(value, hint, place, "")
+    _require(value, hint, "$", "")
 
 
 def _require(value: object, hint: Any, place: str, name: str) -> None:

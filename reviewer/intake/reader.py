@@ -4,13 +4,11 @@ refused with the reason. Nothing is stored here, and nothing is guessed.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reviewer.dossier.request import DocumentReference, EvaluationRequest
+from reviewer.dossier.request import DocumentReference
 from reviewer.errors import Fault, InputRefused
 from reviewer.intake import attachments
 from reviewer.intake.csv_table import read_csv
@@ -54,7 +52,7 @@ class RequestFiles:
     def read_payload(self, payload: str, file: str, base_folder: Path) -> IntakeRow:
         """Read one corrected row; what is not even JSON is a fault of the row."""
         setting = Setting(file=file, folder=base_folder, documents_must_exist=True)
-        return _payload_row(payload, setting)
+        return read_payload(payload, setting)
 
     def read_document(self, base_folder: Path, reference: DocumentReference) -> bytes | Fault:
         """Return a document's bytes, or why they cannot be had."""
@@ -108,19 +106,8 @@ def read_whole(path: Path, *, as_of: date | None = None) -> IntakeFile:
     return file
 
 
-def parse_document(
-    payload: str | Mapping[str, object],
-    *,
-    file: str = "",
-    folder: Path | None = None,
-    as_of: date | None = None,
-) -> EvaluationRequest | tuple[Fault, ...]:
-    """Validate one ``avise.request/1``, as JSON text or as an object; return the request or all its faults."""
-    text = payload if isinstance(payload, str) else json.dumps(payload, default=str)
-    return _payload_row(text, Setting(file=file, folder=folder or Path(), as_of=as_of)).outcome
-
-
-def _payload_row(payload: str, setting: Setting) -> IntakeRow:
+def read_payload(payload: str, setting: Setting) -> IntakeRow:
+    """Read one ``avise.request/1`` in JSON text; what is not even JSON is a fault of the row."""
     where = json_where(None)
     try:
         found = decode(payload, limits().file.max_depth)

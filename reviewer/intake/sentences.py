@@ -16,15 +16,6 @@ _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def fault_sentence(fault: Fault) -> str:
-    """Return one French sentence on one line: file, place, what was found and what is wanted."""
-    wording = Wording.load()
-    plain = "fault" if fault.found else "fault_nothing"
-    key = fault.code if wording.has("intake_sentence", fault.code) else plain
-    where = ", ".join(part for part in (fault.file, fault.place) if part)
-    return wording.text("intake_sentence", key, where=where, found=fault.found, wanted=fault.wanted)
-
-
 def ignored_sentence(file: str, where: str, name: str) -> str:
     """Return the warning about a key or a column that was passed over."""
     return Wording.load().text("intake_sentence", "ignored", where=f"{shown(file, 200)}, {where}", name=name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.services.ports.mail import MailAccount, MailTrouble
+from reviewer.services.ports.mail import MailAccount, MailKeyringMissing
 
 _SERVICE = "avise-mail"
 
@@ -19,14 +19,14 @@ def get_secret(account: MailAccount) -> str | None:
 
 
 def put_secret(account: MailAccount, password: str) -> None:
-    """Keep a password; raise ``MailTrouble`` where this machine has no keyring."""
+    """Keep a password; raise ``MailKeyringMissing`` where this machine has no keyring."""
     import keyring
     from keyring.errors import KeyringError
 
     try:
         keyring.set_password(_SERVICE, _name(account), password)
     except KeyringError as error:
-        raise MailTrouble("no_keyring", type(error).__name__) from error
+        raise MailKeyringMissing("keyring", type(error).__name__) from error
 
 
 def _name(account: MailAccount) -> str:

@@ -53,9 +53,9 @@ def text_of(kind: MessageKind, step: int = 0) -> str:
 
 
 @cache
-def load_emails(wording_id: str = CURRENT) -> EmailWording:
-    """Return a version of the wording."""
-    return read_emails(tomllib.loads(resource_path(f"outbox/{wording_id}.toml").read_text(encoding="utf-8")))
+def load_emails() -> EmailWording:
+    """Return the version of the wording in use."""
+    return read_emails(tomllib.loads(resource_path(f"outbox/{CURRENT}.toml").read_text(encoding="utf-8")))
 
 
 def read_emails(document: Mapping[str, object]) -> EmailWording:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from reviewer.committee.grid import ScoringGrid
 from reviewer.dossier.request import EvaluationRequest, LanguageProfile, Stream, Substream
-from reviewer.errors import NotFound, RuleViolation
+from reviewer.errors import NotFound
 from reviewer.programme.rules import Decile, Occupation, RuleSet
 from reviewer.programme.sourced import Confidence, Sourced
 from reviewer.programme.territory import Territory
@@ -21,7 +21,6 @@ __all__ = [
     "Confidence",
     "DiplomaWords",
     "Labels",
-    "NoRuleSet",
     "Programme",
     "ProgrammeState",
     "ReceptionLimit",
@@ -59,15 +58,6 @@ _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 def is_programme_id(text: str) -> bool:
     """Tell whether a text can be a programme's id: the name of a folder, and nothing that leads out of it."""
     return _ID.fullmatch(text) is not None
-
-
-class NoRuleSet(RuleViolation):
-    """No rule set of the programme is in effect on the reference date."""
-
-    def __init__(self, programme: str, day: date) -> None:
-        super().__init__(programme, day)
-        self.programme = programme
-        self.day = day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,13 +211,6 @@ class Programme:
         if self.end is not None and day > self.end.value:
             return ProgrammeState.ENDED
         return ProgrammeState.OPEN
-
-    def rule_set_for(self, day: date) -> RuleSet:
-        """Return the rule set in effect on a day; raise ``NoRuleSet``."""
-        for rule_set in self.rule_sets:
-            if rule_set.in_effect_on(day):
-                return rule_set
-        raise NoRuleSet(self.id, day)
 
     def nearest_rule_set(self, day: date) -> RuleSet:
         """Return the rule set in effect on a day, else the first or the last one: rule sets leave no hole."""

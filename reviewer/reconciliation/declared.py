@@ -11,6 +11,9 @@ from typing import Any
 from reviewer.errors import RuleViolation
 from reviewer.reconciliation.figures import Claim, ClaimKind, Figure
 
+_MOST = Decimal(10) ** 15
+"""A figure that large is a slip of the hand; and sums of such keep every digit."""
+
 
 class FiguresUnreadable(RuleViolation):
     """An entry of the file says nothing that can be checked: which one."""
@@ -52,9 +55,9 @@ def _figure(name: str, entry: Any) -> Figure:
         percent = bool(entry.get("percent", False))
         return Figure(
             name=str(entry["name"]),
-            value=Decimal(str(entry["value"])),
+            value=_number(entry["value"]),
             place=str(entry.get("place", "")),
-            step=Decimal(str(entry.get("step", 1))),
+            step=_number(entry.get("step", 1)),
             counted=not percent and not entry.get("rounded", False),
         )
     except (KeyError, AttributeError, InvalidOperation, TypeError):
@@ -76,12 +79,19 @@ def _claim(entry: Any, figures: Mapping[str, Figure]) -> Claim:
             parts=named(entry.get("parts", ())),
             minus=named(entry.get("minus", ())),
             whole=figures[entry["whole"]] if "whole" in entry else None,
-            count=Decimal(str(entry.get("count", 1))),
-            least=Decimal(str(entry["least"])) if "least" in entry else None,
+            count=_number(entry.get("count", 1)),
+            least=_number(entry["least"]) if "least" in entry else None,
             days=None if days is None else (_day(days[0]), _day(days[1])),
         )
     except (KeyError, ValueError, TypeError, IndexError, InvalidOperation, AttributeError):
         raise FiguresUnreadable(key or "claim") from None
+
+
+def _number(value: object) -> Decimal:
+    number = Decimal(str(value))
+    if not number.is_finite() or abs(number) >= _MOST:
+        raise InvalidOperation
+    return number
 
 
 def _day(value: object) -> date:

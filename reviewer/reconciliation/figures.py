@@ -132,7 +132,10 @@ def refuted(claims: Iterable[Claim]) -> tuple[Finding, ...]:
     """Return the claims that the figures themselves refute, in order; raise ``ClaimIncomplete``."""
     found = []
     for claim in claims:
-        printed, computed = _compared(claim)
+        try:
+            printed, computed = _compared(claim)
+        except ArithmeticError:  # per cent of nothing
+            raise ClaimIncomplete(claim.id) from None
         if not printed.meets(computed):
             found.append(
                 Finding(claim=claim, low=computed.low, high=computed.high, hint=_hint(claim, computed))
@@ -181,7 +184,7 @@ def _share(claim: Claim) -> Span:
 
 def _ratio(part: Span, whole: Span) -> Span:
     if whole.low <= 0:
-        raise ClaimIncomplete("0")
+        raise ZeroDivisionError
     return Span(part.low / whole.high * _HUNDRED, part.high / whole.low * _HUNDRED)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from reviewer.accounts.account import Account, checked_login
 from reviewer.accounts.parameters import AccountParameters, common_passwords
@@ -25,8 +26,10 @@ from reviewer.services.desk import NOBODY, Acting, Desk
 from reviewer.services.key_slots import let_in, settle
 from reviewer.services.key_slots import opens as opens_database
 from reviewer.services.people import PersonWithoutName, require_name
-from reviewer.services.ports import Credentials, UnitOfWork
-from reviewer.services.ports.key_slots import KeySlots
+
+if TYPE_CHECKING:
+    from reviewer.services.ports import Credentials, UnitOfWork
+    from reviewer.services.ports.key_slots import KeySlots
 
 
 class SignInRefused(RuleViolation):
@@ -84,8 +87,6 @@ class AccountRow:
 
     person_id: str
     login: str
-    has_password: bool
-    has_code: bool
     failures: int
 
 
@@ -209,12 +210,7 @@ class AccountDesk:
         """Return every account by login."""
         self.desk.require(Act.READ_ACCOUNTS)
         with self.desk.store.read() as work:
-            return tuple(
-                AccountRow(
-                    one.person_id, one.login, one.password is not None, one.code is not None, one.failures
-                )
-                for one in work.accounts.all()
-            )
+            return tuple(AccountRow(one.person_id, one.login, one.failures) for one in work.accounts.all())
 
     def open(self, person_id: str, login: str) -> OneTimeCode:
         """Open the account of somebody who has none; with the code they choose their own password."""

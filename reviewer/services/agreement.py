@@ -21,6 +21,7 @@ from reviewer.dossier.people import Actor
 from reviewer.services.clock import QUEBEC
 from reviewer.services.desk import Desk
 from reviewer.services.ports import UnitOfWork
+from reviewer.services.ports.pieces import Piece
 from reviewer.services.walls import walled_off_from
 from reviewer.statistics.agreement import Agreement, agreement
 from reviewer.statistics.leniency import Leniency, MeanMark, leniency
@@ -118,6 +119,7 @@ class AgreementDesk:
         return tuple(sorted(named, key=lambda row: row.name))
 
     def _cases(self, work: UnitOfWork, programme_id: str, actor: Actor) -> Iterator[_Case]:
+        work.gather((), Piece.PEOPLE, Piece.EXPERTS, Piece.GRIDS)
         grids = {grid.id: grid for grid in self.desk.grids(work, programme_id)}
         hidden = walled_off_from(work, actor.id, self.desk.today())
         for deliberation in work.deliberations.decided(programme_id):

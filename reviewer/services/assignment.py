@@ -7,7 +7,7 @@ dossier is a transaction of its own, checked again by ``Seating.assign``; what h
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -25,19 +25,20 @@ from reviewer.committee.vocabulary import Term
 from reviewer.dossier.business_days import add_business_days
 from reviewer.dossier.correction import with_corrections
 from reviewer.dossier.dossier import Dossier
-from reviewer.dossier.lifecycle import Act, DossierState
+from reviewer.dossier.lifecycle import COMMITTEE_STATES, Act, DossierState
 from reviewer.errors import AviseError, EnvironmentTrouble
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.experts import domains_of
+from reviewer.services.one_view import one_view
 from reviewer.services.openings import Opening, affinities_of, problem_of
 from reviewer.services.ports import UnitOfWork
+from reviewer.services.ports.pieces import Piece
 from reviewer.services.seating import Seating, experts_here, new_deliberation
 from reviewer.services.views import DossierFilter, Queries
 from reviewer.services.walls import conflicts_now
 
 SEATABLE = frozenset({DossierState.ADMISSIBLE, DossierState.IN_REVIEW, DossierState.THIRD_REVIEW})
-OPEN = SEATABLE | {DossierState.CONCERTATION}
 _PAGE = 500
 
 
@@ -130,8 +131,9 @@ class Assignment:
         What the acting person sits on, or must not see, is not among it. Raises ``SolveStopped`` and what solvers
         raise.
         """
-        actor = self.desk.require(Act.ASSIGN)
-        with self.desk.store.read() as work:
+        with one_view(), self.desk.store.read() as work:
+            actor = self.desk.require(Act.ASSIGN)
+            work.gather((), Piece.PEOPLE, Piece.EXPERTS, Piece.GRIDS)
             experts = experts_here(work)
             loads = work.deliberations.loads()
             domains = domains_of(work)
@@ -141,7 +143,7 @@ class Assignment:
             )
         openings = tuple(sorted(openings, key=lambda one: (one.reference, one.dossier_id)))
         affinities = affinities_of(openings, loads)
-        problem = problem_of(openings, experts, loads, affinities, actor.id)
+        problem = problem_of(openings, experts, loads, affinities, actor.id, self.desk.today())
         plan = self.solver(problem, watch)
         places = [Place(dossier=one.dossier_id, number=seat) for one in openings for seat in one.seats]
         return Proposal(
@@ -187,8 +189,11 @@ class Assignment:
         on = self.desk.today()
         found = []
         with self.desk.store.read() as work:
+            work.gather((), Piece.PEOPLE, Piece.EXPERTS)
             expert = next((one for one in experts_here(work) if one.id == expert_id), None)
-            for dossier_id in self._ids(OPEN) if expert is not None else ():
+            ids = () if expert is None else tuple(self._ids(COMMITTEE_STATES))
+            work.gather(ids, Piece.REQUEST, Piece.CORRECTIONS, Piece.RULINGS)
+            for dossier_id in ids:
                 dossier = work.dossiers.get(dossier_id)
                 weighed = conflicts_now(work, expert, dossier, on) if expert is not None else None
                 if weighed is not None and (weighed.in_the_way or weighed.hints or weighed.cleared):
@@ -223,6 +228,7 @@ class Assignment:
     ) -> Iterator[Opening]:
         today, actor = self.desk.today(), self.desk.actor
         earlier = work.conflicts.recusals()
+        work.gather(dossier_ids, Piece.REQUEST, Piece.COMMITTEE, Piece.CORRECTIONS, Piece.RULINGS)
         for turn, dossier_id in enumerate(dossier_ids):
             watch.tell(SolvePhase.PREPARING, turn, len(dossier_ids))
             dossier = work.dossiers.get(dossier_id)
@@ -286,8 +292,3 @@ def choices_of(proposal: Proposal, draft: Draft) -> tuple[Choice, ...]:
                 )
             )
     return tuple(found)
-
-
-def with_draft(proposal: Proposal, draft: Draft) -> Proposal:
-    """Return the same proposal with another draft beside its plan."""
-    return replace(proposal, draft=draft)

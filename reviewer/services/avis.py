@@ -12,7 +12,6 @@ from reviewer.avis.avis import Avis, AvisDraft, ReasonMissing, RegisterEvent, Re
 from reviewer.avis.content import AvisContent, PrintedFinding
 from reviewer.avis.falling import late_filing
 from reviewer.avis.numbering import AvisNumber
-from reviewer.avis.validity import expiry
 from reviewer.committee.deliberation import Decision
 from reviewer.committee.grid import ScoringGrid
 from reviewer.dossier.correction import with_corrections
@@ -30,7 +29,8 @@ from reviewer.services.cancelling import destroy_pending
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.ports import AvisPrinter, UnitOfWork
-from reviewer.services.validity import require_validity
+from reviewer.services.ports.pieces import Piece
+from reviewer.services.validity import last_day, require_chosen
 from reviewer.services.views import AvisFile
 
 _ACT_OF = {
@@ -129,6 +129,7 @@ class AvisDesk:
         """Return the draft as a PDF marked as such, or the issued bytes where there are some."""
         self.desk.require(Act.READ_REGISTER)
         with self.desk.store.read() as work:
+            work.gather((dossier_id,), Piece.REQUEST, Piece.DRAFT, Piece.AVIS, Piece.EXPERTS)
             issued = work.register.of_dossier(dossier_id)
             under_way = work.dossiers.get(dossier_id).state in {DossierState.DRAFTED, DossierState.VALIDATED}
             if issued is not None and not under_way:
@@ -220,6 +221,7 @@ class AvisDesk:
         today = self.desk.today()
         request = _effective(work, dossier)
         by_employer = programme.applicant is Applicant.EMPLOYER
+        require_chosen(self.desk, work, programme)
         return AvisContent(
             number=None,
             programme_id=programme.id,
@@ -234,7 +236,7 @@ class AvisDesk:
             findings=_printed(self.desk.grid_by_id(work, programme.id, deliberation.grid_id), decision),
             favourable=decision.favourable,
             issued_on=today,
-            expires_on=expiry(today, require_validity(self.desk, work, programme), programme.ends_on),
+            expires_on=last_day(work, programme, today),
             rules_id=records[-1].precheck.rules,
             grid_id=deliberation.grid_id,
             wording_id=programme.wording_id,

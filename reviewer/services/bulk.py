@@ -26,9 +26,17 @@ from reviewer.services.correspondence import NothingToAsk
 from reviewer.services.desk import Desk
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.records import AdmissibilityDecision
+from reviewer.services.reminders import NobodyLate, Reminders
 from reviewer.services.triage import Triage, WithdrawalReasonMissing
 
-BULK_ACTS = (Act.FIND_ADMISSIBLE, Act.ASK_COMPLEMENTS, Act.RECORD_COMPLEMENTS, Act.ASSIGN, Act.WITHDRAW)
+BULK_ACTS = (
+    Act.FIND_ADMISSIBLE,
+    Act.ASK_COMPLEMENTS,
+    Act.RECORD_COMPLEMENTS,
+    Act.ASSIGN,
+    Act.RUN_REMINDERS,
+    Act.WITHDRAW,
+)
 """What makes sense for many at once."""
 NEED_A_REASON = frozenset({Act.ASK_COMPLEMENTS, Act.WITHDRAW})
 
@@ -65,7 +73,8 @@ class NotReached(RuleViolation):
 class BulkLine:
     """One dossier: where it would stand after, or why not; then what became of it.
 
-    ``reference`` empty: a dossier that is not there for whoever asks. ``experts``: names that would be seated.
+    ``reference`` empty: a dossier that is not there for whoever asks. ``experts``: names that would be seated, or
+    reminded: such an act leaves the state as it is.
     """
 
     dossier_id: str
@@ -110,6 +119,7 @@ class Bulk:
     desk: Desk
     triage: Triage
     assignment: Assignment
+    reminders: Reminders
 
     def plan(self, act: Act, dossier_ids: Sequence[str], tell: Tell | None = None) -> BulkPlan:
         """Return what an act would do to each of these dossiers. Changes nothing. ``act``: one of ``BULK_ACTS``."""
@@ -150,6 +160,7 @@ class Bulk:
         done = [one for one in lines if one.error is None]
         return BulkDone(
             dossiers=frozenset(one.dossier_id for one in done),
+            messages=bool(done) and plan.act is Act.RUN_REMINDERS,
             message="bulk_done" if done else "",
             facts={"done": str(len(done)), "left": str(len(plan.lines) - len(done))},
             lines=(*lines, *plan.left_out),
@@ -162,6 +173,8 @@ class Bulk:
         try:
             dossier = work.dossiers.get(dossier_id)
             line = replace(line, reference=dossier.reference, version=dossier.current.number)
+            if act is Act.RUN_REMINDERS:
+                return replace(line, experts=self._late(work, dossier))
             part = None if act in {Act.RECORD_COMPLEMENTS, Act.WITHDRAW} else Part.TRIAGED
             line = replace(line, after=dossier.advance(act, actor, self.desk.today(), part).state)
             if act in {Act.FIND_ADMISSIBLE, Act.ASK_COMPLEMENTS}:
@@ -169,6 +182,12 @@ class Bulk:
         except AviseError as error:
             return replace(line, error=error, after=None)
         return line
+
+    def _late(self, work: UnitOfWork, dossier: Dossier) -> tuple[str, ...]:
+        names = self.reminders.late(work, dossier.id)
+        if not names:
+            raise NobodyLate(dossier.reference)
+        return names
 
     def _checked(self, work: UnitOfWork, act: Act, dossier: Dossier) -> Precheck:
         corrections = work.corrections.of(dossier.id)
@@ -214,6 +233,8 @@ class Bulk:
             applied = self.assignment.apply([line.choice])
             for left in applied.left_out:
                 raise left.error
+        elif act is Act.RUN_REMINDERS:
+            self.reminders.remind_late(line.dossier_id)
         elif act is Act.RECORD_COMPLEMENTS:
             self.triage.record_complements(line.dossier_id)
         elif act is Act.WITHDRAW:

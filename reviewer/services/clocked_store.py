@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from reviewer.dossier.events import Event
-from reviewer.dossier.people import Actor
 from reviewer.errors import EnvironmentTrouble
 from reviewer.services.clock import QUEBEC
-from reviewer.services.ports import Store, UnitOfWork
+
+if TYPE_CHECKING:
+    from reviewer.dossier.events import Event
+    from reviewer.dossier.people import Actor
+    from reviewer.services.ports import Store, UnitOfWork
 
 TOLERANCE = timedelta(minutes=10)
 _LOOKED_AT = 20

@@ -82,11 +82,8 @@ class Delivery:
 
     # --- drafting --------------------------------------------------------------------------------------------
 
-    def draft_avis(self, number: str, *, to: str | None = None, again: bool = False) -> Changes:
-        """Draft the e-mail that brings the signed avis to whoever asked for it.
-
-        ``to``: another address than the request's; ``again``: though one was sent already.
-        """
+    def draft_avis(self, number: str, *, again: bool = False) -> Changes:
+        """Draft the e-mail that brings the signed avis to whoever asked for it. ``again``: though one was sent."""
         with self.desk.permitted(Act.SEND_MAIL) as (work, actor):
             avis = work.register.get(parse_number(number))
             require_no_wall(work, actor, work.dossiers.get(avis.dossier_id), self.desk.today())
@@ -102,7 +99,7 @@ class Delivery:
                 about=number,
                 dossier_id=avis.dossier_id,
                 facts=self.avis_facts(avis),
-                to=to or self.address_for(work, avis.dossier_id),
+                to=self.address_for(work, avis.dossier_id),
                 by=actor.id,
             )
             message = replace(message, enclosures=(file,))

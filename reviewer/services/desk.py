@@ -6,20 +6,22 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reviewer.accounts.account import is_fresh
 from reviewer.accounts.parameters import load
 from reviewer.committee.grid import ScoringGrid, grid_in_effect
 from reviewer.dossier.lifecycle import Act, ActNotPermitted, Role, require_role
-from reviewer.dossier.people import Actor
+from reviewer.dossier.people import Actor, Person
 from reviewer.errors import NotFound, RuleViolation
-from reviewer.programme.model import Programme
 from reviewer.programme.wages import with_wages
-from reviewer.readings import ReadPart
-from reviewer.services.clock import Clock
-from reviewer.services.ports import Store, UnitOfWork
 from reviewer.services.reading_log import ReadingLog
+
+if TYPE_CHECKING:
+    from reviewer.programme.model import Programme
+    from reviewer.readings import ReadPart
+    from reviewer.services.clock import Clock
+    from reviewer.services.ports import Store, UnitOfWork
 
 
 class Session(Protocol):
@@ -181,10 +183,11 @@ class Desk:
             yield work, self._require(work, act)
 
     def _require(self, work: UnitOfWork, act: Act) -> Actor:
-        actor = as_recorded(work, self.actor)
+        standing = work.people.standing(self.actor.id)
+        actor = _recorded(standing.person, self.actor)
         self.session.correct(actor)
         require_role(act, actor.roles)
-        if work.accounts.any():
+        if standing.signs_in:
             self._require_proof(act, actor)
         return actor
 
@@ -204,9 +207,11 @@ def as_recorded(work: UnitOfWork, actor: Actor) -> Actor:
 
     Somebody of whom the house has no record (a login at the command line) is what their session says.
     """
-    try:
-        person = work.people.get(actor.id)
-    except NotFound:
+    return _recorded(work.people.standing(actor.id).person, actor)
+
+
+def _recorded(person: Person | None, actor: Actor) -> Actor:
+    if person is None:
         return actor
     return Actor(person.id, person.name, person.roles if person.active else frozenset())
 

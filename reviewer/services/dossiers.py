@@ -18,7 +18,7 @@ from reviewer.committee.visibility import (
 )
 from reviewer.dossier.correction import standing, with_corrections
 from reviewer.dossier.dossier import Dossier
-from reviewer.dossier.lifecycle import Act, ActNotPermitted, DossierState, may, possible_acts
+from reviewer.dossier.lifecycle import UNDER_REVIEW, Act, ActNotPermitted, DossierState, may, possible_acts
 from reviewer.dossier.people import Actor
 from reviewer.errors import NotFound
 from reviewer.programme.checklist import checklist
@@ -28,6 +28,7 @@ from reviewer.services.committee_view import committee_view
 from reviewer.services.desk import Desk, is_staff
 from reviewer.services.due import due_in, next_due_of, with_due_date
 from reviewer.services.ports import UnitOfWork
+from reviewer.services.ports.pieces import Piece
 from reviewer.services.triage import Triage
 from reviewer.services.views import (
     AvisRow,
@@ -38,8 +39,10 @@ from reviewer.services.views import (
     Queries,
     QueueCounts,
 )
+from reviewer.services.walled_store import walls_of
 
-_UNDER_REVIEW = frozenset({DossierState.IN_REVIEW, DossierState.CONCERTATION, DossierState.THIRD_REVIEW})
+WHOLE = tuple(Piece)
+"""What a dossier's page shows: all of it, with the names and rules that it is read by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class Dossiers:
         if not is_staff(actor):
             raise ActNotPermitted(Act.READ_DOSSIER, actor.roles)
         with self.desk.store.read() as work:
+            work.gather((dossier_id,), *WHOLE)
             dossier = work.dossiers.get(dossier_id)
             deliberation = work.deliberations.find(dossier_id)
             avis = work.register.of_dossier(dossier_id)
@@ -119,6 +123,7 @@ class Dossiers:
         """Return the evaluations side by side, in so far as the viewer may see them."""
         self.desk.require(Act.READ_DOSSIER)
         with self.desk.store.read() as work:
+            work.gather((dossier_id,), Piece.REQUEST, Piece.COMMITTEE, Piece.EXPERTS, Piece.GRIDS)
             dossier = work.dossiers.get(dossier_id)
             deliberation = work.deliberations.get(dossier_id)
             if not is_staff(self.desk.actor):
@@ -158,9 +163,10 @@ class Dossiers:
     def _sits_on(self, *, undecided: bool = False) -> frozenset[str]:
         """Return the dossiers on which the actor sits or has sat; ``undecided``: only those not decided yet."""
         with self.desk.store.read() as work:
-            found = work.deliberations.sat_on(self.desk.actor.id)
+            _, found = walls_of(work)
             if not undecided:
                 return found
+            work.gather(found, Piece.REQUEST, Piece.COMMITTEE)
             open_ones = ((one, work.deliberations.find(one)) for one in found)
             return frozenset(one for one, talk in open_ones if talk is not None and talk.decision is None)
 
@@ -184,7 +190,7 @@ def _for_viewer(row: DossierRow, actor: Actor, *, sits: bool) -> DossierRow:
     if knows_experts(actor) and not sits:
         return row
     seen = replace(row, holders=tuple(name for name in row.holders if name == actor.name), round=1)
-    return replace(seen, avis_number=None) if sits and row.state in _UNDER_REVIEW else seen
+    return replace(seen, avis_number=None) if sits and row.state in UNDER_REVIEW else seen
 
 
 def _parts_shown(view: DossierView) -> tuple[ReadPart, ...]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from reviewer.committee.deadlines import DueDate, Targets, due_dates, next_due_on
-from reviewer.committee.deliberation import Deliberation
-from reviewer.dossier.dossier import Dossier
-from reviewer.programme.model import Programme
 from reviewer.services.clock import calendar_day
-from reviewer.services.views import DossierRow
+
+if TYPE_CHECKING:
+    from reviewer.committee.deliberation import Deliberation
+    from reviewer.dossier.dossier import Dossier
+    from reviewer.programme.model import Programme
+    from reviewer.services.views import DossierRow
 
 
 def targets_of(programme: Programme) -> Targets:

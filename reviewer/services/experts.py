@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reviewer.committee.engagement import ContractReminder, contract_reminders
 from reviewer.committee.expert import Expert
 from reviewer.committee.loaded_twice import require_once
 from reviewer.committee.takers import Taker, takers
@@ -21,6 +20,7 @@ from reviewer.errors import RuleViolation
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.ports import UnitOfWork
+from reviewer.services.ports.pieces import Piece
 from reviewer.services.seating import experts_here
 from reviewer.services.walls import with_address
 
@@ -116,6 +116,7 @@ class Experts:
         """
         seats = Role.COORDINATOR in self.desk.require(Act.MANAGE_EXPERTS).roles
         with self.desk.store.read() as work:
+            work.gather((), Piece.PEOPLE, Piece.EXPERTS)
             experts = {one.id: one for one in experts_here(work)}
             emails = {one.id: one.email for one in work.people.all()}
             for person in work.people.all():
@@ -148,12 +149,6 @@ class Experts:
             details: Details = {"expert": expert.id, "capacity": expert.capacity, "active": expert.active}
             work.commit(actor, self.desk.now(), Event(name="expert_saved", details=details))
         return Changes(experts=True, message="expert_saved", facts={"name": person.name})
-
-    def contracts_ending(self) -> tuple[ContractReminder, ...]:
-        """Return the contracts that end soon, with the step of the reminders that each has reached today."""
-        self.desk.require(Act.MANAGE_EXPERTS)
-        with self.desk.store.read() as work:
-            return contract_reminders(work.experts.all(), self.desk.today())
 
     # --- vocabulary ------------------------------------------------------------------------------------------
 

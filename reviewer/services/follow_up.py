@@ -7,8 +7,6 @@ an edition like any other, so that each later one knows what its readers know.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,21 +19,23 @@ from reviewer.programme.model import Programme
 from reviewer.services.changes import Changes
 from reviewer.services.clock import calendar_day
 from reviewer.services.desk import Desk
-from reviewer.services.devices import Printer
 from reviewer.services.figure_words import FigureWords
 from reviewer.services.figures import CountedHouse, FigureDesk, require_reader
-from reviewer.services.ports.figures import EditionFile, FollowUp, PublishedEdition, TextVersion
+from reviewer.services.ports import UnitOfWork
+from reviewer.services.ports.figures import FollowUp, PublishedEdition, TextVersion
+from reviewer.services.ports.printers import Printer
 from reviewer.services.publication import (
     EditionTitleMissing,
     PublicPreview,
+    keep_edition,
     prepare_publication,
     protected_sheet,
+    public_notes,
     require_publishable,
 )
 from reviewer.services.report_tables import comparison
 from reviewer.statistics.indicators.report import ReportContent, ReportSection
 from reviewer.statistics.indicators.sheets import Flavour, Sheet
-from reviewer.statistics.protection.document import protection_document
 
 BLOCKS = ("introduction", "observations", "next_steps")
 """What a person writes, in the order of the report."""
@@ -64,6 +64,23 @@ class IssuedReport:
 
     edition: PublishedEdition
     about: FollowUp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelvedEdition:
+    """An edition as it was issued. ``about``: where it is a report."""
+
+    published: PublishedEdition
+    about: FollowUp | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Every edition, the newest first, and a programme's texts. ``due``: another report of it is."""
+
+    editions: tuple[ShelvedEdition, ...]
+    texts: tuple[TextVersion, ...]
+    due: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +128,21 @@ class FollowUpDesk:
         """Return every report as it was issued, oldest first. Their files: ``Publication.edition_file``."""
         require_reader(self.desk, Act.READ_FIGURES)
         with self.desk.store.read() as work:
-            about = {one.edition: one for one in work.figures.follow_ups()}
-            return tuple(
-                IssuedReport(edition=one, about=about[one.number])
-                for one in work.figures.editions()
-                if one.number in about
-            )
+            return _reports(_editions(work))
+
+    def shelf(self, programme_id: str) -> Shelf:
+        """Return all that was issued, and what the next report begins from, as of one moment."""
+        require_reader(self.desk, Act.READ_FIGURES)
+        with self.desk.store.read() as work:
+            editions, texts = _editions(work), work.figures.texts(programme_id)
+        return Shelf(
+            editions=tuple(reversed(editions)),
+            texts=texts,
+            due=_due(_reports(editions), programme_id, self.desk.today()),
+        )
 
     def due(self, programme_id: str) -> bool:
         """Tell whether the last report of a programme is older than the meetings are apart; one never made is due."""
-        require_reader(self.desk, Act.READ_FIGURES)
         return _due(self.reports(), programme_id, self.desk.today())
 
     def remind(self) -> Changes | None:
@@ -165,28 +187,8 @@ class FollowUpDesk:
                 ("json", content.as_json()),
             )
         }
-        document = json.dumps(
-            protection_document(preview.protection, preview.tables),
-            sort_keys=True,
-            separators=(",", ":"),
-            ensure_ascii=False,
-        )
         with self.desk.permitted(Act.PUBLISH_FIGURES) as (work, actor):
-            if len(work.figures.editions()) != preview.editions:
-                raise ConflictingChange("figure_edition", str(number))
-            edition = PublishedEdition(
-                number=number,
-                title=title,
-                issued_at=now,
-                issued_by=actor.id,
-                threshold=preview.protection.threshold,
-                document=document,
-                sha256=hashlib.sha256(document.encode()).hexdigest(),
-                files=tuple(
-                    EditionFile(name=name, sha256=work.blobs.put(file)) for name, file in made.items()
-                ),
-            )
-            work.figures.publish(edition)
+            edition = keep_edition(work, preview, title, actor, now, made)
             work.figures.note_follow_up(
                 FollowUp(
                     edition=number,
@@ -221,7 +223,6 @@ class FollowUpDesk:
         number, title, first, last = about
         known = definitions()
         years = frozenset(str(year) for year in range(first, last + 1))
-        note = words.text("public_note", threshold=preview.protection.threshold)
         blocks = texts[-1].blocks if texts else {}
         written = [
             ReportSection(heading=words.text(f"block_{block}"), paragraphs=(blocks[block],))
@@ -239,7 +240,7 @@ class FollowUpDesk:
             ),
             ReportSection(
                 heading=words.text("report_tables"),
-                paragraphs=(note,),
+                paragraphs=public_notes(preview.protection, words),
                 sheets=tuple(
                     protected_sheet(table, programme.id, preview.protection, words, (), years)
                     for table in known.tables
@@ -273,6 +274,19 @@ class FollowUpDesk:
             footer=words.text("report_footer", title=title, number=number),
             page=words.text("report_page", page="{page}", pages="{pages}"),
         )
+
+
+def _editions(work: UnitOfWork) -> tuple[ShelvedEdition, ...]:
+    about = {one.edition: one for one in work.figures.follow_ups()}
+    return tuple(
+        ShelvedEdition(published=one, about=about.get(one.number)) for one in work.figures.editions()
+    )
+
+
+def _reports(editions: Sequence[ShelvedEdition]) -> tuple[IssuedReport, ...]:
+    return tuple(
+        IssuedReport(edition=one.published, about=one.about) for one in editions if one.about is not None
+    )
 
 
 def _quality(counted: CountedHouse, words: FigureWords) -> ReportSection:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import Act
 from reviewer.errors import RuleViolation
-from reviewer.programme.sourced import Sourced
 from reviewer.services.changes import Changes
-from reviewer.services.desk import Desk
 from reviewer.services.packages.own_keys import OFFICE_NAME
 from reviewer.services.settings import PROGRAMME, VALIDITY
 from reviewer.services.validity import chosen_validity, require_months, validity_of
+
+if TYPE_CHECKING:
+    from reviewer.programme.sourced import Sourced
+    from reviewer.services.desk import Desk
 
 LONGEST_NAME = 120
 

@@ -6,16 +6,19 @@ Whoever has an account has their slots by it (``services.accounts``): they are n
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reviewer.accounts.parameters import AccountParameters, common_passwords
 from reviewer.accounts.password import require_acceptable
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import Act
 from reviewer.errors import NotFound, RuleViolation
-from reviewer.services.desk import Desk
 from reviewer.services.key_slots import governed
-from reviewer.services.ports import Credentials, UnitOfWork
 from reviewer.services.ports.key_slots import KeySlots, NewSlot, Protection, SlotKind, SlotLine
+
+if TYPE_CHECKING:
+    from reviewer.services.desk import Desk
+    from reviewer.services.ports import Credentials, UnitOfWork
 
 
 class HolderHasAccount(RuleViolation):

@@ -11,10 +11,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from reviewer.errors import EnvironmentTrouble, NotFound
-from reviewer.services.ports import Store, UnitOfWork
 from reviewer.services.ports.key_slots import KeySlots, NewSlot, Protection, SlotKind
+
+if TYPE_CHECKING:
+    from reviewer.services.ports import Store, UnitOfWork
 
 NOTED = "key_slots"
 """The setting that holds, by login and kind, the id of the slot that counts."""

@@ -10,17 +10,20 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from reviewer.dossier.lifecycle import Act
 from reviewer.errors import RuleViolation
-from reviewer.search.catalogue import Catalogue
 from reviewer.search.completing import Completion, completions
 from reviewer.search.parsing import Parsed, parse
-from reviewer.services.desk import Desk
 from reviewer.services.due import with_due_date
 from reviewer.services.lists import NEWEST_FIRST, SORTED_BY, Held, Lists, Order, Wanted
-from reviewer.services.searching import Searching
-from reviewer.services.views import DossierRow
+
+if TYPE_CHECKING:
+    from reviewer.search.catalogue import Catalogue
+    from reviewer.services.desk import Desk
+    from reviewer.services.searching import Searching
+    from reviewer.services.views import DossierRow
 
 MOST_HELD = 4
 """How many lists are held at once; the one that was longest not looked at is let go first."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.committee.deadlines import Targets
-from reviewer.search.tree import Query
 from reviewer.services.view_records import NEWEST_FIRST, SORTED_BY, Order
 from reviewer.services.views import DossierRow, Queries
+
+if TYPE_CHECKING:
+    from reviewer.committee.deadlines import Targets
+    from reviewer.search.tree import Query
 
 __all__ = [
     "NEWEST_FIRST",

@@ -13,6 +13,7 @@ from reviewer.errors import RuleViolation
 from reviewer.outbox.address import checked_address, checked_header
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
+from reviewer.services.outbox import MailNotSet
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.ports.mail import MailAccount, MailSecurity, Secrets
 
@@ -75,9 +76,16 @@ class MailSettings:
             work.commit(actor, self.desk.now(), Event(name="setting_changed", details={"setting": "mail"}))
         return Changes(settings=True, message="setting_changed", facts={"name": "mail"})
 
-    def keep_password(self, account: MailAccount, password: str) -> None:
-        """Keep the password in the system's keyring of whoever is logged in; never in the database."""
+    def keep_password(self, password: str) -> None:
+        """Keep the account's password in the keyring of whoever is at this computer; never in the database.
+
+        Raises ``MailNotSet``, and ``MailKeyringMissing`` where this computer has no keyring.
+        """
         self.desk.require(Act.SEND_MAIL)
+        with self.desk.store.read() as work:
+            account = read_account(work)
+        if account is None:
+            raise MailNotSet
         self.secrets.put(account, password)
 
 

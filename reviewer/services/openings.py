@@ -64,8 +64,11 @@ def problem_of(
     loads: Mapping[str, int],
     affinities: Mapping[Pair, Affinity],
     actor_id: str,
+    on: date,
 ) -> AssignmentProblem:
-    """Return what is asked of the solver: those who sit are not asked again, and stand in the way of their like.
+    """Return what is asked of the solver on a day.
+
+    Those who sit are not asked again, and stand in the way of their like.
 
     Where some programme asks for a senior, a dossier that has one, or asks for none, gets somebody who stands in for
     one: a fixed pair that takes a place of its own.
@@ -77,7 +80,7 @@ def problem_of(
             id=one.id,
             capacity=max(1, one.capacity, loads.get(one.id, 0)),
             available=not set(general[one.id].obstacles) & _EVERYWHERE,
-            senior=one.senior,
+            senior=one.is_senior(on),
             employers=general[one.id].employers,
             load=0 if set(general[one.id].obstacles) & _EVERYWHERE else loads.get(one.id, 0),
         )
@@ -85,7 +88,7 @@ def problem_of(
         if one.id in general and one.id != actor_id
     ]
     asking = {one.dossier_id for one in openings if one.programme_id in policy.senior_programmes}
-    seniors = {one.id for one in experts if one.senior}
+    seniors = {one.id for one in experts if one.is_senior(on)}
     settled = [
         one.dossier_id
         for one in openings

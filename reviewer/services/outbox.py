@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from reviewer.avis.avis import Avis
 from reviewer.dossier.events import Details
@@ -130,8 +130,3 @@ def changed_by(message: Message, done: str) -> Changes:
     """Return what a use case changed on a message."""
     dossiers = frozenset[str]() if message.dossier_id is None else frozenset({message.dossier_id})
     return Changes(messages=True, dossiers=dossiers, message=done, facts={"subject": message.subject})
-
-
-def sent_on(message: Message) -> datetime | None:
-    """Return when a message was sent, None where it was not."""
-    return message.settled_at if message.state is MessageState.SENT else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.folding import fold_words
@@ -11,10 +12,12 @@ from reviewer.dossier.lifecycle import Act, Role
 from reviewer.dossier.people import Actor, Person
 from reviewer.errors import RuleViolation
 from reviewer.services.changes import Changes
-from reviewer.services.desk import Desk
 from reviewer.services.key_slots import settle
-from reviewer.services.ports import UnitOfWork
-from reviewer.services.ports.key_slots import KeySlots
+
+if TYPE_CHECKING:
+    from reviewer.services.desk import Desk
+    from reviewer.services.ports import UnitOfWork
+    from reviewer.services.ports.key_slots import KeySlots
 
 
 class PersonWithoutName(RuleViolation):

@@ -12,6 +12,7 @@ import weakref
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import Act
@@ -22,9 +23,11 @@ from reviewer.programme.model import Programme
 from reviewer.programme.reading import ProgrammeInvalid
 from reviewer.programme.renewal import changes
 from reviewer.services.changes import Changes
-from reviewer.services.desk import Desk
-from reviewer.services.ports import ProgrammeTexts, Store, UnitOfWork
 from reviewer.services.settings import INSTALLED, VALIDITY
+
+if TYPE_CHECKING:
+    from reviewer.services.desk import Desk
+    from reviewer.services.ports import ProgrammeTexts, Store, UnitOfWork
 
 
 class ProgrammePackaged(RuleViolation):

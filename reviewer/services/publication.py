@@ -15,6 +15,7 @@ from datetime import datetime
 
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import Act
+from reviewer.dossier.people import Actor
 from reviewer.errors import ConflictingChange, NotFound, RuleViolation
 from reviewer.programme.indicator_files import definitions
 from reviewer.services.changes import Changes
@@ -22,12 +23,12 @@ from reviewer.services.desk import Desk
 from reviewer.services.figure_exports import ENDINGS
 from reviewer.services.figure_words import FigureWords
 from reviewer.services.figures import EVERYTHING, CountedHouse, FigureDesk, count, require_reader
-from reviewer.services.ports import Printer
+from reviewer.services.ports import Printer, UnitOfWork
 from reviewer.services.ports.figures import EditionFile, PublishedEdition
 from reviewer.statistics.indicators.definitions import Definitions, Dimension, PublicTable
 from reviewer.statistics.indicators.public_tables import UNKNOWN, public_tables, table_name
 from reviewer.statistics.indicators.sheets import Cell, FigureFile, Flavour, Sheet
-from reviewer.statistics.protection.document import edition_of, protection_document
+from reviewer.statistics.protection.document import edition_of, held_columns, protection_document
 from reviewer.statistics.protection.settings import protection_settings
 from reviewer.statistics.protection.tables import TABLE, TOTAL, CountTables, Protection, require_protected
 
@@ -87,30 +88,16 @@ class Publication:
             raise EditionTitleMissing
         prepared, words = prepare_publication(self.figures, programme_id, language)
         require_publishable(prepared)
-        document = _canonical(protection_document(prepared.protection, prepared.tables))
         now, number = self.desk.now(), prepared.editions + 1
+        title = title.strip()
         made = {
             words.text(
                 "public_file", number=number, flavour=flavour.value, ending=ENDINGS[flavour]
-            ): self._written(prepared, flavour, title.strip(), number, now)
+            ): self._written(prepared, flavour, title, number, now)
             for flavour in Flavour
         }
         with self.desk.permitted(Act.PUBLISH_FIGURES) as (work, actor):
-            if len(work.figures.editions()) != prepared.editions:
-                raise ConflictingChange("figure_edition", str(number))
-            edition = PublishedEdition(
-                number=number,
-                title=title.strip(),
-                issued_at=now,
-                issued_by=actor.id,
-                threshold=prepared.protection.threshold,
-                document=document,
-                sha256=hashlib.sha256(document.encode()).hexdigest(),
-                files=tuple(
-                    EditionFile(name=name, sha256=work.blobs.put(content)) for name, content in made.items()
-                ),
-            )
-            work.figures.publish(edition)
+            edition = keep_edition(work, prepared, title, actor, now, made)
             details: Details = {
                 "edition": number,
                 "programme": programme_id,
@@ -155,6 +142,7 @@ class Publication:
                 {
                     **{column: dict(cell.key).get(column, "") for column in prepared.tables.columns},
                     "shown": cell.shown,
+                    **held_columns(cell),
                 }
                 for cell in prepared.protection.cells
             ],
@@ -179,7 +167,7 @@ def prepare_publication(
         earlier = [edition_of(json.loads(one.document), str(one.number)) for one in work.figures.editions()]
     settings = protection_settings()
     threshold = settings.threshold_on(figures.desk.today()).value
-    found = protect(tables, threshold, earlier, effort=settings.effort)
+    found = protect(tables, threshold, earlier, effort=settings.effort, hold=True)
     preview = PublicPreview(
         tables=tables,
         protection=found,
@@ -189,6 +177,43 @@ def prepare_publication(
         counted=counted,
     )
     return preview, words
+
+
+def keep_edition(
+    work: UnitOfWork,
+    prepared: PublicPreview,
+    title: str,
+    actor: Actor,
+    now: datetime,
+    files: Mapping[str, bytes],
+) -> PublishedEdition:
+    """Keep the next edition with its proof and the bytes of its files; the caller tells the journal, and commits.
+
+    Raises ``ConflictingChange`` where another one was published meanwhile.
+    """
+    number = prepared.editions + 1
+    if len(work.figures.editions()) != prepared.editions:
+        raise ConflictingChange("figure_edition", str(number))
+    document = json.dumps(
+        protection_document(prepared.protection, prepared.tables),
+        sort_keys=True,
+        separators=(",", ":"),
+        ensure_ascii=False,
+    )
+    edition = PublishedEdition(
+        number=number,
+        title=title,
+        issued_at=now,
+        issued_by=actor.id,
+        threshold=prepared.protection.threshold,
+        document=document,
+        sha256=hashlib.sha256(document.encode()).hexdigest(),
+        files=tuple(
+            EditionFile(name=name, sha256=work.blobs.put(content)) for name, content in files.items()
+        ),
+    )
+    work.figures.publish(edition)
+    return edition
 
 
 def require_publishable(preview: PublicPreview) -> None:
@@ -208,8 +233,15 @@ def _doubts(known: Definitions, counted: CountedHouse, words: FigureWords) -> tu
 
 def _sheets(known: Definitions, programme: str, found: Protection, words: FigureWords) -> tuple[Sheet, ...]:
     """Return the tables as anybody reads them: what is shown, and nothing of the proof."""
-    notes = (words.text("public_note", threshold=found.threshold),)
+    notes = public_notes(found, words)
     return tuple(protected_sheet(table, programme, found, words, notes) for table in known.tables)
+
+
+def public_notes(found: Protection, words: FigureWords) -> tuple[str, ...]:
+    """Return what a reader of the tables has to know of what is printed in the place of a number."""
+    held = any(cell.held is not None for cell in found.cells)
+    keys = ("public_note", "held_note") if held else ("public_note",)
+    return tuple(words.text(key, threshold=found.threshold) for key in keys)
 
 
 def protected_sheet(
@@ -243,6 +275,8 @@ def protected_sheet(
         values: Mapping[str, str] = dict(cell.key)
         if values[TABLE] == name and (years is None or values[Dimension.YEAR.value] in years):
             shown: Cell = int(cell.shown) if cell.reason is None else cell.shown
+            if cell.held is not None:
+                shown = words.text("held", count=cell.held.count, edition=cell.held.edition)
             rows.append((*(named(column, values[column]) for column in columns), shown))
     return Sheet(
         title=words.told(table.name),
@@ -250,7 +284,3 @@ def protected_sheet(
         rows=tuple(rows),
         notes=notes,
     )
-
-
-def _canonical(value: object) -> str:
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

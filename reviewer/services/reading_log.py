@@ -2,8 +2,9 @@
 
 One entry a minute for one person, dossier, part and item, however often a screen asks again: what was noted in the
 present minute is remembered here and costs nothing more. What is new is one short transaction of its own, after the
-reading itself is over: no reader holds the pen while reading. Where another program holds the database longer than one
-waits, the entry is kept here and goes with the next one; any other trouble is raised, and nothing is shown.
+reading itself is over, with all that a screen asks at once: no reader holds the pen while reading. Where another
+program holds the database longer than one waits, the entry is kept here and goes with the next one; any other trouble
+is raised, and nothing is shown.
 """
 
 from __future__ import annotations
@@ -11,14 +12,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
-from reviewer.dossier.people import Actor
 from reviewer.errors import EnvironmentTrouble
 from reviewer.readings import Glance, ReadPart
-from reviewer.services.ports import Store
+from reviewer.services.one_view import after_reading
+
+if TYPE_CHECKING:
+    from reviewer.dossier.people import Actor
+    from reviewer.services.ports import Store
 
 _LOCKED: Final = "locked"
+_Noted = tuple[str, str, ReadPart, str]
 
 
 @dataclass(slots=True)
@@ -26,7 +32,7 @@ class ReadingLog:
     """What was noted in the present minute, and what still waits for the pen."""
 
     _minute: datetime | None = None
-    _noted: set[tuple[str, str, ReadPart, str]] = field(default_factory=set)
+    _noted: set[_Noted] = field(default_factory=set)
     _waiting: list[Glance] = field(default_factory=list)
 
     def note(
@@ -57,8 +63,9 @@ class ReadingLog:
             )
             for part in new
         ]
-        self.write(store)
-        self._noted |= {(actor.id, dossier_id, part, item) for part in new}
+        noted = {(actor.id, dossier_id, part, item) for part in new}
+        self._noted |= noted
+        after_reading(partial(self._settle, store, noted))
 
     def write(self, store: Store) -> None:
         """Write what waits; a database that another program holds is tried again with the next reading."""
@@ -72,3 +79,10 @@ class ReadingLog:
             if trouble.what != _LOCKED:
                 raise
             self._waiting = [*taken, *self._waiting]
+
+    def _settle(self, store: Store, noted: set[_Noted]) -> None:
+        try:
+            self.write(store)
+        except BaseException:
+            self._noted -= noted
+            raise

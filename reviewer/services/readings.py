@@ -8,6 +8,7 @@ from reviewer.committee.visibility import has_sat, hidden_experts
 from reviewer.dossier.lifecycle import Act
 from reviewer.readings import Reading
 from reviewer.services.desk import Desk
+from reviewer.services.ports.pieces import Piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class ReadingDesk:
         """
         actor = self.desk.require(Act.READ_READINGS)
         with self.desk.store.read() as work:
+            work.gather((dossier_id,), Piece.REQUEST, Piece.COMMITTEE, Piece.EXPERTS)
             dossier = work.dossiers.get(dossier_id)
             deliberation = work.deliberations.find(dossier_id)
             hidden = hidden_experts(actor, deliberation)

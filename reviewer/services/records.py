@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from reviewer.admissibility.letter import EmailText, LetterKind
 from reviewer.admissibility.override import (
     CriterionOverride,
     DecidedCriterion,
     decided_criteria,
     decided_outcome,
 )
-from reviewer.admissibility.verdict import Precheck, PrecheckOutcome
-from reviewer.avis.notice import NoticeKind
-from reviewer.dossier.correction import FactCorrection
-from reviewer.errors import Fault
+
+if TYPE_CHECKING:
+    from reviewer.admissibility.letter import EmailText, LetterKind
+    from reviewer.admissibility.verdict import Precheck, PrecheckOutcome
+    from reviewer.avis.notice import NoticeKind
+    from reviewer.dossier.correction import FactCorrection
+    from reviewer.errors import Fault
 
 
 class AdmissibilityDecision(StrEnum):

@@ -7,7 +7,7 @@ date and step, and the database holds that key unique: running twice, or two at 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reviewer.committee.deadlines import DueDate
@@ -15,12 +15,13 @@ from reviewer.committee.deliberation import Step
 from reviewer.committee.engagement import contract_reminders
 from reviewer.dossier.events import Event
 from reviewer.dossier.french import format_date
-from reviewer.dossier.lifecycle import Act, AvisState, DossierState, Role
+from reviewer.dossier.lifecycle import UNDER_REVIEW, Act, AvisState, Role
 from reviewer.dossier.people import Part, Person
-from reviewer.errors import ConflictingChange, NotFound
+from reviewer.errors import ConflictingChange, NotFound, RuleViolation
 from reviewer.outbox.message import Message, MessageKind
 from reviewer.outbox.reminders import Deadline, DueReminder, due_reminders, load_cadences
 from reviewer.services.avis import parse_number
+from reviewer.services.changes import Changes
 from reviewer.services.delivery import Delivery
 from reviewer.services.desk import Desk
 from reviewer.services.due import due_in
@@ -31,13 +32,20 @@ from reviewer.services.views import DossierFilter, DossierRow, Queries
 from reviewer.services.walls import in_conflict, walled_off_from
 from reviewer.wording import Wording
 
-_IN_COMMITTEE = frozenset({DossierState.IN_REVIEW, DossierState.CONCERTATION, DossierState.THIRD_REVIEW})
 _KIND_OF = {
     Step.EVALUATIONS: MessageKind.REVIEW_DUE,
     Step.THIRD_EVALUATION: MessageKind.REVIEW_DUE,
     Step.CONCERTATION: MessageKind.CONCERTATION_ENDING,
 }
 _PAGE = 500
+
+
+class NobodyLate(RuleViolation):
+    """No expert of this dossier is late, or those who are were reminded already."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +99,25 @@ class Reminders:
             work.commit(actor, now, Event(name="calendar_exported", details={"lines": len(entries)}))
         return MailFile(filename=wording.text("calendar", "filename"), content=content)
 
+    def late(self, work: UnitOfWork, dossier_id: str) -> tuple[str, ...]:
+        """Return the names of the experts of a dossier who are late and were not reminded yet at this step."""
+        return tuple(
+            person.name
+            for one in self._late(work, dossier_id)
+            if (person := _person(work, one.about)) is not None
+        )
+
+    def remind_late(self, dossier_id: str) -> Changes:
+        """Draft the reminders of a dossier's late experts; raise ``NobodyLate`` where none is to be drafted."""
+        self.desk.require(Act.RUN_REMINDERS)
+        with self.desk.store.read() as work:
+            reference = work.dossiers.get(dossier_id).reference
+            waiting = self._late(work, dossier_id)
+        drafted = [one for one in waiting if self._draft(one) is not None]
+        if not drafted:
+            raise NobodyLate(reference)
+        return Changes(dossiers=frozenset({dossier_id}), messages=True)
+
     # --- what is due -----------------------------------------------------------------------------------------
 
     def _due(self, work: UnitOfWork) -> Iterator[_Waiting]:
@@ -99,17 +126,31 @@ class Reminders:
         yield from self._due_of_avis()
 
     def _due_of_experts(self, work: UnitOfWork) -> Iterator[_Waiting]:
-        today, cadences = self.desk.today(), load_cadences()
         for row, due in self._expected(work, None):
+            yield from self._reminders_of(row.id, (due,))
+
+    def _reminders_of(self, dossier_id: str, expected: Iterable[DueDate]) -> Iterator[_Waiting]:
+        for due in expected:
             if due.expert_id is None or due.done or due.step not in _KIND_OF:
                 continue
             deadline = Deadline(
                 kind=_KIND_OF[due.step],
-                subject=f"{row.id}/{due.step.value}/{due.expert_id}",
+                subject=f"{dossier_id}/{due.step.value}/{due.expert_id}",
                 due_on=due.due_on,
             )
-            for reminder in due_reminders(cadences, [deadline], today):
-                yield _Waiting(reminder=reminder, about=due.expert_id, dossier_id=row.id)
+            for reminder in due_reminders(load_cadences(), [deadline], self.desk.today()):
+                yield _Waiting(reminder=reminder, about=due.expert_id, dossier_id=dossier_id)
+
+    def _late(self, work: UnitOfWork, dossier_id: str) -> tuple[_Waiting, ...]:
+        dossier, deliberation = work.dossiers.get(dossier_id), work.deliberations.find(dossier_id)
+        if deliberation is None or dossier.state not in UNDER_REVIEW:
+            return ()
+        found = self._reminders_of(
+            dossier_id, due_in(deliberation, self.desk.programme(dossier.programme_id))
+        )
+        return tuple(
+            one for one in found if one.reminder.step < 0 and work.outbox.by_key(one.reminder.key) is None
+        )
 
     def _due_of_contracts(self, work: UnitOfWork) -> Iterator[_Waiting]:
         for one in contract_reminders(work.experts.all(), self.desk.today()):
@@ -130,7 +171,7 @@ class Reminders:
         """Return what the dossiers in committee expect; ``expert_id``: only those on which this expert sits."""
         today = self.desk.today()
         walled = frozenset[str]() if expert_id is None else walled_off_from(work, expert_id, today)
-        wanted = DossierFilter(states=_IN_COMMITTEE, seated_expert=expert_id, without=walled)
+        wanted = DossierFilter(states=UNDER_REVIEW, seated_expert=expert_id, without=walled)
         last: str | None = None
         while rows := self.queries.dossiers(wanted, limit=_PAGE, offset_id=last):
             last = rows[-1].id

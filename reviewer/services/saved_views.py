@@ -10,22 +10,25 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act, Role
-from reviewer.dossier.people import Actor
 from reviewer.errors import NotFound, RuleViolation
 from reviewer.resource_files import path as resource_path
 from reviewer.search.faults import SearchFault
 from reviewer.search.parsing import parse
 from reviewer.search.writing import sentence, text_of
 from reviewer.services.changes import Changes
-from reviewer.services.desk import Desk
 from reviewer.services.lists import NEWEST_FIRST, SORTED_BY, Lists, Order
-from reviewer.services.ports import UnitOfWork
-from reviewer.services.searching import Searching
 from reviewer.services.view_records import Layout, SavedView, ViewColumn
+
+if TYPE_CHECKING:
+    from reviewer.dossier.people import Actor
+    from reviewer.services.desk import Desk
+    from reviewer.services.ports import UnitOfWork
+    from reviewer.services.searching import Searching
 
 LONGEST_NAME = 60
 MOST_OWN = 50

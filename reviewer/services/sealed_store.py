@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from reviewer.checkpoints import SignedCheckpoint, is_due, next_checkpoint
 from reviewer.dossier.events import Details, Event
-from reviewer.dossier.people import Actor
 from reviewer.services.clock import calendar_day
 from reviewer.services.office_keys import key_in_use
-from reviewer.services.ports import OfficeSeals, Store, UnitOfWork
-from reviewer.services.ports.proof import Standing
+
+if TYPE_CHECKING:
+    from reviewer.dossier.people import Actor
+    from reviewer.services.ports import OfficeSeals, Store, UnitOfWork
+    from reviewer.services.ports.proof import Standing
 
 
 def instant(at: datetime) -> str:

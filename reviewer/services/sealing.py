@@ -11,7 +11,7 @@ from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Event
 from reviewer.dossier.people import Actor
 from reviewer.services.changes import Changes
-from reviewer.services.devices import Certified, TimeStamps
+from reviewer.services.ports.signing import Certified, TimeStamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Sealing:
 
     @property
     def level(self) -> SignatureLevel:
+        """Return the level that the signature will have: with time stamps, and evidence for the long term."""
         if self.stamps is None:
             return SignatureLevel.BASIC
         return SignatureLevel.ARCHIVED if self.alone else SignatureLevel.TIMED

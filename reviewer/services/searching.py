@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reviewer.committee.visibility import knows_experts
-from reviewer.dossier.people import Actor
 from reviewer.search.catalogue import Catalogue, FieldValue, Readers, load
-from reviewer.search.tree import Query
 from reviewer.services.desk import Desk, is_staff
 from reviewer.services.due import targets_of
 from reviewer.services.lists import Eyes, Order, Wanted
 from reviewer.services.walled_store import walls_of
+
+if TYPE_CHECKING:
+    from reviewer.dossier.people import Actor
+    from reviewer.search.tree import Query
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ class Sending:
     ) -> SendReport:
         """Send what is queued, one message after the other; trouble with the server stops and loses nothing.
 
+        Without ``password``, the one of the keyring serves; where there is none, or the server refuses it, raises
+        ``MailPasswordWanted``.
         ``progress``: how many are done, of how many; ``should_stop``: asked before each message.
         """
         actor = self.desk.require(Act.SEND_MAIL)
@@ -82,6 +84,7 @@ class Sending:
             ]
         if account is None:
             raise MailNotSet
+        from_keyring = account.user is not None and password is None
         if account.user is not None and password is None:
             password = self.secrets.get(account)
             if password is None:
@@ -104,6 +107,8 @@ class Sending:
             if error is not None:
                 trouble = error
                 break
+        if from_keyring and account.user and isinstance(trouble, MailTrouble) and trouble.what == "login":
+            raise MailPasswordWanted(account.user)
         with self.desk.store.read() as work:
             waiting = len(work.outbox.all({MessageState.QUEUED}))
         return SendReport(

@@ -21,7 +21,6 @@ from reviewer.avis.signature import (
     PendingSignature,
     TimeStampTrouble,
 )
-from reviewer.avis.validity import expiry
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Event
 from reviewer.dossier.folding import fold_words
@@ -32,11 +31,11 @@ from reviewer.services.avis import CertificateOfSomebodyElse, draft_there, free_
 from reviewer.services.awaited_signature import awaiting_second, handed_out, hold_number, require_awaited
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
-from reviewer.services.devices import Certified, TimeStamps
 from reviewer.services.handing_off import HandOff, hand_off
 from reviewer.services.issuing import Issue, issue
 from reviewer.services.office_keys import on_paper
 from reviewer.services.ports import AvisPrinter, KeyRing, OfficeSeals, SigningKey, UnitOfWork
+from reviewer.services.ports.signing import Certified, TimeStamps
 from reviewer.services.sealing import Sealing, changed, line_of, told_missed
 from reviewer.services.settings import REVOCATIONS, TRUST
 from reviewer.services.signature_settings import (
@@ -45,7 +44,7 @@ from reviewer.services.signature_settings import (
     token_place,
 )
 from reviewer.services.signing_batch import BatchReport, sign_all
-from reviewer.services.validity import validity_of
+from reviewer.services.validity import last_day
 
 _TWO = 2
 
@@ -284,7 +283,7 @@ class Signatures:
         content = replace(
             draft.content,
             issued_on=today,
-            expires_on=expiry(today, validity_of(work, programme), programme.ends_on),
+            expires_on=last_day(work, programme, today),
             signatory_name=signatory.name,
             signatory_function=signatory.title or "",
             second_signatory_name=None if second is None else second.name,

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from reviewer.errors import RuleViolation
-from reviewer.services.devices import TimeStampPlace, TokenPlace
 from reviewer.services.ports import Settings
+from reviewer.services.ports.signing import TimeStampPlace, TokenPlace
 from reviewer.services.settings import REVOCATIONS, TRUST
 
 TIME_STAMP_ADDRESS: Final = "signature.time_stamp.address"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reviewer.errors import AviseError, EnvironmentTrouble
 from reviewer.services.changes import Changes
-from reviewer.services.devices import SigningKey
+from reviewer.services.ports.signing import SigningKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from reviewer.services.changes import Changes, Undo
 from reviewer.services.corrections import Corrections
 from reviewer.services.correspondence import EVERYTHING, Correspondence, LetterOptions
 from reviewer.services.desk import Desk, is_staff
+from reviewer.services.ports.pieces import Piece
 from reviewer.services.records import AdmissibilityDecision, PrecheckRecord
 from reviewer.services.views import Rerun
 
@@ -147,44 +148,39 @@ class Triage:
             else Undo(dossier_id, "admissibility_decided"),
         )
 
-    def correct_fact(
-        self, dossier_id: str, path: str, value: JsonValue, reason: str, request_version: int
-    ) -> Changes:
-        """Put another value beside a declared fact; the precheck runs on it from now on.
-
-        ``path``: dotted (``job.workplace_municipality_code``); ``value``: JSON of the contract, None for unknown.
-        Raises ``FactNotCorrectable``, ``CorrectionRefused`` (the value is not possible, or not with the rest),
-        ``CorrectionReasonMissing``, ``CorrectionChangesNothing`` or ``CorrectionsOverlap``.
-        """
-        return self.corrections.correct(dossier_id, {path: value}, reason, request_version)
-
     def correct_facts(
         self, dossier_id: str, values: Mapping[str, JsonValue], reason: str, request_version: int
     ) -> Changes:
-        """Correct facts that only go together (``job.noc`` and ``job.noc_version``), in one act. See above."""
+        """Put other values beside declared facts, in one act; the precheck runs on them from now on.
+
+        ``values`` by dotted path (``job.workplace_municipality_code``), JSON of the contract, None for unknown; some
+        only go together (``job.noc`` and ``job.noc_version``). Raises ``FactNotCorrectable``, ``CorrectionRefused`` (a
+        value is not possible, or not with the rest), ``CorrectionReasonMissing``, ``CorrectionChangesNothing`` or
+        ``CorrectionsOverlap``.
+        """
         return self.corrections.correct(dossier_id, values, reason, request_version)
 
     def withdraw_correction(self, dossier_id: str, correction_id: str) -> Changes:
         """Let the declared value hold again; the correction stays in the record."""
         return self.corrections.withdraw(dossier_id, correction_id)
 
-    def rerun(self, dossier_id: str, decision: int = -1, *, newest: bool = False) -> Rerun:
-        """Return what a past decision's precheck would say today, and where it differs. Changes nothing.
+    def rerun(self, dossier_id: str, *, newest: bool = False) -> Rerun:
+        """Return what the last decision's precheck would say today, and where it differs. Changes nothing.
 
-        ``decision``: its position among the dossier's decisions, oldest first. On the request and the corrections that
-        were decided on, or with ``newest`` on those of today. Staff only.
+        On the request and the corrections that were decided on, or with ``newest`` on those of today. Staff only.
         """
         actor = self.desk.require(Act.READ_DOSSIER)
         if not is_staff(actor):
             raise ActNotPermitted(Act.READ_DOSSIER, actor.roles)
         with self.desk.store.read() as work:
+            pieces = (Piece.REQUEST, Piece.PRECHECKS, Piece.CORRECTIONS, Piece.EXPERTS, Piece.WAGES)
+            work.gather((dossier_id,), *pieces)
             dossier = work.dossiers.get(dossier_id)
             records = work.prechecks.of(dossier_id)
             corrections = standing(work.corrections.of(dossier_id))
-        try:
-            record = records[decision]
-        except IndexError:
-            raise NotFound("precheck", f"{dossier.reference} ({decision})") from None
+        if not records:
+            raise NotFound("precheck", dossier.reference)
+        record = records[-1]
         if newest:
             request = with_corrections(dossier.request, corrections)
         else:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import Act
 from reviewer.errors import NotFound, RuleViolation
 from reviewer.services.changes import Changes, Undo
-from reviewer.services.desk import Desk
+
+if TYPE_CHECKING:
+    from reviewer.services.desk import Desk
 
 WAYS_BACK = MappingProxyType(
     {"admissibility_decided": Act.UNDO_DECISION, "complements_received": Act.UNDO_COMPLEMENTS}

@@ -17,6 +17,7 @@ from reviewer.errors import NotFound, RuleViolation
 from reviewer.programme.model import Programme
 from reviewer.services.desk import Desk
 from reviewer.services.ports import UnitOfWork
+from reviewer.services.ports.pieces import Piece
 from reviewer.services.settings import VALIDITY
 from reviewer.services.walls import require_no_wall, walled_off_from
 
@@ -52,11 +53,15 @@ def validity_of(work: UnitOfWork, programme: Programme) -> int:
     return programme.validity_months.value if chosen is None else chosen
 
 
-def require_validity(desk: Desk, work: UnitOfWork, programme: Programme) -> int:
-    """Return the same; raise ``ValidityNotChosen`` where nobody chose and this is no demonstration."""
+def require_chosen(desk: Desk, work: UnitOfWork, programme: Programme) -> None:
+    """Raise ``ValidityNotChosen`` where nobody chose how long an avis holds and this is no demonstration."""
     if not desk.clock.pinned and chosen_validity(work, programme.id) is None:
         raise ValidityNotChosen(programme.short_name)
-    return validity_of(work, programme)
+
+
+def last_day(work: UnitOfWork, programme: Programme, issued_on: date) -> date:
+    """Return the last day of an avis issued on a day; raise ``ProgrammeEnded`` where there is none."""
+    return expiry(issued_on, validity_of(work, programme), programme.ends_on)
 
 
 def require_months(months: int) -> None:
@@ -78,6 +83,15 @@ class Validity:
         """
         actor = self.desk.require(Act.READ_REGISTER)
         with self.desk.store.read() as work:
+            pieces = (
+                Piece.REQUEST,
+                Piece.COMMITTEE,
+                Piece.CORRECTIONS,
+                Piece.RULINGS,
+                Piece.DRAFT,
+                Piece.AVIS,
+            )
+            work.gather((dossier_id,), *pieces)
             dossier = work.dossiers.get(dossier_id)
             require_no_wall(work, actor, dossier, self.desk.today())
             if dossier.state is DossierState.WITHDRAWN:
@@ -125,4 +139,4 @@ class Validity:
             programme, today = self.desk.programme(programme_id), self.desk.today()
         if programme.ends_on is not None and today > programme.ends_on:
             return None
-        return expiry(today, validity_of(work, programme), programme.ends_on)
+        return last_day(work, programme, today)

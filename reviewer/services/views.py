@@ -7,29 +7,30 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.admissibility.comparison import CriterionDifference
-from reviewer.admissibility.letter import EmailText, LetterContent
-from reviewer.admissibility.verdict import Precheck
-from reviewer.avis.avis import Avis, AvisDraft
-from reviewer.committee.comparison import MarkGap, PathStep
-from reviewer.committee.concertation import Message
-from reviewer.committee.deadlines import DueDate
-from reviewer.committee.decision import ReconsiderationRequest
-from reviewer.committee.deliberation import Decision, Declaration, Outcome, Position, Step
-from reviewer.committee.evaluation import Evaluation
-from reviewer.committee.grid import ScoringGrid
-from reviewer.committee.request_changes import FactChange
-from reviewer.dossier.correction import FactCorrection
-from reviewer.dossier.dossier import Dossier
-from reviewer.dossier.lifecycle import Act, AvisState, DossierState
-from reviewer.dossier.request import EvaluationRequest
-from reviewer.errors import Fault
-from reviewer.journal import JournalEntry
-from reviewer.programme.checklist import DocumentsChecklist
-from reviewer.services.ports.figures import FactsView
-from reviewer.services.records import Letter, PrecheckRecord
+if TYPE_CHECKING:
+    from reviewer.admissibility.comparison import CriterionDifference
+    from reviewer.admissibility.letter import EmailText, LetterContent
+    from reviewer.admissibility.verdict import Precheck
+    from reviewer.avis.avis import Avis, AvisDraft
+    from reviewer.committee.comparison import MarkGap, PathStep
+    from reviewer.committee.concertation import Message
+    from reviewer.committee.deadlines import DueDate
+    from reviewer.committee.decision import ReconsiderationRequest
+    from reviewer.committee.deliberation import Decision, Declaration, Outcome, Position, Step
+    from reviewer.committee.evaluation import Evaluation
+    from reviewer.committee.grid import ScoringGrid
+    from reviewer.committee.request_changes import FactChange
+    from reviewer.dossier.correction import FactCorrection
+    from reviewer.dossier.dossier import Dossier
+    from reviewer.dossier.lifecycle import Act, AvisState, DossierState
+    from reviewer.dossier.request import EvaluationRequest
+    from reviewer.errors import Fault
+    from reviewer.journal import JournalEntry
+    from reviewer.programme.checklist import DocumentsChecklist
+    from reviewer.services.ports.figures import FactsView
+    from reviewer.services.records import Letter, PrecheckRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +216,6 @@ class QueueCounts:
 
     by_state: Mapping[DossierState, int]
     quarantine: int
-    received_by_month: tuple[tuple[str, int], ...]
 
 
 class Queries(Protocol):

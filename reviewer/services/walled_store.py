@@ -11,23 +11,25 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from reviewer.avis.avis import Avis, AvisDraft
-from reviewer.avis.numbering import AvisNumber
-from reviewer.avis.signature import HeldNumber, PendingSignature
-from reviewer.committee.conflicts import EarlierRecusal
-from reviewer.committee.deliberation import Deliberation
-from reviewer.dossier.dossier import Dossier
-from reviewer.dossier.people import Actor
 from reviewer.errors import NotFound
-from reviewer.journal import JournalEntry
-from reviewer.reconciliation.house import KnownDossier
-from reviewer.services.clock import Clock
-from reviewer.services.ports import Store, UnitOfWork
-from reviewer.services.ports.figures import FactsView
-from reviewer.services.views import AvisRow, DossierFilter, DossierRow, Queries, QueueCounts
 from reviewer.services.walls import expert_record, in_conflict, walled_off_from
+
+if TYPE_CHECKING:
+    from reviewer.avis.avis import Avis, AvisDraft
+    from reviewer.avis.numbering import AvisNumber
+    from reviewer.avis.signature import HeldNumber, PendingSignature
+    from reviewer.committee.conflicts import EarlierRecusal
+    from reviewer.committee.deliberation import Deliberation
+    from reviewer.dossier.dossier import Dossier
+    from reviewer.dossier.people import Actor
+    from reviewer.journal import JournalEntry
+    from reviewer.reconciliation.house import KnownDossier
+    from reviewer.services.clock import Clock
+    from reviewer.services.ports import Store, UnitOfWork
+    from reviewer.services.ports.figures import FactsView
+    from reviewer.services.views import AvisRow, DossierFilter, DossierRow, Queries, QueueCounts
 
 
 class WhoActs(Protocol):
@@ -52,6 +54,7 @@ class Wall:
         self._on = on
         self._known: dict[str, bool] = {}
         self._never: bool | None = None
+        self._all: frozenset[str] | None = None
 
     def hides(self, dossier: Dossier) -> bool:
         """Tell whether a dossier is not there for this person."""
@@ -72,7 +75,9 @@ class Wall:
         """Return the ids of everything that is not there for this person."""
         if self._is_no_expert():
             return frozenset()
-        return walled_off_from(self._work, self._person, self._on) - self._sits_on()
+        if self._all is None or not self.reading:
+            self._all = walled_off_from(self._work, self._person, self._on) - self._sits_on()
+        return self._all
 
     def references(self) -> frozenset[str]:
         """Return the references of everything that is not there for this person."""
@@ -80,6 +85,8 @@ class Wall:
 
     def sat_on(self) -> frozenset[str]:
         """Return the dossiers on which this person sits or has sat: whether the others are done is not for them."""
+        if self._is_no_expert():
+            return frozenset()
         return self._work.deliberations.sat_on(self._person)
 
     def knows_nobody(self) -> bool:
@@ -316,4 +323,5 @@ class WalledQueries:
 
     def _without(self) -> frozenset[str]:
         with self.store.read() as work:
-            return Wall(work, self.session.current().id, self.clock.today()).all()
+            wall: Wall | None = getattr(work, "wall", None)
+            return (wall or Wall(work, self.session.current().id, self.clock.today())).all()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from reviewer.committee.conflicts import (
     RulingOutcome,
@@ -18,13 +19,15 @@ from reviewer.committee.conflicts import (
     standing_rulings,
     weigh,
 )
-from reviewer.committee.expert import Expert
 from reviewer.dossier.correction import with_corrections
-from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.people import Actor, Part
-from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import NotFound
-from reviewer.services.ports import UnitOfWork
+
+if TYPE_CHECKING:
+    from reviewer.committee.expert import Expert
+    from reviewer.dossier.dossier import Dossier
+    from reviewer.dossier.request import EvaluationRequest
+    from reviewer.services.ports import UnitOfWork
 
 
 def in_conflict(work: UnitOfWork, person_id: str, dossier: Dossier, on: date) -> bool:

@@ -11,11 +11,12 @@ from reviewer.intake.csv_table import decoded, plain_rows
 from reviewer.intake.files import file_bytes
 from reviewer.intake.sentences import file_fault, place
 from reviewer.intake.values import Refused, text
+from reviewer.statistics.protection.document import BESIDE
 from reviewer.statistics.protection.settings import protection_settings
 from reviewer.statistics.protection.tables import TABLE, TOTAL, CellKey, cell_key, in_words
 
 COUNT = "count"
-RESERVED = frozenset({COUNT, "shown", "reason", "low", "high"})
+RESERVED = BESIDE | {COUNT}
 MOST_FAULTS = 100
 _HIDDEN = frozenset({"x", "X", "×"})
 

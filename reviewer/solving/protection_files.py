@@ -161,12 +161,23 @@ class _Walk:
             return None
         found: dict[CellKey, int | None] = {}
         primary = set()
+        held: dict[CellKey, int] = {}
+        bounds: dict[CellKey, tuple[int, int | None]] = {}
         columns: dict[str, None] = {}
         for at, one in enumerate(cells):
             key = self._shown_cell(one, f"cells[{at}]", found)
             if key is not None and isinstance(one, JsonObject):
                 columns.update(dict.fromkeys(one))
-                if one.get("reason") == Reason.PRIMARY.value and found[key] is None:
+                if found[key] is not None:
+                    continue
+                bounds[key] = (
+                    self._known(one, "low", f"cells[{at}]") or 0,
+                    self._known(one, "high", f"cells[{at}]"),
+                )
+                last = self._known(one, "held", f"cells[{at}]")
+                if last is not None:
+                    held[key] = last
+                elif one.get("reason") == Reason.PRIMARY.value:
                     primary.add(key)
         self.columns = tuple(name for name in columns if name not in RESERVED)
         links = node.get("relations")
@@ -186,7 +197,20 @@ class _Walk:
             shown=found,
             primary=frozenset(primary),
             relations=tuple(relations),
+            held=held,
+            bounds=bounds,
         )
+
+    def _known(self, cell: JsonObject, name: str, path: str) -> int | None:
+        """Return a count of the proof; None where it is null or left out: nothing is known."""
+        if cell.get(name) is None:
+            return None
+        most = protection_settings().limits["count"] * protection_settings().limits["parts"]
+        try:
+            return integer(cell[name], NumberBounds(least=0, most=most, places=0))
+        except Refused as refused:
+            self.fault(f"{path}.{name}", refused.code, cell[name], refused.facts)
+            return None
 
     def _threshold(self, node: Node) -> int:
         most = protection_settings().limits["threshold"]

@@ -199,3 +199,41 @@ def test_wrong_usage_says_so(tmp_path: Path) -> None:
     assert avise("protect").status == 2
     assert avise("protect", table(tmp_path, *ROWS), "--threshold", "0").status == 2
     assert avise("protect", tmp_path / "absent.csv").status == 3
+
+
+def test_a_number_that_changed_by_little_is_hidden_or_given_again_as_it_was(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """a: 50, then 52. Without a word it is an x for good; held, it is the 50 of the first edition, in every answer."""
+    file = table(tmp_path, "t,a,,50", "t,b,,30", "t,c,,20", "t,*,,100")
+    first = tmp_path / "e1.json"
+    first.write_text(answered(capsys, 0, file)[0], encoding="utf-8")
+    file = table(tmp_path, "t,a,,52", "t,b,,50", "t,c,,20", "t,*,,122")
+    out, err = answered(capsys, 0, file, "--previous", first)
+    cells = {cell["volet"]: cell for cell in json.loads(out)["cells"]}
+    assert (cells["a"]["shown"], cells["a"]["reason"]) == ("x", "primary")
+    assert cells["*"]["shown"] == "122"
+    assert "celui d’aujourd’hui est masqué" in err
+    second = tmp_path / "e2.json"
+    second.write_text(answered(capsys, 0, file, "--previous", first, "--hold")[0], encoding="utf-8")
+    held = {cell["volet"]: cell.get("held") for cell in json.loads(second.read_text())["cells"]}
+    assert held == {"a": 50, "b": 30, "c": None, "*": None}
+    capsys.readouterr()
+    assert main(["protect", str(file), "--previous", str(first), "--hold"]) == 0
+    assert "50, comme dans l’édition «\u202fe1.json\u202f»" in capsys.readouterr().out
+    file = table(tmp_path, "t,a,,56", "t,b,,50", "t,c,,20", "t,*,,126")
+    editions = ("--previous", first, "--previous", second, "--hold")
+    renewed = json.loads(answered(capsys, 0, file, *editions)[0])
+    assert {cell["volet"]: cell["shown"] for cell in renewed["cells"]}["a"] == "56"
+    spoilt = second.read_text(encoding="utf-8").replace('"held": 50', '"held": "cinquante"')
+    second.write_text(spoilt, encoding="utf-8")
+    assert any("held" in line for line in refused(capsys, file, *editions))
+
+
+def test_a_table_that_is_two_fifths_small_is_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [f"t,v{at // 5},{2020 + at % 5},{2 if at % 5 < 2 else 20 + at}" for at in range(25)]
+    found = json.loads(answered(capsys, 0, table(tmp_path, *rows))[0])
+    assert found["status"] == "optimal"
+    assert sum(cell["reason"] == "primary" for cell in found["cells"]) == 10

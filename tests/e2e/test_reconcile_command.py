@@ -56,3 +56,26 @@ def test_what_is_no_export_is_refused_with_its_place(
     path.write_text("Nom;Prénom\nRoy;Léa\n", encoding="utf-8")
     assert main(["reconcile", str(path), "--database", url]) == 3
     assert "numéro" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_a_messy_file_has_each_row_in_or_refused_with_its_reason(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], encoding: str
+) -> None:
+    lines = (
+        "Numéro de demande;Numéro d’avis;Nom;Prénom;Date de naissance;Date de dépôt;Décision",
+        "D-1;;Roy;Léa;1990-02-03;2025-03-01;Acceptée",
+        "D-2;;Roy;Zoé;03/02/1991;15/03/2025;Refusée",
+        "D-3;;Roy;Max;1er mai 1992;45740;Acceptée",
+        "D-3;;Roy;Max;1er mai 1992;45740;Acceptée",
+        "D-4;;x;Ève;1990-02-03;2025-03-01;Acceptée",
+        "Total;;;;;;4",
+        "D-5;;Roy;Guy;31 février 1990;2025-03-01;Acceptée",
+    )
+    path = tmp_path / "fouillis.csv"
+    path.write_bytes("\r\n".join(lines).encode(encoding))
+    tried = answered(capsys, 1, str(path), "--database", url, "--import")
+    refused = tried["refused"]
+    assert isinstance(refused, list)
+    assert tried["rows"] == 3
+    assert [row["line"] for row in refused] == [5, 6, 7, 8]

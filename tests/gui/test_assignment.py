@@ -20,6 +20,7 @@ from reviewer.committee.expert import Leave, Tie, TieKind
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.office import Office
 from tests.support.gui import TODAY, Bench
+from tests.support.office import with_families
 from tests.support.stories import Stories
 from ui.screens.assignment.lists.view import carried
 from ui.screens.assignment.view import AssignmentScreen
@@ -253,7 +254,7 @@ def endless(bench: Bench) -> Iterator[list[int]]:
         raise SolveStopped
 
     assignment = replace(bench.office.assignment, solver=solver)
-    bench.desktop = replace(bench.desktop, office=replace(bench.office, assignment=assignment))
+    bench.desktop = replace(bench.desktop, office=with_families(bench.office, assignment=assignment))
     yield began
 
 

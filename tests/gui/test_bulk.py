@@ -41,7 +41,7 @@ def test_the_dry_run_shows_each_dossier_then_the_report_what_became_of_it(qtbot:
     assert dialog.act.text() == "Le faire pour 1 dossier"
     lines = dialog.report_lines
     assert lines[0] == "Admissible – TC-2025-0001"
-    assert lines[1].startswith("Laissé de côté – TC-2025-0002 – La préanalyse")
+    assert lines[1].startswith("Laissé de côté – TC-2025-0002 – La vérification préalable")
     assert lines[2].startswith("Laissé de côté – TC-2025-0003")
     assert state(bench, "TC-2025-0001") is DossierState.RECEIVED
     qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.dossier.lifecycle import Act
+from reviewer.wording import Wording
 from tests.support.gui import Bench
 from ui.commands.palette import CommandPalette
 from ui.dossier_acts.keys import ACTS_ON_A_DOSSIER, KEY_OF
+from ui.main_window import MainWindow
 from ui.places_of_work import PLACES
+from ui.preferences import Preferences
+from ui.theme.theme import Theme
 
 
 def palette(bench: Bench, qtbot: QtBot) -> CommandPalette:
@@ -93,6 +98,26 @@ def test_keys_of_one_letter_can_be_turned_off(qtbot: QtBot, bench: Bench) -> Non
     bench.settle()
     with bench.opened.store.read() as work:
         assert work.dossiers.get(dossier_id).state.value == "received"
+
+
+def test_whether_keys_of_one_letter_work_is_kept_for_the_next_start(
+    theme: Theme, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    kept = Preferences(tmp_path / "window.ini")
+    kept.setParent(qapp)
+    assert kept.letters
+    first = MainWindow(theme, Wording.load())
+    qtbot.addWidget(first)
+    first.commands.open_shortcuts()
+    assert first.commands.shortcuts is not None
+    first.commands.shortcuts.letters.click()
+    assert not first.commands.board.letters
+    assert not Preferences(tmp_path / "window.ini").letters
+    again = MainWindow(theme, Wording.load())
+    qtbot.addWidget(again)
+    assert not again.commands.board.letters
+    kept.setParent(None)
+    kept.deleteLater()
 
 
 def test_every_act_on_a_dossier_has_its_own_key() -> None:

@@ -168,7 +168,7 @@ def test_leaving_the_grid_page_of_a_copy_tells_the_reason_to_nobody_here(bench: 
     bench.settle()
     grid = bench.window.screen_of("grid")
     assert grid.recuse.text() == "Décliner…"  # type: ignore[attr-defined]  # the grid page
-    grid.presenter.recuse("Je connais cette personne.")  # type: ignore[attr-defined]  # as above
+    grid.presenter.decline("Je connais cette personne.")  # type: ignore[attr-defined]  # as above
     bench.settle()
     assert first_state(dossiers(bench)) is CopyState.DECLINED
 

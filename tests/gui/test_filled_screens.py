@@ -14,12 +14,14 @@ from tests.support.stories import NO, Stories
 Open = Callable[[Bench, dict[str, str]], object]
 
 
-def told(bench: Bench, folder: Path) -> dict[str, str]:
-    """Tell one story of each kind and return the dossiers' ids by name."""
+def told(bench: Bench, folder: Path, *, times: int = 1) -> dict[str, str]:
+    """Tell one story of each kind, or several of each, and return the dossiers' ids by name: the last of each kind."""
     stories = Stories(bench.opened, folder)
-    ids = {name: bench.add(f"TC-2025-{index:04d}") for index, name in enumerate(STORIES)}
-    for name, tell in STORIES.items():
-        tell(stories, ids[name])
+    ids: dict[str, str] = {}
+    for year in range(2026 - times, 2026):
+        ids = {name: bench.add(f"TC-{year}-{index:04d}") for index, name in enumerate(STORIES)}
+        for name, tell in STORIES.items():
+            tell(stories, ids[name])
     bench.start()
     return ids
 

@@ -37,7 +37,7 @@ def test_the_preview_follows_the_selection_and_j_and_k_move_it(qtbot: QtBot, ben
     bench.add("TC-2025-0001", days_ago=1)
     bench.add("TC-2025-0002", days_ago=2, candidate__intends_to_settle=None)
     view = the_list(bench)
-    assert "Préanalyse" in previewed(bench, view, "TC-2025-0001")
+    assert "Vérification préalable" in previewed(bench, view, "TC-2025-0001")
     qtbot.keyClick(view.table, Qt.Key.Key_J)
     assert any("Intention" in line for line in previewed(bench, view, "TC-2025-0002"))
     qtbot.keyClick(view.table, Qt.Key.Key_K)

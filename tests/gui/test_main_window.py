@@ -202,7 +202,7 @@ def test_a_new_database_asks_for_its_first_administrator(
     qtbot.waitUntil(lambda: office.session.current().name == "Maude Gagnon")
     assert Role.ADMINISTRATOR in office.session.current().roles
     qtbot.waitUntil(lambda: window.stack.currentWidget() is window.screen_of("reception"))
-    qtbot.waitUntil(lambda: not desktop.reads.busy)
+    qtbot.waitUntil(lambda: not desktop.busy)
     window.close()
     opened.close()
 
@@ -222,7 +222,7 @@ def test_somebody_must_say_who_they_are(qtbot: QtBot, theme: Theme, bench: Bench
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(window.rail.isEnabled)
     assert office.session.current().name == "Hélène Tremblay"
-    qtbot.waitUntil(lambda: not desktop.reads.busy)
+    qtbot.waitUntil(lambda: not desktop.busy)
     window.close()
 
 

@@ -48,10 +48,20 @@ def large(theme: Theme) -> Iterator[None]:
 
 def everywhere(bench: Bench, ids: dict[str, str]) -> Iterator[str]:
     """Go to every place of the coordination, and wherever a story looks different, and yield where one is."""
+    yield from places(bench, ids)
+    yield from stories_told(bench, ids)
+
+
+def places(bench: Bench, ids: dict[str, str]) -> Iterator[str]:
+    """Go to every place of the coordination, and yield where one is."""
     bench.become("p-coord")
     for place in PLACES:
         bench.go(place.key, ids.get(ABOUT.get(place.key, "")))
         yield place.key
+
+
+def stories_told(bench: Bench, ids: dict[str, str]) -> Iterator[str]:
+    """Go wherever a story looks different, and yield where one is."""
     for name in VISITS:
         visit(bench, ids, name)
         yield name

@@ -1,11 +1,11 @@
-"""The model of every list: windows of rows, and nothing moves under the person when they are read again."""
+"""The model of every short list: nothing moves under the person when its rows are read again."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -36,22 +36,10 @@ def model(qtbot: QtBot) -> RowsModel[Row]:
 
 def test_the_model_keeps_qts_rules(model: RowsModel[Row]) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
-    model.show_rows(rows(0, 10), complete=False)
-    model.add_rows(rows(10, 20), complete=True)
+    model.show_rows(rows(0, 10))
+    model.show_rows(rows(0, 20))
     model.show_rows(rows(0, 5))
     assert tester.model() is model
-
-
-def test_more_rows_are_asked_for_once_and_after_the_last_one(qtbot: QtBot, model: RowsModel[Row]) -> None:
-    model.show_rows(rows(0, 10), complete=False)
-    asked: list[str] = []
-    model.more_wanted.connect(asked.append)
-    model.fetchMore(QModelIndex())
-    model.fetchMore(QModelIndex())
-    assert asked == ["d9"]
-    model.add_rows(rows(10, 12), complete=True)
-    assert not model.canFetchMore(QModelIndex())
-    assert model.rowCount() == 12
 
 
 def test_reading_the_same_rows_again_resets_nothing(qtbot: QtBot, model: RowsModel[Row]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QTabWidget
 
 from reviewer.dossier.lifecycle import Role
 from reviewer.services.settings import TRUST, key_path_of
@@ -142,3 +142,20 @@ def test_the_programme_s_values_say_how_sure_they_are(bench: Bench) -> None:
     sure = [chip.text for chip in screen.findChildren(Chip) if chip.isVisible()]
     assert "officiel" in sure
     assert "à confirmer" in sure
+
+
+def test_the_subjects_stand_in_a_list_where_there_is_room_and_are_chosen_by_the_arrows(bench: Bench) -> None:
+    bench.window.resize(1440, 900)
+    screen = settings_of(bench)
+    bar = screen.tabs.tabBar()
+    assert screen.tabs.tabPosition() is QTabWidget.TabPosition.West
+    assert all(bar.tabRect(one).bottom() < bar.height() for one in tabs(screen))
+    screen.tabs.setCurrentIndex(PROGRAMME)
+    bench.qtbot.keyClick(bar, Qt.Key.Key_Down)
+    assert screen.tabs.currentIndex() == min(one for one in tabs(screen) if one > PROGRAMME)
+    bench.qtbot.keyClick(bar, Qt.Key.Key_Up)
+    assert screen.tabs.currentIndex() == PROGRAMME
+    bench.window.resize(900, 600)
+    bench.settle()
+    assert screen.tabs.tabPosition() is QTabWidget.TabPosition.North
+    bench.window.resize(1440, 900)

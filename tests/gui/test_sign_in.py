@@ -14,22 +14,26 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Role
 from reviewer.services.clock import SystemClock
 from reviewer.services.desk import NOBODY
+from reviewer.services.settings import VALIDITY
 from reviewer.wording import Wording
 from tests.support.fakes import PlainCredentials
-from tests.support.gui import PEOPLE, Bench, connections, open_bench_office
+from tests.support.gui import PEOPLE, PROGRAMME, Bench, connections, open_bench_office
+from tests.support.office import with_families
 from tests.support.people import a_person
 from ui.application import assemble
 from ui.main_window import MainWindow
 from ui.screens.reception.view import ReceptionView
-from ui.screens.settings.dialog_account import AccountDialog, CodeDialog
+from ui.screens.settings.dialog_account import AccountDialog
 from ui.screens.settings.dialog_people import PersonDialog
 from ui.screens.settings.view import SettingsScreen
-from ui.screens.sign_in.dialog_proof import PasswordDialog, ProofDialog
+from ui.screens.sign_in.dialog_proof import OwnCodeDialog, PasswordDialog, ProofDialog
 from ui.screens.sign_in.view import Asked, SignInPage
 from ui.theme.theme import Mode, Theme
+from ui.widgets.code_dialog import CodeDialog
 
 PASSWORD = "girouette mauve sous la bruine"
 OTHER = "huit pontons vides en aval"
@@ -56,7 +60,10 @@ def door(qtbot: QtBot, theme: Theme, tmp_path: Path, clock: Wall) -> Iterator[Be
     desk = replace(office.desk, clock=clock)
     accounts = replace(office.accounts, desk=desk, credentials=PlainCredentials())
     people = replace(office.people, desk=desk)
-    office = replace(office, desk=desk, accounts=accounts, people=people)
+    with opened.store.begin() as work:
+        work.settings.put(f"{VALIDITY}{PROGRAMME}", "12")
+        work.commit(office.session.current(), clock.now(), Event(name="house_begun"))
+    office = with_families(replace(office, desk=desk), accounts=accounts, people=people)
     office.session.become(NOBODY)
     wording = Wording.load()
     theme.choose(Mode.LIGHT)
@@ -145,7 +152,7 @@ def test_signing_out_leaves_nothing_to_see_and_signing_in_opens_again(door: Benc
 def test_nobody_is_offered_to_become_where_one_signs_in(door: Bench) -> None:
     begin(door)
     shown = [action.text() for action in door.window.rail.people_menu.actions()]
-    assert len(shown) == 3
+    assert len(shown) == 4
     assert not any(person.name in text for person in PEOPLE for text in shown)
 
 
@@ -291,6 +298,30 @@ def test_one_changes_ones_own_password_from_the_rail(door: Bench) -> None:
     door.window.door.lock()
     fill(door, password=OTHER)
     assert not locked(door)
+
+
+def test_one_makes_oneself_a_new_code_from_the_rail_and_it_opens_the_door(door: Bench) -> None:
+    begin(door)
+    door.window.rail.people_menu.actions()[2].trigger()
+    asked = cast("OwnCodeDialog", door.window.door.dialog)
+    asked.password.setText("ce n’est pas cela")
+    asked.act.click()
+    door.settle()
+    assert asked.notice.sentence
+    asked.password.setText(PASSWORD)
+    asked.act.click()
+    door.settle()
+    shown = cast("CodeDialog", door.window.door.dialog)
+    code = shown.code.text()
+    assert code == "CODE-2"
+    shown.act.click()
+    door.window.rail.leave_asked.emit()
+    door.settle()
+    page(door).other.click()
+    fill(door, login="farid", code="CODE-1", password=OTHER, again=OTHER)
+    assert page(door).asked is Asked.CODE
+    fill(door, code=code, password=OTHER, again=OTHER)
+    assert page(door).asked is Asked.SHOW
 
 
 def test_passwords_are_not_shown_as_they_are_typed(door: Bench) -> None:

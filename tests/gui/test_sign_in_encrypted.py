@@ -25,10 +25,11 @@ from tests.support.days import Day, days
 from tests.support.gui import TODAY
 from tests.support.session_keyring import no_keyring, session_keyring
 from ui.bootstrap import DatabaseEntrance
-from ui.screens.settings.dialog_account import AccountDialog, CodeDialog
+from ui.screens.settings.dialog_account import AccountDialog
 from ui.screens.settings.view import SettingsScreen
 from ui.screens.sign_in.view import Asked
 from ui.theme.theme import Theme
+from ui.widgets.code_dialog import CodeDialog
 
 PASSWORD = "girouette mauve sous la bruine"
 OTHER = "huit pontons vides en aval"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from db.store import open_store
 from reviewer.dossier.events import Event
-from reviewer.dossier.people import Actor
+from reviewer.dossier.people import Actor, Person
 from reviewer.services.clock import PinnedClock
 from reviewer.services.settings import PINNED_TODAY
 from tests.support.gui import PEOPLE, TODAY
@@ -53,6 +53,43 @@ def test_nothing_heavy_is_loaded_at_the_first_paint() -> None:
     }  # fmt: skip
     assert "PySide6" in roots
     assert roots & heavy == set()
+    assert "reviewer.services.desk" in loaded
+    families = {"office", "listing", "committee", "signature", "figures", "packages", "triage", "views"}
+    assert {f"reviewer.services.{one}" for one in families} & loaded == set()
+
+
+FIRST_LIST = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from ui.application import create_application, run
+from ui.main_window import MainWindow
+
+app = create_application()
+
+def look():
+    window = next(one for one in app.topLevelWidgets() if isinstance(one, MainWindow))
+    screen = window.screens_open.get("reception")
+    if screen is not None and screen.presenter.total == 0 and screen.presenter.held:
+        print(" ".join(sys.modules))
+        window.close()
+        app.quit()
+    else:
+        QTimer.singleShot(5, look)
+
+QTimer.singleShot(5, look)
+sys.exit(run(Path(sys.argv[1])))
+"""
+
+
+def test_the_first_list_does_not_wait_for_what_it_does_not_show(tmp_path: Path) -> None:
+    prepared(tmp_path)
+    (told,) = start(FIRST_LIST, tmp_path)
+    loaded = set(told.split())
+    assert "sqlalchemy" in loaded
+    assert {"holidays", "alembic", "scipy", "reportlab", "pyhanko"} & loaded == set()
+    waiting = {"services.signature", "services.figures", "services.committee", "services.packages.sending"}
+    assert {f"reviewer.{one}" for one in waiting | {"exchange.adapters", "intake.reader"}} & loaded == set()
 
 
 UNREAD = """
@@ -89,7 +126,7 @@ app = create_application()
 def look():
     window = next(one for one in app.topLevelWidgets() if isinstance(one, MainWindow))
     ready = window.stack.currentWidget() not in (window.welcome,) and window.rail.isEnabled()
-    if ready and not window.desktop.reads.busy:
+    if ready and not window.desktop.busy:
         print(window.desktop.office.session.current().name)
         print(window.findChild(QLabel, "day").text())
         window.close()
@@ -137,7 +174,8 @@ def start(script: str, folder: Path) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_the_desktop_opens_a_demonstration_and_closes_again(tmp_path: Path) -> None:
+def prepared(tmp_path: Path) -> Person:
+    """Make a demonstration with nobody but a coordinator; return them."""
     (tmp_path / "data").mkdir()
     opened = open_store(f"sqlite:///{(tmp_path / DEMONSTRATION_DATABASE).as_posix()}", unencrypted=True)
     coordinator = PEOPLE[0]
@@ -147,6 +185,11 @@ def test_the_desktop_opens_a_demonstration_and_closes_again(tmp_path: Path) -> N
         actor = Actor(coordinator.id, coordinator.name, coordinator.roles)
         work.commit(actor, PinnedClock(TODAY).now(), Event(name="first_administrator", details={}))
     opened.close()
+    return coordinator
+
+
+def test_the_desktop_opens_a_demonstration_and_closes_again(tmp_path: Path) -> None:
+    coordinator = prepared(tmp_path)
     assert start(WHOLE_START, tmp_path) == [coordinator.name, "Démonstration – date figée au 20 mai 2025"]
 
 

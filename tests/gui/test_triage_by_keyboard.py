@@ -2,49 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.dossier.lifecycle import DossierState
 from tests.support.gui import Bench
-from tests.support.source import ROOT
+from tests.support.guide import told_in_guide
+from tests.support.keyboard import CTRL, Keyboard
 from ui.screens.reception.view import ReceptionView
 
 KEYSTROKES = 20
 """From the opened window to the tenth decision. The same number stands in the guide."""
-
-NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@dataclass
-class Keyboard:
-    """Presses keys where the focus is, as a person does, and counts them."""
-
-    bench: Bench
-    pressed: int = 0
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        """Press one key; whatever follows from it has happened afterwards."""
-        self.bench.qtbot.keyClick(self._target(), key, modifier)
-        self.pressed += 1
-        self.bench.settle()
-
-    def type(self, letters: str) -> None:
-        """Type letters into the field that has the focus."""
-        for letter in letters:
-            self.bench.qtbot.keyClicks(self._target(), letter)
-            self.pressed += 1
-
-    def _target(self) -> QWidget:
-        window: QWidget = QApplication.activeModalWidget() or self.bench.window
-        with self.bench.qtbot.waitActive(window):
-            window.activateWindow()
-        focused: QWidget | None = window.focusWidget()
-        return window if focused is None else focused
 
 
 def states(bench: Bench) -> list[DossierState]:
@@ -61,7 +30,7 @@ def test_ten_requests_are_triaged_by_keyboard_alone(bench: Bench) -> None:
     for number in range(9, 11):
         bench.add(f"TC-2025-00{number:02d}", days_ago=20 - number, candidate__intends_to_settle=None)
     bench.start()
-    keyboard = Keyboard(bench)
+    keyboard = Keyboard(bench.qtbot, bench.window, bench.settle)
     view = cast("ReceptionView", bench.window.screen_of("reception"))
 
     keyboard.press(Qt.Key.Key_K, CTRL)
@@ -87,7 +56,4 @@ def test_ten_requests_are_triaged_by_keyboard_alone(bench: Bench) -> None:
 
 
 def test_the_guide_says_how_many_keys_it_takes() -> None:
-    guide = (ROOT / "docs" / "guide" / "coordination.md").read_text(encoding="utf-8")
-    found = re.search(r"(\d+) touches pour trier dix demandes", guide)
-    assert found is not None
-    assert int(found.group(1)) == KEYSTROKES
+    assert told_in_guide("coordination", "touches pour trier dix demandes") == KEYSTROKES

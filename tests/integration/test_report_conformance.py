@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from reviewer.documents.adapters import Printer
@@ -57,6 +61,38 @@ def test_a_report_of_several_pages_meets_both_standards_and_is_made_the_same_twi
         finding = found["report", flavour]
         assert finding.compliant, finding.failures
         assert finding.checks > 1_000
+
+
+def test_a_table_that_goes_on_repeats_its_headings_and_they_are_read_once() -> None:
+    pdf = Printer().render_report(REPORT)
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+    numbers = [at for at, text in enumerate(pages) if "Francophone" in text]
+    assert len(numbers) > 1
+    assert all("Profil" in pages[at] and "Nombre" in pages[at] for at in numbers)
+    (table,) = [one for one in tables_of(pdf) if len(one) > 50]
+    assert [sum(cell == "/TH" for cell in row) for row in table] == [5, *([1] * 90)]
+
+
+def tables_of(pdf: bytes) -> list[list[list[str]]]:
+    """Return the tags of the cells of every row of every table, as the structure tree has them."""
+    found: list[list[list[str]]] = []
+
+    def walk(element: Any) -> None:
+        if element.get("/S") == "/Table":
+            found.append([[str(cell["/S"]) for cell in row["/K"]] for row in element["/K"]])
+            return
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, pikepdf.Dictionary):
+                walk(kid)
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        walk(document.Root["/StructTreeRoot"])
+    return found
 
 
 def test_a_character_that_cannot_be_printed_is_refused_before_anything_is_made() -> None:

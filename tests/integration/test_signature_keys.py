@@ -38,8 +38,7 @@ from reviewer.documents.errors import (
 from reviewer.documents.printing import render_avis
 from reviewer.documents.signing import load_signing_key
 from reviewer.documents.timestamps import TimeStampAuthority
-from reviewer.documents.validation import signatures_of
-from reviewer.services.devices import TokenPlace
+from reviewer.services.ports.signing import TokenPlace
 from tests.support.avis_documents import (
     PASSPHRASE,
     SIGNATORY,
@@ -48,6 +47,7 @@ from tests.support.avis_documents import (
     an_authority,
     the_wording,
 )
+from tests.support.signing_bench import signatures_of
 from tests.support.time_stamping import a_time_stamping_authority
 
 MODULE = Path("/usr/lib/softhsm/libsofthsm2.so")

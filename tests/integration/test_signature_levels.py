@@ -42,7 +42,7 @@ from reviewer.documents.errors import (
 from reviewer.documents.preparation import embed
 from reviewer.documents.printing import render_avis
 from reviewer.documents.signing import load_signing_key
-from reviewer.documents.validation import SealKind, signatures_of
+from reviewer.documents.validation import SealKind
 from tests.support.avis_documents import (
     PASSPHRASE,
     SIGNATORY,
@@ -51,7 +51,15 @@ from tests.support.avis_documents import (
     an_authority,
     the_wording,
 )
-from tests.support.signing_bench import COUNTERSIGNED_AT, KINDS, SECOND, Bench, a_signing_bench, made_avis
+from tests.support.signing_bench import (
+    COUNTERSIGNED_AT,
+    KINDS,
+    SECOND,
+    Bench,
+    a_signing_bench,
+    made_avis,
+    signatures_of,
+)
 from tests.support.time_stamping import a_time_stamping_authority
 
 

@@ -87,7 +87,7 @@ class Day:
         desktop = self.window._desktop
         if desktop is None:
             return self.window.door.closed or self.window.trouble.isVisible()
-        return not desktop.writes.busy and not desktop.reads.busy
+        return not desktop.busy
 
 
 @contextmanager

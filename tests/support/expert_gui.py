@@ -43,7 +43,7 @@ class ExpertBench:
         if self.opening.busy:
             return False
         desktop = self.window._desktop
-        return desktop is None or not (desktop.writes.busy or desktop.reads.busy)
+        return desktop is None or not desktop.busy
 
     # --- keys ------------------------------------------------------------------------------------------------
 

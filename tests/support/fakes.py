@@ -21,8 +21,8 @@ from reviewer.dossier.serialization import from_document, to_document
 from reviewer.errors import Fault, InputRefused, RuleViolation
 from reviewer.outbox.message import Message
 from reviewer.programme.wages import WageLine
-from reviewer.services.devices import TimeStampPlace, TimeStamps, TokenPlace
 from reviewer.services.ports.mail import MailAccount
+from reviewer.services.ports.signing import TimeStampPlace, TimeStamps, TokenPlace
 from reviewer.statistics.indicators.report import ReportContent
 from reviewer.statistics.indicators.sheets import Flavour, Sheet
 from tests.support.exports import PlainExports

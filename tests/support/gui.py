@@ -70,14 +70,10 @@ class Bench:
     # --- going about -----------------------------------------------------------------------------------------
 
     def settle(self, timeout_ms: int = 15_000) -> None:
-        """Wait until both lanes are idle and everything that came back has been shown."""
-        self.qtbot.waitUntil(
-            lambda: not self.desktop.writes.busy and not self.desktop.reads.busy, timeout=timeout_ms
-        )
+        """Wait until every lane is idle and everything that came back has been shown."""
+        self.qtbot.waitUntil(lambda: not self.desktop.busy, timeout=timeout_ms)
         QApplication.processEvents()
-        self.qtbot.waitUntil(
-            lambda: not self.desktop.writes.busy and not self.desktop.reads.busy, timeout=timeout_ms
-        )
+        self.qtbot.waitUntil(lambda: not self.desktop.busy, timeout=timeout_ms)
 
     def go(self, place: str, argument: object = None) -> QWidget:
         """Open a place and wait for it."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -20,16 +22,20 @@ from db.vault.access import unlock_here
 from db.vault.encrypting import encrypt
 from db.vault.machine import MachineFile
 from db.vault.rotation import rotate
+from reviewer.documents.adapters import Printer
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.mail.adapters import Calendars, SmtpMailer
 from reviewer.services.expert_copy.my_dossiers import TO_DO, CopyState
 from reviewer.services.expert_copy.sending import NothingToSend
 from reviewer.services.ports.mail import Post
+from reviewer.services.ports.reconciliation import ReadExport
+from reviewer.services.publication import Publication
 from reviewer.services.views import DossierFilter
 from tests.support.expert_copies import a_copy
 from tests.support.fakes import PlainKey, PlainSecrets
-from tests.support.office import a_house
+from tests.support.office import PROGRAMME, a_house
 from tests.support.people import NAMES
+from tests.support.reconciling import EVERY_COLUMN, ROW
 
 AT = datetime(2025, 5, 20, 13, tzinfo=UTC)
 
@@ -62,6 +68,32 @@ def sign(url: str, key: str) -> None:
     house = a_house(opened, staffed=False)
     for row in opened.queries.dossiers(DossierFilter(states=frozenset({DossierState.VALIDATED})), limit=1000):
         house.as_(key).signatures.sign(row.id, PlainKey(NAMES[key]))
+    opened.close()
+
+
+def take_file(url: str, start: str) -> None:
+    """Import one file of the ministry after another, each of two hundred applications."""
+    opened = open_store(url, create=False)
+    house = a_house(opened, staffed=False)
+    for number in range(int(start), int(start) + 1000):
+        rows = tuple(
+            replace(ROW, line=at + 2, application=f"DSP-{number}-{at}", avis_number="") for at in range(200)
+        )
+        name = f"fichier-{number}.csv"
+        house.reader.exports[name] = ReadExport(file=name, sha256=f"{number:064x}", rows=rows, refused=())
+        house.as_("kim").reconciliation.import_file(
+            PROGRAMME, Path(name), sheet="", mapping=EVERY_COLUMN, as_of=AT.date()
+        )
+    opened.close()
+
+
+def publish(url: str) -> None:
+    """Publish one edition after another, every format with real files."""
+    opened = open_store(url, create=False)
+    office = a_house(opened, staffed=False).as_("claude")
+    publication = Publication(office.desk, office.figures, Printer())
+    for number in range(1000):
+        publication.publish(PROGRAMME, f"Édition {number}")
     opened.close()
 
 
@@ -148,7 +180,7 @@ def make_packages(url: str, folder: str) -> None:
     opened.close()
 
 
-ACTS = {
+ACTS: dict[str, Callable[..., None]] = {
     "receive": receive,
     "answer": answer,
     "let_go": let_go,
@@ -156,6 +188,8 @@ ACTS = {
     "take_in": take_in,
     "evaluate": evaluate,
     "sign": sign,
+    "take_file": take_file,
+    "publish": publish,
     "copy": copy,
     "put_back": put_back,
     "bring_up": bring_up,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -238,6 +238,13 @@ def plain_office(
         credentials=credentials or PlainCredentials(),
         actor=NOBODY,
     )
+
+
+def with_families(office: Office, **families: object) -> Office:
+    """Return an office like this one, with some families of use cases given instead of made."""
+    other = replace(office)
+    vars(other).update(families)
+    return other
 
 
 def a_house(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from cryptography import x509
 
+from reviewer.documents.envelope import open_envelope
 from reviewer.documents.printing import render_avis
 from reviewer.documents.signing import PdfSigningKey, load_signing_key
 from reviewer.documents.timestamps import TimeStampAuthority
+from reviewer.documents.validation import SignatureFinding, judged
 from tests.support.avis_documents import (
     PASSPHRASE,
     SIGNATORY,
@@ -45,6 +47,13 @@ class Bench(NamedTuple):
 
     def anchors(self) -> tuple[x509.Certificate, ...]:
         return (self.time.root,)
+
+
+def signatures_of(
+    pdf: bytes, trust: Sequence[x509.Certificate], authorities: Sequence[x509.Certificate] = ()
+) -> tuple[SignatureFinding, ...]:
+    """Judge the signatures of a file as it comes."""
+    return judged(pdf, open_envelope(pdf), trust, authorities)
 
 
 def made_avis(one: PdfSigningKey, two: PdfSigningKey, kind: str, stamps: TimeStampAuthority) -> bytes:

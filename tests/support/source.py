@@ -5,13 +5,30 @@ from __future__ import annotations
 import ast
 import importlib
 import pkgutil
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("reviewer", "db", "ui")
+
+
+@cache
+def tools() -> dict[str, Any]:
+    """Return what ``pyproject.toml`` tells each tool."""
+    told: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    return told
+
+
+def pure_rooms() -> tuple[str, ...]:
+    """Return the packages and modules that the import contracts call pure."""
+    (contract,) = (
+        one for one in tools()["importlinter"]["contracts"] if one["name"].startswith("The pure rooms")
+    )
+    return tuple(contract["source_modules"])
 
 
 @cache
@@ -43,7 +60,7 @@ def modules(*rooms: str) -> Iterator[ModuleType]:
     for room in rooms:
         package = importlib.import_module(room)
         yield package
-        for found in pkgutil.walk_packages(package.__path__, f"{room}."):
+        for found in pkgutil.walk_packages(getattr(package, "__path__", ()), f"{room}."):
             last = found.name.rsplit(".", 1)[-1]
             if last not in {"__main__", "env"} and ".versions" not in found.name:
                 yield importlib.import_module(found.name)

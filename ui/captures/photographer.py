@@ -51,13 +51,13 @@ class Visitor(QObject):
         self._visited = window
 
     def settle(self) -> None:
-        """Wait until both lanes are idle and everything is painted."""
+        """Wait until every lane is idle and everything is painted."""
         desktop = self._visited.desktop
         until = time.monotonic() + PATIENCE_S
         quiet = 0
         while quiet < 3:
             QApplication.processEvents()
-            quiet = quiet + 1 if not (desktop.reads.busy or desktop.writes.busy) else 0
+            quiet = quiet + 1 if not desktop.busy else 0
             if time.monotonic() > until:
                 raise TimeoutError("the window is still busy")
             time.sleep(0.01)

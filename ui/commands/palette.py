@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
-from ui.commands.board import CommandBoard
-from ui.commands.command import Command
 from ui.commands.table_model import CommandTable
-from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
+
+if TYPE_CHECKING:
+    from ui.commands.board import CommandBoard
+    from ui.commands.command import Command
+    from ui.theme.theme import Theme
 
 WIDTH, HEIGHT = 860, 520
 _STEERING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
@@ -13,10 +14,13 @@ from ui.commands.board import CommandBoard
 from ui.commands.command import Command, Group
 from ui.commands.palette import CommandPalette
 from ui.commands.shortcuts_page import ShortcutsDialog
-from ui.desktop import Desktop
-from ui.placed_window import PlacedWindow
 from ui.places_of_work import PLACES, Place
+from ui.preferences import Preferences
 from ui.widgets.screen import Screen
+
+if TYPE_CHECKING:
+    from ui.desktop import Desktop
+    from ui.placed_window import PlacedWindow
 
 MOST_NUMBERED = 9
 BOUND_BY_WINDOW = frozenset({"Alt+Left", "Alt+Z", "F1", "F5"})
@@ -44,6 +48,8 @@ class WindowCommands(QObject):
         self.palette: CommandPalette | None = None
         self.shortcuts: ShortcutsDialog | None = None
         self.board = CommandBoard(self._of_screen, self)
+        self._preferences = Preferences.in_use()
+        self.board.letters = all(one.letters for one in self._preferences)
         self.board.refused.connect(window.say)
         own = [*self._places(), *self._about_the_window()]
         self.board.add(own)
@@ -68,9 +74,18 @@ class WindowCommands(QObject):
 
     def open_shortcuts(self) -> None:
         """Show every key that works now."""
-        self.shortcuts = ShortcutsDialog(self._theme, self.board.commands, self._window)
+        self.shortcuts = ShortcutsDialog(
+            self._theme, self.board.commands, self._window, letters=self.board.letters
+        )
+        self.shortcuts.letters_toggled.connect(self.switch_letters)
         self.shortcuts.finished.connect(self.shortcuts.deleteLater)
         self.shortcuts.open()
+
+    def switch_letters(self, *_: object) -> None:
+        """Let keys of one letter work, or no more, from now on and the next time too."""
+        self.board.switch_letters()
+        for one in self._preferences:
+            one.press_letters(self.board.letters)
 
     # --- inside ----------------------------------------------------------------------------------------------
 
@@ -117,7 +132,7 @@ class WindowCommands(QObject):
                 self._window.larger.click,
             ),
             ("dark", lambda: self.tr("Light or dark"), "moon", "Ctrl+Shift+D", self._window.dark.click),
-            ("letters", self._letters_in_words, "settings", "", self.board.switch_letters),
+            ("letters", self._letters_in_words, "settings", "", self.switch_letters),
         )
         for key, title, icon, shortcut, run in offered:
             yield Command(

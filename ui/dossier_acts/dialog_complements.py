@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,10 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.errors import AviseError
-from reviewer.programme.checklist import DocumentsChecklist
 from reviewer.services.correspondence import LetterOptions
-from ui.desktop import Desktop
 from ui.dossier_acts.letter_files import LetterDraft, as_text
 from ui.facts import name_of
 from ui.formats import long_date
@@ -25,6 +24,11 @@ from ui.widgets.act_dialog import ActDialog
 from ui.widgets.pages import Pages
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.text import Look, Text
+
+if TYPE_CHECKING:
+    from reviewer.errors import AviseError
+    from reviewer.programme.checklist import DocumentsChecklist
+    from ui.desktop import Desktop
 
 PAUSE_MS = 350
 HEIGHT = 720

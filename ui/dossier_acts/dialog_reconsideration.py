@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from reviewer.dossier.lifecycle import Act
-from ui.desktop import Desktop
 from ui.theme.meanings import ACT
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.fields import Day, labelled
 from ui.widgets.paragraph import Paragraph
+
+if TYPE_CHECKING:
+    from ui.desktop import Desktop
 
 
 class ReconsiderationDialog(ActDialog):

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from reviewer.admissibility.letter import asked_facts
 from reviewer.admissibility.override import decided_criteria
 from reviewer.dossier.lifecycle import Act
-from reviewer.errors import AviseError
-from reviewer.services.views import DossierView
 from ui.commands.command import Command, Group
-from ui.dossier_acts.dialog_complements import ComplementsDialog
-from ui.dossier_acts.dialog_reconsideration import ReconsiderationDialog
 from ui.dossier_acts.keys import ACTS_ON_A_DOSSIER, KEY_OF
-from ui.dossier_acts.letter_files import LetterDraft
 from ui.dossier_acts.offer import AVIS
-from ui.dossier_acts.presenter import DossierActsPresenter
 from ui.facts import name_of
 from ui.theme.meanings import ACT
-from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Kind
+
+if TYPE_CHECKING:
+    from reviewer.errors import AviseError
+    from reviewer.services.views import DossierView
+    from ui.dossier_acts.letter_files import LetterDraft
+    from ui.dossier_acts.presenter import DossierActsPresenter
+    from ui.widgets.act_dialog import ActingScreen
 
 ON_THE_PAGE = frozenset({Act.CORRECT_FACT, Act.WRITE_LETTER})
 ON_THE_GRID = frozenset({Act.SAVE_EVALUATION, Act.DECLARE_INTERESTS, Act.POST_MESSAGE, Act.DECLINE_SEAT})
@@ -143,6 +144,8 @@ class DossierActs(QObject):
             dialog.reason.setPlainText(_missing(view))
 
     def _ask_complements(self, view: DossierView) -> None:
+        from ui.dossier_acts.dialog_complements import ComplementsDialog
+
         waiting = decided_criteria(view.precheck, self._presenter.pending)
         dialog = ComplementsDialog(
             self._desktop,
@@ -160,14 +163,20 @@ class DossierActs(QObject):
         self._presenter.draft_letter(dialog.options)
 
     def _show_letter(self, draft: LetterDraft) -> None:
+        from ui.dossier_acts.dialog_complements import ComplementsDialog
+
         if isinstance(self._screen.dialog, ComplementsDialog):
             self._screen.dialog.show_draft(draft)
 
     def _refuse_letter(self, error: AviseError) -> None:
+        from ui.dossier_acts.dialog_complements import ComplementsDialog
+
         if isinstance(self._screen.dialog, ComplementsDialog):
             self._screen.dialog.show_problem(error)
 
     def _ask_reconsideration(self, reference: str) -> None:
+        from ui.dossier_acts.dialog_reconsideration import ReconsiderationDialog
+
         dialog = ReconsiderationDialog(self._desktop, reference, self._screen)
         dialog.confirmed.connect(
             lambda: self._presenter.ask_reconsideration(dialog.reason.text, dialog.received_on)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reviewer.admissibility.letter import EmailText
-from reviewer.admissibility.override import CriterionOverride
-from reviewer.services.correspondence import LetterOptions
-from reviewer.services.office import Office
-from reviewer.services.records import AdmissibilityDecision, Letter
-from reviewer.services.views import LetterPreview
 from ui.handover import write_whole
 from ui.previews import Preview, preview_of, render
+
+if TYPE_CHECKING:
+    from reviewer.admissibility.letter import EmailText
+    from reviewer.admissibility.override import CriterionOverride
+    from reviewer.services.correspondence import LetterOptions
+    from reviewer.services.office import Office
+    from reviewer.services.records import AdmissibilityDecision, Letter
+    from reviewer.services.views import LetterPreview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

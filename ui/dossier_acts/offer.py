@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.next_step import next_act
-from reviewer.services.views import DossierView
+
+if TYPE_CHECKING:
+    from reviewer.services.views import DossierView
 
 TRIAGE = (Act.FIND_ADMISSIBLE, Act.ASK_COMPLEMENTS, Act.FIND_INADMISSIBLE)
 COMMITTEE = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,15 +13,17 @@ from reviewer.admissibility.override import CriterionOverride, decided_outcome
 from reviewer.admissibility.verdict import PrecheckOutcome
 from reviewer.dossier.lifecycle import TRANSITIONS, Act, DossierState
 from reviewer.errors import AviseError, RuleViolation
-from reviewer.programme.model import Programme
-from reviewer.services.changes import Changes
 from reviewer.services.correspondence import EVERYTHING, LetterOptions
 from reviewer.services.records import AdmissibilityDecision
-from reviewer.services.views import DossierView
 from ui.acting import ActingPresenter
-from ui.desktop import Desktop
 from ui.dossier_acts.letter_files import LetterDraft, draft_of
 from ui.formats import quoted
+
+if TYPE_CHECKING:
+    from reviewer.programme.model import Programme
+    from reviewer.services.changes import Changes
+    from reviewer.services.views import DossierView
+    from ui.desktop import Desktop
 
 DECISION_OF = {
     Act.FIND_ADMISSIBLE: AdmissibilityDecision.ADMISSIBLE,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
@@ -34,7 +32,7 @@ WIDE = (Notice, TroubleBar, Card, Empty, Thread, Timeline, Table, Split, Header,
 class GalleryWindow(QMainWindow):
     """Every exhibit; ``page`` is all of them, as high as they are."""
 
-    def __init__(self, theme: Theme, wording: Wording, exhibits: Sequence[Exhibit] = EXHIBITS) -> None:
+    def __init__(self, theme: Theme, wording: Wording) -> None:
         super().__init__()
         self._theme = theme
         self._wording = wording
@@ -45,7 +43,7 @@ class GalleryWindow(QMainWindow):
         column = QVBoxLayout(self.page)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         column.setSpacing(Space.XL)
-        for exhibit in exhibits:
+        for exhibit in EXHIBITS:
             column.addWidget(self._room(exhibit))
         column.addStretch(1)
         area = QScrollArea()

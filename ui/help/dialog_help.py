@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.help.index import FIRST_PAGE, Topic, guide_folder, load_index, pages
+from ui.help.index import FIRST_PAGE, Topic, guide_folder, load_index, pages, without_pictures
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
@@ -112,7 +112,7 @@ class HelpDialog(QDialog):
         if path.parent != guide_folder() or not path.is_file():
             path = guide_folder() / FIRST_PAGE
         self._page = path.name
-        self.text.setMarkdown(path.read_text(encoding="utf-8"))
+        self.text.setMarkdown(without_pictures(path.read_text(encoding="utf-8")))
 
     def _scroll(self) -> None:
         block = self.text.document().firstBlock()

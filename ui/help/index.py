@@ -11,6 +11,7 @@ from pathlib import Path
 from reviewer.resource_files import path as resource_path
 
 FIRST_PAGE = "README.md"
+_PICTURE = re.compile(r"^!\[[^]]*\]\([^)]*\)\n+", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,6}) +(.+?) *$", re.MULTILINE)
 
 
@@ -59,12 +60,12 @@ def pages() -> Mapping[str, str]:
     return {one.name: title_of(one.read_text(encoding="utf-8")) for one in files}
 
 
+def without_pictures(text: str) -> str:
+    """Return a page without its pictures: who reads it in the window has the window."""
+    return _PICTURE.sub("", text)
+
+
 def title_of(text: str) -> str:
     """Return the title of a page: its first heading."""
     found = _HEADING.search(text)
     return "" if found is None else found.group(2)
-
-
-def headings_of(text: str) -> tuple[str, ...]:
-    """Return every heading of a page, in order."""
-    return tuple(found.group(2) for found in _HEADING.finditer(text))

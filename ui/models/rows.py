@@ -1,6 +1,6 @@
-"""One table model for every list: frozen rows, named columns, a window at a time.
+"""One table model for every list: frozen rows, named columns.
 
-The model never asks the database; it says ``more_wanted`` and is given rows. Rows have fixed height in the view, and
+The model never asks the database; it is given rows. Rows have fixed height in the view, and
 ``data`` answers unused roles at once (qt facts: both are what keeps 100,000 rows smooth).
 """
 
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.theme.meanings import Sign
+if TYPE_CHECKING:
+    from ui.theme.meanings import Sign
 
 R = TypeVar("R")
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -22,7 +23,6 @@ MUTED_ROLE = Qt.ItemDataRole.UserRole + 2
 STRONG_ROLE = Qt.ItemDataRole.UserRole + 3
 ID_ROLE = Qt.ItemDataRole.UserRole + 4
 ICON_ROLE = Qt.ItemDataRole.UserRole + 5
-PAGE = 200
 NOT_READ = "…"
 _TEXTS = frozenset(
     {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
@@ -61,25 +61,19 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     Subclasses set ``columns`` once they are made, so that titles are translated under their own name.
     """
 
-    more_wanted = Signal(str)
-
     def __init__(self, row_id: Callable[[R], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns: tuple[Column[R], ...] = ()
         self._row_id = row_id
         self._rows: list[R] = []
-        self._complete = True
-        self._asked = False
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
     # --- filling ---------------------------------------------------------------------------------------------
 
-    def show_rows(self, rows: Sequence[R], *, complete: bool = True) -> None:
-        """Show these rows instead. ``complete`` False: there are more after the last."""
-        self._asked = False
+    def show_rows(self, rows: Sequence[R]) -> None:
+        """Show these rows instead."""
         rows = self._in_order(rows)
         same = [self._row_id(row) for row in rows] == [self._row_id(row) for row in self._rows]
-        self._complete = complete
         if same:
             self._rows = list(rows)
             if rows:
@@ -88,16 +82,6 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.beginResetModel()
         self._rows = list(rows)
         self.endResetModel()
-
-    def add_rows(self, rows: Sequence[R], *, complete: bool) -> None:
-        """Append the next window."""
-        self._asked = False
-        self._complete = complete
-        if rows:
-            first = len(self._rows)
-            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
-            self._rows.extend(rows)
-            self.endInsertRows()
 
     # --- order -----------------------------------------------------------------------------------------------
 
@@ -111,7 +95,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if self.columns[column].order is None:
             return
         self._sorted_by = (column, order)
-        self.show_rows(tuple(self._rows), complete=self._complete)
+        self.show_rows(tuple(self._rows))
 
     def _in_order(self, rows: Sequence[R]) -> Sequence[R]:
         if self._sorted_by is None:
@@ -191,13 +175,3 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
-
-    def canFetchMore(self, parent: AnyIndex) -> bool:
-        """Tell whether there is another window to ask for."""
-        return not self._complete and not self._asked and not parent.isValid()
-
-    def fetchMore(self, parent: AnyIndex) -> None:
-        """Ask for the next window; it comes later, off the GUI thread."""
-        if self.canFetchMore(parent) and self._rows:
-            self._asked = True
-            self.more_wanted.emit(self._row_id(self._rows[-1]))

@@ -14,7 +14,7 @@ from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 from ui.models.rows import AnyIndex, R, RowsModel
 
 PAGE_ROWS = 128
-MOST_PAGES = 64
+MOST_PAGES = 16
 
 
 class WindowModel(RowsModel[R]):
@@ -118,10 +118,6 @@ class WindowModel(RowsModel[R]):
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 # Qt's own signature
         """Return how many rows the list has, read or not."""
         return 0 if parent.isValid() else self._total
-
-    def canFetchMore(self, parent: AnyIndex) -> bool:
-        """Return that nothing is fetched at the end: every row has its place from the start."""
-        return False
 
     # --- inside ----------------------------------------------------------------------------------------------
 

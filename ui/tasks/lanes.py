@@ -19,6 +19,9 @@ from shiboken6 import isValid
 Work = Callable[[], Any]
 Slot = Callable[[Any], Any]
 
+GIVING_WAY_S = 0.01
+"""How often a lane that gives way looks whether its turn has come."""
+
 log = logging.getLogger(__name__)
 
 
@@ -40,14 +43,15 @@ class Job:
 
 
 class Lane(QObject):
-    """One thread and its queue."""
+    """One thread and its queue. ``after``: a lane that has nothing under way before this one begins anything."""
 
     busy_changed = Signal(bool)
     trouble = Signal(object)
     _arrived = Signal(object)
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, parent: QObject | None = None, *, after: Lane | None = None) -> None:
         super().__init__(parent)
+        self._after = after
         self._queue: deque[Job] = deque()
         self._ready = threading.Condition()
         self._closed = False
@@ -98,6 +102,8 @@ class Lane(QObject):
             with self._ready:
                 while not self._queue and not self._closed:
                     self._ready.wait()
+                while self._after is not None and self._after.busy and not self._closed:
+                    self._ready.wait(GIVING_WAY_S)
                 if not self._queue:
                     return
                 job = self._queue.popleft()
@@ -140,8 +146,8 @@ class WriteLane(Lane):
 class ReadLane(Lane):
     """Questions, of which only the newest under each key matters."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__("reads", parent)
+    def __init__(self, parent: QObject | None = None, *, after: Lane | None = None) -> None:
+        super().__init__("reads" if after is None else "counts", parent, after=after)
         self._newest: dict[str, Job] = {}
 
     def ask(self, key: str, work: Work, *, done: Slot, failed: Slot | None = None) -> Job:

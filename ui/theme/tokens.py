@@ -6,7 +6,7 @@ Every pair of text and ground that the application uses is listed in ``TEXT_PAIR
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -250,15 +250,6 @@ def contrast(one: str, other: str) -> float:
     """Return the WCAG contrast ratio of two ``#rrggbb`` colours, 1 to 21."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
-
-
-def plain_colours(colours: Colours) -> dict[str, str]:
-    """Return every plain colour of a theme by name."""
-    return {
-        item.name: value
-        for item in fields(colours)
-        if isinstance(value := getattr(colours, item.name), str) and value.startswith("#")
-    }
 
 
 def _luminance(colour: str) -> float:

@@ -8,21 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from reviewer.wording import Explanation
-from ui.acting import ActingPresenter
-from ui.desktop import Desktop
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.notice import Notice
 from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.screen import Screen
+from ui.widgets.tab_place import stand_last
 from ui.widgets.text import Look, Text
 from ui.widgets.typed_fields import attend
+
+if TYPE_CHECKING:
+    from reviewer.wording import Explanation
+    from ui.acting import ActingPresenter
+    from ui.desktop import Desktop
 
 WIDTH = 520
 
@@ -84,6 +88,7 @@ class ActDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that the words need at this width."""
         super().showEvent(event)
+        stand_last(self, self.cancel, self.act)
         self.fit()
 
     def fit(self) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
-from ui.theme.theme import Theme
 from ui.widgets.text import repolish
+
+if TYPE_CHECKING:
+    from ui.theme.theme import Theme
 
 
 class Kind(StrEnum):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import icons
-from ui.theme.meanings import Sign
-from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space, Type
+
+if TYPE_CHECKING:
+    from ui.theme.meanings import Sign
+    from ui.theme.theme import Theme
 
 ICON = 14
 

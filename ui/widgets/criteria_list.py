@@ -23,6 +23,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import clear
 from ui.widgets.chip import Chip, chip_width
+from ui.widgets.tab_place import TabPlace
 from ui.widgets.text import Look, Text, line, one_line
 
 ORDER = (
@@ -193,6 +194,7 @@ class CriteriaList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._tab_place = TabPlace(self)
 
     def show_lines(self, lines: Sequence[CriterionLine], act: str | None = None) -> None:
         """Show these criteria instead; where the focus was, it is again."""
@@ -210,6 +212,7 @@ class CriteriaList(QWidget):
             self._column.addWidget(row)
             self.rows.append(row)
         self._reach(0)
+        self._tab_place.fill()
         for row in self.rows:
             if row.line.verdict.id == had:
                 row.setFocus()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.text import Look, Text
+
+if TYPE_CHECKING:
+    from ui.theme.theme import Theme
 
 
 class Empty(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space
+from ui.widgets.spoken_line import SpokenLine
 from ui.widgets.text import Look, Text
 
 MINUS = "\N{MINUS SIGN}"
@@ -113,7 +114,7 @@ class DaysApart(Count):
         self.setSuffix(NO_BREAK + self.tr("%n day(s)", "", abs(count)).split()[-1])
 
 
-class Line(QLineEdit):
+class Line(SpokenLine):
     """A field of one line with its object name set, so that tests and keys find it."""
 
     def __init__(self, name: str, text: str = "") -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
-from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chip import capitalised
+
+if TYPE_CHECKING:
+    from ui.theme.theme import Theme
 
 
 class Flow(QLayout):

@@ -32,6 +32,7 @@ class GridForm(QScrollArea):
         self._built: tuple[str, bool] | None = None
         self._grid: ScoringGrid | None = None
         self._stops: list[GridStop] = []
+        self._about = ""
         self.criteria: dict[str, CriterionCard] = {}
         self.verdicts: dict[str, VerdictBox] = {}
         self.justification: JustificationBox | None = None
@@ -133,6 +134,21 @@ class GridForm(QScrollArea):
             stop = self.criteria[gap.where]
             self.criteria[gap.where].complain(gap.kind)
         self._see(stop)
+
+    def begin(self, about: str, *, focus: bool) -> None:
+        """Come to a dossier's grid: where one was, if one comes back to it, else to its first criterion without a mark.
+
+        ``about``: whose grid of which dossier; ``focus``: there is something to fill in.
+        """
+        held = self.focusWidget()
+        back = about == self._about
+        self._about = about
+        if not back:
+            self.verticalScrollBar().setValue(0)
+        if focus and back and held is not None:
+            held.setFocus(Qt.FocusReason.TabFocusReason)
+        elif focus:
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Go to the first criterion without a mark, else to the first."""

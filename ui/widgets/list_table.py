@@ -111,13 +111,18 @@ class ListTable(Table):
     def _widths(self, shown: Sequence[ViewColumn], columns: dict[str, Column[Any]]) -> dict[str, int]:
         px = self._theme.px
         fixed = {one.key: px(one.width or columns[one.key].width) for one in shown}
-        flexible = [key for key, width in fixed.items() if not width]
+        numbers = {one.key: number for number, one in enumerate(self._rows.columns)}
+        least = {
+            key: max(px(LEAST_WIDTH), self.horizontalHeader().sectionSizeHint(numbers[key]))
+            for key, width in fixed.items()
+            if not width
+        }
         left = self.viewport().width() - sum(fixed.values())
-        shares = sum(columns[key].share for key in flexible)
-        for number, one in enumerate(self._rows.columns):
-            if one.key in flexible:
-                titled = self.horizontalHeader().sectionSizeHint(number)
-                fixed[one.key] = max(left * one.share // shares, px(LEAST_WIDTH), titled)
+        # Those that need more than their share take it first: the others share what is left then.
+        for key in sorted(least, key=lambda one: -least[one] / columns[one].share):
+            shares = sum(columns[one].share for one in least if not fixed[one])
+            fixed[key] = max(left * columns[key].share // shares, least[key])
+            left -= fixed[key]
         return fixed
 
     def _moved(self) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop import Desktop
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.fields import Secret, labelled
+
+if TYPE_CHECKING:
+    from ui.desktop import Desktop
 
 
 class NewSecretDialog(ActDialog):

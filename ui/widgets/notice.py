@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from typing import TYPE_CHECKING
 
-from reviewer.wording import Explanation
-from ui.theme.theme import Theme
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
 from ui.theme.tokens import Size, Space, Tone, ToneName
 from ui.widgets.buttons import IconButton
 from ui.widgets.text import Look, Text
+
+if TYPE_CHECKING:
+    from reviewer.wording import Explanation
+    from ui.theme.theme import Theme
 
 _ICONS = {
     ToneName.NEUTRAL: "info",
@@ -68,6 +72,10 @@ class Notice(QFrame):
         self._rest.setVisible(bool(rest))
         self.setAccessibleName(self.sentence)
         self.show()
+
+    def follow(self, stop: QWidget) -> None:
+        """Be the next after this in Tab's order."""
+        QWidget.setTabOrder(stop, self._close)
 
     def clear(self) -> None:
         """Say nothing any more."""

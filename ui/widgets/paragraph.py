@@ -57,11 +57,6 @@ class Paragraph(QWidget):
         self.setVisible(not frozen or bool(self.text))
         repolish(self.edit)
 
-    def relabel(self, label: str) -> None:
-        """Show another label."""
-        self.label.setText(label)
-        self.edit.setAccessibleName(label)
-
     def complain(self, sentence: str) -> None:
         """Say what is missing, at the field, and go there."""
         self.error.setText(sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -19,12 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.dossier.people import Actor, Person
-from reviewer.wording import Wording
 from ui.places import ICONS
-from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space, Type
 from ui.widgets.text import Look, Text, one_line
+
+if TYPE_CHECKING:
+    from reviewer.dossier.people import Actor, Person
+    from reviewer.wording import Wording
+    from ui.theme.theme import Theme
 
 
 class RailButton(QPushButton):
@@ -128,6 +131,7 @@ class Rail(QFrame):
     lock_asked = Signal()
     leave_asked = Signal()
     password_asked = Signal()
+    code_asked = Signal()
 
     def __init__(self, theme: Theme, wording: Wording) -> None:
         super().__init__()
@@ -232,6 +236,7 @@ class Rail(QFrame):
         for words, asked in (
             (self.tr("Lock"), self.lock_asked),
             (self.tr("Change my password…"), self.password_asked),
+            (self.tr("Make me a new one-time code…"), self.code_asked),
             (self.tr("Sign out"), self.leave_asked),
         ):
             self._menu.addAction(words).triggered.connect(asked)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from reviewer.wording import Explanation
-from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.notice import Notice
 from ui.widgets.text import Look, Text
+
+if TYPE_CHECKING:
+    from reviewer.wording import Explanation
+    from ui.theme.theme import Theme
 
 
 class ReasonDialog(QDialog):

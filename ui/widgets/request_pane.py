@@ -17,6 +17,8 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Facts, clear
 from ui.widgets.document_pane import DocumentPane
+from ui.widgets.scrolled import hold
+from ui.widgets.tab_place import TabPlace
 from ui.widgets.text import Look, Text
 
 
@@ -30,12 +32,15 @@ class RequestPane(QStackedWidget):
         self._desktop = desktop
         self._theme = desktop.theme
         self._shown: object = None
+        self._about = ""
+        self._left = 0
         self._attachments: dict[str, Attachment] = {}
         inside = QWidget()
         inside.setObjectName("page")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, Space.S, 0)
         self._column.setSpacing(Space.M)
+        self._tab_place = TabPlace(inside)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,11 +58,16 @@ class RequestPane(QStackedWidget):
     def show_request(
         self, dossier: Dossier, programme: Programme | None, corrections: tuple[FactCorrection, ...] = ()
     ) -> None:
-        """Show a request with its standing corrections; the same one again leaves the scroll where it is."""
+        """Show a request with its standing corrections; of the same dossier again, one stays where one was."""
         shown = (dossier.id, dossier.current.number, corrections)
         if shown == self._shown:
             return
         self._shown = shown
+        if dossier.id == self._about:
+            hold(self._area, self._left or None)
+        else:
+            self._area.verticalScrollBar().setValue(0)
+        self._about, self._left = dossier.id, 0
         self.show_facts()
         clear(self._column)
         self._column.addWidget(self._documents(dossier, programme))
@@ -68,11 +78,12 @@ class RequestPane(QStackedWidget):
             card.body.addWidget(Facts(group.facts, stacked=group.long))
             self._column.addWidget(card)
         self._column.addStretch(1)
-        self._area.verticalScrollBar().setValue(0)
+        self._tab_place.fill()
 
     def forget(self) -> None:
         """Show nothing any more: another person may be looking."""
         self._shown = None
+        self._left = self._area.verticalScrollBar().value()
         self._attachments.clear()
         clear(self._column)
         self.pages.say("")

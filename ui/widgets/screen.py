@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMessageBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from reviewer.wording import Explanation
 from ui.commands.command import Command, Group
-from ui.desktop import Desktop
-from ui.presenter import Presenter
 from ui.theme.tokens import Space
 from ui.widgets.card import widgets_in
 from ui.widgets.header import Header
 from ui.widgets.notice import Notice
+from ui.widgets.roll import let_roll
 from ui.widgets.text import Look, Text
+
+if TYPE_CHECKING:
+    from reviewer.wording import Explanation
+    from ui.desktop import Desktop
+    from ui.presenter import Presenter
 
 
 class Screen(QWidget):
@@ -53,7 +58,11 @@ class Screen(QWidget):
     # --- for subclasses --------------------------------------------------------------------------------------
 
     def set_body(self, body: QWidget, *, margin: int = Space.XL, scrolls: bool = False) -> None:
-        """Put the content below the header."""
+        """Put the content below the header; a message stands between both, for Tab too."""
+        heads = [one for part in (self.leading, self.title_row, self.acts) for one in widgets_in(part)]
+        stops = [one for one in heads if one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+        if stops:
+            self.notice.follow(stops[-1])
         page = QWidget()
         page.setObjectName("page")
         inside = QVBoxLayout(page)
@@ -150,6 +159,7 @@ class Screen(QWidget):
         for area in self.findChildren(QScrollArea):
             if not area.accessibleName():
                 area.setAccessibleName(self.tr("Page that scrolls"))
+        let_roll(self.theme, self)
         self._base.show()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -12,14 +12,16 @@ SETTLED_MS = 100
 TRIES = 5
 
 
-def hold(area: QScrollArea) -> None:
+def hold(area: QScrollArea, at: int | None = None) -> None:
     """Stay where one is while what is inside is made anew: its height is known only once it has been laid out.
+
+    ``at``: where one was before it was taken away.
 
     Nothing is painted meanwhile: a page that jumps to its top and back is a page that lost its reader.
     """
-    bar = area.verticalScrollBar()
-    if bar.value():
-        _Held(area, bar.value())
+    wanted = area.verticalScrollBar().value() if at is None else at
+    if wanted:
+        _Held(area, wanted)
 
 
 class _Held(QObject):
@@ -61,12 +63,12 @@ def scrolled(page: QWidget) -> QScrollArea:
     return area
 
 
-def scrolled_column(*widgets: QWidget) -> QScrollArea:
-    """Return widgets one below the other, pushed to the top."""
+def scrolled_column(*widgets: QWidget, inset: int = Space.XL) -> QScrollArea:
+    """Return widgets one below the other, pushed to the top. ``inset``: from the sides, 0 beside what is framed."""
     page = QWidget()
     page.setObjectName("page")
     column = QVBoxLayout(page)
-    column.setContentsMargins(Space.XL, Space.M, Space.M, Space.M)
+    column.setContentsMargins(inset, Space.M if inset else 0, Space.M, Space.M)
     column.setSpacing(Space.L)
     for widget in widgets:
         column.addWidget(widget)
@@ -75,5 +77,5 @@ def scrolled_column(*widgets: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(page)
-    keep_flush(area, beside=Space.M, without=Space.XL)
+    keep_flush(area, beside=Space.M, without=inset)
     return area

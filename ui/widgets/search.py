@@ -7,11 +7,12 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.spoken_line import SpokenLine
 
 PAUSE_MS = 150
 
 
-class SearchBox(QLineEdit):
+class SearchBox(SpokenLine):
     """``searched``: the words, once typing pauses; Ctrl+F goes here, Escape empties it."""
 
     searched = Signal(str)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.rows import ICON_ROLE, ID_ROLE, MUTED_ROLE, SIGN_ROLE, STRONG_ROLE, Column, RowsModel
-from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space, Type
 from ui.widgets.chip import paint_chip
+
+if TYPE_CHECKING:
+    from ui.theme.theme import Theme
 
 LEAST_WIDTH = 118
 AnyIndex = QModelIndex | QPersistentModelIndex

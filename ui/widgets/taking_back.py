@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reviewer.dossier.lifecycle import Act
-from reviewer.services.changes import Changes, Undo
-from reviewer.services.office import Office
 from reviewer.services.undoing import WAYS_BACK
-from ui.desktop import Desktop
-from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, Kind
+
+if TYPE_CHECKING:
+    from reviewer.services.changes import Changes, Undo
+    from reviewer.services.office import Office
+    from ui.desktop import Desktop
+    from ui.theme.theme import Theme
 
 
 class TakingBack(QWidget):

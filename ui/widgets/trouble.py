@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reviewer.wording import Explanation
-from ui.theme.theme import Theme
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from reviewer.wording import Explanation
+    from ui.theme.theme import Theme
 
 
 class TroubleBar(QWidget):

@@ -7,11 +7,13 @@ lines are kept everywhere; a line is where it says so (``setProperty(KEPT, True)
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from ui.typed import Typed
+if TYPE_CHECKING:
+    from ui.typed import Typed
 
 KEPT = "kept"
 

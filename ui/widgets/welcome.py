@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from reviewer.dossier.people import Person
-from reviewer.wording import Explanation, Wording
-from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, clear
 from ui.widgets.notice import Notice
 from ui.widgets.text import Look, Text
+
+if TYPE_CHECKING:
+    from reviewer.dossier.people import Person
+    from reviewer.wording import Explanation, Wording
+    from ui.theme.theme import Theme
 
 
 class Welcome(QWidget):

@@ -82,14 +82,13 @@ def affinity_of(
     expert_domains: Collection[str],
     expert_languages: Collection[str],
     recent_load: int,
-    weights: AffinityWeights | None = None,
 ) -> Affinity:
     """Return how well an expert suits a file.
 
     What is unknown of the file (no domain, no language) is worth nothing to anybody. ``recent_load``: files that the
     expert took lately, at least 0.
     """
-    given = weights or affinity_weights()
+    given = affinity_weights()
     shared = sorted(set(file_domains) & set(expert_domains))
     spoken = sorted(set(file_languages) & set(expert_languages))
     of_domains = Decimal(len(shared)) / Decimal(max(1, len(set(file_domains))))

@@ -43,14 +43,13 @@ def conflicts_of(
     *,
     on: date | None = None,
     earlier: Sequence[EarlierRecusal] = (),
-    policy: ConflictPolicy | None = None,
 ) -> tuple[ConflictOfInterest, ...]:
     """Return every conflict that the files show, in a fixed order, each once.
 
     ``on``: the day on which periods end; the day of reception where it is not given. ``earlier``: recusals for a
     conflict on other dossiers, of whichever expert.
     """
-    case = _Case(expert, request, on or request.received_on, policy or load_policy())
+    case = _Case(expert, request, on or request.received_on, load_policy())
     found: dict[tuple[str, str, str], ConflictOfInterest] = {}
     for one in (
         *_of_employer(case),

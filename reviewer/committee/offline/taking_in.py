@@ -46,15 +46,6 @@ class AnswerKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """One answer and what became of it; ``reference`` is the dossier's, empty where the office knows no such one."""
-
-    answer: Answer
-    outcome: Outcome
-    reference: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """What the office knows of one expert on one dossier when an answer comes.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,6 +33,7 @@ from reviewer.services.packages.views import (
     ThereNow,
 )
 from reviewer.services.ports import PackageFiles, UnitOfWork
+from reviewer.services.ports.pieces import Piece
 from reviewer.services.views import DossierFilter, Queries
 
 _PAGE = 500
@@ -83,16 +84,18 @@ class PackageShelf:
             return ()
         today = self.desk.today()
         with self.desk.store.read() as work:
+            packages = work.packages.sent()
+            _gather(work, (one.dossier_id for package in packages for one in package.dossiers))
+            states = {one.keys.fingerprint: one.state for one in work.exchange_keys.all()}
             destroyed: dict[str, datetime] = {}
             for one in work.packages.destructions():
                 destroyed.setdefault(one.package_id, one.at)
             rows = []
-            for package in work.packages.sent():
+            for package in packages:
                 lines = tuple(self._sent_line(work, actor, package, one) for one in package.dossiers)
                 known = tuple(line for line in lines if line is not None)
                 if not known:
                     continue
-                keys = work.exchange_keys.by_fingerprint(package.expert_fingerprint)
                 rows.append(
                     SentRow(
                         package=package,
@@ -100,7 +103,7 @@ class PackageShelf:
                         lines=known,
                         lapsed=package.open_until < today,
                         destroyed_at=destroyed.get(package.id),
-                        key_state=KeyState.REVOKED if keys is None else keys.state,
+                        key_state=states.get(package.expert_fingerprint, KeyState.REVOKED),
                     )
                 )
             return tuple(rows)
@@ -113,7 +116,9 @@ class PackageShelf:
         with self.desk.store.read() as work:
             settling = Settling(self.desk)
             answers = defaultdict(list)
-            for known in reversed(work.packages.answers()):
+            every = work.packages.answers()
+            _gather(work, (known.dossier_id for known in every))
+            for known in reversed(every):
                 answers[known.returned].append(known)
             certificates = Counter(one.returned for one in work.packages.destructions())
             rows = []
@@ -134,6 +139,7 @@ class PackageShelf:
         actor = self.desk.require(Act.TAKE_IN_PACKAGE)
         with self.desk.store.read() as work:
             known = {(one.expert_id, one.id): one for one in work.packages.aside()}
+            _gather(work, (one.dossier_id for one in known.values()))
             return tuple(
                 self._aside(work, actor, come, known[(come.expert_id, come.answer.id)])
                 for come in kept_aside(self.files, work)
@@ -144,7 +150,9 @@ class PackageShelf:
 
     def _waiting(self, work: UnitOfWork, actor: Actor) -> dict[str, list[Waiting]]:
         found = defaultdict(list)
-        for dossier_id in self._reviewed():
+        ids = tuple(self._reviewed())
+        _gather(work, ids)
+        for dossier_id in ids:
             pair = seen(work, actor, dossier_id)
             for seat in () if pair is None else pair[1].seats:
                 one = waiting(self.desk, work, *pair, seat.expert_id) if pair and seat.active else None
@@ -232,6 +240,12 @@ class PackageShelf:
                 if same and one.facts_sha256 == come.answer.facts_sha256:
                     return one.request_version
         return None
+
+
+def _gather(work: UnitOfWork, dossier_ids: Iterable[str]) -> None:
+    """Have at hand what is told of these dossiers, and who the experts are."""
+    pieces = (Piece.REQUEST, Piece.COMMITTEE, Piece.CORRECTIONS, Piece.RULINGS, Piece.PEOPLE, Piece.EXPERTS)
+    work.gather(tuple(dossier_ids), *pieces)
 
 
 def _out_with(work: UnitOfWork) -> dict[tuple[str, str], frozenset[str]]:

@@ -5,18 +5,6 @@ Adapters are in ``db``, ``reviewer.intake`` and ``reviewer.documents``.
 
 from __future__ import annotations
 
-from reviewer.services.devices import (
-    AvisPrinter,
-    KeyRing,
-    LetterPrinter,
-    NoticePrinter,
-    Printer,
-    ProgrammeTexts,
-    ReadFile,
-    ReadRow,
-    RequestReader,
-    SigningKey,
-)
 from reviewer.services.ports.accounts import Accounts, Credentials
 from reviewer.services.ports.committee import Conflicts, Deliberations, Experts
 from reviewer.services.ports.dossiers import Corrections, Dossiers, Letters, Prechecks, Quarantine
@@ -30,12 +18,21 @@ from reviewer.services.ports.exchange import (
 )
 from reviewer.services.ports.grids import Grids
 from reviewer.services.ports.house import Blobs, Journal, People, ReceptionCounts, Settings, Wages
+from reviewer.services.ports.intake import ReadFile, ReadRow, RequestReader
 from reviewer.services.ports.office import OfficeKeys, OfficeSeals, PublishedList, StatusLists
 from reviewer.services.ports.outbox import Outbox
 from reviewer.services.ports.packages import ExchangeKeys, Packages
+from reviewer.services.ports.printers import (
+    AvisPrinter,
+    LetterPrinter,
+    NoticePrinter,
+    Printer,
+    ProgrammeTexts,
+)
 from reviewer.services.ports.proof import Checkpoints, Readings
 from reviewer.services.ports.reconciliation import ExportReader, FileReader, Reconciliations
 from reviewer.services.ports.register import Register
+from reviewer.services.ports.signing import KeyRing, SigningKey
 from reviewer.services.ports.unit_of_work import Store, UnitOfWork
 
 __all__ = [

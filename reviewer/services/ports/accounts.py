@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.accounts.account import Account
+if TYPE_CHECKING:
+    from reviewer.accounts.account import Account
 
 
 class Accounts(Protocol):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.committee.conflicts import ConflictRuling, EarlierRecusal
-from reviewer.committee.deliberation import Deliberation
-from reviewer.committee.evaluation import Evaluation
-from reviewer.committee.expert import Expert
-from reviewer.dossier.request import EvaluationRequest
+if TYPE_CHECKING:
+    from reviewer.committee.conflicts import ConflictRuling, EarlierRecusal
+    from reviewer.committee.deliberation import Deliberation
+    from reviewer.committee.evaluation import Evaluation
+    from reviewer.committee.expert import Expert
+    from reviewer.dossier.request import EvaluationRequest
 
 
 class Deliberations(Protocol):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.dossier.correction import FactCorrection
-from reviewer.dossier.dossier import Dossier
-from reviewer.services.records import Letter, PrecheckRecord, QuarantinedRow
+if TYPE_CHECKING:
+    from reviewer.dossier.correction import FactCorrection
+    from reviewer.dossier.dossier import Dossier
+    from reviewer.services.records import Letter, PrecheckRecord, QuarantinedRow
 
 
 class Dossiers(Protocol):

@@ -11,14 +11,16 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO, Protocol, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeAlias
 
-from reviewer.committee.offline.answers import PackageBack
 from reviewer.committee.offline.keys import Enrolment, Invitation, KeyPairs, PublicKeys
-from reviewer.committee.offline.package import PackageOut
-from reviewer.committee.offline.refusals import PackageLimit
-from reviewer.programme.sourced import Sourced
-from reviewer.services.ports.backups import Tell
+
+if TYPE_CHECKING:
+    from reviewer.committee.offline.answers import PackageBack
+    from reviewer.committee.offline.package import PackageOut
+    from reviewer.committee.offline.refusals import PackageLimit
+    from reviewer.programme.sourced import Sourced
+    from reviewer.services.ports.backups import Tell
 
 Contents: TypeAlias = Mapping[str, Callable[[], BinaryIO]]
 """By the SHA-256 of a document, what opens it: a stream that can be read twice (``seek``). It is closed after."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.committee.evaluation import Evaluation
-from reviewer.committee.offline.own_copy import (
-    Destruction,
-    HeldDossier,
-    OwnAnswer,
-    OwnEnrolment,
-    ReceivedPackage,
-    SentPackage,
-)
+if TYPE_CHECKING:
+    from reviewer.committee.evaluation import Evaluation
+    from reviewer.committee.offline.own_copy import (
+        Destruction,
+        HeldDossier,
+        OwnAnswer,
+        OwnEnrolment,
+        ReceivedPackage,
+        SentPackage,
+    )
 
 
 class ExpertCopies(Protocol):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.committee.grid_draft import GridDraft, PublishedGrid
+if TYPE_CHECKING:
+    from reviewer.committee.grid_draft import GridDraft, PublishedGrid
 
 
 class Grids(Protocol):

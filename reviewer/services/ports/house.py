@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.dossier.people import Person
-from reviewer.journal import Head, JournalEntry
-from reviewer.programme.reception import ReceptionCount
-from reviewer.programme.wages import RecordedWage
+if TYPE_CHECKING:
+    from reviewer.dossier.people import Person
+    from reviewer.journal import Head, JournalEntry
+    from reviewer.programme.reception import ReceptionCount
+    from reviewer.programme.wages import RecordedWage
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who somebody is now, None where the house has no record of them; ``signs_in``: whether there are accounts."""
+
+    person: Person | None
+    signs_in: bool
 
 
 class People(Protocol):
     """Who works in the house."""
+
+    def standing(self, person_id: str) -> Standing:
+        """Return who somebody is now, and whether one signs in here."""
+        ...
 
     def get(self, person_id: str) -> Person:
         """Return the person or raise ``NotFound``."""

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reviewer.errors import EnvironmentTrouble, RuleViolation
-from reviewer.outbox.message import Message
+
+if TYPE_CHECKING:
+    from reviewer.outbox.message import Message
 
 
 class MailSecurity(StrEnum):
@@ -51,6 +53,10 @@ class MailTrouble(EnvironmentTrouble):
 
     ``what``: ``unreachable``, ``tls``, ``login`` or ``later`` (the server asks to come back).
     """
+
+
+class MailKeyringMissing(EnvironmentTrouble):
+    """This computer has no keyring that keeps a password."""
 
 
 class MailRefused(RuleViolation):
@@ -101,7 +107,7 @@ class Secrets(Protocol):
         ...
 
     def put(self, account: MailAccount, password: str) -> None:
-        """Keep the password of an account; raise ``MailTrouble`` (``no_keyring``) where there is no such place."""
+        """Keep the password of an account; raise ``MailKeyringMissing`` where there is no such place."""
         ...
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.avis.content import AvisContent
-from reviewer.avis.office_key import OfficeKey, OfficePublicKey
-from reviewer.avis.proof import PaperFindings
-from reviewer.avis.status_list import StatusList
+if TYPE_CHECKING:
+    from reviewer.avis.content import AvisContent
+    from reviewer.avis.office_key import OfficeKey, OfficePublicKey
+    from reviewer.avis.proof import PaperFindings
+    from reviewer.avis.status_list import StatusList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.outbox.message import Message, MessageKind, MessageState
+if TYPE_CHECKING:
+    from reviewer.outbox.message import Message, MessageKind, MessageState
 
 
 class Outbox(Protocol):

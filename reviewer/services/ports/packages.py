@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.committee.offline.keys import ExpertKeys, KeyPairs, PublicKeys
-from reviewer.committee.offline.office_record import (
-    KnownAnswer,
-    KnownDestruction,
-    OfficeExchangeKeys,
-    ReturnedPackage,
-    SentInvitation,
-    SentPackage,
-)
+if TYPE_CHECKING:
+    from reviewer.committee.offline.keys import ExpertKeys, KeyPairs, PublicKeys
+    from reviewer.committee.offline.office_record import (
+        KnownAnswer,
+        KnownDestruction,
+        OfficeExchangeKeys,
+        ReturnedPackage,
+        SentInvitation,
+        SentPackage,
+    )
 
 
 class ExchangeKeys(Protocol):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.checkpoints import CheckpointStamp, SignedCheckpoint
-from reviewer.journal import Head
-from reviewer.readings import Reading
+if TYPE_CHECKING:
+    from reviewer.checkpoints import CheckpointStamp, SignedCheckpoint
+    from reviewer.journal import Head
+    from reviewer.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.errors import Fault
-from reviewer.reconciliation.decisions import MismatchDecision
-from reviewer.reconciliation.house import KnownDossier
-from reviewer.reconciliation.ministry import ColumnMapping, MinistryRow, SavedMapping
-from reviewer.services.devices import RequestReader
+from reviewer.services.ports.intake import RequestReader
+
+if TYPE_CHECKING:
+    from reviewer.errors import Fault
+    from reviewer.reconciliation.decisions import MismatchDecision
+    from reviewer.reconciliation.house import KnownDossier
+    from reviewer.reconciliation.ministry import ColumnMapping, MinistryRow, SavedMapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

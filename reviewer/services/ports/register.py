@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.avis.avis import Avis, AvisDraft
-from reviewer.avis.numbering import AvisNumber
+if TYPE_CHECKING:
+    from reviewer.avis.avis import Avis, AvisDraft
+    from reviewer.avis.numbering import AvisNumber
 
 
 class Register(Protocol):

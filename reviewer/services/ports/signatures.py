@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.avis.signature import HeldNumber, PendingSignature
+if TYPE_CHECKING:
+    from reviewer.avis.signature import HeldNumber, PendingSignature
 
 
 class Signatures(Protocol):

@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reviewer.dossier.events import Event
-from reviewer.dossier.people import Actor
-from reviewer.readings import Glance
-from reviewer.services.ports.accounts import Accounts
-from reviewer.services.ports.committee import Conflicts, Deliberations, Experts
-from reviewer.services.ports.dossiers import Corrections, Dossiers, Letters, Prechecks, Quarantine
-from reviewer.services.ports.expert_copy import ExpertCopies
-from reviewer.services.ports.figures import Figures
-from reviewer.services.ports.grids import Grids
-from reviewer.services.ports.house import Blobs, Journal, People, ReceptionCounts, Settings, Wages
-from reviewer.services.ports.office import OfficeKeys, StatusLists
-from reviewer.services.ports.outbox import Outbox
-from reviewer.services.ports.packages import ExchangeKeys, Packages
-from reviewer.services.ports.proof import Checkpoints, Readings
-from reviewer.services.ports.reconciliation import Reconciliations
-from reviewer.services.ports.register import Register
-from reviewer.services.ports.signatures import Signatures
-from reviewer.services.ports.typed import TypedText, TypedTexts
-from reviewer.services.view_records import Layout, SavedView, SavedViews
+if TYPE_CHECKING:
+    from reviewer.dossier.events import Event
+    from reviewer.dossier.people import Actor
+    from reviewer.readings import Glance
+    from reviewer.services.ports.accounts import Accounts
+    from reviewer.services.ports.committee import Conflicts, Deliberations, Experts
+    from reviewer.services.ports.dossiers import Corrections, Dossiers, Letters, Prechecks, Quarantine
+    from reviewer.services.ports.expert_copy import ExpertCopies
+    from reviewer.services.ports.figures import Figures
+    from reviewer.services.ports.grids import Grids
+    from reviewer.services.ports.house import Blobs, Journal, People, ReceptionCounts, Settings, Wages
+    from reviewer.services.ports.office import OfficeKeys, StatusLists
+    from reviewer.services.ports.outbox import Outbox
+    from reviewer.services.ports.packages import ExchangeKeys, Packages
+    from reviewer.services.ports.pieces import Piece
+    from reviewer.services.ports.proof import Checkpoints, Readings
+    from reviewer.services.ports.reconciliation import Reconciliations
+    from reviewer.services.ports.register import Register
+    from reviewer.services.ports.signatures import Signatures
+    from reviewer.services.ports.typed import TypedText, TypedTexts
+    from reviewer.services.view_records import Layout, SavedView, SavedViews
 
 
 class UnitOfWork(Protocol):
@@ -91,6 +93,13 @@ class UnitOfWork(Protocol):
     def typed(self) -> TypedTexts: ...
     @property
     def blobs(self) -> Blobs: ...
+
+    def gather(self, dossier_ids: Collection[str], *pieces: Piece) -> None:
+        """Read pieces of dossiers, and of the house, at once: what is asked of them later in this view is at hand.
+
+        For whoever asks of many dossiers, or much of one; what is answered is the same. Nothing where one may write.
+        """
+        ...
 
     def commit(self, actor: Actor, at: datetime, *events: Event) -> None:
         """Append the events to the journal and commit, both or neither. At least one event."""

@@ -5,7 +5,8 @@ Every figure of a window, a report, an export and a list comes from one of these
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from array import array
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -53,6 +54,49 @@ class Figure:
     doubts: tuple[str, ...] = ()
 
 
+_THING, _BRANCH, _LENGTH = 17, 35, 47
+_MONTH, _THINGS, _BRANCHES = (1 << _THING) - 1, (1 << 18) - 1, (1 << 12) - 1
+"""A thing counted is one number, of these parts: month, thing, branch, length. So a year's worth fits in the
+machine's own numbers, and is counted by sorting instead of by hashing millions of tuples."""
+
+
+def _counts(keys: array[int]) -> Iterator[tuple[int, int]]:
+    """Yield each number and how often it is there."""
+    import numpy as np
+
+    numbers, counts = np.unique(np.frombuffer(keys, np.int64), return_counts=True)
+    yield from zip(numbers.tolist(), counts.tolist(), strict=True)
+
+
+class Numbered(dict[str, dict[str, int]]):
+    """A number for each measure and category, at its place in a key of ``Tally``."""
+
+    def __missing__(self, measure: str) -> dict[str, int]:
+        self[measure] = _Categories(self)
+        return self[measure]
+
+    def named(self) -> Mapping[int, tuple[str, str]]:
+        """Return the measure and category of each number."""
+        return {
+            number >> _THING: (measure, category)
+            for measure, categories in self.items()
+            for category, number in categories.items()
+        }
+
+
+class _Categories(dict[str, int]):
+    def __init__(self, all_things: Numbered) -> None:
+        super().__init__()
+        self._all = all_things
+
+    def __missing__(self, category: str) -> int:
+        number = sum(map(len, self._all.values()))
+        if number > _THINGS:
+            raise OverflowError(category)
+        self[category] = number << _THING
+        return self[category]
+
+
 @dataclass(slots=True)
 class Tally:
     """Counts in the making: give it stories, then take the book."""
@@ -60,15 +104,16 @@ class Tally:
     setting: Setting
     period: Period = ALWAYS
     dossiers: int = 0
-    _seen: Counter[tuple[str, str, int, int]] = field(default_factory=Counter)
-    _lengths: Counter[tuple[str, int, int, int]] = field(default_factory=Counter)
+    _seen: array[int] = field(default_factory=lambda: array("q"))
+    _lengths: array[int] = field(default_factory=lambda: array("q"))
+    _things: Numbered = field(default_factory=Numbered)
     _branches: dict[Branch, int] = field(default_factory=dict)
     _months: Months = field(default_factory=Months)
 
     def add(self, story: Story) -> None:
         """Count one dossier."""
         self.dossiers += 1
-        known, months = self._branches, self._months
+        known, months, things = self._branches, self._months, self._things
         branch = known.setdefault(story.dossier.branch, len(known))
         told = observations(story, self.setting)
         seen, lengths = told.seen, told.lengths
@@ -76,9 +121,17 @@ class Tally:
             holds = self.period.holds
             seen = [one for one in seen if MEASURES[one[0]].view is View.STOCK or holds(one[2])]
             lengths = [one for one in lengths if holds(one[1])]
-        self._seen.update([(name, category, months[day], branch) for name, category, day in seen])
+        if branch > _BRANCHES:
+            raise OverflowError(branch)
+        first = branch << _BRANCH
+        self._seen.extend([first + things[name][category] + months[day] for name, category, day in seen])
         if lengths:
-            self._lengths.update([(name, months[day], branch, length) for name, day, length in lengths])
+            self._lengths.extend(
+                [
+                    (length << _LENGTH) + first + things[name][""] + months[day]
+                    for name, day, length in lengths
+                ]
+            )
 
     def book(
         self,
@@ -91,13 +144,17 @@ class Tally:
         """Return everything that was counted, to be read. ``filtered_by``: the search text of the population."""
         branches = list(self._branches)
         cells: dict[str, dict[tuple[str, int, Branch], int]] = {name: {} for name in MEASURES}
-        for (name, category, month, branch), count in self._seen.items():
-            cells[name][category, month, branches[branch]] = count
+        named = self._things.named()
+        for key, count in _counts(self._seen):
+            name, category = named[key >> _THING & _THINGS]
+            cells[name][category, key & _MONTH, branches[key >> _BRANCH]] = count
         lengths: dict[str, dict[tuple[int, Branch], dict[int, int]]] = {name: {} for name in MEASURES}
-        for (name, month, branch, length), count in self._lengths.items():
-            counted = lengths[name].setdefault((month, branches[branch]), {})
-            counted[length] = count
-            at = ("", month, branches[branch])
+        for key, count in _counts(self._lengths):
+            name, _ = named[key >> _THING & _THINGS]
+            month, branch = key & _MONTH, branches[key >> _BRANCH & _BRANCHES]
+            counted = lengths[name].setdefault((month, branch), {})
+            counted[key >> _LENGTH] = count
+            at = ("", month, branch)
             cells[name][at] = cells[name].get(at, 0) + count
         return FigureBook(
             definitions=definitions,

@@ -10,6 +10,7 @@ from reviewer.dossier.business_days import add_business_days, is_business_day
 
 FIRST_YEAR, LAST_YEAR = 1990, 2199
 """Beyond these a date is a mistake, and no length is measured from it."""
+_FIRST, _LAST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 
 def elapsed(start: date, end: date) -> int | None:
@@ -17,7 +18,7 @@ def elapsed(start: date, end: date) -> int | None:
 
     None where the second comes before the first, or one of them is beyond the table.
     """
-    if end < start or start.year < FIRST_YEAR or end.year > LAST_YEAR:
+    if not _FIRST <= start <= end <= _LAST:
         return None
     return _DAYS[end] - _DAYS[start]
 

@@ -17,16 +17,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reviewer.committee.decision import Path
-from reviewer.dossier.lifecycle import AvisState, DossierState
+from reviewer.dossier.lifecycle import COMMITTEE_STATES, UNDER_REVIEW, AvisState, DossierState
 from reviewer.statistics.indicators.facts import HouseFacts, Story
 
 _D = DossierState
 _AFTER_TRIAGE = frozenset(
     {
-        _D.ADMISSIBLE,
-        _D.IN_REVIEW,
-        _D.CONCERTATION,
-        _D.THIRD_REVIEW,
+        *COMMITTEE_STATES,
         _D.DECIDED,
         _D.DRAFTED,
         _D.VALIDATED,
@@ -34,7 +31,6 @@ _AFTER_TRIAGE = frozenset(
     }
 )
 _DECISION_DUE = frozenset({_D.DECIDED, _D.DRAFTED, _D.VALIDATED, _D.ISSUED})
-_UNDER_REVIEW = frozenset({_D.IN_REVIEW, _D.CONCERTATION, _D.THIRD_REVIEW})
 _TRIAGED_AS = {_D.INADMISSIBLE: "inadmissible", _D.INCOMPLETE: "complements"}
 _ENDS = {AvisState.REVOKED: "revoked", AvisState.SUPERSEDED: "superseded"}
 _TWO = 2
@@ -170,7 +166,7 @@ def _state_has_decision(story: Story, _today: date) -> bool:
     decided = any(one.round == dossier.round for one in story.decisions)
     if dossier.state in _DECISION_DUE:
         return decided
-    return not (decided and dossier.state in _UNDER_REVIEW)
+    return not (decided and dossier.state in UNDER_REVIEW)
 
 
 def _state_has_avis(story: Story, _today: date) -> bool:

@@ -9,6 +9,7 @@ from reviewer.statistics.protection.tables import (
     CellKey,
     CountTables,
     Edition,
+    ProtectedCell,
     Protection,
     Reason,
     Relation,
@@ -16,12 +17,14 @@ from reviewer.statistics.protection.tables import (
 )
 
 SCHEMA = "avise.protect/1"
-BESIDE = frozenset({"shown", "reason", "low", "high"})
+BESIDE = frozenset({"shown", "reason", "low", "high", "held", "held_from"})
 """The keys of a cell of a document that are no columns of its table."""
 
 
 def protection_document(found: Protection, tables: CountTables) -> dict[str, object]:
     """Return the answer. Beside the contract's keys: what the next edition needs to know of this one.
+
+    ``held``: printed in the place of ``shown``, the number of the edition ``held_from``.
 
     ``high`` null: a reader knows no upper limit. ``exposed``: the cells that no pattern protects.
     """
@@ -34,6 +37,7 @@ def protection_document(found: Protection, tables: CountTables) -> dict[str, obj
                 "reason": None if cell.reason is None else cell.reason.value,
                 "low": cell.low,
                 "high": cell.high,
+                **held_columns(cell),
             }
         )
     return {
@@ -50,6 +54,11 @@ def protection_document(found: Protection, tables: CountTables) -> dict[str, obj
     }
 
 
+def held_columns(cell: ProtectedCell) -> Mapping[str, object]:
+    """Return the number that is printed in a hidden cell's place, and its edition; nothing where it is an ``x``."""
+    return {} if cell.held is None else {"held": cell.held.count, "held_from": cell.held.edition}
+
+
 def edition_of(document: Mapping[str, Any], name: str) -> Edition:
     """Return what a document that this house wrote lets everybody know.
 
@@ -57,16 +66,24 @@ def edition_of(document: Mapping[str, Any], name: str) -> Edition:
     """
     shown: dict[CellKey, int | None] = {}
     primary = set()
+    held: dict[CellKey, int] = {}
+    bounds: dict[CellKey, tuple[int, int | None]] = {}
     for cell in document["cells"]:
         key = cell_key({column: value for column, value in cell.items() if column not in BESIDE})
         shown[key] = int(cell["shown"]) if cell["shown"].isdigit() else None
-        if cell["reason"] == Reason.PRIMARY.value:
+        if shown[key] is None:
+            bounds[key] = (cell["low"], cell["high"])
+        if "held" in cell:
+            held[key] = cell["held"]
+        elif cell["reason"] == Reason.PRIMARY.value:
             primary.add(key)
     return Edition(
         name=name,
         threshold=document["threshold"],
         shown=shown,
         primary=frozenset(primary),
+        held=held,
+        bounds=bounds,
         relations=tuple(
             Relation(
                 parts=tuple(cell_key(part) for part in one["sum"]),

@@ -15,6 +15,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csc_array, csr_array
 
+from reviewer.statistics.protection.changes import small_changes, unclear_changes
 from reviewer.statistics.protection.equations import Equation, Term, equations
 from reviewer.statistics.protection.tables import (
     TOTAL,
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
 class Knowledge:
     """The system: ``rows @ nominal`` is fulfilled, and every unknown is 0 or more.
 
-    ``cells``: today's, sorted; they are the first unknowns. ``small``: today's primary cells. ``known``: shown by an
+    ``cells``: today's, sorted; they are the first unknowns. ``small``: today's primary cells: small themselves, or by
+    the difference to a number that an edition printed. ``known``: shown by an
     earlier edition, and still true; or a total that is shown whatever happens. ``kept``: hidden by an earlier edition,
     so hidden for good. ``totals``: today's cells with a star. ``always``: never shown to anybody (the unknowns after
     the cells). ``needs``: unknown → the width that the reader's bounds must have: the threshold for a small cell, now
@@ -119,24 +121,29 @@ def knowledge(
     for one in equations(cells, tables.relations):
         draft.add(one, {})
     seen: dict[CellKey, None] = {}
-    known, kept = set[CellKey](), set[CellKey]()
+    known, kept = dict[CellKey, None](), set[CellKey]()
     needs: dict[CellKey, int] = {}
     aside = 0
     for edition in editions:
         for key, shown in edition.shown.items():
-            if shown is None:
+            if shown is None and key not in edition.held:
                 kept.add(key)
                 needs[key] = max(needs.get(key, 0), 1)
-            elif key in tables.counts and tables.counts[key] == shown:
-                known.add(key)
-            elif key in tables.counts:
-                seen[key] = None
+            elif shown is not None and key in tables.counts:
+                (known if tables.counts[key] == shown else seen).setdefault(key)
         for key in edition.primary:
             needs[key] = max(needs.get(key, 0), edition.threshold)
         aside += draft.add_edition(edition)
+    small = {key for key in cells if 1 <= tables.counts[key] < threshold}
+    changed = small_changes(tables.counts, threshold, editions)
+    unclear = unclear_changes(tables.counts, threshold, editions)
+    for key, need in (*changed.items(), *unclear.items()):
+        if key not in known:
+            needs[key] = max(needs.get(key, 0), need)
+    kept |= unclear.keys() - known.keys()
     return draft.made(
-        small={key for key in cells if 1 <= tables.counts[key] < threshold},
-        known=known,
+        small=small | (changed.keys() - known.keys()),
+        known=set(known),
         kept=kept,
         needs=needs,
         threshold=threshold,

@@ -48,13 +48,17 @@ def protect(
     *,
     effort: Effort,
     keep_totals: bool = False,
+    hold: bool = False,
 ) -> Protection:
     """Return which cells are hidden, and every cell's bounds.
 
     A total is shown, unless it is small itself, or nothing else protects some cell; ``keep_totals``: not even then.
     Fewest such totals first, then fewest hidden cells, then the smallest sum of hidden counts; ties go to the first
-    cells in the order of their keys. Raises ``TablesContradictory`` and ``TooManyCombinations``.
+    cells in the order of their keys. ``hold``: a hidden cell that earlier editions (oldest first) always gave as a
+    number, and that is not small itself, keeps the last one in print; without it, whatever is hidden is an ``x`` for
+    good. Raises ``TablesContradictory`` and ``TooManyCombinations``.
     """
+    from reviewer.statistics.protection.changes import held_numbers
     from reviewer.statistics.protection.knowledge import knowledge
     from reviewer.statistics.protection.pattern import Auditor
 
@@ -65,6 +69,12 @@ def protect(
     auditor = Auditor(known)
     pattern = _pattern(auditor, effort)
     cells = _cells(tables, known, pattern.hidden, threshold)
+    if hold:
+        last = held_numbers(editions)
+        cells = tuple(
+            replace(one, held=last.get(one.key)) if one.reason and not 1 <= one.count < threshold else one
+            for one in cells
+        )
     status = ProtectionStatus.OPTIMAL if pattern.proved else ProtectionStatus.FEASIBLE
     if exposed or any(cell.exposed for cell in cells):
         status = ProtectionStatus.IMPOSSIBLE

@@ -6,7 +6,7 @@ A cell is named by its columns. ``TOTAL`` in a column is the total over it; a to
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -57,7 +57,9 @@ class CountTables:
 class Edition:
     """What an earlier publication let everybody see. ``shown``: a number, or None where it was hidden.
 
-    ``primary``: the cells hidden for being small, under ``threshold``; they are protected for ever.
+    ``primary``: the cells hidden for being small, under ``threshold``; they are protected for ever. ``held``: of the
+    hidden cells, those that were printed with the number of a still earlier edition; they may be numbers again.
+    ``bounds``: what a reader could then know of hidden cells, where that was kept.
     """
 
     name: str
@@ -65,10 +67,20 @@ class Edition:
     shown: Mapping[CellKey, int | None]
     primary: frozenset[CellKey] = frozenset()
     relations: tuple[Relation, ...] = ()
+    held: Mapping[CellKey, int] = field(default_factory=dict)
+    bounds: Mapping[CellKey, tuple[int, int | None]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The number that a cell was last printed with, and the edition that counted it."""
+
+    count: int
+    edition: str
 
 
 class Reason(StrEnum):
-    """Why a cell is hidden."""
+    """Why a cell is hidden: it is small, or changed by a small number since an edition; or it covers such a cell."""
 
     PRIMARY = "primary"
     COMPLEMENTARY = "complementary"
@@ -86,7 +98,8 @@ class ProtectionStatus(StrEnum):
 class ProtectedCell:
     """A cell as it is published. ``low`` and ``high``: all that a reader can know of it; ``high`` None: no limit.
 
-    ``exposed``: a small cell that no pattern protects (only where the status is ``IMPOSSIBLE``).
+    ``exposed``: a small cell that no pattern protects (only where the status is ``IMPOSSIBLE``). ``held``: what is
+    printed in its place where hidden numbers are held: public already.
     """
 
     key: CellKey
@@ -95,6 +108,7 @@ class ProtectedCell:
     low: int
     high: int | None
     exposed: bool = False
+    held: Held | None = None
 
     @property
     def shown(self) -> str:
@@ -106,9 +120,9 @@ class ProtectedCell:
 class Protection:
     """The tables as they may be published, with the proof: every cell's bounds, in the order of the tables.
 
-    ``least``: no pattern hides fewer cells. ``revised``: cells shown earlier with another count; the reader learns
-    both, and the difference between two editions is not protected. ``set_aside``: what earlier editions said that is
-    no longer true of today's counts, and was therefore left out of what the reader knows.
+    ``least``: no pattern hides fewer cells. ``revised``: cells shown earlier with another count; one that is shown
+    again differs from it by nothing small. ``set_aside``: what earlier editions said that is no longer true of
+    today's counts, and was therefore left out of what the reader knows.
     """
 
     threshold: int

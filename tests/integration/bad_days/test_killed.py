@@ -20,10 +20,10 @@ from db.store import OpenedStore, open_store
 from db.vault.access import create_vault, unlock_here
 from db.vault.held import holding
 from db.vault.machine import MachineFile
-from db.vault.rotation import is_under_way
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.views import DossierFilter
+from tests.integration.store.vaults import is_under_way
 from tests.support.kills import SEED, Patience, Victims, share, victims
 from tests.support.later_schema import LATER, later_scripts
 from tests.support.office import FOUNDER, House, a_house

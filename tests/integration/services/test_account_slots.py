@@ -18,7 +18,7 @@ from reviewer.services.accounts import SignInRefused
 from reviewer.services.key_slots import NOTED, settle
 from reviewer.services.people import People
 from reviewer.services.ports.key_slots import KeySlots, NewSlot, Protection, SlotKind, SlotLine
-from tests.support.office import FOUNDER, House, a_house
+from tests.support.office import FOUNDER, House, a_house, with_families
 from tests.support.people import a_person
 
 ADA, KIM, NEW = "girouette mauve sous la bruine", "huit pontons vides en aval", "brume au bout du quai neuf"
@@ -156,7 +156,7 @@ def _with(house: House, slots: KeySlots) -> House:
     office = house.office
     return replace(
         house,
-        office=replace(
+        office=with_families(
             office, accounts=replace(office.accounts, slots=slots), people=People(office.desk, slots)
         ),
     )

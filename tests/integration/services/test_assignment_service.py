@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -60,6 +60,14 @@ def test_files_that_somebody_has_already_weigh_in_the_balance(house: House) -> N
     (opening,) = _propose(house).openings
     assert opening.dossier_id == dossier_id
     assert {who for _, who in _propose(house).draft.pairs} == {"emil", "erin"}
+
+
+def test_who_becomes_a_senior_tomorrow_is_none_today(house: House) -> None:
+    house.admissible("TC-2025-0001")
+    today = house.clock.today()
+    _change(house, "eli", senior=True, senior_since=today)
+    _change(house, "elsa", senior=True, senior_since=today + timedelta(days=1))
+    assert {one.id for one in _propose(house).draft.problem.experts if one.senior} == {"eli"}
 
 
 def test_domains_and_language_of_the_file_and_present_load_make_the_affinity_in_parts(house: House) -> None:

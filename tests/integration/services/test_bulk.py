@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from reviewer.dossier.lifecycle import Act, ActNotPermitted, ActNotPossibleNow, DossierState
 from reviewer.errors import NotFound
 from reviewer.services.bulk import BULK_ACTS, BulkPlan, NotReached, PrecheckNotMet
 from reviewer.services.correspondence import NothingToAsk
+from reviewer.services.reminders import NobodyLate
 from reviewer.services.triage import PrecheckChangedSince, WithdrawalReasonMissing
+from tests.support.committee import verdicts
 from tests.support.office import House
+from tests.support.people import NAMES
 
 TOO_LITTLE = {"job__annual_salary_cad": "60000.00"}
 UNKNOWN = {"candidate__intends_to_settle": None}
@@ -64,7 +69,7 @@ def test_each_dossier_has_its_own_line_in_the_journal_with_the_name_of_who_acts(
 def test_what_changed_since_the_dry_run_is_left_out_and_the_others_are_done(house: House) -> None:
     ids = [house.received(f"TC-{number}") for number in range(3)]
     plan = house.as_("claude").bulk.plan(Act.FIND_ADMISSIBLE, ids)
-    house.as_("claude").triage.correct_fact(ids[1], "job.annual_salary_cad", "60000.00", "Coquille.", 1)
+    house.as_("claude").triage.correct_facts(ids[1], {"job.annual_salary_cad": "60000.00"}, "Coquille.", 1)
     done = house.as_("claude").bulk.carry_out(plan)
     assert [type(one.error) for one in done.lines] == [type(None), PrecheckChangedSince, type(None)]
     assert [house.state(one) for one in ids] == [
@@ -116,3 +121,20 @@ def test_the_best_composition_is_applied_to_those_that_wait_for_experts(house: H
     assert len(plan.possible[0].experts) == 2
     bulk.carry_out(plan)
     assert len([one for one in house.deliberation(waiting).seats if one.active]) == 2
+
+
+def test_those_who_are_late_are_reminded_once_and_the_dry_run_names_them(house: House) -> None:
+    late, waiting = house.in_review("TC-1"), house.received("TC-2")
+    house.vote(late, "eli", verdicts())
+    bulk = house.as_("kim").bulk
+    assert _reasons(bulk.plan(Act.RUN_REMINDERS, [late])) == [NobodyLate]
+    house.clock.move_to(date(2025, 6, 4))
+    plan = bulk.plan(Act.RUN_REMINDERS, [late, waiting])
+    assert _reasons(plan) == [None, NobodyLate]
+    assert plan.possible[0].experts == (NAMES["elsa"],)
+    assert house.office.delivery.rows() == ()
+    done = bulk.carry_out(plan)
+    assert done.messages and done.dossiers == {late}
+    assert [row.message.to_person for row in house.office.delivery.rows()] == ["elsa"]
+    assert _reasons(bulk.plan(Act.RUN_REMINDERS, [late])) == [NobodyLate]
+    assert [type(one.error) for one in bulk.carry_out(plan).lines] == [NobodyLate, NobodyLate]

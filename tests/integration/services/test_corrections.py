@@ -53,7 +53,7 @@ def _view(house: House, dossier_id: str) -> DossierView:
 
 
 def _correct(house: House, dossier_id: str, path: str, value: Any, why: str = WHY, version: int = 1) -> None:
-    house.as_("claude").triage.correct_fact(dossier_id, path, value, why, version)
+    house.as_("claude").triage.correct_facts(dossier_id, {path: value}, why, version)
 
 
 def _only(house: House, dossier_id: str) -> FactCorrection:
@@ -208,7 +208,7 @@ def test_facts_are_corrected_before_a_decision_and_while_complements_are_awaited
     with pytest.raises(ActNotPossibleNow):
         _correct(house, house.admissible("TC-2"), "job.title", "Chercheuse")
     with pytest.raises(ActNotPermitted):
-        house.as_("kim").triage.correct_fact(dossier_id, "job.title", "Chercheur", WHY, 1)
+        house.as_("kim").triage.correct_facts(dossier_id, {"job.title": "Chercheur"}, WHY, 1)
 
 
 def test_a_decision_keeps_the_corrections_that_it_was_taken_on(house: House) -> None:

@@ -122,8 +122,8 @@ def test_what_a_person_decided_is_asked_for_no_more(house: House) -> None:
 def test_a_later_request_is_a_new_letter_and_leaves_out_what_is_known_meanwhile(house: House) -> None:
     dossier_id = house.received(**INCOMPLETE)
     _ask(house, dossier_id)
-    house.as_("claude").triage.correct_fact(
-        dossier_id, "candidate.born_on", "1990-02-03", "Au téléphone, le 2 juin.", 1
+    house.as_("claude").triage.correct_facts(
+        dossier_id, {"candidate.born_on": "1990-02-03"}, "Au téléphone, le 2 juin.", 1
     )
     house.clock.move_to(date(2025, 6, 18))
     changes = house.office.correspondence.write(dossier_id)

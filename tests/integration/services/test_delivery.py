@@ -319,7 +319,7 @@ def test_a_server_with_a_login_asks_for_the_password_which_no_table_holds(house:
     house.as_("ada").mail_settings.put(account)
     row = queued(house)
     _refused(house, MailPasswordWanted, lambda: send(house))
-    house.as_("kim").mail_settings.keep_password(account, "sésame-ouvre-toi")
+    house.as_("kim").mail_settings.keep_password("sésame-ouvre-toi")
     assert send(house).sent == (row.id,)
     with house.opened.store.read() as work:
         assert "sésame" not in str(work.settings.starting_with(""))

@@ -105,12 +105,6 @@ def test_who_does_not_manage_experts_reads_none_of_their_records(house: House, k
         house.as_(key).experts.all()
 
 
-def test_contracts_that_end_soon_are_told(house: House) -> None:
-    house.as_("claude").experts.save(replace(_stored(house), contract_until=date(2025, 6, 1)))
-    (found,) = house.office.experts.contracts_ending()
-    assert (found.expert_id, found.until, found.days_before) == ("eli", date(2025, 6, 1), 30)
-
-
 # --- vocabulary ------------------------------------------------------------------------------------------------
 
 

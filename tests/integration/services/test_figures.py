@@ -312,6 +312,28 @@ def test_an_x_never_becomes_a_number_in_a_later_edition(house: House) -> None:
     assert not any(cell.exposed for cell in audit(tables, later.threshold, hidden, (before,)))
 
 
+def test_a_number_that_has_changed_by_little_is_given_as_it_was_with_its_edition(house: House) -> None:
+    """Twelve requests, then fourteen: the second edition gives the twelve again, and says whose they are."""
+    lives = [("received", 30, "francisation", "diplome_quebec")] * 12
+    _live(house, lives)
+    house.as_("claude")
+    _publication(house).publish(PROGRAMME, "Première")
+    for number in range(40, 42):
+        house.received(f"TC-{number:04d}", received_on="2025-04-20", profile="francisation")
+    house.as_("claude")
+    _publication(house).publish(PROGRAMME, "Deuxième")
+    first, second = house.office.publication.editions()
+    before = edition_of(json.loads(first.document), "1")
+    later = edition_of(json.loads(second.document), "2")
+    assert later.held
+    assert all(before.shown[key] == count for key, count in later.held.items())
+    assert 14 not in later.shown.values()
+    files = [house.office.publication.edition_file(2, one.name).content for one in second.files]
+    csv = next(one.decode() for one in files if b"," in one and one[:1] not in {b"{", b"P", b"\xef"})
+    assert "12 (éd. 1)" in csv
+    assert "est celui de cette édition" in csv
+
+
 def test_nothing_is_published_while_a_check_fails_and_nobody_decided(house: House) -> None:
     house.issued()
     with begin_writing(house.opened.engine) as connection, connection.begin():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,7 +25,7 @@ from reviewer.services.publication import EditionTitleMissing, FiguresDoubtful, 
 from reviewer.statistics.indicators.book import Figure
 from reviewer.statistics.indicators.definitions import Dimension
 from tests.integration.services.test_figures import _found, _live, lives
-from tests.support.office import PROGRAMME, TODAY, House, a_house
+from tests.support.office import PROGRAMME, TODAY, House, a_house, with_families
 from tests.support.people import a_person
 from tests.support.source import ROOT
 from ui.screens.steering.board import board_of, spans
@@ -44,7 +43,7 @@ def _printing(house: House) -> House:
     office = house.office
     publication = Publication(office.desk, office.figures, Printer())
     follow_up = FollowUpDesk(office.desk, office.figures, Printer())
-    house.office = replace(office, publication=publication, follow_up=follow_up)
+    house.office = with_families(office, publication=publication, follow_up=follow_up)
     return house
 
 

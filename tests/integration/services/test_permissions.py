@@ -73,6 +73,8 @@ DONE_ELSEWHERE = {
     "accounts.renew_code",
     "accounts.open",
     "accounts.recover",
+    "mail_settings.keep_password",
+    "reminders.remind_late",
     "backups.back_up",
     "backups.preview",
     "backups.restore",

@@ -15,7 +15,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from db import engine as engines
-from db.engine import begin_reading, begin_writing, create, named_trouble, prepare_file, read_url
+from db.engine import begin_reading, begin_writing, create, prepare_file, read_url
 from db.errors import (
     DatabaseCorrupted,
     DatabaseLocked,
@@ -25,6 +25,7 @@ from db.errors import (
     DiskFull,
     NotADatabase,
     disk_trouble,
+    named_trouble,
 )
 from db.store import OpenedStore, open_store
 from reviewer.errors import AviseError, ConflictingChange

@@ -21,9 +21,9 @@ from db.vault.access import add_slot, create_vault, remove_slot, slots, unlock, 
 from db.vault.errors import EncryptionNotSupported, VaultAltered, WrongKey
 from db.vault.machine import MachineFile
 from db.vault.master import MasterKey
-from db.vault.rotation import Progress, is_under_way, rotate
+from db.vault.rotation import Progress, rotate
 from tests.integration.store.values import ACTOR, HAPPENED, NOW, a_person, put, sign_one
-from tests.integration.store.vaults import Chosen, files_of, found_in, path_of
+from tests.integration.store.vaults import Chosen, files_of, found_in, is_under_way, path_of
 
 ROOT = Path(__file__).resolve().parents[3]
 DOCUMENTS = tuple(f"document {number} Vaillancourt".encode() * 40 for number in range(12))

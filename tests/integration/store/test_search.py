@@ -10,10 +10,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from db.engine import begin_reading, begin_writing, sqlite_path
-from db.search_index import REBUILD, TABLE, is_indexed
+from db.search_index import REBUILD, TABLE, TRIGRAMS
 from db.store import OpenedStore, open_store
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import DossierState
@@ -124,9 +124,17 @@ def test_the_index_survives_a_file_that_is_written_again(sqlite_store: OpenedSto
     assert found(sqlite_store, "analyste") == ["D2"]
 
 
+def _is_indexed(connection: Connection) -> bool:
+    if connection.dialect.name == "sqlite":
+        wanted, found = TABLE, text("SELECT count(*) FROM sqlite_master WHERE name = :name")
+    else:
+        wanted, found = TRIGRAMS, text("SELECT count(*) FROM pg_indexes WHERE indexname = :name")
+    return bool(connection.scalar(found, {"name": wanted}))
+
+
 def test_words_are_indexed_on_every_engine_of_ours(store: OpenedStore) -> None:
     with begin_reading(store.engine) as connection:
-        assert is_indexed(connection)
+        assert _is_indexed(connection)
 
 
 @pytest.mark.postgresql
@@ -137,7 +145,7 @@ def test_without_its_index_a_server_finds_the_same(postgresql_url: str) -> None:
     with begin_writing(opened.engine) as connection, connection.begin():
         connection.execute(text("DROP EXTENSION pg_trgm CASCADE"))
     with begin_reading(opened.engine) as connection:
-        assert not is_indexed(connection)
+        assert not _is_indexed(connection)
     assert found(opened, "boréal") == ["D1"]
     opened.close()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from db.vault.document import read
 from db.vault.slots import SlotKind
 
 ON_A_SERVER = "postgresql+psycopg://server/avise"
@@ -31,6 +32,11 @@ def path_of(url: str) -> Path:
 
 def keys_of(url: str) -> Path:
     return path_of(url).with_suffix(".keys")
+
+
+def is_under_way(url: str) -> bool:
+    """Tell whether a change of key was begun and not ended."""
+    return keys_of(url).exists() and read(keys_of(url)).next is not None
 
 
 def files_of(folder: Path) -> Iterator[Path]:

@@ -50,13 +50,6 @@ INTAKE: tuple[UseCase, ...] = (
         lambda s: s.office.triage.withdraw(s.dossier_id, "Demandé le 19 mai."),
     ),
     UseCase(
-        "triage.correct_fact",
-        Act.CORRECT_FACT,
-        lambda s: s.office.triage.correct_fact(
-            s.dossier_id, "job.title", "Chercheuse en IA", "Coquille au formulaire.", s.version
-        ),
-    ),
-    UseCase(
         "triage.correct_facts",
         Act.CORRECT_FACT,
         lambda s: s.office.triage.correct_facts(

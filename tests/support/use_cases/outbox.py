@@ -29,12 +29,15 @@ OUTBOX: tuple[UseCase, ...] = (
     ),
     UseCase("sending.send_queue", Act.SEND_MAIL, lambda s: s.office.sending.send_queue()),
     UseCase("reminders.run", Act.RUN_REMINDERS, lambda s: s.office.reminders.run()),
+    UseCase(
+        "reminders.remind_late", Act.RUN_REMINDERS, lambda s: s.office.reminders.remind_late(s.dossier_id)
+    ),
     UseCase("reminders.calendar", Act.READ_QUEUE, lambda s: s.office.reminders.calendar()),
     read("mail_settings.account", Act.READ_SETTINGS, lambda s: s.office.mail_settings.account()),
     UseCase("mail_settings.put", Act.MANAGE_SETTINGS, lambda s: s.office.mail_settings.put(None)),
     UseCase(
         "mail_settings.keep_password",
         Act.SEND_MAIL,
-        lambda s: s.office.mail_settings.keep_password(AN_ACCOUNT, "secret"),
+        lambda s: s.office.mail_settings.keep_password("secret"),
     ),
 )

@@ -67,6 +67,7 @@ OVERSIGHT: tuple[UseCase, ...] = (
     ),
     read("follow_up.texts", Act.READ_FIGURES, lambda s: s.office.follow_up.texts(PROGRAMME)),
     read("follow_up.reports", Act.READ_FIGURES, lambda s: s.office.follow_up.reports()),
+    read("follow_up.shelf", Act.READ_FIGURES, lambda s: s.office.follow_up.shelf(PROGRAMME)),
     read("follow_up.due", Act.READ_FIGURES, lambda s: s.office.follow_up.due(PROGRAMME)),
     read("follow_up.remind", Act.READ_FIGURES, lambda s: s.office.follow_up.remind()),
     UseCase(

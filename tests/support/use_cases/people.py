@@ -74,7 +74,6 @@ PEOPLE: tuple[UseCase, ...] = (
         lambda s: s.office.experts.save(an_expert("erin", capacity=2, version=_version_of_erin(s))),
     ),
     read("experts.readiness", Act.MANAGE_EXPERTS, lambda s: s.office.experts.readiness()),
-    read("experts.contracts_ending", Act.MANAGE_EXPERTS, lambda s: s.office.experts.contracts_ending()),
     read("experts.domains", None, lambda s: s.office.experts.domains()),
     read("experts.languages", None, lambda s: s.office.experts.languages()),
     UseCase(

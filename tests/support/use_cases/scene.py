@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from inspect import isfunction
-from typing import get_type_hints
 
 from reviewer.dossier.lifecycle import Act
-from reviewer.services.office import Office
+from reviewer.services.office import Late, Office
 from tests.support.office import House
 
-NOT_A_FAMILY = {"desk", "session"}
-INSIDE_ANOTHER = {"correspondence.put", "delivery.compose", "delivery.avis_facts", "delivery.address_for"}
+INSIDE_ANOTHER = {
+    "correspondence.put",
+    "delivery.compose",
+    "delivery.avis_facts",
+    "delivery.address_for",
+    "reminders.late",
+}
 """Public for another family, and only ever inside the transaction that it was permitted."""
 
 
@@ -58,8 +63,11 @@ def read(name: str, act: Act | None, call: Callable[[Scene], object], *, staff: 
 
 def families() -> dict[str, type]:
     """Return the class of each family of the office, by the name under which the office holds it."""
-    hints = get_type_hints(Office)
-    return {field.name: hints[field.name] for field in fields(Office) if field.name not in NOT_A_FAMILY}
+    return {
+        name: getattr(late.load(), re.findall(r"\w+", Office.__annotations__[name])[-1])
+        for name, late in vars(Office).items()
+        if isinstance(late, Late) and not name.startswith("_")
+    }
 
 
 def public_use_cases() -> set[str]:

@@ -24,7 +24,7 @@ def judged(programme: Programme, criterion_id: str, **overrides: object) -> Crit
 
 def with_rule(rule: CriterionRule) -> Programme:
     programme = iatiev()
-    rules = replace(programme.rule_set_for(REFERENCE_DATE), criteria=(rule,))
+    rules = replace(programme.nearest_rule_set(REFERENCE_DATE), criteria=(rule,))
     return replace(programme, rule_sets=(rules,))
 
 
@@ -43,7 +43,7 @@ def test_a_programme_without_a_territory_cannot_tell_where_a_place_is() -> None:
 
 def exceptional_talent(**values: object) -> Programme:
     """Return a programme that asks for 36 months of work in the last 60, and for nothing else."""
-    rule = iatiev().rule_set_for(REFERENCE_DATE).criterion("IA-TE-EXP")
+    rule = iatiev().nearest_rule_set(REFERENCE_DATE).criterion("IA-TE-EXP")
     assert isinstance(rule.values, ExperienceOrDiploma)
     names = ("hours_per_week", "levels_2016", "levels_2021", "uncertain_levels_2021", "window_months")
     kept: dict[str, object] = {name: getattr(rule.values, name) for name in names}
@@ -72,7 +72,7 @@ def test_a_level_that_only_one_edition_admits_needs_the_edition() -> None:
 
 
 def test_a_minimum_that_is_not_a_whole_number_is_told_with_a_comma() -> None:
-    rule = iatiev().rule_set_for(REFERENCE_DATE).criterion("GEN-FULLTIME")
+    rule = iatiev().nearest_rule_set(REFERENCE_DATE).criterion("GEN-FULLTIME")
     minimum = Sourced(Decimal("37.5"), "essai", Confidence.TO_CONFIRM)
     programme = with_rule(replace(rule, values=replace(rule.values, minimum=minimum)))  # type: ignore[call-arg]  # a minimum number
     found = judged(programme, "GEN-FULLTIME")

@@ -127,7 +127,7 @@ def with_decile(wage: str, *, equality_meets: bool = True, valid_to: date | None
         valid_to=valid_to,
         source="essai",
     )
-    rules = programme.rule_set_for(REFERENCE_DATE)
+    rules = programme.nearest_rule_set(REFERENCE_DATE)
     rule = rules.criterion("TI-WAGE")
     assert isinstance(rule.values, DecileWage)
     meets = Sourced(equality_meets, "essai", rule.confidence)

@@ -66,5 +66,6 @@ def test_numbers_sort_by_series_then_year_then_sequence(one: AvisNumber, other: 
     ],
 )
 def test_anything_else_is_no_number(text: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError) as refused:
         AvisNumber.parse(text)
+    assert refused.value.args == (text,)

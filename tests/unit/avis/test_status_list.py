@@ -185,6 +185,8 @@ def test_only_the_one_form_is_read() -> None:
         payload.replace(b'"list":3', b'"list":3.0'),
         payload.replace(b"in_force", b"expired"),
         payload.replace(b"avise.status/1", b"avise.status/2"),
+        payload.replace(b'"issuer":"TECHNOComp\xc3\xa9tences"', b'"issuer":7'),
+        as_payload(_list(LINE, LINE)),
     ):
         assert other != payload
         with pytest.raises(ValueError, match=r"."):

@@ -1,4 +1,4 @@
-"""Problems that cannot be asked, alternates and the third expert, and the parts of an affinity."""
+"""Problems that cannot be asked, alternates, and the parts of an affinity."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.committee.assignment.affinity import AffinityPartKind, affinity_of, affinity_weights
-from reviewer.committee.assignment.alternates import alternates, replacements, with_a_further_place
-from reviewer.committee.assignment.plan import PlanStatus
+from reviewer.committee.assignment.alternates import alternates
 from reviewer.committee.assignment.problem import (
     AssignmentProblem,
     AssignmentRules,
@@ -96,9 +95,7 @@ def test_alternates_could_sit_beside_everybody_who_sits(problem: AssignmentProbl
         assert sorted(mine, key=lambda one: (-one.affinity, one.load, one.expert)) == mine
 
 
-def test_somebody_of_the_employer_who_leaves_may_replace_them_and_only_a_senior_replaces_the_only_senior() -> (
-    None
-):
+def test_nobody_of_an_employer_at_the_table_comes_next() -> None:
     problem = replace(
         SOUND,
         experts=(
@@ -113,28 +110,6 @@ def test_somebody_of_the_employer_who_leaves_may_replace_them_and_only_a_senior_
     )
     pairs = (("D1", "E1"), ("D1", "E4"))
     assert [one.expert for one in alternates(problem, pairs) if one.dossier == "D1"] == ["E7"]
-    assert [one.expert for one in replacements(problem, pairs, "D1", "E4")] == ["E6", "E7"]
-    assert [one.expert for one in replacements(problem, pairs, "D1", "E1")] == ["E5"]
-
-
-def test_the_third_expert_is_neither_of_the_first_two_nor_of_their_employers_and_nothing_else_moves() -> None:
-    experts = (
-        an_expert("E1", 2, employers="u"),
-        an_expert("E2", 2, employers="v"),
-        an_expert("E3", 2, employers="u"),
-        an_expert("E4", 1, employers="w"),
-        an_expert("E5", 2, employers="x"),
-    )
-    problem = AssignmentProblem(
-        experts=experts,
-        dossiers=("D1", "D2"),
-        affinity={("D1", "E3"): Decimal(1), ("D1", "E4"): Decimal("0.5")},
-        fixed=(("D1", "E1"), ("D1", "E2"), ("D2", "E4")),
-    )
-    plan = solve(with_a_further_place(problem, "D1", ("E1", "E2")))
-    assert plan.status is PlanStatus.OPTIMAL
-    assert set(plan.pairs) - set(problem.fixed) == {("D1", "E5")}
-    assert plan.unfilled == ()
 
 
 names = st.frozensets(st.sampled_from(("vision", "langue", "apprentissage", "robots")), max_size=4)

@@ -5,13 +5,30 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.dossier.business_days import add_business_days, is_business_day
+from reviewer.dossier.business_days import (
+    add_business_days,
+    business_days_until,
+    is_business_day,
+    written_down,
+)
 
 DAYS = st.dates(date(2021, 1, 1), date(2035, 12, 31))
 COUNTS = st.integers(0, 60)
+
+
+def test_the_years_written_down_are_those_of_the_maintained_data() -> None:
+    assert set(range(2020, 2041)) <= written_down().keys()
+    for year, days in written_down().items():
+        assert days == frozenset(country_holidays("CA", subdiv="QC", years=year)), year
+
+
+def test_a_year_that_is_not_written_down_is_asked_of_the_maintained_data() -> None:
+    assert 1999 not in written_down()
+    assert not is_business_day(date(1999, 6, 24))
 
 
 @pytest.mark.parametrize(
@@ -81,3 +98,13 @@ def test_two_delays_in_a_row_are_their_sum(day: date, first: int, second: int) -
 def test_a_later_start_never_ends_earlier(day: date, other: date, count: int) -> None:
     early, late = sorted((day, other))
     assert add_business_days(early, count) <= add_business_days(late, count)
+
+
+@given(DAYS, COUNTS)
+def test_there_are_as_many_business_days_until_a_day_as_were_added_to_reach_it(day: date, count: int) -> None:
+    first = add_business_days(day, 0)
+    assert business_days_until(first, add_business_days(first, count)) == count
+
+
+def test_a_day_that_is_past_is_no_business_day_away() -> None:
+    assert business_days_until(date(2025, 5, 20), date(2025, 5, 16)) == 0

@@ -9,13 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.dossier.calendar import (
-    add_months,
-    add_months_within_calendar,
-    age_on,
-    birthday,
-    months_before,
-)
+from reviewer.dossier.calendar import add_months, add_months_within_calendar, age_on, birthday
 
 DAYS = st.dates(date(1900, 1, 1), date(2999, 12, 31))
 MONTHS = st.integers(-600, 600)
@@ -57,12 +51,6 @@ def test_a_later_day_never_lands_before_an_earlier_one(one: date, other: date, m
 def test_going_there_and_back_loses_at_most_the_days_of_a_shorter_month(day: date, months: int) -> None:
     back = add_months(add_months(day, months), -months)
     assert timedelta(0) <= day - back <= timedelta(3)
-
-
-@given(DAYS, st.integers(0, 600))
-def test_the_window_before_a_day_opens_as_many_months_earlier(day: date, months: int) -> None:
-    assert months_before(day, months) == add_months(day, -months)
-    assert months_before(day, months) <= day
 
 
 @pytest.mark.parametrize(("day", "months"), [(date(9999, 12, 1), 1), (date(1, 1, 31), -1)])

@@ -18,7 +18,7 @@ from reviewer.dossier.request import (
 from reviewer.errors import Fault, InputRefused
 from reviewer.intake.reader import RequestFiles, read_file
 from reviewer.intake.rows import IntakeFile
-from reviewer.intake.sentences import fault_sentence
+from reviewer.wording import Wording
 
 N = "\u202f"
 
@@ -37,7 +37,7 @@ def refused(folder: Path, content: str | bytes, name: str = "demandes.csv") -> t
 
 def only(file: IntakeFile) -> EvaluationRequest:
     (row,) = file.rows
-    assert row.request is not None, [fault_sentence(fault) for fault in row.faults]
+    assert row.request is not None, [Wording.load().fault(fault) for fault in row.faults]
     return row.request
 
 
@@ -136,7 +136,7 @@ def test_a_fault_names_the_line_the_column_and_the_text_of_the_cell(tmp_path: Pa
     (row,) = read(
         tmp_path, "Référence;Salaire annuel brut\n\n\nTC-1;cent mille\n".replace("\n\n\n", "\n;\n;\n")
     ).rows
-    assert [fault_sentence(fault) for fault in row.faults] == [
+    assert [Wording.load().fault(fault) for fault in row.faults] == [
         f"demandes.csv, ligne 4, colonne «{N}Salaire annuel brut{N}»{N}: on trouve «{N}cent mille{N}»{N}; "
         f"il faut un montant comme 105000.00 ou 105{N}000,00{N}$, d’au plus 9 chiffres et 2 décimales."
     ]
@@ -255,7 +255,7 @@ def test_too_many_rows_are_refused(tmp_path: Path) -> None:
 
 def test_what_came_from_outside_cannot_break_a_sentence(tmp_path: Path) -> None:
     (row,) = read(tmp_path, 'Référence;Volet\nTC-1;"a\nb\u202e\u0007' + "x" * 500 + '"\n').rows
-    sentence = fault_sentence(row.faults[0])
+    sentence = Wording.load().fault(row.faults[0])
     assert "\n" not in sentence
     assert "a\\nb\\u202e\\x07" in sentence
     assert len(row.faults[0].found) < 90

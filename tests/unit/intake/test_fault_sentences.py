@@ -9,7 +9,7 @@ import pytest
 
 import reviewer.intake
 from reviewer.errors import Fault
-from reviewer.intake.sentences import fault_sentence, ignored_sentence, shown
+from reviewer.intake.sentences import ignored_sentence, shown
 from reviewer.wording import Wording
 
 N = "\u202f"
@@ -51,25 +51,28 @@ def test_the_words_for_tables_belong_to_codes_that_exist() -> None:
 
 def test_a_sentence_names_file_place_found_and_wanted() -> None:
     fault = Fault("a.csv", "ligne 4", "« x »", "une date")
-    assert fault_sentence(fault) == f"a.csv, ligne 4{N}: on trouve « x »{N}; il faut une date."
+    assert Wording.load().fault(fault) == f"a.csv, ligne 4{N}: on trouve « x »{N}; il faut une date."
 
 
 def test_a_fault_of_a_whole_file_has_no_place() -> None:
     fault = Fault("a.csv", "", "un fichier vide", "au moins une demande", code="empty")
-    assert fault_sentence(fault) == f"a.csv{N}: on trouve un fichier vide{N}; il faut au moins une demande."
+    assert (
+        Wording.load().fault(fault)
+        == f"a.csv{N}: on trouve un fichier vide{N}; il faut au moins une demande."
+    )
 
 
 def test_a_fault_of_a_text_without_a_file_begins_with_its_place() -> None:
-    assert fault_sentence(Fault("", "stream", "« x »", "« ia »")).startswith(f"stream{N}: on trouve")
+    assert Wording.load().fault(Fault("", "stream", "« x »", "« ia »")).startswith(f"stream{N}: on trouve")
 
 
 def test_a_code_may_have_a_sentence_of_its_own() -> None:
     fault = Fault("a.csv", "ligne 4", "rien", "une valeur", code="missing")
-    assert fault_sentence(fault) == f"a.csv, ligne 4{N}: ce renseignement obligatoire manque."
+    assert Wording.load().fault(fault) == f"a.csv, ligne 4{N}: ce renseignement obligatoire manque."
 
 
 def test_braces_in_what_was_found_are_left_alone() -> None:
-    assert "{file} {0}" in fault_sentence(Fault("a.csv", "ligne 4", "{file} {0}", "une date"))
+    assert "{file} {0}" in Wording.load().fault(Fault("a.csv", "ligne 4", "{file} {0}", "une date"))
 
 
 def test_a_key_that_was_passed_over_is_told() -> None:

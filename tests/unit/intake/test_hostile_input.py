@@ -14,8 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reviewer.errors import InputRefused
-from reviewer.intake.reader import RequestFiles, parse_document, read_file
-from reviewer.intake.sentences import fault_sentence
+from reviewer.intake.reader import RequestFiles, read_file
+from reviewer.wording import Wording
+from tests.support.intake import parse_document
 from tests.support.request_strategies import json_values
 from tests.support.requests import request_document
 from tests.unit.intake.test_xlsx_requests import workbook
@@ -52,7 +53,7 @@ def survives(name: str, data: bytes) -> None:
                 RequestFiles().read_payload(row.payload, file.name, Path(folder))
             faults = file.faults
         for fault in faults:
-            sentence = fault_sentence(fault)
+            sentence = Wording.load().fault(fault)
             assert sentence.encode()
             assert not {unicodedata.category(char) for char in sentence} & {
                 "Cc",

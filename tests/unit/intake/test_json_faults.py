@@ -10,7 +10,7 @@ import pytest
 
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import Fault
-from reviewer.intake.reader import parse_document
+from tests.support.intake import parse_document
 from tests.support.requests import request_document
 
 

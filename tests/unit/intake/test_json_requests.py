@@ -12,15 +12,15 @@ from hypothesis import given
 
 from reviewer.dossier.request import Contact, Employer, EvaluationRequest, Job
 from reviewer.dossier.serialization import to_document
-from reviewer.intake.reader import parse_document
-from reviewer.intake.sentences import fault_sentence
+from reviewer.wording import Wording
+from tests.support.intake import parse_document
 from tests.support.request_strategies import requests
 from tests.support.requests import a_request, request_document
 
 
 def accepted(document: object) -> EvaluationRequest:
     outcome = parse_document(json.dumps(document))
-    assert isinstance(outcome, EvaluationRequest), [fault_sentence(fault) for fault in outcome]
+    assert isinstance(outcome, EvaluationRequest), [Wording.load().fault(fault) for fault in outcome]
     return outcome
 
 

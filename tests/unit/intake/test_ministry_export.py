@@ -15,7 +15,6 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from reviewer.errors import InputRefused
 from reviewer.intake.ministry_columns import propose
 from reviewer.intake.ministry_table import look_at_export, read_export
-from reviewer.intake.sentences import fault_sentence
 from reviewer.reconciliation.ministry import (
     ColumnMapping,
     ColumnTakenTwice,
@@ -24,6 +23,7 @@ from reviewer.reconciliation.ministry import (
     MinistryOutcome,
 )
 from reviewer.services.ports.reconciliation import ReadExport
+from reviewer.wording import Wording
 
 HEADINGS = (
     "Nº de demande",
@@ -188,7 +188,7 @@ def test_of_two_lines_that_contradict_each_other_neither_is_believed(tmp_path: P
 def test_an_unknown_decision_and_a_missing_number_are_told_together(tmp_path: Path) -> None:
     found = read(put(tmp_path, text_of(("", *LINE[1:-1], "peut-être"))))
     assert sorted(codes(found)) == [(2, "missing"), (2, "unknown_outcome")]
-    assert all("{" not in fault_sentence(fault) for fault in found.refused[0].faults)
+    assert all("{" not in Wording.load().fault(fault) for fault in found.refused[0].faults)
     assert found.refused[0].person == "Zoé Côté"
 
 
@@ -198,7 +198,7 @@ def test_a_missing_column_refuses_the_file(tmp_path: Path) -> None:
     with pytest.raises(InputRefused) as refused:
         read_export(path, "", mapping)
     assert [fault.code for fault in refused.value.faults] == ["no_ministry_column"]
-    assert "Dépôt" in fault_sentence(refused.value.faults[0])
+    assert "Dépôt" in Wording.load().fault(refused.value.faults[0])
 
 
 def test_a_mapping_without_the_number_or_with_one_column_twice_is_refused() -> None:

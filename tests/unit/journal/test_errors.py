@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reviewer.errors import (
     AviseError,
     ConflictingChange,
@@ -11,6 +13,10 @@ from reviewer.errors import (
     NotFound,
     RuleViolation,
 )
+from tests.support.errors import error_kinds, some_value
+from tests.support.source import pure_rooms
+
+VIOLATIONS = [kind for kind in error_kinds(*pure_rooms()) if issubclass(kind, RuleViolation)]
 
 
 def test_an_error_tells_its_facts_by_name() -> None:
@@ -42,3 +48,10 @@ def test_a_refused_input_tells_all_its_faults_at_once() -> None:
     )
     assert InputRefused(faults).faults == faults
     assert faults[0].code == "invalid"
+
+
+@pytest.mark.parametrize("kind", VIOLATIONS, ids=lambda kind: kind.__name__)
+def test_a_broken_rule_carries_all_that_it_tells_and_can_be_told_again(kind: type[RuleViolation]) -> None:
+    error = some_value(kind)
+    assert kind(*error.args).details() == error.details()
+    assert None not in (*error.args, *error.details().values())

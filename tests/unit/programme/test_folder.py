@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from reviewer import resource_files
 from reviewer.programme.folder import (
+    MOST_BYTES,
     MOST_BYTES_A_FILE,
     MOST_FILES,
     ProgrammeFiles,
@@ -103,6 +104,42 @@ def test_a_file_too_large_and_too_many_files_are_refused(folder: Path) -> None:
     assert codes(folder) == [("talents-exception", "folder_count")]
 
 
+def test_files_that_are_too_much_together_are_refused(folder: Path) -> None:
+    for number in range(MOST_BYTES // MOST_BYTES_A_FILE + 1):
+        (folder / f"logo-{number}.png").write_bytes(b"0" * MOST_BYTES_A_FILE)
+    assert codes(folder) == [("talents-exception", "folder_size")]
+
+
+def test_a_file_that_is_exchanged_after_it_was_listed_is_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the list and the reading: gone, a link, or a pipe that nobody writes to."""
+    listed = os.open
+    exchanged = folder / "grid-1.toml"
+
+    def opening(path: Path, flags: int) -> int:
+        if Path(path) == exchanged and not exchanged.is_fifo():
+            exchanged.unlink(missing_ok=True)
+            os.mkfifo(exchanged)
+        return listed(path, flags)
+
+    monkeypatch.setattr(os, "open", opening)
+    assert codes(folder) == [("grid-1.toml", "not_a_file")]
+
+
+def test_a_file_that_vanishes_after_it_was_listed_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = os.open
+
+    def opening(path: Path, flags: int) -> int:
+        (folder / "grid-1.toml").unlink(missing_ok=True)
+        return listed(path, flags)
+
+    monkeypatch.setattr(os, "open", opening)
+    assert ("grid-1.toml", "readable") in codes(folder)
+
+
 def test_a_folder_that_is_not_there_or_is_a_file_is_said(tmp_path: Path) -> None:
     assert codes(tmp_path / "absent") == [("absent", "folder")]
     (tmp_path / "fichier").touch()
@@ -137,6 +174,15 @@ def test_an_archive_names_a_plain_folder(name: object) -> None:
 def test_anything_else_is_no_archive(raw: bytes) -> None:
     with pytest.raises(ValueError):  # json's own errors are among them; all are ValueError
         from_archive(raw)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"schema": "avise.programme/2"}, {"files": 3}, {"files": {"x.toml": None}}],
+)
+def test_an_archive_of_another_form_is_none(changes: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="archive"):
+        from_archive(json.dumps(json.loads(archived({})) | changes).encode())
 
 
 _PATHS = st.from_regex(

@@ -14,7 +14,7 @@ import pytest
 from reviewer.dossier.request import LanguageProfile, NocVersion, Stream, Substream
 from reviewer.errors import NotFound
 from reviewer.programme.loader import load_programmes
-from reviewer.programme.model import Confidence, NoRuleSet, Programme, ProgrammeState, Sourced
+from reviewer.programme.model import Confidence, Programme, ProgrammeState, Sourced
 from reviewer.programme.rules import CriterionRule, SalaryByPlace
 from tests.support.requests import a_request
 
@@ -57,15 +57,13 @@ def test_two_rule_sets_follow_one_another_without_a_hole() -> None:
         date(2023, 11, 23),
         date(2025, 12, 31),
     )
-    assert iatiev().rule_set_for(date(2023, 11, 22)) is first
-    assert iatiev().rule_set_for(date(2023, 11, 23)) is second
+    assert iatiev().nearest_rule_set(date(2023, 11, 22)) is first
+    assert iatiev().nearest_rule_set(date(2023, 11, 23)) is second
 
 
 def test_outside_its_dates_the_programme_has_no_rule_set_but_a_nearest_one() -> None:
     for day, nearest in ((date(2021, 4, 21), 0), (date(2026, 1, 1), 1)):
-        with pytest.raises(NoRuleSet) as caught:
-            iatiev().rule_set_for(day)
-        assert (caught.value.programme, caught.value.day) == ("iatiev", day)
+        assert not any(one.in_effect_on(day) for one in iatiev().rule_sets)
         assert iatiev().nearest_rule_set(day) is iatiev().rule_sets[nearest]
 
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from reviewer.committee.assignment.problem import AssignmentProblem
 from reviewer.errors import Fault, InputRefused
-from reviewer.intake.sentences import fault_sentence
 from reviewer.resource_files import path as resource_path
 from reviewer.solving.documents import problem_document
 from reviewer.solving.problem_file import parse_problem, read_problem
+from reviewer.wording import Wording
 from tests.support.assignment import problems
 
 
@@ -119,7 +119,7 @@ def test_each_fault_has_its_place_and_one_sentence(changes: dict[str, object], p
     found = faults(document(**changes))
     assert (place, code) in [(fault.place, fault.code) for fault in found]
     for fault in found:
-        sentence = fault_sentence(fault)
+        sentence = Wording.load().fault(fault)
         assert sentence.startswith("affectation.json, ")
         assert "\n" not in sentence
         assert "{" not in sentence

@@ -7,9 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
-from pathlib import Path
 from string import Formatter
-from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -18,28 +16,14 @@ from reviewer.committee.grid import RatingOutsideScale
 from reviewer.committee.takers import ExpertCannotTake, Obstacle
 from reviewer.dossier.lifecycle import Act, ActNotPermitted, Role
 from reviewer.dossier.people import HandsNotApart, Part
-from reviewer.errors import AviseError, NotFound, RuleViolation
+from reviewer.errors import AviseError, NotFound
 from reviewer.resource_files import path as resource_path
 from reviewer.wording import _SECTION_OF, Explanation, MissingWording, Wording
+from tests.support.errors import FAMILIES_NEVER_RAISED, error_kinds, some_value
 from tests.support.source import modules, python_files, tree
 
 FR = Wording.load("fr")
 FILES = [resource_path("i18n/messages_fr.toml"), *sorted(resource_path("i18n/messages").glob("*_fr.toml"))]
-FAMILIES_NEVER_RAISED = {AviseError, RuleViolation}
-
-
-def _errors() -> list[type[AviseError]]:
-    list(modules("reviewer", "db", "ui"))
-    found: list[type[AviseError]] = []
-    waiting: list[type[AviseError]] = [AviseError]
-    while waiting:
-        kind = waiting.pop()
-        if kind.__module__.split(".")[0] in {"reviewer", "db", "ui"} and kind not in found:
-            found.append(kind)
-            waiting += kind.__subclasses__()
-    return sorted(
-        (kind for kind in found if kind not in FAMILIES_NEVER_RAISED), key=lambda kind: kind.__name__
-    )
 
 
 def _enums() -> list[type[Enum]]:
@@ -52,30 +36,12 @@ def _enums() -> list[type[Enum]]:
     return sorted(found, key=lambda kind: kind.__name__)
 
 
-def _a_value(kind: Any) -> Any:
-    """Return some value of an annotated type."""
-    if get_origin(kind) in {tuple, frozenset, list}:
-        container = get_origin(kind)
-        return container([_a_value(get_args(kind)[0])])
-    if get_args(kind):
-        return _a_value(next(one for one in get_args(kind) if one is not type(None)))
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return next(iter(kind))
-    if kind is ConflictOfInterest:
-        return ConflictOfInterest("same_employer", "Mila")
-    values = {str: "valeur", int: 3, Decimal: Decimal("2.5"), date: date(2025, 5, 20), Path: Path("avise.db")}
-    if kind in values:
-        return values[kind]
-    arguments = {name: hint for name, hint in get_type_hints(kind.__init__).items() if name != "return"}
-    return kind(**{name: _a_value(hint) for name, hint in arguments.items()})
-
-
-ERRORS = _errors()
+ERRORS = error_kinds("reviewer", "db", "ui")
 
 
 @pytest.mark.parametrize("kind", ERRORS, ids=lambda kind: kind.__name__)
 def test_every_error_says_what_happened_what_is_safe_and_what_to_do(kind: type[AviseError]) -> None:
-    explanation = FR.explain(_a_value(kind))
+    explanation = FR.explain(some_value(kind))
     for key in ("what", "safe", "do"):
         sentence, template = getattr(explanation, key), FR._catalogue[kind.__name__][key]
         assert sentence.strip() == sentence
@@ -87,7 +53,7 @@ def test_every_error_says_what_happened_what_is_safe_and_what_to_do(kind: type[A
 
 @pytest.mark.parametrize("kind", ERRORS, ids=lambda kind: kind.__name__)
 def test_no_sentence_shows_a_code_where_a_name_is_due(kind: type[AviseError]) -> None:
-    error = _a_value(kind)
+    error = some_value(kind)
     details = error.details()
     used = {
         name

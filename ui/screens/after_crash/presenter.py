@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.dossier.lifecycle import Act, may
-from reviewer.services.office import Office
-from ui.desktop import Desktop
 from ui.tasks.aside import Aside, Tell
+
+if TYPE_CHECKING:
+    from reviewer.services.office import Office
+    from ui.desktop import Desktop
 
 
 class AfterCrashPresenter(QObject):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reviewer.wording import Explanation
-from ui.desktop import Desktop
 from ui.screens.after_crash.presenter import AfterCrashPresenter
-from ui.theme.theme import Theme
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.notice import Notice
 from ui.widgets.progress_bar import ProgressBar
+
+if TYPE_CHECKING:
+    from reviewer.wording import Explanation
+    from ui.desktop import Desktop
+    from ui.theme.theme import Theme
 
 
 class AfterCrashBar(QWidget):

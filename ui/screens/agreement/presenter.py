@@ -10,6 +10,7 @@ from reviewer.dossier.lifecycle import Act, Role
 from reviewer.programme.model import Programme
 from reviewer.services.agreement import AgreementReport, LeniencyRow
 from reviewer.services.changes import Changes
+from reviewer.services.office import Office
 from ui.acting import ActingPresenter
 from ui.desktop import Desktop
 
@@ -52,22 +53,25 @@ class AgreementPresenter(ActingPresenter):
 
     def refresh(self) -> None:
         """Read the figures; what the last person saw does not stay for the next."""
-        agreement = self.desktop.office.agreement
         if self.may_read:
-            self.ask("report", partial(agreement.report, self._programme), self._show)
+            work = partial(_read, self.desktop.office, self._programme, leniency=self.may_read_leniency)
+            self.ask("report", work, self._show)
         else:
-            self._show(AgreementReport(programme_id=self._programme, dossiers=0, rows=()))
-        if self.may_read_leniency:
-            self.ask("leniency", partial(agreement.leniency, self._programme), self._mark)
-        else:
-            self._mark(())
+            self._show((AgreementReport(programme_id=self._programme, dossiers=0, rows=()), ()))
 
     def concerns(self, changes: Changes) -> bool:
         """Dossiers, experts, programmes and who acts."""
         return bool(changes.dossiers or changes.experts or changes.people or changes.settings)
 
-    def _show(self, report: AgreementReport) -> None:
+    def _show(self, found: tuple[AgreementReport, tuple[LeniencyRow, ...]]) -> None:
+        report, rows = found
         self.found.emit(report)
-
-    def _mark(self, rows: tuple[LeniencyRow, ...]) -> None:
         self.marked.emit(rows)
+
+
+def _read(
+    office: Office, programme: str, *, leniency: bool
+) -> tuple[AgreementReport, tuple[LeniencyRow, ...]]:
+    """Return the figures and, to whom it is told, how experts mark: of the same dossiers."""
+    report = office.agreement.report(programme)
+    return report, office.agreement.leniency(programme) if leniency else ()

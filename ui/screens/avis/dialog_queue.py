@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.services.signing_batch import BatchReport
@@ -13,6 +14,7 @@ from ui.desktop import Desktop
 from ui.screens.avis.key.view import KeyChoice
 from ui.theme.tokens import Space
 from ui.widgets.batch_dialog import DONE, NOT_REACHED, REFUSED, BatchDialog, ReportEntry
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.text import Look, Text
 
 LIST_HEIGHT = 220
@@ -27,7 +29,12 @@ class ToSign:
 
 
 class SignQueueDialog(BatchDialog):
-    """What waits for one's signature, each with a box; the key is asked for once."""
+    """What waits for one's signature, each with a box; the key is asked for once.
+
+    ``print_asked``: the numbers that were just signed, by who may print them.
+    """
+
+    print_asked = Signal(tuple)
 
     def __init__(self, desktop: Desktop, waiting: Sequence[ToSign], own: OwnSigning, parent: QWidget) -> None:
         super().__init__(
@@ -66,6 +73,12 @@ class SignQueueDialog(BatchDialog):
         self.key = KeyChoice(desktop, own)
         self.key.resized.connect(self.fit)
         self.form.addWidget(self.key)
+        self._signed: tuple[str, ...] = ()
+        self.print = Button(desktop.theme, "", "printer", Kind.PRIMARY)
+        self.print.setObjectName("print_signed")
+        self.print.clicked.connect(lambda: self.print_asked.emit(self._signed))
+        self.print.hide()
+        self.body.addWidget(self.print, 0, Qt.AlignmentFlag.AlignRight)
         self._count()
         self.key.setFocus()
 
@@ -78,8 +91,8 @@ class SignQueueDialog(BatchDialog):
         """Ask for the key and its secret."""
         return self.key.ready()
 
-    def report_on(self, report: BatchReport) -> None:
-        """Show what was signed, refused and not reached."""
+    def report_on(self, report: BatchReport, *, printable: bool) -> None:
+        """Show what was signed, refused and not reached; what one signs, one mostly prints next."""
         explain = self.desktop.feedback.explain
         entries = [
             ReportEntry(
@@ -102,6 +115,12 @@ class SignQueueDialog(BatchDialog):
             ),
             entries,
         )
+        self._signed = tuple(number for _, number in report.signed)
+        if printable and self._signed:
+            self.print.setText(self.tr("Print %n avis…", "", len(self._signed)))
+            self.print.show()
+            self.print.setFocus()
+            self.fit()
 
     def _count(self) -> None:
         count = len(self.chosen)

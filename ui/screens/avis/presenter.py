@@ -49,8 +49,7 @@ class AvisPresenter(PrintingPresenter):
 
     def refresh(self) -> None:
         """Read queue and register."""
-        self.ask("queue", partial(_read_queue, self.desktop.office), self._queue)
-        self.ask("register", self.desktop.office.dossiers.register, self._register)
+        self.ask("both", partial(_read, self.desktop.office), self._show)
 
     def concerns(self, changes: Changes) -> bool:
         """Dossiers and avis; and who is looking."""
@@ -91,11 +90,9 @@ class AvisPresenter(PrintingPresenter):
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _queue(self, view: QueueView) -> None:
-        self._queue_view = view
-        self.queued.emit(view)
-
-    def _register(self, rows: tuple[AvisRow, ...]) -> None:
+    def _show(self, both: tuple[QueueView, tuple[AvisRow, ...]]) -> None:
+        self._queue_view, rows = both
+        self.queued.emit(self._queue_view)
         self.registered.emit(rows)
 
     def _signed(self, report: BatchReport) -> None:
@@ -108,7 +105,11 @@ class AvisPresenter(PrintingPresenter):
         self.desktop.news.tell(Changes(avis=frozenset(report.printed)), self)
 
 
-def _read_queue(office: Office) -> QueueView:
+def _read(office: Office) -> tuple[QueueView, tuple[AvisRow, ...]]:
+    return _queue(office), office.dossiers.register()
+
+
+def _queue(office: Office) -> QueueView:
     rows = office.dossiers.rows(DossierFilter(states=QUEUE), limit=LIMIT)
     pending = {one.dossier_id: one for one in office.signatures.pending()}
     return QueueView(rows=rows, pending=pending, own=office.signing_setup.own())

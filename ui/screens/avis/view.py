@@ -18,7 +18,9 @@ from reviewer.dossier.folding import fold
 from reviewer.dossier.lifecycle import Act
 from reviewer.services.signing_batch import BatchReport
 from reviewer.services.views import AvisRow, DossierRow
+from ui.commands.command import Command, Group
 from ui.desktop import Desktop
+from ui.dossier_acts.keys import KEY_OF
 from ui.models.rows import ID_ROLE
 from ui.printing.batch import PrintReport
 from ui.screens.avis.dialog_queue import SignQueueDialog, ToSign
@@ -147,6 +149,27 @@ class AvisScreen(ActingScreen):
             self.tabs.setCurrentIndex(QUEUE_TAB)
             self.queue.select_id(argument)
 
+    def commands(self) -> tuple[Command, ...]:
+        """The queue's signature by its key, and what the other buttons do."""
+        others = (one for one in super().commands() if not one.key.endswith(f":{self.sign.objectName()}"))
+        return (self._signing, *others)
+
+    def keyed(self) -> tuple[tuple[QWidget, tuple[Command, ...]], ...]:
+        """The key works in the queue."""
+        return ((self.queue, (self._signing,)),)
+
+    @property
+    def _signing(self) -> Command:
+        return Command(
+            key="avis:sign_queue",
+            title=lambda: self.tr("Sign the queue…"),
+            icon="signature",
+            group=Group.PAGE,
+            run=self.sign.click,
+            shortcut=KEY_OF[Act.SIGN_AVIS],
+            why_not=lambda: "" if self.presenter.to_sign else self.tr("Nothing waits for your signature."),
+        )
+
     def focus_first(self) -> None:
         """The list is what one came for."""
         (self.register if self.tabs.currentIndex() == REGISTER_TAB else self.queue).setFocus()
@@ -237,7 +260,7 @@ class AvisScreen(ActingScreen):
 
     def _show_signed(self, report: BatchReport) -> None:
         if isinstance(self.dialog, SignQueueDialog):
-            self.dialog.report_on(report)
+            self.dialog.report_on(report, printable=self.presenter.allowed(Act.PRINT_AVIS))
 
     def _show_printed(self, report: PrintReport) -> None:
         if isinstance(self.dialog, PrintDialog):
@@ -279,6 +302,7 @@ class AvisScreen(ActingScreen):
         ]
         dialog = SignQueueDialog(self.desktop, waiting, self.presenter.own, self)
         dialog.confirmed.connect(self._sign)
+        dialog.print_asked.connect(self._ask_print_of)
         self.open_dialog(dialog)
 
     def _sign(self) -> None:
@@ -287,9 +311,10 @@ class AvisScreen(ActingScreen):
             self.presenter.sign(chosen, self.dialog.key.take(), self.dialog.begin(len(chosen)))
 
     def _ask_print(self) -> None:
-        numbers = self._selected()
-        if not numbers:
-            return
+        if numbers := self._selected():
+            self._ask_print_of(numbers)
+
+    def _ask_print_of(self, numbers: tuple[str, ...]) -> None:
         dialog = PrintDialog(self.desktop, numbers, self)
         dialog.confirmed.connect(self._print)
         self.open_dialog(dialog)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.committee.deliberation import NotSeated, Step
 from reviewer.committee.takers import Taker
-from reviewer.dossier.lifecycle import Act, DossierState, Role
+from reviewer.dossier.lifecycle import COMMITTEE_STATES, Act, DossierState, Role
 from reviewer.services.changes import Changes
 from reviewer.services.desk import is_staff
 from reviewer.services.office import Office
@@ -22,14 +22,6 @@ from ui.desktop import Desktop
 from ui.handover import write_whole
 from ui.models.expert_work import Work, WorkRow
 
-COMMITTEE_STATES = frozenset(
-    {
-        DossierState.ADMISSIBLE,
-        DossierState.IN_REVIEW,
-        DossierState.CONCERTATION,
-        DossierState.THIRD_REVIEW,
-    }
-)
 LIMIT = 500
 
 

@@ -13,6 +13,7 @@ from ui.theme.tokens import ToneName
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Captioned, Card, clear
 from ui.widgets.chip import Chip
+from ui.widgets.tab_place import TabPlace
 from ui.widgets.text import Look, Text
 
 MISSING = Sign("file-x", ToneName.WARNING)
@@ -30,6 +31,7 @@ class AttachmentsCard(Card):
         self._sha256: dict[Button, str] = {}
         self.count = Chip(theme, "", ALL_THERE)
         self.tools.addWidget(self.count)
+        self._tab_place = TabPlace(self)
 
     def show_checklist(self, checklist: DocumentsChecklist) -> None:
         """Show the documents of the newest version against the checklist."""
@@ -46,6 +48,7 @@ class AttachmentsCard(Card):
             self._add(file, file.filename)
         if not self._sha256:
             self.body.addWidget(Text(self.tr("No document came with this request."), Look.MUTED))
+        self._tab_place.fill()
         if missing:
             self.body.addWidget(Text(self.tr("Missing"), Look.STRONG))
             names = "\n".join(f"– {document.label}" for document in checklist.missing)

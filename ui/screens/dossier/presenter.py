@@ -63,10 +63,7 @@ class DossierPresenter(DossierActsPresenter):
     @property
     def decided(self) -> bool:
         """Tell whether triage is over: what shows is what was frozen with the decision."""
-        view = self._view
-        if view is None or not view.decisions:
-            return False
-        return view.dossier.state not in {DossierState.RECEIVED, DossierState.INCOMPLETE}
+        return self._view is not None and _decided(self._view)
 
     @property
     def overrides(self) -> tuple[CriterionOverride, ...]:
@@ -130,10 +127,16 @@ class DossierPresenter(DossierActsPresenter):
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _show(self, view: DossierView) -> None:
-        super()._show(view)
-        if self.decided:
-            self.ask("since", partial(self.desktop.office.triage.rerun, view.dossier.id), self._show_since)
+    def refresh(self) -> None:
+        """Read the dossier again and, once it is decided, what its precheck would say today."""
+        if self._dossier_id is not None:
+            self.ask("view", partial(_read, self.desktop.office, self._dossier_id), self._show_both)
+
+    def _show_both(self, found: tuple[DossierView, Rerun | None]) -> None:
+        view, rerun = found
+        self._show(view)
+        if rerun is not None:
+            self._show_since(rerun)
 
     def _again(self) -> None:
         if self._view is not None:
@@ -150,6 +153,15 @@ class DossierPresenter(DossierActsPresenter):
 
     def _exported(self, target: Path) -> None:
         self.desktop.feedback.say(self.tr("Exported: {file}.").format(file=target.name))
+
+
+def _read(office: Office, dossier_id: str) -> tuple[DossierView, Rerun | None]:
+    view = office.dossiers.view(dossier_id)
+    return view, office.triage.rerun(dossier_id) if _decided(view) else None
+
+
+def _decided(view: DossierView) -> bool:
+    return bool(view.decisions) and view.dossier.state not in {DossierState.RECEIVED, DossierState.INCOMPLETE}
 
 
 def _withdraw_all(office: Office, dossier_id: str, ids: tuple[str, ...]) -> Changes:

@@ -11,6 +11,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.fields import labelled
 from ui.widgets.notice import Notice
+from ui.widgets.spoken_line import SpokenLine
 from ui.widgets.text import Look, Text
 
 WIDTH = 520
@@ -32,12 +33,12 @@ class ExpertEntry(QWidget):
         self.card.setFixedWidth(theme.px(WIDTH))
         self.why = Text("")
         self.card.body.addWidget(self.why)
-        self.passphrase = QLineEdit()
+        self.passphrase = SpokenLine()
         self.passphrase.setObjectName("passphrase")
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.returnPressed.connect(self._enter)
         self.card.body.addLayout(labelled(self.tr("Passphrase"), self.passphrase))
-        self.repeated = QLineEdit()
+        self.repeated = SpokenLine()
         self.repeated.setObjectName("repeated")
         self.repeated.setEchoMode(QLineEdit.EchoMode.Password)
         self.repeated.returnPressed.connect(self._enter)

@@ -29,11 +29,10 @@ class FirstRunScreen(ActingScreen):
 
     chosen = Signal()
 
-    def __init__(self, desktop: Desktop, place: str = "") -> None:
+    def __init__(self, desktop: Desktop) -> None:
         self.presenter = FirstRunPresenter(desktop)
         super().__init__(desktop, self.presenter)
         self.title.setText(self.tr("Before the first dossier"))
-        self._place = place
         self._choices: Choices | None = None
         self._levels: Levels | None = None
         self.card = Card()
@@ -264,8 +263,6 @@ class FirstRunScreen(ActingScreen):
             (self.tr("Programme"), "" if programme is None else programme.name),
             (self.tr("An avis holds"), self.tr("%n month(s)", "", self.months.value())),
         ]
-        if self._place:
-            facts.append((self.tr("The data lives in"), self._place))
         self.summary.show_facts(facts)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -12,30 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from reviewer.dossier.lifecycle import Act
 from reviewer.programme.model import Programme
 from reviewer.services.changes import Changes
+from reviewer.services.follow_up import Shelf
 from reviewer.services.office import Office
-from reviewer.services.ports.figures import FollowUp, PublishedEdition, TextVersion
+from reviewer.services.ports.figures import PublishedEdition
 from reviewer.services.publication import PublicPreview
 from ui.acting import ActingPresenter
 from ui.desktop import Desktop
 from ui.handover import write_whole
 from ui.tasks.aside import Aside, Tell
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """One line of the list. ``about``: where it is a report."""
-
-    published: PublishedEdition
-    about: FollowUp | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
-    """Everything on the page, the newest edition first. ``due``: another report is."""
-
-    editions: tuple[Edition, ...]
-    texts: tuple[TextVersion, ...]
-    due: bool
 
 
 class FollowUpPresenter(ActingPresenter):
@@ -71,7 +54,7 @@ class FollowUpPresenter(ActingPresenter):
 
     def refresh(self) -> None:
         """Read editions and texts."""
-        self.ask("shelf", partial(_shelf, self.desktop.office, self.programme), self._show)
+        self.ask("shelf", partial(self.desktop.office.follow_up.shelf, self.programme), self._show)
 
     def concerns(self, changes: Changes) -> bool:
         """Editions, texts, decisions on checks, and who is looking."""
@@ -118,16 +101,6 @@ class FollowUpPresenter(ActingPresenter):
 
 def _alone(work: Callable[[], object], _tell: Tell) -> object:
     return work()
-
-
-def _shelf(office: Office, programme_id: str) -> Shelf:
-    about = {one.edition.number: one.about for one in office.follow_up.reports()}
-    editions = office.publication.editions()
-    return Shelf(
-        editions=tuple(Edition(published=one, about=about.get(one.number)) for one in reversed(editions)),
-        texts=office.follow_up.texts(programme_id),
-        due=office.follow_up.due(programme_id),
-    )
 
 
 def _write(office: Office, edition: PublishedEdition, folder: Path) -> int:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer.services.follow_up import BLOCKS
+from reviewer.services.follow_up import BLOCKS, Shelf
 from reviewer.services.publication import PublicPreview
 from ui.desktop import Desktop
 from ui.formats import moment
 from ui.screens.follow_up.dialog_issue import IssueDialog
-from ui.screens.follow_up.presenter import FollowUpPresenter, Shelf
+from ui.screens.follow_up.presenter import FollowUpPresenter
 from ui.screens.follow_up.table_model import EditionTable
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -13,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.grid import Gap, Rating, gaps
-from reviewer.dossier.business_days import is_business_day
+from reviewer.dossier.business_days import business_days_until
 from reviewer.dossier.dossier import Attachment
 from reviewer.programme.model import Programme
 from reviewer.services.changes import Changes
@@ -195,14 +194,10 @@ class GridPresenter(ActingPresenter):
             self.act(partial(self.desktop.office.committee.declare_interests, self._dossier_id, kind, text))
 
     def recuse(self, reason: str) -> None:
-        """Leave the seat."""
+        """Leave the seat, in the office; from an expert's own copy one declines."""
         self._pause.stop()
         self._dirty = False
-        if self._dossier_id is None:
-            return
-        if self.desktop.expert_copy is not None:
-            self.act(partial(self.desktop.own_copy.answering.decline, self._dossier_id, reason))
-        else:
+        if self._dossier_id is not None:
             self.act(partial(self.desktop.office.seating.recuse, self._dossier_id, self.actor.id, reason))
 
     def decline(self, reason: str) -> None:
@@ -304,9 +299,3 @@ def _page(office: Office, dossier_id: str) -> GridPage:
     due = None if committee is None else committee.concertation_due_on
     left = None if due is None else business_days_until(office.desk.today(), due)
     return GridPage(view, committee, left)
-
-
-def business_days_until(today: date, last: date) -> int:
-    """Return how many business days come after today, the last day included; 0 once it is past."""
-    span = range(1, (last - today).days + 1)
-    return sum(is_business_day(today + timedelta(days=day)) for day in span)

@@ -97,7 +97,7 @@ class GridScreen(ActingScreen):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.submit.click)
+            shortcut.activated.connect(self._hand_in_by_key)
 
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -179,8 +179,8 @@ class GridScreen(ActingScreen):
         if before != WORK:
             if differing and self.talk.asks_position:
                 self.talk.position.focus()
-            elif not sealed:
-                self.form.focus_first()
+            else:
+                self.form.begin(f"{self.presenter.actor.id}/{view.dossier.id}", focus=not sealed)
 
     def _show_shut(self, page: GridPage) -> None:
         """Show what comes before the file: the declaration, or that somebody else decides of it."""
@@ -273,6 +273,9 @@ class GridScreen(ActingScreen):
             self.form.gaps.show_gaps(self.presenter.missing())
         if self.presenter.page is not None:
             self._say_progress(self.presenter.page.view)
+
+    def _hand_in_by_key(self) -> None:
+        (self.declaration.declare if self.pages.currentIndex() == DECLARE else self.submit).click()
 
     def _declare(self, kind: DeclarationKind, text: str) -> None:
         self.clear_refusal()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from ui.desktop import Desktop
 from ui.widgets.act_dialog import ActDialog
@@ -28,7 +28,7 @@ class AddressDialog(ActDialog):
 
 
 class PasswordDialog(ActDialog):
-    """The password of the mail account; used once, kept nowhere."""
+    """The password of the mail account; used once, or kept in this computer's keyring."""
 
     def __init__(self, desktop: Desktop, user: str, parent: QWidget) -> None:
         super().__init__(
@@ -36,13 +36,16 @@ class PasswordDialog(ActDialog):
             self.tr("Password of {user}").format(user=user),
             verb=self.tr("Send what is queued"),
             icon="send",
-            consequence=self.tr("The mail server asks for it. It is used once and kept nowhere."),
+            consequence=self.tr("The mail server asks for it. It is never kept in the database."),
             parent=parent,
         )
         self.password = QLineEdit()
         self.password.setObjectName("password")
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.body.addLayout(labelled(self.tr("Mail password"), self.password))
+        self.keep = QCheckBox(self.tr("Keep it in this computer’s keyring, once the server has taken it"))
+        self.keep.setObjectName("keep_password")
+        self.body.addWidget(self.keep)
         self.password.setFocus()
 
     def take_password(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from reviewer.outbox.message import Message
 from reviewer.services.changes import Changes
 from reviewer.services.office import Office
 from reviewer.services.outbox import MailPasswordWanted, OutboxRow
+from reviewer.services.ports.mail import MailKeyringMissing
 from reviewer.services.sending import SendReport
 from ui.acting import ActingPresenter
 from ui.desktop import Desktop
@@ -67,15 +70,17 @@ class OutboxPresenter(ActingPresenter):
         """Write a message as a file that mail programs open."""
         self.run(partial(_export, self.desktop.office, message_id, target), self._exported)
 
-    def send(self, password: str | None = None) -> None:
-        """Send what is queued; the password is used once and kept nowhere."""
+    def send(self, password: str | None = None, *, keep: bool = False) -> None:
+        """Send what is queued. ``keep``: once the server has taken the password, the keyring has it."""
         progress = self._progress = Progress(self)
         progress.moved.connect(self._advance)
         self.sending.emit(True)
         self.run(
             partial(
-                self.desktop.office.sending.send_queue,
+                _send,
+                self.desktop.office,
                 password,
+                keep,
                 progress=progress.tell,
                 should_stop=progress.should_stop,
             ),
@@ -143,6 +148,24 @@ class OutboxPresenter(ActingPresenter):
     def _reminded(self, drafted: tuple[Message, ...]) -> None:
         self.reminded.emit(len(drafted))
         self.desktop.news.tell(Changes(messages=True), self)
+
+
+def _send(
+    office: Office,
+    password: str | None,
+    keep: bool,
+    *,
+    progress: Callable[[int, int], None],
+    should_stop: Callable[[], bool],
+) -> SendReport:
+    report = office.sending.send_queue(password, progress=progress, should_stop=should_stop)
+    if password is None or not keep or report.trouble is not None:
+        return report
+    try:
+        office.mail_settings.keep_password(password)
+    except MailKeyringMissing as trouble:
+        return replace(report, trouble=trouble)
+    return report
 
 
 def _export(office: Office, message_id: str, target: Path) -> Path:

@@ -204,7 +204,9 @@ class OutboxScreen(ActingScreen):
 
     def _ask_password(self, user: str) -> None:
         dialog = PasswordDialog(self.desktop, user, self)
-        dialog.confirmed.connect(lambda: self.presenter.send(dialog.take_password()))
+        dialog.confirmed.connect(
+            lambda: self.presenter.send(dialog.take_password(), keep=dialog.keep.isChecked())
+        )
         self.open_dialog(dialog)
 
     # --- requests --------------------------------------------------------------------------------------------

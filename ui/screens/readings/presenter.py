@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.services.changes import Changes
+from reviewer.services.office import Office
 from reviewer.services.proof import ProofStanding
 from reviewer.services.readings import DossierReadings
 from ui.desktop import Desktop
@@ -31,16 +32,17 @@ class ReadingsPresenter(Presenter):
     def refresh(self) -> None:
         """Read again."""
         if self._dossier_id is not None:
-            work = partial(self.desktop.office.readings.of_dossier, self._dossier_id)
-            self.ask("readings", work, self._show)
-            self.ask("standing", self.desktop.office.proof.standing, self._prove)
+            self.ask("readings", partial(_read, self.desktop.office, self._dossier_id), self._show)
 
     def concerns(self, changes: Changes) -> bool:
         """Only this dossier, and who is looking."""
         return self._dossier_id in changes.dossiers or changes.people
 
-    def _show(self, found: DossierReadings) -> None:
-        self.shown.emit(found)
-
-    def _prove(self, standing: ProofStanding) -> None:
+    def _show(self, found: tuple[DossierReadings, ProofStanding]) -> None:
+        readings, standing = found
+        self.shown.emit(readings)
         self.proved.emit(standing)
+
+
+def _read(office: Office, dossier_id: str) -> tuple[DossierReadings, ProofStanding]:
+    return office.readings.of_dossier(dossier_id), office.proof.standing()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from reviewer.dossier.lifecycle import TRANSITIONS, Act
 from reviewer.services.bulk import BULK_ACTS, NEED_A_REASON, BulkDone, BulkLine, BulkPlan
-from ui.desktop import Desktop
 from ui.tasks.aside import Aside
 from ui.theme.meanings import DOSSIER, Sign
 from ui.theme.tokens import ToneName
@@ -17,6 +17,9 @@ from ui.widgets.batch_dialog import DONE, NOT_REACHED, REFUSED, BatchDialog, Rep
 from ui.widgets.fields import labelled
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.text import Look, Text
+
+if TYPE_CHECKING:
+    from ui.desktop import Desktop
 
 LEFT_OUT = Sign("circle-pause", ToneName.WARNING)
 
@@ -106,7 +109,7 @@ class BulkDialog(BatchDialog):
         state = "" if line.after is None else label("state", line.after)
         sign = DONE if line.after is None else DOSSIER[line.after]
         return ReportEntry(
-            word=state or label("act", Act.ASSIGN),
+            word=state or label("act", Act.ASSIGN if self.plan is None else self.plan.act),
             sign=sign,
             what=self._name(line),
             why=", ".join(line.experts),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
-from reviewer.services.view_records import ViewColumn
-from ui.desktop import Desktop
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.buttons import Button, Kind
+
+if TYPE_CHECKING:
+    from reviewer.services.view_records import ViewColumn
+    from ui.desktop import Desktop
 
 _KEY = Qt.ItemDataRole.UserRole
 

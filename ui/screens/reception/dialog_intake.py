@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.services.views import IntakeResult
-from reviewer.wording import Wording
-from ui.desktop import Desktop
 from ui.facts import where
 from ui.models.rows import Column, RowsModel
 from ui.theme.meanings import INTAKE
@@ -17,6 +16,10 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
+
+if TYPE_CHECKING:
+    from reviewer.wording import Wording
+    from ui.desktop import Desktop
 
 
 class IntakeTable(RowsModel[IntakeResult]):

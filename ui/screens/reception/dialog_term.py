@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from reviewer.search.catalogue import Catalogue, Kind, SearchField
 from reviewer.search.parsing import parse
 from reviewer.search.writing import sentence, token_text
-from ui.desktop import Desktop
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.fields import labelled
 from ui.widgets.text import Look, Text
+
+if TYPE_CHECKING:
+    from ui.desktop import Desktop
 
 MEASURED = frozenset({Kind.DATE, Kind.COUNT})
 SIGNS = ("", "<", "<=", ">", ">=")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from ui.desktop import Desktop
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.fields import labelled
 from ui.widgets.text import Look, Text
+
+if TYPE_CHECKING:
+    from ui.desktop import Desktop
 
 
 class ViewDialog(ActDialog):

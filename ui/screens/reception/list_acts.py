@@ -10,10 +10,6 @@ from PySide6.QtCore import QObject
 
 from reviewer.services.listing import MOST_BULK
 from ui.commands.command import Command, Group
-from ui.screens.reception.dialog_bulk import BulkDialog
-from ui.screens.reception.dialog_columns import ColumnsDialog
-from ui.screens.reception.dialog_term import TermDialog
-from ui.screens.reception.dialog_view import ViewDialog
 
 if TYPE_CHECKING:
     from ui.screens.reception.view import ReceptionView
@@ -87,6 +83,8 @@ class ListActs(QObject):
 
     def add_term(self) -> None:
         """Build a term from lists, and put it into the search."""
+        from ui.screens.reception.dialog_term import TermDialog
+
         catalogue = self._screen.presenter.catalogue
         if catalogue is None:
             return
@@ -104,6 +102,8 @@ class ListActs(QObject):
 
     def choose_columns(self) -> None:
         """Show, hide and order columns."""
+        from ui.screens.reception.dialog_columns import ColumnsDialog
+
         screen = self._screen
         titles = {one.key: one.title for one in screen.model.columns}
         dialog = ColumnsDialog(screen.desktop, screen.table.arrangement, screen.usual, titles, screen)
@@ -118,6 +118,8 @@ class ListActs(QObject):
 
     def save_view(self) -> None:
         """Keep what is listed under a name."""
+        from ui.screens.reception.dialog_view import ViewDialog
+
         screen = self._screen
         dialog = ViewDialog(
             screen.desktop,
@@ -133,6 +135,8 @@ class ListActs(QObject):
 
     def change_view(self) -> None:
         """Give the view that shows another name, and what is listed now."""
+        from ui.screens.reception.dialog_view import ViewDialog
+
         screen, view = self._screen, self._screen.presenter.shown.view
         if view is None:
             return
@@ -179,6 +183,8 @@ class ListActs(QObject):
 
     def open_bulk(self, ids: tuple[str, ...]) -> None:
         """Open the dialog of an act on these."""
+        from ui.screens.reception.dialog_bulk import BulkDialog
+
         self._screen.open_dialog(BulkDialog(self._screen.desktop, ids, self._screen))
 
     # --- inside ----------------------------------------------------------------------------------------------

@@ -6,23 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from reviewer.dossier.lifecycle import Act, may
-from reviewer.search.catalogue import Catalogue
 from reviewer.search.completing import Completion, completions
 from reviewer.services.changes import Changes
 from reviewer.services.listing import ListClosed, Listing
 from reviewer.services.lists import NEWEST_FIRST, Order
-from reviewer.services.office import Office
-from reviewer.services.view_records import Layout, SavedView, ViewColumn
-from reviewer.services.views import DossierRow, IntakeResult
 from ui.acting import ActingPresenter
-from ui.desktop import Desktop
 from ui.models.window import PAGE_ROWS
 from ui.tasks.aside import Aside, Tell
+
+if TYPE_CHECKING:
+    from reviewer.search.catalogue import Catalogue
+    from reviewer.services.office import Office
+    from reviewer.services.view_records import Layout, SavedView, ViewColumn
+    from reviewer.services.views import DossierRow, IntakeResult
+    from ui.desktop import Desktop
 
 LOOK_MS = 15_000
 """How often the list asks whether others changed dossiers, while somebody looks at it."""
@@ -46,7 +48,6 @@ class Opening:
     catalogue: Catalogue
     views: tuple[SavedView, ...]
     layout: Layout | None
-    quarantine: int
     stale: bool = False
 
 
@@ -149,6 +150,8 @@ class ReceptionPresenter(ActingPresenter):
         """Open a list anew that was let go of behind a locked door, once one looks again."""
         if not isinstance(error, ListClosed):
             super().fail(error)
+        elif error.key != self._key:
+            return  # a question about the list before this one
         elif self._visible:
             self.reload()
         else:
@@ -268,7 +271,10 @@ class ReceptionPresenter(ActingPresenter):
         return None if self._opening is None else self._opening.listing.key
 
     def _opened(self, opening: Opening) -> None:
-        self._opening = opening
+        before, self._opening = self._key, opening
+        if before is not None:
+            close = partial(self.desktop.office.lists.close, before)
+            self.desktop.counting.ask(f"close {before}", close, done=self._let_go)
         self.shown, self._wanted_view = opening.shown, None
         self.opened.emit(opening)
         self._hold()
@@ -279,7 +285,7 @@ class ReceptionPresenter(ActingPresenter):
             self._opening = replace(self._opening, stale=True)
 
     def _let_go(self, _: None) -> None:
-        """What another person had listed is not kept for whoever sits down."""
+        """What was listed before, or by another person, is not kept."""
 
     def _hold(self) -> None:
         """Hold the list still beside the lanes: pages are read meanwhile."""
@@ -299,14 +305,18 @@ class ReceptionPresenter(ActingPresenter):
         """A list that was let go meanwhile needs no holding; the newest one may still."""
         self._hold()
 
-    def _paged(self, pages: dict[int, tuple[DossierRow | None, ...]]) -> None:
-        self.paged.emit(pages)
+    def _paged(self, read: tuple[str, dict[int, tuple[DossierRow | None, ...]]]) -> None:
+        key, pages = read
+        if key == self._key:
+            self.paged.emit(pages)
 
     def _looked(self, count: int) -> None:
         self.changed_by_others.emit(count)
 
-    def _found(self, place: int | None) -> None:
-        self.found.emit(place)
+    def _found(self, found: tuple[str, int | None]) -> None:
+        key, place = found
+        if key == self._key:
+            self.found.emit(place)
 
     def _have_ids(self, ids: tuple[str, ...]) -> None:
         self.chosen_ids.emit(ids)
@@ -338,20 +348,19 @@ def _open(office: Office, shown: Shown, view_id: str | None, known: Opening | No
     else:
         shown = replace(shown, view=chosen)
     listing = office.lists.open(shown.text, shown.order, limit=PAGE_ROWS)
-    if known is not None:
-        office.lists.close(known.listing.key)
     return Opening(
         shown=shown,
         listing=listing,
         catalogue=catalogue,
         views=views,
         layout=layout,
-        quarantine=office.dossiers.counts().quarantine,
     )
 
 
-def _pages(office: Office, key: str, pages: tuple[int, ...]) -> dict[int, tuple[DossierRow | None, ...]]:
-    return {number: office.lists.page(key, number * PAGE_ROWS, PAGE_ROWS) for number in pages}
+def _pages(
+    office: Office, key: str, pages: tuple[int, ...]
+) -> tuple[str, dict[int, tuple[DossierRow | None, ...]]]:
+    return key, {number: office.lists.page(key, number * PAGE_ROWS, PAGE_ROWS) for number in pages}
 
 
 def _ids(office: Office, key: str, places: tuple[int, ...]) -> tuple[str, ...]:
@@ -364,8 +373,8 @@ def _ids(office: Office, key: str, places: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _place(office: Office, key: str, dossier_id: str) -> int | None:
-    return office.lists.place(key, dossier_id)
+def _place(office: Office, key: str, dossier_id: str) -> tuple[str, int | None]:
+    return key, office.lists.place(key, dossier_id)
 
 
 def _hold(office: Office, key: str, _tell: Tell) -> tuple[str, int]:

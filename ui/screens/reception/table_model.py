@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from reviewer.dossier.lifecycle import TRANSITIONS, Role
 from reviewer.services.views import DossierRow
-from reviewer.wording import Wording
 from ui.formats import days, long_date
 from ui.models.rows import Column
 from ui.models.window import WindowModel
 from ui.theme.meanings import DOSSIER, Sign
 from ui.theme.tokens import ToneName
+
+if TYPE_CHECKING:
+    from reviewer.wording import Wording
 
 SORTED_AS: Mapping[str, str] = {
     "reference": "reference",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
@@ -12,12 +13,8 @@ from reviewer.dossier.lifecycle import Act, may
 from reviewer.search.writing import sentence
 from reviewer.services.changes import Changes
 from reviewer.services.view_records import ViewColumn
-from reviewer.services.views import DossierRow, IntakeResult
-from ui.commands.command import Command
-from ui.desktop import Desktop
 from ui.dossier_acts.doing import DossierActs
 from ui.dossier_acts.presenter import DossierActsPresenter
-from ui.screens.reception.dialog_intake import IntakeDialog
 from ui.screens.reception.door import files_in
 from ui.screens.reception.list_acts import ListActs
 from ui.screens.reception.presenter import Opening, ReceptionPresenter
@@ -33,6 +30,12 @@ from ui.widgets.list_table import ListTable
 from ui.widgets.query_field import QueryField
 from ui.widgets.split import Split, framed
 from ui.widgets.text import Look, Text
+
+if TYPE_CHECKING:
+    from reviewer.services.views import DossierRow, IntakeResult
+    from ui.commands.command import Command
+    from ui.desktop import Desktop
+    from ui.screens.reception.dialog_intake import IntakeDialog
 
 PREVIEW_WIDTH = 330
 SEARCH_WIDTH = 360
@@ -71,7 +74,7 @@ class ReceptionView(ActingScreen):
         self.pile.addWidget(self.empty)
         self.preview = PreviewPane(desktop, self.chosen)
         self.preview.setMinimumWidth(self.theme.px(PREVIEW_WIDTH))
-        self.split = Split(framed(self.pile), self.preview, sizes=(720, 380))
+        self.split = Split(framed(self.pile), self.preview, sizes=(814, 330))
         column.addWidget(self.split, 1)
         self.set_body(body)
         self.doing = DossierActs(self, self.chosen, self.preview.read_now)
@@ -174,6 +177,8 @@ class ReceptionView(ActingScreen):
         presenter.touched.connect(self._read_again)
         presenter.changed_by_others.connect(self._say_changes)
         presenter.taken_in.connect(self._say_what_came)
+        self.desktop.tally.counted.connect(self._say_quarantine)
+        self._say_quarantine()
 
     # --- what came back --------------------------------------------------------------------------------------
 
@@ -193,8 +198,6 @@ class ReceptionView(ActingScreen):
         faults = (sentence(one, opening.catalogue, self.presenter.language) for one in listing.parsed.faults)
         self.fault.setText("\n".join(faults))
         self.fault.setVisible(bool(listing.parsed.faults))
-        self.quarantine.setVisible(self.presenter.may_correct and opening.quarantine > 0)
-        self.quarantine.setText(self.tr("Quarantine ({count})").format(count=opening.quarantine))
         if listing.total:
             self.pile.setCurrentWidget(self.table)
             if not self.table.currentIndex().isValid():
@@ -203,6 +206,11 @@ class ReceptionView(ActingScreen):
             self._say_empty(typed=bool(shown.text))
         self._say_how_many()
         self._follow()
+
+    def _say_quarantine(self) -> None:
+        count = self.desktop.tally.quarantine
+        self.quarantine.setVisible(self.presenter.may_correct and count > 0)
+        self.quarantine.setText(self.tr("Quarantine ({count})").format(count=count))
 
     def _title_of(self, opening: Opening) -> str:
         view = opening.shown.view
@@ -319,6 +327,8 @@ class ReceptionView(ActingScreen):
 
     def _say_what_came(self, results: tuple[IntakeResult, ...]) -> None:
         if self.intake is None or not self.intake.isVisible():
+            from ui.screens.reception.dialog_intake import IntakeDialog
+
             self.intake = IntakeDialog(self.desktop, self)
             self.intake.quarantine_asked.connect(self._open_quarantine)
             self.intake.dossier_asked.connect(self.open_dossier)

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.dossier.lifecycle import Act
-from reviewer.errors import AviseError, InputRefused
-from reviewer.intake.sentences import fault_sentence
+from reviewer.errors import AviseError
 from reviewer.reconciliation.matching import How
 from reviewer.reconciliation.ministry import SavedMapping
 from reviewer.reconciliation.mismatches import Mismatch, MismatchKind
@@ -226,8 +225,8 @@ class ReconciliationScreen(ActingScreen):
 
     def _show_trouble(self, error: AviseError) -> None:
         if isinstance(self.dialog, ImportDialog):
-            told = [fault_sentence(one) for one in error.faults] if isinstance(error, InputRefused) else []
-            self.dialog.show_trouble("\n".join(told) or self.desktop.feedback.explain(error).what)
+            feedback = self.desktop.feedback
+            self.dialog.show_trouble("\n".join(feedback.faults(error)) or feedback.explain(error).what)
 
     # --- requests --------------------------------------------------------------------------------------------
 

@@ -1,12 +1,11 @@
-"""Accounts of other people: one is opened, or recovered by two administrators; its one-time code is shown once."""
+"""Accounts of other people: one is opened, or recovered by two administrators; a one-time code comes of it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewer.dossier.people import Person
-from reviewer.services.accounts import AccountRow, OneTimeCode
+from reviewer.services.accounts import AccountRow
 from ui.desktop import Desktop
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.fields import Line, labelled
@@ -46,32 +45,3 @@ class AccountDialog(ActDialog):
     def ready(self) -> bool:
         """What is asked for was typed."""
         return bool(self.login.value) and (bool(self.password.text()) or not self._two)
-
-
-class CodeDialog(ActDialog):
-    """Shows a one-time code, this once."""
-
-    def __init__(self, desktop: Desktop, code: OneTimeCode, parent: QWidget) -> None:
-        super().__init__(
-            desktop,
-            self.tr("One-time code of {name}").format(name=code.name),
-            verb=self.tr("I have put it away"),
-            icon="check",
-            consequence=self.tr(
-                "Hand it to {name} with the login {login}. It is not shown again; nobody else should keep it."
-            ).format(name=code.name, login=code.login),
-            parent=parent,
-        )
-        self.code = Text(code.code, Look.TITLE)
-        self.code.setObjectName("one_time_code")
-        self.code.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.body.addWidget(self.code)
-        self.cancel.setText(self.tr("Copy"))
-        self.cancel.clicked.disconnect()
-        self.cancel.clicked.connect(self._copy)
-        self.confirmed.connect(self.accept)
-
-    def _copy(self) -> None:
-        QApplication.clipboard().setText(self.code.text())

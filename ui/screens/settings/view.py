@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.dossier.people import Person
 from reviewer.services.accounts import OneTimeCode
@@ -15,7 +15,7 @@ from ui.desktop import Desktop
 from ui.screens.settings import COPIES
 from ui.screens.settings.about.view import AboutCard, InformationPage
 from ui.screens.settings.backups.view import BackupsPage
-from ui.screens.settings.dialog_account import AccountDialog, CodeDialog
+from ui.screens.settings.dialog_account import AccountDialog
 from ui.screens.settings.dialog_people import PersonDialog
 from ui.screens.settings.everything.view import EverythingPage
 from ui.screens.settings.exchange.view import ExchangePage
@@ -28,7 +28,9 @@ from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
+from ui.widgets.code_dialog import CodeDialog
 from ui.widgets.fields import Line, labelled
+from ui.widgets.sections import Sections
 from ui.widgets.split import framed
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
@@ -62,8 +64,7 @@ class SettingsScreen(ActingScreen):
         self.grids.setObjectName("go_grids")
         self.grids.clicked.connect(self._open_grids)
         self.acts.addWidget(self.grids)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = Sections(self.theme, self.tr("Settings"))
         self.tabs.addTab(self._people_page(), self.tr("People"))
         self.tabs.addTab(self._trust_page(), self.tr("Signature and trust"))
         self.tables = TablesActs(self)

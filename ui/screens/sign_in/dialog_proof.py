@@ -1,13 +1,17 @@
-"""Dialogs that ask for a password: to go on with an act, to change one's own."""
+"""Dialogs that ask for a password: to go on with an act, to change one's own, to get a new code."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop import Desktop
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.fields import Secret, labelled
 from ui.widgets.new_secret import NewSecretDialog
+
+if TYPE_CHECKING:
+    from ui.desktop import Desktop
 
 
 class ProofDialog(ActDialog):
@@ -48,3 +52,26 @@ class PasswordDialog(NewSecretDialog):
             differ=self.tr("The two passwords differ."),
             parent=parent,
         )
+
+
+class OwnCodeDialog(ActDialog):
+    """Asks for the password before one gets a new one-time code of one's own."""
+
+    def __init__(self, desktop: Desktop, parent: QWidget) -> None:
+        super().__init__(
+            desktop,
+            self.tr("Make me a new one-time code"),
+            verb=self.tr("Show it"),
+            icon="check",
+            consequence=self.tr(
+                "For a code that was used, lost or seen by others. The one that you have now opens nothing any more."
+            ),
+            parent=parent,
+        )
+        self.password = Secret("own_code_password")
+        self.body.addLayout(labelled(self.tr("Password"), self.password))
+        self.password.setFocus()
+
+    def ready(self) -> bool:
+        """A password was typed."""
+        return bool(self.password.text())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -12,8 +12,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from reviewer.accounts.parameters import load
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Actor, Person
-from reviewer.services.accounts import OneTimeCode
-from ui.desktop import Desktop
+
+if TYPE_CHECKING:
+    from reviewer.services.accounts import OneTimeCode
+    from ui.desktop import Desktop
 
 _SIGNS_OF_LIFE = frozenset(
     {

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from reviewer.services.accounts import OneTimeCode
-from reviewer.wording import Explanation
-from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.fields import Line, labelled
 from ui.widgets.notice import Notice
 from ui.widgets.text import Look, Text
+
+if TYPE_CHECKING:
+    from reviewer.services.accounts import OneTimeCode
+    from reviewer.wording import Explanation
+    from ui.theme.theme import Theme
 
 
 class Asked(Enum):

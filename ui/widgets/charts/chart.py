@@ -46,7 +46,7 @@ class Chart(QWidget):
         self.marks: tuple[Mark, ...] = ()
         self.current = 0
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.resized)
 
@@ -54,6 +54,7 @@ class Chart(QWidget):
         """Show these figures."""
         self.marks = tuple(marks)
         self.current = min(self.current, max(0, len(self.marks) - 1))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.marks else Qt.FocusPolicy.NoFocus)
         self.setAccessibleDescription("; ".join(mark.spoken for mark in self.marks))
         self.resized()
 
@@ -159,9 +160,9 @@ class Chart(QWidget):
 
     # --- for subclasses --------------------------------------------------------------------------------------
 
-    def font_of(self, size: float = Type.BODY, *, strong: bool = False) -> QFont:
+    def font_of(self, size: float = Type.BODY) -> QFont:
         """Return a font of the theme."""
-        return self._theme.font(size, strong=strong)
+        return self._theme.font(size)
 
     def ink(self, role: str) -> QColor:
         """Return a colour of the theme."""

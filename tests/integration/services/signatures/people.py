@@ -19,13 +19,7 @@ def two_sign(house: House) -> None:
     two = replace(programmes[PROGRAMME], signatories=_two(programmes[PROGRAMME].signatories))
     changed = {key: two if key == PROGRAMME else value for key, value in programmes.items()}
     desk = replace(house.office.desk, programmes=changed)
-    office = house.office
-    house.office = replace(
-        office,
-        desk=desk,
-        avis=replace(office.avis, desk=desk),
-        signatures=replace(office.signatures, desk=desk),
-    )
+    house.office = replace(house.office, desk=desk)
 
 
 def _two(one: Sourced[int]) -> Sourced[int]:

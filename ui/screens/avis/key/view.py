@@ -13,6 +13,7 @@ from ui.screens.avis.signing import KeyWanted
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button
 from ui.widgets.fields import labelled
+from ui.widgets.spoken_line import SpokenLine
 from ui.widgets.text import Look, Text
 
 FILE, TOKEN = "file", "token"
@@ -40,7 +41,7 @@ class KeyChoice(QWidget):
         choice.setLayout(kinds)
         column.addWidget(choice)
         choice.setVisible(self.source.count() > 1)
-        self.path = QLineEdit(own.key_path)
+        self.path = SpokenLine(own.key_path)
         self.path.setObjectName("key_path")
         self.path.setPlaceholderText(self.tr("Your .p12 or .pfx file"))
         browse = Button(desktop.theme, self.tr("Choose…"), "folder-open")
@@ -51,7 +52,7 @@ class KeyChoice(QWidget):
         self._file.setLayout(place)
         column.addWidget(self._file)
         self._label = Text("", Look.STRONG)
-        self.secret = QLineEdit()
+        self.secret = SpokenLine()
         self.secret.setObjectName("passphrase")
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self._label.setBuddy(self.secret)

@@ -58,6 +58,7 @@ class PrintDialog(BatchDialog):
         self.act.setEnabled(False)
         self.show_trays(Trays())
         self.printer.currentTextChanged.connect(self._choose)
+        self.printer.setFocus()
 
     def follow(self, presenter: PrintingPresenter) -> None:
         """Ask for the printers, and for the trays of each that is chosen."""

@@ -19,6 +19,7 @@ from ui.theme.tokens import Space, ToneName
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, clear
 from ui.widgets.chip import Chip
+from ui.widgets.tab_place import TabPlace
 from ui.widgets.text import Look, Text, line
 
 SEATED = Sign("user-round", ToneName.COMMITTEE)
@@ -40,6 +41,7 @@ class SeatsCard(Card):
         self._desktop = desktop
         self._theme = desktop.theme
         self._seats: dict[str, SeatView] = {}
+        self._tab_place = TabPlace(self)
 
     def show_seats(self, committee: CommitteeView | None, acts: frozenset[Act], today: date) -> None:
         """Show the seats of the round under way, those that were left too."""
@@ -55,6 +57,7 @@ class SeatsCard(Card):
                 self.body.addWidget(line())
             expected = due.get(seat.expert_id) if seat.expert_id is not None and seat.active else None
             self.body.addLayout(self._row(seat, acts, expected, today))
+        self._tab_place.fill()
 
     # --- inside ----------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, clear
 from ui.widgets.chip import Chip
 from ui.widgets.load_bar import LoadBar
+from ui.widgets.tab_place import TabPlace
 from ui.widgets.text import Look, Text, line
 
 PROPOSED = Sign("user-check", ToneName.INFO)
@@ -123,6 +124,7 @@ class TakersCard(Card):
         self._list.setSpacing(0)
         holder = QWidget()
         holder.setLayout(self._list)
+        self._tab_place = TabPlace(holder)
         self.body.addWidget(holder)
         self.assign = Button(desktop.theme, "", "users", Kind.PRIMARY)
         self.assign.setObjectName("assign")
@@ -147,6 +149,7 @@ class TakersCard(Card):
             self._rows.append(row)
             self._list.addWidget(row)
             self._list.addWidget(line())
+        self._tab_place.fill()
         self._count()
 
     @property

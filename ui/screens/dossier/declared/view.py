@@ -21,6 +21,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card, clear
+from ui.widgets.tab_place import TabPlace
 from ui.widgets.text import Look, Text
 
 
@@ -37,6 +38,7 @@ class DeclaredCards(QWidget):
         self._groups = QVBoxLayout(self)
         self._groups.setContentsMargins(0, 0, 0, 0)
         self._groups.setSpacing(Space.L)
+        self._tab_place = TabPlace(self)
         self.buttons: dict[str, IconButton] = {}
         self.withdrawals: dict[str, Button] = {}
 
@@ -54,6 +56,7 @@ class DeclaredCards(QWidget):
         in_effect = standing(view.corrections)
         for group in groups_of(view.dossier.request, programme):
             self._groups.addWidget(self._card(group, in_effect, view, offered=offered, why_not=why_not))
+        self._tab_place.fill()
 
     # --- inside ----------------------------------------------------------------------------------------------
 

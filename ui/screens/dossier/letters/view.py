@@ -16,6 +16,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Captioned, Card, clear
+from ui.widgets.tab_place import TabPlace
 from ui.widgets.text import Look, Text
 
 
@@ -33,6 +34,7 @@ class LettersCard(Card):
         self.menus: list[QMenu] = []
         self.write = Button(theme, self.tr("Write…"), "send", Kind.QUIET)
         self.tools.addWidget(self.write)
+        self._tab_place = TabPlace(self)
 
     def show_letters(self, view: DossierView, *, may_write: bool, why_not: str) -> None:
         """Show the letters, newest first."""
@@ -43,6 +45,7 @@ class LettersCard(Card):
         self.write.setToolTip(why_not)
         for letter in reversed(view.letters):
             self.body.addWidget(self._line(letter, view))
+        self._tab_place.fill()
         if not view.letters:
             self.body.addWidget(Text(self.tr("No letter was written."), Look.MUTED))
 

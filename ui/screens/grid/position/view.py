@@ -16,6 +16,7 @@ from ui.widgets.card import Card, clear
 from ui.widgets.chip import Chip
 from ui.widgets.levels import Level, Levels
 from ui.widgets.paragraph import Paragraph
+from ui.widgets.tab_place import TabPlace
 from ui.widgets.text import Look, Text
 
 
@@ -42,6 +43,7 @@ class PositionCard(Card):
         self._questions = QVBoxLayout(holder)
         self._questions.setContentsMargins(0, 0, 0, 0)
         self._questions.setSpacing(Space.M)
+        self._tab_place = TabPlace(holder)
         self.body.addWidget(holder)
         self.reason = Paragraph(
             desktop.theme, self.tr("Reason (the other expert and coordination read it)"), lines=4
@@ -89,6 +91,7 @@ class PositionCard(Card):
             )
             self.choices[finding.id] = choice
             self._questions.addWidget(choice)
+        self._tab_place.fill()
 
     @property
     def verdicts(self) -> dict[str, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -11,12 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.admissibility.verdict import CriterionOutcome
 from reviewer.dossier.lifecycle import Act
-from reviewer.services.views import DossierView
 from ui.commands.command import keys_in_words
-from ui.desktop import Desktop
 from ui.dossier_acts.keys import KEY_OF
 from ui.dossier_acts.offer import offer_of
-from ui.dossier_acts.presenter import DossierActsPresenter
 from ui.formats import long_date
 from ui.theme.meanings import ACT, AVIS, CRITERION, DOSSIER, PRECHECK, Sign
 from ui.theme.tokens import Space, ToneName
@@ -26,6 +24,11 @@ from ui.widgets.chip import Chip
 from ui.widgets.due_chip import DueChip
 from ui.widgets.scrolled import scrolled_column
 from ui.widgets.text import Look, Text
+
+if TYPE_CHECKING:
+    from reviewer.services.views import DossierView
+    from ui.desktop import Desktop
+    from ui.dossier_acts.presenter import DossierActsPresenter
 
 PAUSE_MS = 140
 """How long a row stays chosen before its dossier is read: whoever runs down the list has read none of them."""
@@ -70,7 +73,7 @@ class PreviewPane(QWidget):
         body.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled_column(self._card))
+        column.addWidget(scrolled_column(self._card, inset=0))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)

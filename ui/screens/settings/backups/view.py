@@ -236,6 +236,7 @@ class BackupsPage(FormPage):
         box.open()
 
     def refuse(self, error: Exception) -> None:
+        """Say why an act was refused, in the dialog that asked for it where one is open."""
         words = self._desktop.feedback.explain(error)
         if self.dialog is not None:
             self.dialog.refuse(words)

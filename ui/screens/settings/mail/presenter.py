@@ -1,4 +1,4 @@
-"""What the page on mail does: reads and writes the account, keeps its password in the system's keyring."""
+"""What the page on mail does: reads and writes the account; its password is never among the settings."""
 
 from __future__ import annotations
 

@@ -80,7 +80,10 @@ class MailPage(FormPage):
         body.addLayout(labelled(self.tr("Account"), self.user))
         body.addWidget(
             _said(
-                self.tr("Empty: the server asks for no password. The password is asked for at each sending.")
+                self.tr(
+                    "Empty: the server asks for no password. Whoever sends is asked for it, and may keep it in the "
+                    "keyring of their computer."
+                )
             )
         )
         self.from_address = Line("mail_sender")

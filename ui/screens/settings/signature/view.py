@@ -224,11 +224,13 @@ class SignaturePage(FormPage):
         edit.setFocus()
 
     def done(self, _result: object) -> None:
+        """Close the dialog whose act was done."""
         self.notice.clear()
         if self._dialog is not None:
             self._dialog.accept()
 
     def refuse(self, error: Exception) -> None:
+        """Say why an act was refused, in the dialog that asked for it where one is open."""
         words = self._desktop.feedback.explain(error)
         if self._dialog is not None:
             self._dialog.refuse(words)

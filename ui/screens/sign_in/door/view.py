@@ -10,25 +10,28 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from platform import node
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
-from reviewer.dossier.people import Actor
-from reviewer.services.accounts import OneTimeCode
-from reviewer.services.changes import Changes
 from reviewer.services.ports.key_slots import Protection
-from reviewer.wording import Wording
-from ui.desktop import Desktop
 from ui.feedback import Feedback
-from ui.screens.sign_in.dialog_proof import PasswordDialog, ProofDialog
-from ui.screens.sign_in.gate import GatePresenter
+from ui.screens.sign_in.dialog_proof import OwnCodeDialog, PasswordDialog, ProofDialog
 from ui.screens.sign_in.presenter import IdleWatch, SignInPresenter
 from ui.screens.sign_in.start.view import StartPage
 from ui.screens.sign_in.view import SignInPage
-from ui.theme.theme import Theme
 from ui.widgets.away import bring_back, put_away
+from ui.widgets.code_dialog import CodeDialog
+
+if TYPE_CHECKING:
+    from reviewer.dossier.people import Actor
+    from reviewer.services.accounts import OneTimeCode
+    from reviewer.wording import Wording
+    from ui.desktop import Desktop
+    from ui.screens.sign_in.gate import GatePresenter
+    from ui.theme.theme import Theme
+    from ui.widgets.act_dialog import ActDialog
 
 
 class Errand(Protocol):
@@ -91,7 +94,7 @@ class Door(QObject):
         self.whole.addWidget(self.start)
         self.watch = IdleWatch(self)
         self.watch.idle.connect(self.lock)
-        self.dialog: ProofDialog | PasswordDialog | None = None
+        self.dialog: ActDialog | None = None
         self.start.real_asked.connect(self._begin)
         self.page.back_asked.connect(self.show_start)
         self.page.started.connect(self._start)
@@ -196,10 +199,24 @@ class Door(QObject):
         """Change the password of who is there."""
         desktop = self._office()
         dialog = PasswordDialog(desktop, self._window)
-        reply = _Reply(desktop, dialog)
+        reply = _Reply(desktop, dialog, desktop.feedback.done)
         dialog.confirmed.connect(
             lambda: desktop.writes.run(
                 partial(desktop.office.accounts.change_password, dialog.old.text(), dialog.new.text()),
+                done=reply.done,
+                failed=reply.failed,
+            )
+        )
+        self._open(dialog)
+
+    def renew_code(self) -> None:
+        """Make who is there a new one-time code, and show it once."""
+        desktop = self._office()
+        dialog = OwnCodeDialog(desktop, self._window)
+        reply = _Reply(desktop, dialog, self._show_own_code)
+        dialog.confirmed.connect(
+            lambda: desktop.writes.run(
+                partial(desktop.office.accounts.renew_code, dialog.password.text()),
                 done=reply.done,
                 failed=reply.failed,
             )
@@ -246,7 +263,7 @@ class Door(QObject):
             raise RuntimeError("the door has no office yet")
         return self._desktop
 
-    def _open(self, dialog: ProofDialog | PasswordDialog) -> None:
+    def _open(self, dialog: ActDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -273,6 +290,9 @@ class Door(QObject):
         if not was_locked:
             self.entered.emit(actor)
         self._let_keyring_in()
+
+    def _show_own_code(self, code: OneTimeCode) -> None:
+        self._open(CodeDialog(self._office(), code, self._window, own=True))
 
     def _coded(self, code: OneTimeCode) -> None:
         self.page.show_code(code)
@@ -308,16 +328,17 @@ class Door(QObject):
 
 
 class _Reply(QObject):
-    """Carries the outcome of a change of password back to its dialog."""
+    """Carries the outcome of an act on one's own account back to its dialog."""
 
-    def __init__(self, desktop: Desktop, dialog: PasswordDialog) -> None:
+    def __init__(self, desktop: Desktop, dialog: ActDialog, after: Callable[[Any], None]) -> None:
         super().__init__(dialog)
         self._desktop = desktop
         self._dialog = dialog
+        self._after = after
 
-    def done(self, changes: Changes) -> None:
+    def done(self, result: object) -> None:
         self._dialog.accept()
-        self._desktop.feedback.done(changes)
+        self._after(result)
 
     def failed(self, error: Exception) -> None:
         self._dialog.refuse(self._desktop.feedback.explain(error))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from reviewer.wording import Explanation
-from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.notice import Notice
 from ui.widgets.text import Look, Text, line
+
+if TYPE_CHECKING:
+    from reviewer.wording import Explanation
+    from ui.theme.theme import Theme
 
 WIDTH = 620
 

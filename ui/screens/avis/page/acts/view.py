@@ -146,6 +146,7 @@ class PageActs(QObject):
         )
 
     def ask_mail(self) -> None:
+        """Ask before the avis is made ready to be mailed."""
         self._screen.clear_refusal()
         self._screen.ask(
             title=self.tr("Prepare the e-mail with {number}").format(number=self._presenter.number),

@@ -1,0 +1,85 @@
+"""What reads intake files: rows, each a request or every fault that keeps it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from reviewer.dossier.request import DocumentReference, EvaluationRequest
+    from reviewer.errors import Fault
+    from reviewer.programme.wages import WageLine
+
+
+class ReadRow(Protocol):
+    """One row of an intake file as read: a request, or the faults that keep it out."""
+
+    @property
+    def place(self) -> str:
+        """Return where the row is, for a person."""
+        ...
+
+    @property
+    def payload(self) -> str:
+        """Return the row as JSON text, as read."""
+        ...
+
+    @property
+    def base_folder(self) -> Path:
+        """Return the folder that document paths are relative to."""
+        ...
+
+    @property
+    def request(self) -> EvaluationRequest | None:
+        """Return the request, or None where there are faults."""
+        ...
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """Return the keys or columns that were passed over."""
+        ...
+
+    @property
+    def reference(self) -> str | None:
+        """Return the row's reference where it can be read, whatever else is wrong."""
+        ...
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Return everything that is wrong with the row."""
+        ...
+
+
+class ReadFile(Protocol):
+    """An intake file as read."""
+
+    @property
+    def name(self) -> str:
+        """Return the file's name, for a person."""
+        ...
+
+    @property
+    def rows(self) -> Sequence[ReadRow]:
+        """Return the rows in the file's order."""
+        ...
+
+
+class RequestReader(Protocol):
+    """Reads intake files (``reviewer.intake``)."""
+
+    def read_file(self, path: Path) -> ReadFile:
+        """Read a file; raise ``InputRefused`` where no row of it can be told from another."""
+        ...
+
+    def read_payload(self, payload: str, file: str, base_folder: Path) -> ReadRow:
+        """Read one corrected row."""
+        ...
+
+    def read_document(self, base_folder: Path, reference: DocumentReference) -> bytes | Fault:
+        """Return a document's bytes, or why they cannot be had."""
+        ...
+
+    def read_wages(self, path: Path) -> Sequence[WageLine]:
+        """Read a table of 9th-decile wages; raise ``InputRefused`` with every fault."""
+        ...
