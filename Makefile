@@ -51,7 +51,7 @@ coverage: setup-test ## les pièces pures du cœur sont-elles couvertes par leur
 
 # make mutants MUTANTS='reviewer.avis.*'    seulement ceux-là
 MUTANTS ?=
-mutants: setup-bench ## abîmer le cœur de mille façons : un essai le voit-il ? (une heure ; docs/mutants.md)
+mutants: setup-bench ## abîmer le cœur de mille façons : un essai le voit-il ? (des heures ; docs/mutants.md)
 	QT_QPA_PLATFORM=offscreen $(BIN)/mutmut run $(MUTANTS)
 	$(BIN)/mutmut results
 

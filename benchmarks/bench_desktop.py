@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -14,11 +15,11 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from benchmarks.listed import LARGE, SMALL, listed
-from benchmarks.measure import Row, side_by_side
+from benchmarks.measure import Row
 from benchmarks.window_run import Painted, add_coordinator, painted_list, stall_in_demonstration
 
 _ROOT = Path(__file__).resolve().parents[1]
-_STARTS = 5
+_STARTS = 7
 _MOST_OF_A_BARE_WINDOW = 3.0
 _MOST_MIB = 120.0
 _MOST_STALL_MS = 50.0
@@ -100,7 +101,7 @@ def rows() -> Iterator[Row]:
             add_coordinator(base.opened)
             url = base.opened.engine.url.render_as_string()
             if count == SMALL:
-                yield _start(url)
+                yield from _starts(url)
             with painted_list(url) as window:
                 yield from _list(window, count)
             if count == LARGE:
@@ -112,26 +113,41 @@ def rows() -> Iterator[Row]:
     yield from _stalls()
 
 
-def _start(url: str) -> Row:
+def _starts(url: str) -> Iterator[Row]:
+    """Yield the start by the clock and by what it computes, the best of each: whatever else runs only adds to them.
+
+    Why it misses its aim stands in ``docs/performance.md``.
+    """
+    ours: list[tuple[float, float]] = []
+    bare: list[tuple[float, float]] = []
     with tempfile.TemporaryDirectory() as compiled:
-        return side_by_side(
-            f"process start to a painted list of {SMALL:,} dossiers, of a base without password",
-            lambda: _run(_OURS, compiled, url),
-            "a bare PySide6 window",
-            lambda: _run(_BARE, compiled),
-            aim=_MOST_OF_A_BARE_WINDOW,
-            rounds=_STARTS,
-        )
+        _run(_OURS, compiled, url)
+        _run(_BARE, compiled)
+        for _ in range(_STARTS):
+            ours.append(_run(_OURS, compiled, url))
+            bare.append(_run(_BARE, compiled))
+    name = f"process start to a painted list of {SMALL:,} dossiers, of a base without password"
+    for how, mine, floor in zip(
+        ("by the clock", "processor time"), map(min, *ours), map(min, *bare), strict=True
+    ):
+        yield Row(f"{name}: {how}", mine, "a bare PySide6 window", floor, _MOST_OF_A_BARE_WINDOW)
 
 
-def _run(script: str, compiled: str, *arguments: str) -> None:
-    """Run a process to its end; its modules are compiled once, as an installed program's are."""
+def _run(script: str, compiled: str, *arguments: str) -> tuple[float, float]:
+    """Run a process to its end; its modules are compiled once, as an installed program's are.
+
+    Returns what it took, in milliseconds: by the clock, and of processors.
+    """
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
         "PYTHONPYCACHEPREFIX": compiled
     }
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run(
         [sys.executable, "-P", "-c", script, *arguments], cwd=_ROOT, env=environment, check=True
     )  # ours
+    ended, after = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return (ended - began) * 1000, used * 1000
 
 
 def _resident(url: str) -> tuple[float, ...]:

@@ -10,16 +10,10 @@ from typing import Any
 from sqlalchemy import Engine, insert
 
 from db.engine import begin_writing
-from db.records import (
-    AvisRecord,
-    DecisionRecord,
-    DeliberationRecord,
-    DossierRecord,
-    EvaluationRecord,
-    PrecheckRow,
-    RegisterEventRecord,
-    SeatRecord,
-)
+from db.records.committee import DecisionRecord, DeliberationRecord, EvaluationRecord, SeatRecord
+from db.records.dossiers import DossierRecord
+from db.records.register import AvisRecord, RegisterEventRecord
+from db.records.triage import PrecheckRow
 from reviewer.dossier.calendar import add_months
 from reviewer.dossier.lifecycle import DossierState
 

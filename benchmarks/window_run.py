@@ -21,12 +21,13 @@ from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Actor, Person
 from reviewer.services.clock import PinnedClock
 from reviewer.services.office import Office
+from reviewer.services.ports.figures import QualityRun
 from reviewer.services.settings import PINNED_TODAY
 from reviewer.wording import Wording
 from tests.support.walking import walk
 from tests.support.watchdog import Watchdog
 from ui.application import assemble, create_application
-from ui.bootstrap import open_office
+from ui.bootstrap import open_office, open_on_this_computer
 from ui.captures.photographer import Photographer, leave
 from ui.main_window import MainWindow
 from ui.screens.reception.view import ReceptionView
@@ -37,13 +38,20 @@ _STEPS = 150
 
 
 def add_coordinator(opened: OpenedStore) -> None:
-    """Let somebody work there, on the day that the dossiers were made for."""
+    """Let somebody work there, on the day that the dossiers were made for, whose checks of the data are done.
+
+    They go over every dossier beside what is measured, and keep what fails: here each of a million does.
+    """
     person = Person(id="bench", name="Maude Gagnon", roles=frozenset({Role.COORDINATOR}))
     with opened.store.begin() as work:
         work.people.save(person)
         work.settings.put(PINNED_TODAY, TODAY.isoformat())
         actor = Actor(person.id, person.name, person.roles)
-        work.commit(actor, PinnedClock(TODAY).now(), Event(name="first_administrator", details={}))
+        now = PinnedClock(TODAY).now()
+        work.figures.note_run(
+            QualityRun(id="bench", at=now, by=person.id, dossiers=0, failing={}, unsettled=0)
+        )
+        work.commit(actor, now, Event(name="first_administrator", details={}))
 
 
 @contextmanager
@@ -144,7 +152,7 @@ def stall_in_demonstration() -> Watchdog:
 
 def walked(url: str) -> Watchdog:
     """Walk through every place over a base, as the coordination and as an expert; return what the watchdog saw."""
-    with shown(open_office(url, first=Role.COORDINATOR)) as window, Watchdog() as dog:
+    with shown(open_on_this_computer(url, first=Role.COORDINATOR)) as window, Watchdog() as dog:
         visitor = Photographer(window)
         visitor.settle()
         walk(visitor, dog, (Role.COORDINATOR, Role.EXPERT))

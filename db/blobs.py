@@ -16,7 +16,6 @@ from sqlalchemy import Connection, Dialect, select
 
 from db.errors import BlobCorrupted, disk_trouble
 from db.folders import sync_folder
-from db.records import BlobRecord
 from db.vault import blob_cipher
 from db.vault.held import key_beside
 from db.vault.master import MasterKey
@@ -190,6 +189,8 @@ class TableBlobs:
 
     def get(self, sha256: str) -> bytes:
         """Return the bytes; raise ``NotFound``, or ``BlobCorrupted`` where they no longer match."""
+        from db.records.blobs import BlobRecord
+
         with self._connect() as connection:
             content = connection.scalar(select(BlobRecord.content).where(BlobRecord.sha256 == sha256))
         if content is None:
@@ -201,6 +202,8 @@ class TableBlobs:
 
 def _insert(dialect: Dialect) -> Any:
     """Return the engine's own INSERT; neither is loaded for the other's sake."""
+    from db.records.blobs import BlobRecord
+
     if dialect.name == "postgresql":
         from sqlalchemy.dialects import postgresql
 

@@ -25,7 +25,9 @@ from db.folders import sync_folder
 from db.integrity import Finding
 from db.locks import FileLock
 from db.manifest import COPIES, DOCUMENTS, NAME, Manifest, StoredFile, read_manifest
-from db.records import AvisRecord, DossierRecord, JournalEntryRecord
+from db.records.dossiers import DossierRecord
+from db.records.house import JournalEntryRecord
+from db.records.register import AvisRecord
 from reviewer.services.clock import QUEBEC
 from reviewer.services.ports.backups import Contents, Tell
 

@@ -13,26 +13,18 @@ from sqlalchemy.orm import Session
 
 from db import triggers
 from db.blobs import FolderBlobs
-from db.records import (
-    METADATA,
-    AttachmentRecord,
-    AvisRecord,
-    BlobRecord,
-    CopyDossierRecord,
-    CopySentRecord,
-    DeliberationRecord,
-    DossierRecord,
-    EvaluationRecord,
-    HeldNumberRecord,
-    LetterRecord,
-    NumberSeriesRecord,
-    OutgoingMessageRecord,
-    PackageAnswerRecord,
-    PackageInRecord,
-    RequestVersionRecord,
-    SettingRecord,
-    StatusListRecord,
-)
+from db.records.blobs import BlobRecord
+from db.records.committee import DeliberationRecord, EvaluationRecord
+from db.records.dossiers import AttachmentRecord, DossierRecord, RequestVersionRecord
+from db.records.every import METADATA
+from db.records.expert_copy import CopyDossierRecord, CopySentRecord
+from db.records.house import SettingRecord
+from db.records.office import StatusListRecord
+from db.records.outbox import OutgoingMessageRecord
+from db.records.packages import PackageAnswerRecord, PackageInRecord
+from db.records.register import AvisRecord, NumberSeriesRecord
+from db.records.signature import HeldNumberRecord
+from db.records.triage import LetterRecord
 from db.repositories.deliberations import SqlDeliberations
 from db.repositories.expert_copy import SqlExpertCopies
 from db.repositories.journal import SqlJournal

@@ -48,7 +48,8 @@ from db.files import fold_wal, read_only, size_of
 from db.folders import is_there, sync_folder
 from db.integrity import Finding, findings, mentioned
 from db.manifest import COPIES, Manifest, read_manifest
-from db.records import BlobRecord, SettingRecord
+from db.records.blobs import BlobRecord
+from db.records.house import SettingRecord
 from db.schema import HEAD, SchemaState, of_revision, require_ours, status
 from db.swap import finish_swap, swap
 from db.vault.errors import NotEncrypted, VaultAltered, VaultUnreadable, WrongKey

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, text
 from db.engine import begin_writing, create, prepare_file, read_url, sqlite_path
 from db.errors import DatabaseCorrupted, DatabaseNewer, DatabaseUnreachable, NotADatabase, sqlite_errors
 from db.files import copy_database, read_only, size_of
-from db.records import METADATA, JournalHeadRecord
+from db.records.house import JournalHeadRecord
 from db.repositories.journal import GENESIS_ROW
 from db.search_index import index_statements
 from db.triggers import every_statement
@@ -112,6 +112,8 @@ def initialise(url: str, *, unencrypted: bool = False) -> SchemaStatus:
 
 def make(engine: Engine) -> SchemaStatus:
     """Make every table, in one transaction, where there is none; two makers at once make one database."""
+    from db.records.every import METADATA  # all tables: needed only where there are none
+
     with begin_writing(engine) as connection, connection.begin():
         _hold(connection)
         found = look(connection)

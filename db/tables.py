@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Boolean, Date, Integer, LargeBinary, MetaData, Text
+from sqlalchemy import Boolean, Connection, Date, Index, Integer, LargeBinary, MetaData, Text, event, text
 from sqlalchemy.orm import DeclarativeBase, Mapped
 
 from db.types import Instant
@@ -17,6 +17,8 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+_WHERE = "where"
 
 
 class Base(DeclarativeBase):
@@ -31,6 +33,22 @@ class Base(DeclarativeBase):
         int: Integer(),
         bytes: LargeBinary(),
     }
+
+
+def one_where(condition: str, name: str, *columns: str) -> Index:
+    """Return the index that lets only one row be so where a condition holds, on both engines.
+
+    Said in the words of PostgreSQL it would load that engine's dialect at each start: it is told when tables are made.
+    """
+    return Index(name, *columns, unique=True, info={_WHERE: condition})
+
+
+@event.listens_for(Base.metadata, "before_create")
+def _say_where(target: MetaData, connection: Connection, **_: object) -> None:
+    for table in target.tables.values():
+        for index in table.indexes:
+            if _WHERE in index.info:
+                index.dialect_options[connection.dialect.name]["where"] = text(index.info[_WHERE])
 
 
 def locked_by(version: Mapped[int]) -> dict[str, Any]:

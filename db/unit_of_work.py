@@ -14,11 +14,8 @@ from sqlalchemy.orm import Session
 from db.blobs import FolderBlobs, TableBlobs
 from db.engine import begin_reading, begin_writing
 from db.errors import DatabaseReadOnly
-from db.repositories.gathering import gather
 from db.repositories.journal import append
 from db.repositories.kept import Kept
-from db.repositories.proof import append_readings
-from db.repositories.typed import keep as keep_texts
 
 if TYPE_CHECKING:
     from db.repositories.accounts import SqlAccounts
@@ -275,6 +272,8 @@ class SqlUnitOfWork:
     def gather(self, dossier_ids: Collection[str], *pieces: Piece) -> None:
         """Read pieces of dossiers, and of the house, at once, in a view; whoever writes reads one by one."""
         if not self._writable:
+            from db.repositories.gathering import gather
+
             gather(self._session, self._kept, dossier_ids, pieces)
 
     def commit(self, actor: Actor, at: datetime, *events: Event) -> None:
@@ -300,6 +299,8 @@ class SqlUnitOfWork:
         session = self._session
         if not self._writable or session.new or session.dirty or session.deleted:
             raise RuntimeError("readings are kept in a transaction of their own")
+        from db.repositories.proof import append_readings
+
         append_readings(session, glances)
         session.commit()
         self._open_session = None
@@ -312,6 +313,8 @@ class SqlUnitOfWork:
         session = self._session
         if not self._writable or session.new or session.dirty or session.deleted:
             raise RuntimeError("what is typed is kept in a transaction of its own")
+        from db.repositories.typed import keep as keep_texts
+
         keep_texts(session, person_id, texts, forget)
         session.commit()
         self._open_session = None

@@ -1,6 +1,7 @@
 """French (or another language's) sentences for errors, labels and acts, from ``resources/i18n``.
 
-One catalogue for the command line and the windows: ``messages_<lang>.toml`` and every ``messages/*_<lang>.toml``.
+One catalogue for the command line and the windows: ``messages_<lang>.toml``, which names what every list shows, and
+every ``messages/*_<lang>.toml``: these are read when first something is asked for that the former does not say.
 Windows' own words are in Qt's ``.ts`` files; printed documents have their versioned wording.
 """
 
@@ -12,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -60,39 +61,47 @@ class _Facts(Formatter):
 class Wording:
     """The sentences of one language."""
 
-    def __init__(self, catalogue: Mapping[str, Mapping[str, str]], language: str = "fr") -> None:
+    def __init__(
+        self,
+        catalogue: Mapping[str, Mapping[str, str]],
+        language: str = "fr",
+        whole: Callable[[], Mapping[str, Mapping[str, str]]] | None = None,
+    ) -> None:
+        """``whole``: gives the catalogue of which this is the part that is asked for first."""
         self._catalogue = catalogue
+        self._whole = whole
         self._language = language
         self._formatter = _Facts(language)
 
     @classmethod
     @cache
     def load(cls, language: str = "fr") -> Wording:
-        """Read and merge every catalogue of a language; what English lacks is said in French (a test finds it)."""
-        merged: dict[str, dict[str, str]] = {}
-        for one in dict.fromkeys(("fr", language)):
-            folder = resource_path("i18n")
-            files = [folder / f"messages_{one}.toml", *sorted((folder / "messages").glob(f"*_{one}.toml"))]
-            for file in files:
-                for section, entries in tomllib.loads(file.read_text(encoding="utf-8")).items():
-                    merged.setdefault(section, {}).update(entries)
-        return cls(merged, language)
+        """Return the catalogue of a language; what English lacks is said in French (a test finds it)."""
+        return cls(_merged(language, whole=False), language, partial(_merged, language, whole=True))
 
     @property
     def language(self) -> str:
         """Return the language of the sentences."""
         return self._language
 
+    @property
+    def catalogue(self) -> Mapping[str, Mapping[str, str]]:
+        """Return every text by section and key."""
+        whole = self._whole
+        if whole is not None:  # twice, where two threads ask at once: both read the same
+            self._catalogue = whole()
+            self._whole = None
+        return self._catalogue
+
     def has(self, section: str, key: str) -> bool:
         """Tell whether the catalogue holds a text."""
-        return key in self._catalogue.get(section, {})
+        return self._find(section, key) is not None
 
     def text(self, section: str, key: str, /, **facts: object) -> str:
         """Return a text with its facts filled in."""
-        try:
-            template = self._catalogue[section][key]
-        except KeyError:
-            raise MissingWording(f"{section}.{key}") from None
+        template = self._find(section, key)
+        if template is None:
+            raise MissingWording(f"{section}.{key}")
         return self._formatter.vformat(
             template, (), {name: self._show(value) for name, value in facts.items()}
         )
@@ -134,6 +143,10 @@ class Wording:
         """Return the same as a sentence that closes an explanation."""
         return self.text("system", "because", reason=self.reason_of(error))
 
+    def _find(self, section: str, key: str) -> str | None:
+        found = self._catalogue.get(section, {}).get(key)
+        return found if found is not None else self.catalogue.get(section, {}).get(key)
+
     def _show(self, value: object) -> object:
         if isinstance(value, bool | int | Decimal | date):
             return value
@@ -146,6 +159,17 @@ class Wording:
     def _named(self, value: object) -> object:
         section = _SECTION_OF.get(type(value).__name__)
         return self.text(section, str(value)) if section is not None else value
+
+
+def _merged(language: str, *, whole: bool) -> Mapping[str, Mapping[str, str]]:
+    merged: dict[str, dict[str, str]] = {}
+    folder = resource_path("i18n")
+    for one in dict.fromkeys(("fr", language)):
+        others = sorted((folder / "messages").glob(f"*_{one}.toml")) if whole else []
+        for file in (folder / f"messages_{one}.toml", *others):
+            for section, entries in tomllib.loads(file.read_text(encoding="utf-8")).items():
+                merged.setdefault(section, {}).update(entries)
+    return merged
 
 
 _SECTION_OF = {

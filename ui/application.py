@@ -19,7 +19,7 @@ from ui.language import install_translators
 from ui.main_window import MainWindow
 from ui.places import ICONS
 from ui.preferences import Preferences
-from ui.quick_imports import keep_what_is_there
+from ui.quick_imports import keep_what_is_there, look_less_often, start_undisturbed
 from ui.screens.sign_in.gate import Entrance, Gate, GatePresenter
 from ui.tasks.lanes import ReadLane, WriteLane
 
@@ -76,6 +76,7 @@ class Opening(QObject):
         self._entrance: Entrance | None = None
         self._gate: GatePresenter | None = None
         self._copy: QMainWindow | None = None
+        start_undisturbed()
         window.door.start.copy_asked.connect(self.open_copy)
         QTimer.singleShot(0, self.begin)
 
@@ -131,6 +132,7 @@ class Opening(QObject):
         return self._entrance.open()
 
     def _fail(self, error: Exception) -> None:
+        look_less_often()
         log.error("the office could not be opened", exc_info=error)
         self._window.fail_to_open(Feedback(self._wording).explain(error))
 

@@ -24,7 +24,7 @@ from reviewer.accounts.account import checked_login
 from reviewer.accounts.parameters import common_passwords
 from reviewer.accounts.parameters import load as load_parameters
 from reviewer.accounts.password import require_acceptable
-from reviewer.committee.offline.own_copy import HomeKind
+from reviewer.committee.offline.home_kind import HomeKind
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Actor
 from reviewer.services.accounts import require_first

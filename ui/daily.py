@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from reviewer.avis.signature import TimeStampTrouble
 from reviewer.dossier.lifecycle import Act, ActNotPermitted, may
 from reviewer.services.changes import Changes
-from reviewer.services.ports.backups import CopyLine
 from ui.tasks.aside import Aside, Tell
 
 if TYPE_CHECKING:
     from reviewer.services.office import Office
+    from reviewer.services.ports.backups import CopyLine
     from ui.desktop import Desktop
 
 LOOK_AGAIN_MS = 60 * 60 * 1000
@@ -118,6 +117,8 @@ class DailyWork(QObject):
         self._aside.run(partial(chore.work, self._desktop.office), done=self._did, failed=self._failed)
 
     def _did(self, result: object) -> None:
+        from reviewer.services.ports.backups import CopyLine
+
         if isinstance(result, CopyLine):
             name = result.folder.name
             self._desktop.feedback.say(
@@ -131,6 +132,8 @@ class DailyWork(QObject):
         self._next()
 
     def _failed(self, error: Exception) -> None:
+        from reviewer.avis.signature import TimeStampTrouble
+
         unseated = isinstance(error, ActNotPermitted)  # somebody else sat down meanwhile
         if self._now is not None and (self._now.again or unseated):
             self._done.pop(self._now.key, None)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reviewer.avis.verification import Verification
 from reviewer.errors import RuleViolation
-from reviewer.services.office import Office
-from reviewer.services.views import AvisFile
 from reviewer.wording import Wording
+
+if TYPE_CHECKING:
+    from reviewer.avis.verification import Verification
+    from reviewer.services.office import Office
+    from reviewer.services.views import AvisFile
 
 
 class ExportFailed(RuleViolation):

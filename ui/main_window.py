@@ -92,9 +92,10 @@ class MainWindow(PlacedWindow):
         self.after_crash.install(desktop)
         self.daily = DailyWork(desktop, self)
         self._say_protection()
-        self._ask_people()
         if self._somebody:
-            self._begin()
+            self._begin()  # what one came for is read before the rest
+        self._ask_people()
+        desktop.typed.begin(desktop)
 
     def twin(self, wording: Wording) -> MainWindow:
         """Return a window like this one that speaks in these words."""
@@ -183,8 +184,9 @@ class MainWindow(PlacedWindow):
 
     def _begin(self) -> None:
         self.rail.setEnabled(True)
-        self._person_changed()
+        self._show_actor()
         self.go(self._first_place())
+        self._ask_counts()
         self._greet()
 
     def _greet(self) -> None:
@@ -253,7 +255,8 @@ class MainWindow(PlacedWindow):
         self.desktop.writes.run(work, done=self._became)
 
     def _became(self, actor: Actor) -> None:
-        self.say(self.tr("You act as {name}.").format(name=actor.name))
+        words = self.tr("You are signed in, {name}.") if self._signs_in else self.tr("You act as {name}.")
+        self.say(words.format(name=actor.name))
         self.rail.setEnabled(True)
         self._person_changed()
         self._history.clear()

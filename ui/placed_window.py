@@ -124,10 +124,9 @@ class PlacedWindow(QMainWindow):
     # --- opening ---------------------------------------------------------------------------------------------
 
     def install(self, desktop: Desktop) -> None:
-        """Take what is open: from now on the places open."""
+        """Take what is open: from now on the places open. Texts in the making are each window's to begin with."""
         self._desktop = desktop
         desktop.doors.help_asked.connect(self.help)
-        desktop.typed.begin(desktop)
         desktop.typed.failed.connect(desktop.feedback.report)
         desktop.typed.loaded.connect(self._say_kept)
         desktop.feedback.trouble.connect(self.trouble.explain)

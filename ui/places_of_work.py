@@ -33,7 +33,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class LateScreen:
-    """Makes a screen: a class of ``ui.screens.<package>.view``, imported when one first goes there."""
+    """Makes a screen: a class of ``ui.screens.<package>.view``, imported when one first goes there.
+
+    Not ahead on another thread: tried with PySide 6.11, ``verticalHeader()`` then came back as a mere ``QWidget``, most
+    likely because its classes are made when they are first used, and two threads came upon one.
+    """
 
     package: str
     view: str
@@ -42,11 +46,14 @@ class LateScreen:
         """Make the screen."""
         return self.found()(desktop)
 
+    @property
+    def module(self) -> str:
+        """Return the name of the module that the class is in."""
+        return f"ui.screens.{self.package}.view"
+
     def found(self) -> Callable[[Desktop], Screen]:
         """Import the class."""
-        view: Callable[[Desktop], Screen] = getattr(
-            import_module(f"ui.screens.{self.package}.view"), self.view
-        )
+        view: Callable[[Desktop], Screen] = getattr(import_module(self.module), self.view)
         return view
 
 

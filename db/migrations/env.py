@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from db.records import METADATA
+from db.records.every import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, func, select, true
 
-from db.records import DossierRecord, QuarantinedRowRecord
+from db.records.dossiers import DossierRecord
+from db.records.quarantine import QuarantinedRowRecord
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.records import QuarantineState
 from reviewer.services.views import QueueCounts

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from db.queries.rows import dossier_row
-from db.records import DeliberationRecord, DossierRecord, ExpertRecord, SeatRecord
+from db.records.committee import DeliberationRecord, SeatRecord
+from db.records.dossiers import DossierRecord
+from db.records.people import ExpertRecord
 from reviewer.dossier.lifecycle import UNDER_REVIEW
 from reviewer.errors import NotFound
 from reviewer.search.words import words_of

@@ -25,8 +25,10 @@ _FINISHING = (DossierState.DECIDED, DossierState.DRAFTED, DossierState.VALIDATED
 _EARLIEST, _LATEST = date(1950, 1, 1), date(2150, 1, 1)
 
 
-def due_within(targets: Mapping[str, Targets], low: date | None, high: date | None) -> Condition:
-    """Return whether the due day of a dossier is known and lies between two, both included.
+def due_within(targets: Mapping[str, Targets], low: date | None, high: date | None) -> tuple[Condition, ...]:
+    """Return what of which holds where the due day of a dossier is known and lies between two, both included.
+
+    No two hold for one dossier: each is about states or a programme of its own, and they can be counted one by one.
 
     The deliberation is asked for dossiers in committee alone: of a million, most are not.
     """
@@ -37,7 +39,7 @@ def due_within(targets: Mapping[str, Targets], low: date | None, high: date | No
     )
     at_work = or_(talking, *_in_committee(targets, low, high))
     asked = select(T.dossier_id).where(T.dossier_id == D.id, at_work).correlate(D).exists()
-    return or_(*_by_state(targets, low, high), and_(D.state.in_(UNDER_REVIEW), asked))
+    return (*_by_state(targets, low, high), and_(D.state.in_(UNDER_REVIEW), asked))
 
 
 def _by_state(targets: Mapping[str, Targets], low: date | None, high: date | None) -> Iterator[Condition]:

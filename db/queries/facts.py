@@ -28,13 +28,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import Text
 
-from db.records import (
-    AvisRecord,
-    ConflictRulingRecord,
-    DeliberationRecord,
-    DossierRecord,
-    SeatRecord,
-)
+from db.records.committee import DeliberationRecord, SeatRecord
+from db.records.dossiers import DossierRecord
+from db.records.people import ConflictRulingRecord
+from db.records.register import AvisRecord
 from db.types import canonical_json
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Step

@@ -17,22 +17,20 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Executable, Text, and_, func, select, type_coerce
 from sqlalchemy.sql.elements import ColumnElement
 
-from db.records import (
-    AvisRecord,
+from db.records.committee import (
     ClosedRoundRecord,
     ConcertationRecord,
-    ConflictRulingRecord,
     DecisionRecord,
     DeliberationRecord,
-    DossierRecord,
     EvaluationRecord,
-    HeldNumberRecord,
-    JournalEntryRecord,
-    NumberSeriesRecord,
-    PrecheckRow,
-    RegisterEventRecord,
     SeatRecord,
 )
+from db.records.dossiers import DossierRecord
+from db.records.house import JournalEntryRecord
+from db.records.people import ConflictRulingRecord
+from db.records.register import AvisRecord, NumberSeriesRecord, RegisterEventRecord
+from db.records.signature import HeldNumberRecord
+from db.records.triage import PrecheckRow
 from reviewer.services.clock import calendar_day
 from reviewer.statistics.indicators.facts import (
     AvisFact,
@@ -84,11 +82,10 @@ class SqlFactsView:
         self, only: frozenset[str] | None, outcomes: Mapping[str, tuple[OutcomeFact, ...]]
     ) -> Iterator[Story]:
         """Return the story of each of these dossiers (None: of all), in the order of their ids."""
-        ids = self._connection.scalars(select(DossierRecord.id).order_by(DossierRecord.id))
-        wanted = [one for one in ids if only is None or one in only]
-        for start in range(0, len(wanted), PORTION):
-            portion = wanted[start : start + PORTION]
-            yield from self._portion(portion, outcomes, None if only is None else frozenset(portion))
+        for ids in self._ids():
+            portion = ids if only is None else [one for one in ids if one in only]
+            if portion:
+                yield from self._portion(portion, outcomes, None if only is None else frozenset(portion))
 
     def house(self) -> HouseFacts:
         """Return the number series, the numbers that no avis has, and how often the journal tells of an act."""
@@ -112,6 +109,14 @@ class SqlFactsView:
         )
 
     # --- inside ----------------------------------------------------------------------------------------------
+
+    def _ids(self) -> Iterator[list[str]]:
+        """Yield the ids of all dossiers, a portion at a time: those of a million take ninety mebibytes."""
+        page = select(DossierRecord.id).order_by(DossierRecord.id).limit(PORTION)
+        ids = list(self._connection.scalars(page))
+        while ids:
+            yield ids
+            ids = list(self._connection.scalars(page.where(DossierRecord.id > ids[-1])))
 
     def _portion(
         self,

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
+    bindparam,
     func,
     insert,
     literal_column,
@@ -48,6 +49,7 @@ class SqlHeld:
         self._connection: Connection | None = connection
         self._lock = threading.Lock()
         self._total = total
+        self._prepared: tuple[Eyes, Select[Any]] | None = None
 
     @property
     def total(self) -> int:
@@ -65,8 +67,8 @@ class SqlHeld:
         with self._lock:
             connection = self._there()
             with connection.begin():
-                statement = _page(connection, start, last, eyes)
-                found = {row.place: row_of(row) for row in connection.execute(statement)}
+                read = connection.execute(self._statement(eyes), {"start": start, "last": last})
+                found = {row.place: row_of(row) for row in read}
         return tuple(found.get(place) for place in range(start + 1, last + 1))
 
     def ids(self, start: int, count: int) -> tuple[str, ...]:
@@ -101,6 +103,12 @@ class SqlHeld:
                 finally:
                     connection.close()
 
+    def _statement(self, eyes: Eyes) -> Select[Any]:
+        """Return what reads a page through somebody's eyes; made once for all pages that the same eyes read."""
+        if self._prepared is None or self._prepared[0] != eyes:
+            self._prepared = (eyes, _page(self._there(), eyes))
+        return self._prepared[1]
+
     def _there(self) -> Connection:
         if self._connection is None:
             raise NotFound("list", "")
@@ -127,14 +135,14 @@ def hold(connection: Connection, wanted: Wanted, made: Compiled) -> SqlHeld:
     return SqlHeld(connection, total)
 
 
-def _page(connection: Connection, start: int, last: int, eyes: Eyes) -> Select[Any]:
+def _page(connection: Connection, eyes: Eyes) -> Select[Any]:
     table, joined = _joined(connection)
     sight = Sight(eyes, connection.dialect)
     return (
         row_columns(sight)
         .add_columns(table.c.place)
         .join(table, joined)
-        .where(table.c.place > start, table.c.place <= last, *sight.there)
+        .where(table.c.place > bindparam("start"), table.c.place <= bindparam("last"), *sight.there)
         .order_by(table.c.place)
     )
 

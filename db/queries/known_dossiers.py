@@ -12,13 +12,9 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, func, select
 
-from db.records import (
-    AvisRecord,
-    DossierRecord,
-    FactCorrectionRecord,
-    RegisterEventRecord,
-    RequestVersionRecord,
-)
+from db.records.dossiers import DossierRecord, RequestVersionRecord
+from db.records.register import AvisRecord, RegisterEventRecord
+from db.records.triage import FactCorrectionRecord
 from reviewer.avis.avis import RegisterEventKind
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.reconciliation.house import KnownAvis, KnownDossier

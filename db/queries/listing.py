@@ -14,16 +14,16 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
-from sqlalchemy import Connection, Engine, Select, func, literal, select, text, union_all
+from sqlalchemy import Connection, Engine, Select, literal, select, text, union_all
 
 from db.engine import begin_holding, begin_reading
 from db.queries.facts import D, Sight
 from db.queries.held import SqlHeld
 from db.queries.held import hold as hold_still
 from db.queries.rows import row_of, row_statement
-from db.queries.search import Compiled, compile_query, from_dossiers, in_index
+from db.queries.search import Compiled, compile_query, from_dossiers, how_many, in_index
 from db.queries.sorting import order_of
-from db.records import JournalEntryRecord, JournalHeadRecord
+from db.records.house import JournalEntryRecord, JournalHeadRecord
 from db.search_index import TABLE
 from reviewer.committee.visibility import EVENTS_OF_EXPERTS
 from reviewer.services.lists import Eyes, Opened, Wanted
@@ -54,7 +54,7 @@ class SqlLists:
         with begin_reading(self._engine) as connection:
             made, many = _compiled(connection, wanted)
             page = _page(wanted, made, connection, limit)
-            total = literal(None) if many else _count(made)
+            total = literal(None) if many else how_many(made)
             stamp = select(JournalHeadRecord.sequence).correlate(None).scalar_subquery()
             shown = row_statement(page, wanted, connection.dialect).add_columns(
                 total.label("total"), stamp.label("stamp")
@@ -123,7 +123,7 @@ class SqlLists:
             parts = [
                 select(
                     literal(key).label("key"),
-                    _count(_narrowed(compile_query(connection, one))).label("found"),
+                    how_many(_narrowed(compile_query(connection, one))).label("found"),
                 )
                 for key, one in wanted.items()
             ]
@@ -153,10 +153,6 @@ def _narrowed(made: Compiled) -> Compiled:
     if made.index is not None:
         made.conditions.append(in_index(made.index))
     return made
-
-
-def _count(made: Compiled) -> Any:
-    return from_dossiers(made, func.count()).correlate(None).scalar_subquery()
 
 
 def _ordered(

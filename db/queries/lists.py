@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Engine
 
 from db.engine import begin_reading
-from db.queries.counts import queue_counts
 from db.queries.dossiers import dossier_rows
-from db.queries.figures import SqlFactsView, collector_at_rest
 from db.queries.listing import SqlLists
-from db.queries.register import avis_rows
 
 if TYPE_CHECKING:
+    from db.queries.figures import SqlFactsView
     from reviewer.services.views import AvisRow, DossierFilter, DossierRow, QueueCounts
 
 
@@ -41,16 +39,22 @@ class SqlQueries:
 
     def counts(self, *, without: frozenset[str] = frozenset()) -> QueueCounts:
         """Return the counts that the rail and the Pilotage page show, as if some dossiers were not there."""
+        from db.queries.counts import queue_counts
+
         with begin_reading(self._engine) as connection:
             return queue_counts(connection, without)
 
     def avis(self, today: date) -> tuple[AvisRow, ...]:
         """Return the register, newest first, with each state on this day."""
+        from db.queries.register import avis_rows
+
         with begin_reading(self._engine) as connection:
             return avis_rows(connection, today)
 
     @contextmanager
     def figure_facts(self) -> Iterator[SqlFactsView]:
         """Open a consistent view of the facts that figures are made of; whose they are is the service's to say."""
+        from db.queries.figures import SqlFactsView, collector_at_rest
+
         with begin_reading(self._engine) as connection, collector_at_rest():
             yield SqlFactsView(connection)

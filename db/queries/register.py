@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from db.records import AvisRecord
+from db.records.register import AvisRecord
 from reviewer.avis.avis import state_on
 from reviewer.dossier.lifecycle import AvisState
 from reviewer.services.views import AvisRow

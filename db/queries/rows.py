@@ -14,7 +14,8 @@ from sqlalchemy import Dialect, Select, case, func, literal, or_, select
 
 from db.queries.facts import D, Sight, T
 from db.queries.sorting import order_of
-from db.records import ExpertRecord, SeatRecord
+from db.records.committee import SeatRecord
+from db.records.people import ExpertRecord
 from reviewer.committee.deliberation import Step
 from reviewer.dossier.lifecycle import COMMITTEE_STATES, DossierState
 from reviewer.dossier.next_step import next_act, seats_at_work
@@ -108,8 +109,10 @@ def dossier_row(
 
 
 def _listed(value: Any) -> list[tuple[int, str]]:
+    if not value or value == "[]":
+        return []
     found = json.loads(value) if isinstance(value, str) else value
-    return [(number, name) for number, name in found or ()]
+    return [(number, name) for number, name in found]
 
 
 def _seated(sight: Sight) -> Any:

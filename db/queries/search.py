@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -14,6 +16,7 @@ from sqlalchemy import (
     bindparam,
     case,
     false,
+    func,
     literal_column,
     or_,
     select,
@@ -24,7 +27,7 @@ from sqlalchemy.types import Text
 
 from db.queries.due import due_within
 from db.queries.facts import Condition, D, Sight, T, waits_for, within
-from db.records import ExpertRecord
+from db.records.people import ExpertRecord
 from db.search_index import TABLE
 from reviewer.dossier.lifecycle import Act
 from reviewer.search.catalogue import load
@@ -40,9 +43,14 @@ INDEXED = frozenset({None, "reference", "candidate", "employer", "job", "number"
 
 @dataclass(slots=True)
 class Compiled:
-    """What must hold. ``deliberation``: whether its row is asked; ``index``: what FTS5 is asked first."""
+    """What must hold. ``deliberation``: whether its row is asked; ``index``: what FTS5 is asked first.
+
+    ``apart``: one of these must hold too, where there are any; no two hold for one dossier. Counted one by one, each
+    along an index, they take SQLite a fraction of one OR of them, whose rows it compares.
+    """
 
     conditions: list[Condition] = field(default_factory=list)
+    apart: tuple[Condition, ...] = ()
     deliberation: bool = False
     index: str | None = None
 
@@ -54,7 +62,7 @@ def compile_query(connection: Connection, wanted: Wanted) -> Compiled:
     compiling.made.conditions.extend(sight.there)
     compiling.made.deliberation = wanted.eyes.seated
     for clause in wanted.query.clauses:
-        compiling.made.conditions.append(compiling.clause(clause))
+        compiling.add(clause)
     if connection.dialect.name == "sqlite":
         compiling.made.index = index_query(wanted.query)
     return compiling.made
@@ -65,7 +73,19 @@ def from_dossiers(made: Compiled, *columns: Any) -> Select[Any]:
     found: Select[Any] = select(*columns).select_from(D)
     if made.deliberation:
         found = found.outerjoin(T, T.dossier_id == D.id)
-    return found.where(*made.conditions)
+    return found.where(*made.conditions, *((or_(*made.apart),) if made.apart else ()))
+
+
+def how_many(made: Compiled) -> Any:
+    """Return how many dossiers there are for which everything holds."""
+    if not made.apart:
+        return _counted(made)
+    parts = (replace(made, conditions=[*made.conditions, part], apart=()) for part in made.apart)
+    return reduce(add, (_counted(part) for part in parts))
+
+
+def _counted(made: Compiled) -> Any:
+    return from_dossiers(made, func.count()).correlate(None).scalar_subquery()
 
 
 def in_index(index: str) -> Condition:
@@ -97,12 +117,41 @@ def _match(test: Words) -> str:
     return "(" + " AND ".join([*(f'"{word}"' for word in whole), f'"{last}" *']) + ")"
 
 
+def _ahead(named: str) -> bool:
+    known = load().field_of(named)
+    return known is not None and known.ahead
+
+
 @dataclass(slots=True)
 class _Compiling:
     connection: Connection
     wanted: Wanted
     sight: Sight
     made: Compiled = field(default_factory=Compiled)
+
+    def add(self, clause: Clause) -> None:
+        """Let this hold too."""
+        parts = self._parts(clause)
+        if parts and not self.made.apart:
+            self.made.apart = parts
+        else:
+            self.made.conditions.append(self.clause(clause))
+
+    def _parts(self, clause: Clause) -> tuple[Condition, ...]:
+        """Return the parts of a clause of which no two hold together, none where it is not known for that."""
+        if clause.denied or len(clause.tests) != 1:
+            return ()
+        match clause.field, clause.tests[0]:
+            case "overdue", Choice(value="yes"):
+                return self._late
+            case "due", Days() as test:
+                ends = day_ends(test, self.wanted.today, ahead=_ahead("due"))
+                return () if ends is None else due_within(self.wanted.targets, *ends)
+        return ()
+
+    @property
+    def _late(self) -> tuple[Condition, ...]:
+        return due_within(self.wanted.targets, None, self.wanted.today - timedelta(days=1))
 
     def clause(self, clause: Clause) -> Condition:
         found = or_(false(), *(self._test(clause.field, test) for test in clause.tests))
@@ -139,7 +188,11 @@ class _Compiling:
             case "programme":
                 return D.programme_id == value
             case "stream":
-                return D.stream == value
+                return D.stream == ("" if value == "none" else value)
+            case "substream":
+                return D.substream.is_not_distinct_from(None if value == "none" else value)
+            case "profile":
+                return D.profile.is_not_distinct_from(None if value == "none" else value)
             case "verdict":
                 return (
                     D.verdict.is_(None)
@@ -153,8 +206,7 @@ class _Compiling:
             case "conflict":
                 return self.sight.conflict_is(value)
             case "overdue":
-                yesterday = self.wanted.today - timedelta(days=1)
-                late = due_within(self.wanted.targets, None, yesterday)
+                late = or_(*self._late)
                 return late if value == "yes" else denied(late)
         raise ValueError(named)
 
@@ -163,12 +215,11 @@ class _Compiling:
         return found
 
     def _days(self, named: str, test: Days) -> Condition:
-        known = load().field_of(named)
-        ends = day_ends(test, self.wanted.today, ahead=known is not None and known.ahead)
+        ends = day_ends(test, self.wanted.today, ahead=_ahead(named))
         if ends is None:
             return false()
         if named == "due":
-            return due_within(self.wanted.targets, *ends)
+            return or_(*due_within(self.wanted.targets, *ends))
         value = {"received": D.received_on, "since": D.state_since, "expires": self.sight.expires_on}[named]
         return within(value, *ends)
 

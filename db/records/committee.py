@@ -6,14 +6,13 @@ from datetime import date, datetime
 
 from sqlalchemy import (
     ForeignKey,
-    Index,
     String,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from db.tables import Base, locked_by
+import db.records.dossiers  # noqa: F401  # its own tables point there
+from db.tables import Base, locked_by, one_where
 
 
 class DeliberationRecord(Base):
@@ -113,15 +112,7 @@ class SeatRecord(Base):
     ruling_at: Mapped[datetime | None]
     __table_args__ = (
         UniqueConstraint("dossier_id", "expert_id"),
-        Index(
-            "uq_seat_active_number",
-            "dossier_id",
-            "round",
-            "number",
-            unique=True,
-            sqlite_where=text("recused_at IS NULL"),
-            postgresql_where=text("recused_at IS NULL"),
-        ),
+        one_where("recused_at IS NULL", "uq_seat_active_number", "dossier_id", "round", "number"),
     )
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, String, text
+from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.tables import Base
-
-_IN_USE = text("retired_at IS NULL")
+from db.tables import Base, one_where
 
 
 class OfficeKeyRecord(Base):
@@ -22,9 +20,7 @@ class OfficeKeyRecord(Base):
     private: Mapped[bytes]
     made_at: Mapped[datetime]
     retired_at: Mapped[datetime | None]
-    __table_args__ = (
-        Index("uq_office_key_in_use", "slot", unique=True, sqlite_where=_IN_USE, postgresql_where=_IN_USE),
-    )
+    __table_args__ = (one_where("retired_at IS NULL", "uq_office_key_in_use", "slot"),)
 
 
 class StatusListRecord(Base):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from db.tables import Base, locked_by
-
-_IN_USE = text("retired_at IS NULL")
+import db.records.dossiers  # its own tables point there
+import db.records.people  # noqa: F401  # its own tables point there
+from db.tables import Base, locked_by, one_where
 
 
 class ExchangeKeyRecord(Base):
@@ -24,9 +24,7 @@ class ExchangeKeyRecord(Base):
     signing: Mapped[bytes] = mapped_column(deferred=True)
     made_at: Mapped[datetime]
     retired_at: Mapped[datetime | None]
-    __table_args__ = (
-        Index("uq_exchange_key_in_use", "slot", unique=True, sqlite_where=_IN_USE, postgresql_where=_IN_USE),
-    )
+    __table_args__ = (one_where("retired_at IS NULL", "uq_exchange_key_in_use", "slot"),)
 
 
 class KeyInvitationRecord(Base):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+import db.records.people  # noqa: F401  # its own tables point there
 from db.tables import Base
 
 

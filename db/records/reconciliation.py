@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.tables import Base, locked_by
-
-_STANDING = text("state = 'standing'")
+import db.records.dossiers  # noqa: F401  # its own tables point there
+from db.tables import Base, locked_by, one_where
 
 
 class MinistryMappingRecord(Base):
@@ -47,15 +46,7 @@ class MinistryImportRecord(Base):
     undone_reason: Mapped[str]
     version: Mapped[int] = mapped_column()
     __table_args__ = (
-        Index(
-            "uq_ministry_import_standing",
-            "programme_id",
-            "sha256",
-            "sheet",
-            unique=True,
-            sqlite_where=_STANDING,
-            postgresql_where=_STANDING,
-        ),
+        one_where("state = 'standing'", "uq_ministry_import_standing", "programme_id", "sha256", "sheet"),
     )
     __mapper_args__ = locked_by(version)
 

@@ -1,17 +1,13 @@
-"""Drafts, issued avis and the number series."""
+"""Drafts, issued avis with who signed them, and the number series."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import (
-    ForeignKey,
-    String,
-    UniqueConstraint,
-)
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from db.records.signature import AvisSignatureRecord
+import db.records.dossiers  # noqa: F401  # its own tables point there
 from db.tables import Base, locked_by
 
 
@@ -69,6 +65,19 @@ class RegisterEventRecord(Base):
     by: Mapped[str]
     reason: Mapped[str]
     reference: Mapped[str | None]
+
+
+class AvisSignatureRecord(Base):
+    """One signature of an issued avis; a trigger refuses any change."""
+
+    __tablename__ = "avis_signature"
+    number: Mapped[str] = mapped_column(ForeignKey("avis.number"), primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    signer_id: Mapped[str]
+    signer_name: Mapped[str]
+    certificate_sha256: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime]
+    level: Mapped[str] = mapped_column(String(8))
 
 
 class NumberSeriesRecord(Base):

@@ -1,26 +1,15 @@
-"""Who signed, which numbers are held, and avis on their way between two signatures."""
+"""Which numbers are held, and avis on their way between two signatures."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.tables import Base, locked_by
-
-
-class AvisSignatureRecord(Base):
-    """One signature of an issued avis; a trigger refuses any change."""
-
-    __tablename__ = "avis_signature"
-    number: Mapped[str] = mapped_column(ForeignKey("avis.number"), primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True)
-    signer_id: Mapped[str]
-    signer_name: Mapped[str]
-    certificate_sha256: Mapped[str] = mapped_column(String(64))
-    at: Mapped[datetime]
-    level: Mapped[str] = mapped_column(String(8))
+import db.records.dossiers  # its own tables point there
+import db.records.register  # noqa: F401  # its own tables point there
+from db.tables import Base, locked_by, one_where
 
 
 class HeldNumberRecord(Base):
@@ -38,13 +27,7 @@ class HeldNumberRecord(Base):
     reason: Mapped[str]
     __table_args__ = (
         UniqueConstraint("series", "year", "sequence"),
-        Index(
-            "uq_held_number_waiting",
-            "dossier_id",
-            unique=True,
-            sqlite_where=text("state = 'held'"),
-            postgresql_where=text("state = 'held'"),
-        ),
+        one_where("state = 'held'", "uq_held_number_waiting", "dossier_id"),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
+import db.records.dossiers  # noqa: F401  # its own tables point there
 from db.tables import Base
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import AccountRecord
+from db.records.accounts import AccountRecord
 from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush, record_to_save
 from reviewer.accounts.account import Account

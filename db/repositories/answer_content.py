@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from db.records import CopyAnswerRecord
+from db.records.expert_copy import CopyAnswerRecord
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.evaluation import Evaluation
 from reviewer.committee.grid import Rating

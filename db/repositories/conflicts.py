@@ -9,13 +9,10 @@ from functools import partial
 from sqlalchemy import and_, func, select, union
 from sqlalchemy.orm import Session
 
-from db.records import (
-    ConflictRulingRecord,
-    DossierRecord,
-    FactCorrectionRecord,
-    RequestVersionRecord,
-    SeatRecord,
-)
+from db.records.committee import SeatRecord
+from db.records.dossiers import DossierRecord, RequestVersionRecord
+from db.records.people import ConflictRulingRecord
+from db.records.triage import FactCorrectionRecord
 from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush
 from db.types import canonical_json

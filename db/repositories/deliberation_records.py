@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from typing import TypeVar
 
-from db.records import (
+from db.records.committee import (
     ClosedRoundRecord,
     ConcertationMessageRecord,
     ConcertationRecord,

@@ -9,13 +9,8 @@ from functools import partial
 from sqlalchemy import delete, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from db.records import (
-    AlternateRecord,
-    DeliberationRecord,
-    DossierRecord,
-    EvaluationRecord,
-    SeatRecord,
-)
+from db.records.committee import AlternateRecord, DeliberationRecord, EvaluationRecord, SeatRecord
+from db.records.dossiers import DossierRecord
 from db.repositories.deliberation_records import (
     deliberation_of,
     drop_evaluations,

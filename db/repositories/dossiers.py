@@ -8,7 +8,7 @@ from functools import partial
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import AttachmentRecord, DossierRecord, RequestVersionRecord
+from db.records.dossiers import AttachmentRecord, DossierRecord, RequestVersionRecord
 from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush, record_to_save
 from db.types import canonical_json

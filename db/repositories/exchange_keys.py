@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from db.records import ExchangeKeyRecord, ExpertKeyRecord, KeyInvitationRecord
+from db.records.packages import ExchangeKeyRecord, ExpertKeyRecord, KeyInvitationRecord
 from db.repositories.kept import HOUSE, NOTHING, Kept
 from db.repositories.saving import flush, record_to_save
 from reviewer.committee.offline.keys import ExpertKeys, KeyEnd, KeyPairs, KeyState, PublicKeys

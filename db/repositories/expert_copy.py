@@ -7,23 +7,18 @@ import json
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from db.records import (
-    AlternateRecord,
-    AttachmentRecord,
-    ConflictRulingRecord,
+from db.records.committee import AlternateRecord, DeliberationRecord, EvaluationRecord, SeatRecord
+from db.records.dossiers import AttachmentRecord, DossierRecord, RequestVersionRecord
+from db.records.expert_copy import (
     CopyAnswerRecord,
     CopyDestructionRecord,
     CopyDossierRecord,
     CopyEnrolmentRecord,
     CopyPackageRecord,
     CopySentRecord,
-    DeliberationRecord,
-    DossierRecord,
-    EvaluationRecord,
-    FactCorrectionRecord,
-    RequestVersionRecord,
-    SeatRecord,
 )
+from db.records.people import ConflictRulingRecord
+from db.records.triage import FactCorrectionRecord
 from db.records.typed import TypedTextRecord
 from db.repositories.answer_content import answer_of, content_of
 from db.repositories.deliberation_records import evaluation_record

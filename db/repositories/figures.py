@@ -7,7 +7,7 @@ import json
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import (
+from db.records.figures import (
     FigureEditionRecord,
     FollowUpRecord,
     FollowUpTextRecord,

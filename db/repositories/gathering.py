@@ -29,32 +29,23 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from db.records import (
-    AttachmentRecord,
-    AvisDraftRecord,
-    AvisRecord,
-    AvisSignatureRecord,
+from db.records.committee import (
     ClosedRoundRecord,
     ConcertationMessageRecord,
     ConcertationRecord,
-    ConflictRulingRecord,
-    DecileWageRecord,
     DecisionRecord,
     DeliberationRecord,
-    DossierRecord,
     EvaluationRecord,
-    ExpertRecord,
-    FactCorrectionRecord,
-    JournalEntryRecord,
-    LetterRecord,
-    PersonRecord,
     PositionRecord,
-    PrecheckRow,
-    PublishedGridRecord,
-    RegisterEventRecord,
-    RequestVersionRecord,
     SeatRecord,
 )
+from db.records.dossiers import AttachmentRecord, DossierRecord, RequestVersionRecord
+from db.records.grids import PublishedGridRecord
+from db.records.house import JournalEntryRecord
+from db.records.people import ConflictRulingRecord, ExpertRecord, PersonRecord
+from db.records.reference import DecileWageRecord
+from db.records.register import AvisDraftRecord, AvisRecord, AvisSignatureRecord, RegisterEventRecord
+from db.records.triage import FactCorrectionRecord, LetterRecord, PrecheckRow
 from db.repositories.kept import HOUSE, Kept
 from db.tables import Base
 from db.types import Instant

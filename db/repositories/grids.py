@@ -7,7 +7,7 @@ import json
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import GridDraftRecord, PublishedGridRecord
+from db.records.grids import GridDraftRecord, PublishedGridRecord
 from db.repositories.kept import HOUSE, NOTHING, Kept
 from db.repositories.saving import flush, record_to_save
 from db.types import canonical_json

@@ -12,7 +12,7 @@ from sqlalchemy import Table, insert, select, update
 from sqlalchemy.orm import Session
 
 from db.errors import DatabaseCorrupted
-from db.records import JournalEntryRecord, JournalHeadRecord
+from db.records.house import JournalEntryRecord, JournalHeadRecord
 from db.repositories.chains import in_order
 from db.repositories.kept import NOTHING, Kept
 from db.types import canonical_json

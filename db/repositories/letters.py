@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.records import LetterRecord
+from db.records.triage import LetterRecord
 from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush
 from reviewer.admissibility.letter import EmailText, LetterKind

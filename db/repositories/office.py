@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from db.records import OfficeKeyRecord, StatusListRecord
+from db.records.office import OfficeKeyRecord, StatusListRecord
 from db.repositories.saving import flush
 from reviewer.avis.office_key import OfficeKey, OfficePublicKey
 from reviewer.errors import ConflictingChange, NotFound

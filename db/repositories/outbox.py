@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import CalendarLineRecord, OutgoingMessageRecord
+from db.records.outbox import CalendarLineRecord, OutgoingMessageRecord
 from db.repositories.saving import flush, record_to_save
 from db.types import canonical_json
 from reviewer.errors import ConflictingChange, NotFound

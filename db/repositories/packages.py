@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from db.records import (
+from db.records.packages import (
     PackageAnswerRecord,
     PackagedDossierRecord,
     PackageDestructionRecord,

@@ -10,7 +10,8 @@ from functools import partial
 from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
-from db.records import AccountRecord, ExpertRecord, PersonRecord
+from db.records.accounts import AccountRecord
+from db.records.people import ExpertRecord, PersonRecord
 from db.repositories.kept import HOUSE, NOTHING, Kept
 from db.repositories.saving import flush, record_to_save
 from db.types import canonical_json

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.records import DossierRecord, PrecheckRow
+from db.records.dossiers import DossierRecord
+from db.records.triage import PrecheckRow
 from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush
 from db.types import canonical_json

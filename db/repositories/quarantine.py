@@ -7,7 +7,7 @@ import json
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import QuarantinedRowRecord
+from db.records.quarantine import QuarantinedRowRecord
 from db.repositories.saving import flush, record_to_save
 from db.types import canonical_json
 from reviewer.errors import Fault, NotFound

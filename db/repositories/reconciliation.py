@@ -9,7 +9,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from db.queries.known_dossiers import known_dossiers
-from db.records import (
+from db.records.reconciliation import (
     MinistryImportRecord,
     MinistryMappingRecord,
     MinistryRefusalRecord,

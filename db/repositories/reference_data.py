@@ -7,7 +7,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import DecileWageRecord, ReceptionCountRecord
+from db.records.reference import DecileWageRecord, ReceptionCountRecord
 from db.repositories.kept import HOUSE, NOTHING, Kept
 from db.repositories.saving import flush, record_to_save
 from reviewer.dossier.request import LanguageProfile, NocVersion, Stream

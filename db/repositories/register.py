@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from db.records import AvisDraftRecord, AvisRecord, DossierRecord, NumberSeriesRecord, RegisterEventRecord
+from db.records.dossiers import DossierRecord
+from db.records.register import AvisDraftRecord, AvisRecord, NumberSeriesRecord, RegisterEventRecord
 from db.repositories.dossiers import refold
 from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush, record_to_save

@@ -7,7 +7,7 @@ import json
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from db.records import ListLayoutRecord, SavedViewRecord
+from db.records.saved_views import ListLayoutRecord, SavedViewRecord
 from db.repositories.saving import flush, record_to_save
 from db.types import canonical_json
 from reviewer.errors import ConflictingChange, NotFound

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import SettingRecord
+from db.records.house import SettingRecord
 from db.repositories.kept import NOTHING, Kept
 from db.repositories.saving import flush
 

@@ -9,7 +9,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import AvisSignatureRecord, HeldNumberRecord, PendingSignatureRecord
+from db.records.register import AvisSignatureRecord
+from db.records.signature import HeldNumberRecord, PendingSignatureRecord
 from db.repositories.saving import flush, record_to_save
 from db.types import canonical_json
 from reviewer.avis.content import as_json, from_json

@@ -2645,8 +2645,8 @@
         <translation>Maintenant</translation>
     </message>
     <message>
-        <source>Without it</source>
-        <translation>Sans lui</translation>
+        <source>Default</source>
+        <translation>Par défaut</translation>
     </message>
     <message>
         <source>What it does</source>
@@ -4923,6 +4923,10 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
+    <message>
+        <source>{outcome}: {count}</source>
+        <translation>{outcome}&#x202f;: {count}</translation>
+    </message>
 </context>
 <context>
     <name>IntakeTable</name>
@@ -5447,6 +5451,10 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>You act as {name}.</source>
         <translation>Vous agissez au nom de {name}.</translation>
+    </message>
+    <message>
+        <source>You are signed in, {name}.</source>
+        <translation>Bonjour, {name}.</translation>
     </message>
     <message>
         <source>{n} to triage or waiting for documents, {q} in quarantine</source>
@@ -7215,6 +7223,10 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>You act as {name}. Change person</source>
         <translation>Vous agissez au nom de {name}. Changer de personne</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Session de</translation>
     </message>
     <message>
         <source>{name} has signed in. Session</source>

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.committee.offline.own_copy import HomeKind
+from reviewer.committee.offline.home_kind import HomeKind
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Actor
 from reviewer.equipped import clock_of, equipped_office

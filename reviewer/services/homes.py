@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from reviewer.committee.offline.own_copy import HomeKind
+from reviewer.committee.offline.home_kind import HomeKind
 from reviewer.dossier.events import Event
 from reviewer.errors import RuleViolation
-from reviewer.services.clock import Clock
 from reviewer.services.desk import NOBODY
-from reviewer.services.ports import Store, UnitOfWork
+
+if TYPE_CHECKING:
+    from reviewer.services.clock import Clock
+    from reviewer.services.ports import Store, UnitOfWork
 
 HOME_KIND: Final = "home.kind"
 

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion, version_sha256
 from reviewer.dossier.events import Details, Event
+from reviewer.dossier.ids import id_in_order
 from reviewer.dossier.lifecycle import AMENDABLE_STATES, CLOSED_STATES, Act, DossierState
 from reviewer.dossier.people import Actor
 from reviewer.dossier.request import EvaluationRequest
@@ -60,7 +61,10 @@ class Intake:
         file = self.reader.read_file(path)
         with self.desk.permitted(Act.TAKE_IN) as (work, actor):
             now = self.desk.now()
-            outcomes = [self._row(work, actor, now, programme.id, file.name, row) for row in file.rows]
+            outcomes = [
+                self._row(work, actor, now, programme.id, file.name, row, number=number)
+                for number, row in enumerate(file.rows)
+            ]
             events = [outcome.event for outcome in outcomes if outcome.event is not None]
             if events:
                 work.commit(actor, now, *events)
@@ -116,6 +120,8 @@ class Intake:
         file: str,
         row: ReadRow,
         again: QuarantinedRow | None = None,
+        *,
+        number: int = 0,
     ) -> _Outcome:
         request, faults = row.request, row.faults
         if request is None or faults:
@@ -135,7 +141,7 @@ class Intake:
             attachments=documents,
         )
         if known is None:
-            return self._add(work, programme_id, file, row, version)
+            return self._add(work, programme_id, file, row, version, number)
         if any(old.sha256 == sha256 for old in known.versions):
             return _Outcome(_result(file, row, request, "unchanged", known), None)
         closed = _closed_to_changes(work, known)
@@ -155,11 +161,17 @@ class Intake:
         return _Outcome(_result(file, row, request, "new_version", amended), event)
 
     def _add(
-        self, work: UnitOfWork, programme_id: str, file: str, row: ReadRow, version: RequestVersion
+        self,
+        work: UnitOfWork,
+        programme_id: str,
+        file: str,
+        row: ReadRow,
+        version: RequestVersion,
+        number: int,
     ) -> _Outcome:
         today = self.desk.today()
         dossier = Dossier(
-            id=str(uuid4()),
+            id=id_in_order(version.taken_in_at, number),
             programme_id=programme_id,
             reference=version.request.reference,
             state=DossierState.RECEIVED,

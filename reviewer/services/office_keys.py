@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from reviewer.avis.content import AvisContent
-from reviewer.avis.office_key import OfficeKey, OfficePublicKey
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act
 from reviewer.services.changes import Changes
-from reviewer.services.desk import Desk
-from reviewer.services.ports import OfficeSeals, Store, UnitOfWork
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from reviewer.avis.content import AvisContent
+    from reviewer.avis.office_key import OfficeKey, OfficePublicKey
+    from reviewer.services.desk import Desk
+    from reviewer.services.ports import OfficeSeals, Store, UnitOfWork
 
 KEYS_FILE: Final = "office-keys.json"
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from reviewer.committee.offline.answers import PackageBack
+from reviewer.committee.offline.home_kind import HomeKind
 from reviewer.committee.offline.keys import Enrolment, Invitation, KeyPairs, PublicKeys
-from reviewer.committee.offline.own_copy import HomeKind
 from reviewer.committee.offline.package import PackageOut
 from reviewer.services.homes import kind_of
 from reviewer.services.ports import FileKind, PackageFiles, SeenFromOutside, Store

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
-from reviewer.checkpoints import SignedCheckpoint, is_due, next_checkpoint
 from reviewer.dossier.events import Details, Event
 from reviewer.services.clock import calendar_day
-from reviewer.services.office_keys import key_in_use
 
 if TYPE_CHECKING:
     from reviewer.dossier.people import Actor
@@ -30,6 +28,9 @@ def instant(at: datetime) -> str:
 
 def seal(work: UnitOfWork, seals: OfficeSeals, at: datetime) -> tuple[Event, ...]:
     """Sign where both chains stand now, keep it in this transaction, and return what to put in the journal."""
+    from reviewer.checkpoints import SignedCheckpoint, next_checkpoint
+    from reviewer.services.office_keys import key_in_use
+
     key, made = key_in_use(
         work, seals, at
     )  # before the head is held: whoever makes a key does it in this order
@@ -52,6 +53,8 @@ def seal(work: UnitOfWork, seals: OfficeSeals, at: datetime) -> tuple[Event, ...
 
 def due(standing: Standing, at: datetime) -> bool:
     """Tell whether an act at this instant seals first what was done before it."""
+    from reviewer.checkpoints import is_due
+
     if standing.newest is None:
         return False
     newest = calendar_day(datetime.fromisoformat(standing.newest)).isoformat()

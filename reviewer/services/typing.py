@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reviewer.dossier.lifecycle import Act
 from reviewer.errors import NotFound, RuleViolation
 from reviewer.services.desk import Desk
-from reviewer.services.ports import UnitOfWork
 from reviewer.services.ports.typed import TypedText
+
+if TYPE_CHECKING:
+    from reviewer.services.ports import UnitOfWork
 
 LONGEST = 200_000
 

@@ -7,19 +7,23 @@ until an administrator has chosen. A demonstration, whose date stands still, tak
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
-from reviewer.avis.falling import FallingAvis, IssuedFacts, LateFiling, late_filing, would_fall
 from reviewer.avis.validity import expiry
 from reviewer.dossier.correction import with_corrections
 from reviewer.dossier.lifecycle import Act, AvisState, DossierState
 from reviewer.errors import NotFound, RuleViolation
-from reviewer.programme.model import Programme
-from reviewer.services.desk import Desk
-from reviewer.services.ports import UnitOfWork
 from reviewer.services.ports.pieces import Piece
 from reviewer.services.settings import VALIDITY
 from reviewer.services.walls import require_no_wall, walled_off_from
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reviewer.avis.falling import FallingAvis, LateFiling
+    from reviewer.programme.model import Programme
+    from reviewer.services.desk import Desk
+    from reviewer.services.ports import UnitOfWork
 
 LONGEST_MONTHS = 120
 
@@ -98,6 +102,8 @@ class Validity:
                 return None
             request = with_corrections(dossier.request, work.corrections.of(dossier_id))
             last = self._last_day(work, dossier_id, dossier.programme_id)
+        from reviewer.avis.falling import late_filing
+
         return None if last is None else late_filing(request.planned_dsp_on, last)
 
     def falling(
@@ -107,6 +113,8 @@ class Validity:
 
         ``months`` None: the programme's validity; ``ends_on`` None: the programme's own last day.
         """
+        from reviewer.avis.falling import IssuedFacts, would_fall
+
         actor = self.desk.require(Act.READ_REGISTER)
         programme = self.desk.programme(programme_id)
         if months is not None:

@@ -294,11 +294,12 @@ def test_it_says_in_french_what_it_does_a_line_a_phase(demonstration: Played) ->
     assert all("\n" not in line for line in demonstration.said)
 
 
+@pytest.mark.timeout(600)  # half a minute of work; longer beside others
 def test_the_command_leaves_avis_pictures_and_report(tmp_path: Path) -> None:
     out = tmp_path / "demo"
     command = [sys.executable, "-m", "reviewer", "demo", "--out", str(out)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=220)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=580)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))

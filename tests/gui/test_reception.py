@@ -102,8 +102,11 @@ def test_a_file_that_is_brought_in_is_told_row_by_row(qtbot: QtBot, bench: Bench
     dialog = view.intake
     assert dialog is not None and dialog.isVisible()
     outcomes = [(row.reference, row.outcome) for row in dialog.model.rows]
-    assert outcomes == [("TC-2025-0101", "taken_in"), ("TC-2025-0102", "quarantined")]
-    why = dialog.model.index(1, 4).data()
+    assert outcomes == [("TC-2025-0102", "quarantined"), ("TC-2025-0101", "taken_in")], (
+        "what waits comes first"
+    )
+    assert dialog.summary.text() == "reçue\u202f: 1 · en quarantaine\u202f: 1"
+    why = dialog.model.index(0, 4).data()
     assert why.startswith("Salaire annuel brut")
     assert "cent mille" in why
     assert shown(view) == ["TC-2025-0101"]
@@ -119,7 +122,8 @@ def test_the_same_file_twice_changes_nothing(bench: Bench, tmp_path: Path) -> No
     view.bring([path])
     bench.settle()
     assert view.intake is not None
-    assert [row.outcome for row in view.intake.model.rows][-2:] == ["unchanged", "quarantined"]
+    outcomes = [row.outcome for row in view.intake.model.rows]
+    assert outcomes == ["quarantined", "quarantined", "taken_in", "unchanged"]
     assert shown(view) == ["TC-2025-0101"]
     view.intake.accept()
 

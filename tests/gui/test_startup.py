@@ -88,6 +88,25 @@ def test_the_first_list_does_not_wait_for_what_it_does_not_show(tmp_path: Path) 
     loaded = set(told.split())
     assert "sqlalchemy" in loaded
     assert {"holidays", "alembic", "scipy", "reportlab", "pyhanko"} & loaded == set()
+    tables = {
+        "triage",
+        "reference",
+        "quarantine",
+        "packages",
+        "reconciliation",
+        "figures",
+        "signature",
+        "every",
+    }
+    assert {f"db.records.{one}" for one in tables} & loaded == set()
+    assert {"sqlalchemy.dialects.postgresql", "db.copies", "db.maintenance", "db.integrity"} & loaded == set()
+    letters = {
+        "services.correspondence",
+        "admissibility.letter",
+        "avis.verification",
+        "committee.offline.own_copy",
+    }
+    assert {f"reviewer.{one}" for one in letters} & loaded == set()
     waiting = {"services.signature", "services.figures", "services.committee", "services.packages.sending"}
     assert {f"reviewer.{one}" for one in waiting | {"exchange.adapters", "intake.reader"}} & loaded == set()
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reviewer.admissibility.letter import asked_facts
-from reviewer.admissibility.override import decided_criteria
 from reviewer.dossier.lifecycle import Act
 from ui.commands.command import Command, Group
 from ui.dossier_acts.keys import ACTS_ON_A_DOSSIER, KEY_OF
@@ -144,6 +142,8 @@ class DossierActs(QObject):
             dialog.reason.setPlainText(_missing(view))
 
     def _ask_complements(self, view: DossierView) -> None:
+        from reviewer.admissibility.letter import asked_facts
+        from reviewer.admissibility.override import decided_criteria
         from ui.dossier_acts.dialog_complements import ComplementsDialog
 
         waiting = decided_criteria(view.precheck, self._presenter.pending)

@@ -13,17 +13,17 @@ from reviewer.admissibility.override import CriterionOverride, decided_outcome
 from reviewer.admissibility.verdict import PrecheckOutcome
 from reviewer.dossier.lifecycle import TRANSITIONS, Act, DossierState
 from reviewer.errors import AviseError, RuleViolation
-from reviewer.services.correspondence import EVERYTHING, LetterOptions
 from reviewer.services.records import AdmissibilityDecision
 from ui.acting import ActingPresenter
-from ui.dossier_acts.letter_files import LetterDraft, draft_of
 from ui.formats import quoted
 
 if TYPE_CHECKING:
     from reviewer.programme.model import Programme
     from reviewer.services.changes import Changes
+    from reviewer.services.correspondence import LetterOptions
     from reviewer.services.views import DossierView
     from ui.desktop import Desktop
+    from ui.dossier_acts.letter_files import LetterDraft
 
 DECISION_OF = {
     Act.FIND_ADMISSIBLE: AdmissibilityDecision.ADMISSIBLE,
@@ -102,6 +102,8 @@ class DossierActsPresenter(ActingPresenter):
 
     def draft_letter(self, options: LetterOptions) -> None:
         """Make the letter that asking for complements would write; the newest choice wins."""
+        from ui.dossier_acts.letter_files import draft_of
+
         if self._view is None:
             return
         work = partial(
@@ -175,8 +177,10 @@ class DossierActsPresenter(ActingPresenter):
 
     # --- doing -----------------------------------------------------------------------------------------------
 
-    def decide(self, act: Act, reason: str = "", letter: LetterOptions = EVERYTHING) -> None:
-        """Decide on admissibility, of the version and the precheck on the screen."""
+    def decide(self, act: Act, reason: str = "", letter: LetterOptions | None = None) -> None:
+        """Decide on admissibility, of the version and the precheck on the screen; its letter says everything."""
+        from reviewer.services.correspondence import EVERYTHING
+
         view = self._view
         if view is None:
             return
@@ -188,7 +192,7 @@ class DossierActsPresenter(ActingPresenter):
             reason=reason,
             overrides=self.pending,
             seen=view.precheck,
-            letter=letter,
+            letter=letter or EVERYTHING,
         )
         self.run(work, self._decided)
 
@@ -217,10 +221,10 @@ class DossierActsPresenter(ActingPresenter):
             self.shown.emit(view)
 
     def _show_draft(self, draft: LetterDraft | AviseError) -> None:
-        if isinstance(draft, LetterDraft):
-            self.letter_drafted.emit(draft)
-        else:
+        if isinstance(draft, AviseError):
             self.letter_refused.emit(draft)
+        else:
+            self.letter_drafted.emit(draft)
 
     def _decided(self, changes: Changes) -> None:
         self._overrides.clear()

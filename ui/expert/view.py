@@ -82,6 +82,7 @@ class ExpertWindow(PlacedWindow):
     def install(self, desktop: Desktop) -> None:
         """Take the open home; whoever was enrolled acts."""
         super().install(desktop)
+        desktop.typed.begin(desktop)
         desktop.news.changed.connect(self._hear)
         desktop.doors.lock_asked.connect(self.lock)
         desktop.doors.passphrase_asked.connect(self._ask_passphrase)

@@ -54,6 +54,7 @@ ELSEWHERE: dict[str, str] = {
     "ActingScreen": "comite",
     "BatchDialog": "avis",
     "Bars": "pilotage",
+    "BoxList": "avis",
     "ButtonRow": "dossier",
     "Chart": "pilotage",
     "CodeDialog": "reglages",

@@ -149,7 +149,8 @@ class BatchDialog(ActDialog):
     def show_report(self, summary: str, entries: Sequence[ReportEntry]) -> None:
         """Show what became of everything; what remains is to close."""
         self.phase = Phase.REPORTED
-        self.bar.hide()
+        for asked in (self.fields, self.act, self.consequence, self.bar):
+            asked.hide()
         self.step.setText(summary)
         self.step.restyle(Look.LEAD)
         self.step.show()

@@ -212,6 +212,7 @@ class Rail(QFrame):
         """Show who is acting, and offer the others."""
         for widget in (self.acting, self._person, self._roles):
             widget.show()
+        self.acting.setText(self.tr("You act as"))
         name = actor.name or self.tr("Choose who you are")
         self._person.show_name(name)
         self._person.setAccessibleName(self.tr("You act as {name}. Change person").format(name=name))
@@ -232,6 +233,7 @@ class Rail(QFrame):
     def show_session(self, actor: Actor) -> None:
         """Show who has signed in, and offer what they may do with their session."""
         self.show_person(actor, ())
+        self.acting.setText(self.tr("Signed in"))
         self._person.setAccessibleName(self.tr("{name} has signed in. Session").format(name=actor.name))
         for words, asked in (
             (self.tr("Lock"), self.lock_asked),

@@ -154,13 +154,17 @@ class Screen(QWidget):
     # --- Qt --------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Bring the screen up to date when it is seen; what scrolls by keys has a name for a screen reader."""
+        """Bring the screen up to date when it is seen."""
         super().showEvent(event)
+        self.prepare_areas()
+        self._base.show()
+
+    def prepare_areas(self) -> None:
+        """Let what scrolls do so by keys, with a name for a screen reader; again once more of it is made."""
         for area in self.findChildren(QScrollArea):
             if not area.accessibleName():
                 area.setAccessibleName(self.tr("Page that scrolls"))
         let_roll(self.theme, self)
-        self._base.show()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Go stale in peace."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QTabBar, QTabWidget
+from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space, Type
@@ -23,6 +23,15 @@ class Sections(QTabWidget):
         self.tabBar().setAccessibleName(name)
         self.setDocumentMode(True)
         self.setTabPosition(QTabWidget.TabPosition.West)
+
+    def setCurrentWidget(self, widget: QWidget) -> None:  # noqa: N802 # Qt's own name
+        """Show the page that this is, or that it is in."""
+        number = next((n for n in range(self.count()) if self._holds(n, widget)), -1)
+        self.setCurrentIndex(number)
+
+    def _holds(self, number: int, widget: QWidget) -> bool:
+        page = self.widget(number)
+        return page is not None and (page is widget or page.isAncestorOf(widget))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand as the width allows."""

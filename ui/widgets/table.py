@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ui.models.rows import ICON_ROLE, ID_ROLE, MUTED_ROLE, SIGN_ROLE, STRONG_ROLE, Column, RowsModel
+from ui.models.rows import ID_ROLE, Cell, Column, RowsModel
 from ui.theme.tokens import Size, Space, Type
 from ui.widgets.chip import paint_chip
 
@@ -25,15 +25,38 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH = 118
 AnyIndex = QModelIndex | QPersistentModelIndex
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+
+
+class _Look:
+    """What every cell is painted with, looked up once for each change of the theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        colour = theme.colour
+        self.surface, self.selection, self.accent = colour("surface"), colour("selection"), colour("accent")
+        self.edge, self.ring = QPen(colour("edge")), QPen(colour("focus"), 2)
+        self.text, self.muted = QPen(colour("text")), QPen(colour("muted"))
+        self.plain, self.strong = theme.font(Type.TABLE), theme.font(Type.TABLE, strong=True)
+        self.of_plain, self.of_strong = QFontMetrics(self.plain), QFontMetrics(self.strong)
+        self.margin, self.mark = theme.px(Space.M), theme.px(3)
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints cells from the theme: text, chip, selection, the line below and the focus ring of the row."""
+    """Paints cells from the theme: text, chip, selection, the line below and the focus ring of the row.
 
-    def __init__(self, theme: Theme, table: QTableView) -> None:
+    ``words``: False where a subclass writes what the cell says itself.
+    """
+
+    words = True
+
+    def __init__(self, theme: Theme, table: QTableView, model: RowsModel[Any]) -> None:
         super().__init__(table)
         self._theme = theme
         self._table = table
+        self._rows = model
+        self._look = _Look(theme)
+        theme.changed.connect(self._look_anew)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return a fixed height; widths are the columns'."""
@@ -41,51 +64,50 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one cell."""
-        theme = self._theme
+        look, cell = self._look, self._rows.cell(index)
         rect: QRect = option.rect
-        state = option.state
         painter.save()
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, theme.colour("selection" if selected else "surface"))
-        painter.setPen(QPen(theme.colour("edge")))
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, look.selection if selected else look.surface)
+        painter.setPen(look.edge)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inside = rect.adjusted(theme.px(Space.M), 0, -theme.px(Space.M), 0)
-        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        sign = index.data(SIGN_ROLE)
-        if sign is not None and text:
-            paint_chip(painter, theme, inside, text, sign)
-        else:
-            self._paint_text(painter, self._paint_icon(painter, inside, index), text, index)
+        inside = rect.adjusted(look.margin, 0, -look.margin, 0)
+        if self.words and cell.text and cell.sign is not None:
+            paint_chip(painter, self._theme, inside, cell.text, cell.sign)
+        elif self.words:
+            self._paint_text(painter, self._paint_icon(painter, inside, cell), cell)
         if selected and index.column() == 0:
-            painter.fillRect(rect.left(), rect.top(), theme.px(3), rect.height() - 1, theme.colour("accent"))
+            painter.fillRect(rect.left(), rect.top(), look.mark, rect.height() - 1, look.accent)
         if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
             self._paint_ring(painter, rect, index.column())
         painter.restore()
 
-    def _paint_icon(self, painter: QPainter, place: QRect, index: AnyIndex) -> QRect:
+    def _look_anew(self) -> None:
+        self._look = _Look(self._theme)
+
+    def _paint_icon(self, painter: QPainter, place: QRect, cell: Cell) -> QRect:
         """Paint the icon of a cell that has one; return what room is left for its text."""
-        name = index.data(ICON_ROLE)
-        if not name:
+        if not cell.icon:
             return place
         side = self._theme.px(Size.ICON)
-        role = "muted" if index.data(MUTED_ROLE) else "text"
         where = QRect(place.left(), place.center().y() - side // 2, side, side)
-        self._theme.icon(name, role).paint(painter, where)
+        self._theme.icon(cell.icon, "muted" if cell.muted else "text").paint(painter, where)
         return place.adjusted(side + self._theme.px(Space.S), 0, 0, 0)
 
-    def _paint_text(self, painter: QPainter, place: QRect, text: str, index: AnyIndex) -> None:
-        painter.setFont(self._theme.font(Type.TABLE, strong=bool(index.data(STRONG_ROLE))))
-        painter.setPen(self._theme.colour("muted" if index.data(MUTED_ROLE) else "text"))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        side = index.data(Qt.ItemDataRole.TextAlignmentRole)
-        painter.drawText(
-            place, int(side or (Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)), shown
-        )
+    def _paint_text(self, painter: QPainter, place: QRect, cell: Cell) -> None:
+        if not cell.text:
+            return
+        look = self._look
+        metrics = look.of_strong if cell.strong else look.of_plain
+        painter.setFont(look.strong if cell.strong else look.plain)
+        painter.setPen(look.muted if cell.muted else look.text)
+        shown = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, _RIGHT if cell.right else _LEFT, shown)
 
     def _paint_ring(self, painter: QPainter, rect: QRect, column: int) -> None:
         count = self._table.model().columnCount()
         last = max(number for number in range(count) if not self._table.isColumnHidden(number))
-        painter.setPen(QPen(self._theme.colour("focus"), 2))
+        painter.setPen(self._look.ring)
         painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
         painter.drawLine(rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1)
         if column == 0:
@@ -108,7 +130,7 @@ class Table(QTableView):
         self._kept_scroll = 0
         self.setAccessibleName(name)
         self.setModel(model)
-        self.setItemDelegate(RowDelegate(theme, self))
+        self.setItemDelegate(RowDelegate(theme, self, model))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -17,13 +17,6 @@ from reviewer.committee.offline.keys import Enrolment, Invitation, KeyPairs
 from reviewer.committee.offline.taking_in import AnswerKind
 
 
-class HomeKind(StrEnum):
-    """What a database is: an office's, or one expert's own copy."""
-
-    OFFICE = "office"
-    EXPERT = "expert"
-
-
 class AnswerState(StrEnum):
     """Where an answer stands on the copy. Whether the office took it in, the copy cannot know."""
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from reviewer.committee.offline.home_kind import HomeKind
 from reviewer.committee.offline.keys import PublicKeys
-from reviewer.committee.offline.own_copy import HomeKind, OwnEnrolment
+from reviewer.committee.offline.own_copy import OwnEnrolment
 from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.people import Actor
 from reviewer.errors import RuleViolation

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from reviewer.committee.offline.keys import KeyPairs, PublicKeys
 from reviewer.committee.offline.terms import load_package_terms
 from reviewer.dossier.events import Event
-from reviewer.services.ports import PackageFiles, UnitOfWork
-from reviewer.services.ports.exchange import StatedLimit
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from reviewer.committee.offline.keys import KeyPairs, PublicKeys
+    from reviewer.services.ports import PackageFiles, UnitOfWork
+    from reviewer.services.ports.exchange import StatedLimit
 
 OFFICE_NAME = "packages.office_name"
 """Setting: how the office names itself to its experts; the issuer of the first programme where it is not set."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import accumulate
 
 from reviewer.dossier.business_days import add_business_days, is_business_day
 
@@ -38,12 +39,9 @@ def percentile(counted: Mapping[int, int], percent: int) -> int | None:
     if not total:
         return None
     rank = -(-total * percent // 100)
-    seen = 0
-    for number in sorted(counted):
-        seen += counted[number]
-        if seen >= rank:
-            return number
-    raise AssertionError("a rank is at most the total")
+    numbers = sorted(counted)
+    reached = accumulate(counted[number] for number in numbers)
+    return next(number for number, seen in zip(numbers, reached, strict=True) if seen >= rank)
 
 
 class _Days(dict[date, int]):

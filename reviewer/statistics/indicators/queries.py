@@ -25,6 +25,8 @@ _FIELDS = {
     Dimension.PROFILE: "profile",
 }
 _RECEIVED = "received"
+_NONE = "none"
+"""The value of a field that says that a dossier has none: a breakdown's empty place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,8 @@ class QueryWords:
         return f"{'-' if denied else ''}{self.fields[field]}:{','.join(one for one in words if one)}"
 
     def _of(self, field: str, value: str) -> str | None:
-        word = self._value(field, value)
+        key = value if value or field in self.open_fields else _NONE
+        word = self._value(field, key)
         return None if word is None or field not in self.fields else f"{self.fields[field]}:{word}"
 
     def _value(self, field: str, key: str) -> str | None:

@@ -137,7 +137,7 @@ def test_an_experts_home_is_never_opened_as_an_office_nor_an_office_as_a_home(
     home: CopyHome, tmp_path: Path
 ) -> None:
     from db.store import open_store
-    from reviewer.committee.offline.own_copy import HomeKind
+    from reviewer.committee.offline.home_kind import HomeKind
     from reviewer.services.homes import make_expert_home
     from tests.support.office import a_house
 

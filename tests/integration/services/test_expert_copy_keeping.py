@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from db.blobs import FolderBlobs
 from db.engine import begin_writing, blobs_folder
 from db.maintenance import check
-from db.records import METADATA
+from db.records.every import METADATA
 from reviewer.committee.offline.answers import DeclarationAnswer, EvaluationAnswer
 from reviewer.committee.offline.own_copy import DestructionCause
 from reviewer.services.expert_copy.my_dossiers import CopyState

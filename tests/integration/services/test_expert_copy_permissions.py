@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.committee.offline.own_copy import HomeKind
+from reviewer.committee.offline.home_kind import HomeKind
 from reviewer.dossier.lifecycle import TRANSITIONS, ActNotPermitted, Role
 from reviewer.dossier.people import Actor
 from reviewer.errors import AviseError

@@ -89,7 +89,9 @@ def facts_of(dossier: Dossier, deliberation: Deliberation | None, avis: Mapping[
             "state": frozenset(states),
             "step": frozenset({"none" if act is None else act.value}),
             "programme": frozenset({dossier.programme_id}),
-            "stream": frozenset({request.stream.value} if request.stream else ()),
+            "stream": frozenset({request.stream or "none"}),
+            "substream": frozenset({request.substream or "none"}),
+            "profile": frozenset({request.profile or "none"}),
             "overdue": frozenset({"yes" if due is not None and due < TODAY else "no"}),
             "verdict": frozenset({"none"}),
             "avis": frozenset({"favourable", "in_force"} if avis else {"none"}),
@@ -110,6 +112,14 @@ def facts_of(dossier: Dossier, deliberation: Deliberation | None, avis: Mapping[
 NAMES = {"E1": "Éli Tremblay", "E2": "Elsa Đặng"}
 
 
+BRANCHES: tuple[Mapping[str, str | None], ...] = (
+    {"stream": "ia", "substream": "travailleur_etranger", "profile": "francophone"},
+    {"stream": "ia", "substream": "diplome_quebec", "profile": "francisation"},
+    {"stream": "ti_ev", "substream": None, "profile": "francisation"},
+    {"stream": None, "substream": None, "profile": None},
+)
+
+
 def filled(store: OpenedStore) -> dict[str, Facts]:
     """Put one dossier of each state and step there is into a store, and say what is known of each."""
     put(store, *(an_expert(key, name=name) for key, name in NAMES.items()))
@@ -125,6 +135,7 @@ def filled(store: OpenedStore) -> dict[str, Facts]:
                 request=a_request(
                     reference=f"TC-{number:02d}",
                     candidate__family_name=names[number % 5],
+                    **BRANCHES[number % len(BRANCHES)],
                     employer__legal_name=("Laboratoires Boréal inc.", "Atelier Nordet", "Boréal Santé")[
                         number % 3
                     ],
@@ -165,7 +176,9 @@ TERMS = (
     "état:reçue état:incomplète état:à-affecter,en-évaluation état:retirée étape:à-trier étape:à-affecter étape:aucune "
     "étape:évaluations-attendues étape:à-lancer,à-signer boréal nordet tremblay dang TC-1 tc 0 zzz employeur:boréal "
     'employeur:"boréal santé" candidat:nguyen candidat:"adaeze dang" référence:tc-0 poste:scientifique numéro:av '
-    "programme:iatiev volet:ia volet:ti-ev reçu:<30j reçu:>30j reçu:30j..60j reçu:2025-04 reçu:2025-03..2025-04 "
+    "programme:iatiev volet:ia volet:ti-ev volet:aucun sous-volet:travailleur-étranger sous-volet:diplômé-du-québec "
+    "sous-volet:aucun profil:francophone profil:francisation profil:aucun,francophone "
+    "reçu:<30j reçu:>30j reçu:30j..60j reçu:2025-04 reçu:2025-03..2025-04 "
     "reçu:2024 depuis:<2s depuis:>1m depuis:2025-05 échéance:<7j échéance:>=0j échéance:2025-05 échéance:<=2025-04 "
     "dépassé:oui dépassé:non verdict:aucun verdict:admissible avis:aucun avis:favorable avis:en-vigueur "
     "expire:<30j experts:0 experts:1/2 experts:2 experts:<2 "

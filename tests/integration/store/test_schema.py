@@ -27,7 +27,7 @@ from db.errors import (
 )
 from db.location import ADDRESS_VARIABLE
 from db.maintenance import check
-from db.records import METADATA
+from db.records.every import METADATA
 from db.schema import HEAD, MIGRATIONS, SchemaState, initialise, status, upgrade
 from db.search_index import TABLE, TRIGRAMS
 from db.store import default_url, open_store

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import make_url
 
 from db.errors import VerbNotSupported
-from db.records import METADATA
+from db.records.every import METADATA
 from db.roles.granting import LoginUnknown, RoleNotInstallable, grant, install
 from db.roles.privileges import ACCESS, GROUPS, ROWS
 from db.roles.statements import allowed_moves

@@ -97,3 +97,10 @@ def test_secrets_do_not_show_in_a_representation() -> None:
     shown = repr(replace(_account(), login="maude"))
     assert "maude" in shown
     assert "scellé" not in shown
+
+
+def test_a_new_password_forgets_the_wrong_ones_and_a_code_is_spent_by_taking_it_away() -> None:
+    account = _account(3).with_password("scellé autrement", NOON)
+    assert (account.password, account.password_set_at, account.failures) == ("scellé autrement", NOON, 0)
+    assert account.with_code("autre code").code == "autre code"
+    assert account.with_code(None).code is None

@@ -231,3 +231,12 @@ def test_a_quebec_graduate_is_asked_these_criteria_of_the_substream() -> None:
     found = examined(substream="diplome_quebec", candidate__diplomas=[a_diploma()])
     asked = [criterion.id for criterion in found.criteria if not criterion.id.startswith(("GEN", "PROG"))]
     assert asked == ["IA-DQ-DIPL", "IA-DQ-RES", "IA-DQ-EXP", "IA-JOB"]
+
+
+def test_the_residence_that_is_told_is_the_one_of_the_diploma_that_speaks_best() -> None:
+    abroad = a_diploma(in_quebec=False, months_resided_in_quebec=1, programme_months=12)
+    here = a_diploma(months_resided_in_quebec=23, programme_months=24)
+    for diplomas in ([abroad, here], [here, abroad]):
+        told = graduate("IA-DQ-RES", candidate__diplomas=diplomas)
+        assert told.outcome is MET
+        assert "23" in told.found

@@ -258,3 +258,27 @@ def test_no_date_of_the_calendar_is_too_early_or_too_late_to_be_judged(
     found = precheck(from_document(document), DAY, iatiev())
     assert found.criteria
     assert all(one.met_from is None or one.met_from > found.reference_date for one in found.criteria)
+
+
+def test_the_document_says_every_verdict_as_it_is_dates_as_text() -> None:
+    request = from_document(request_document(candidate__born_on="2007-08-15"))
+    found = precheck(request, DAY, iatiev())
+    assert any(one.met_from is not None for one in found.criteria)
+    document: dict[str, Any] = as_document([found])
+    assert document["schema"] == "avise.precheck/1"
+    (told,) = document["results"]
+    assert (told["reference"], told["rules"], told["outcome"]) == (
+        found.reference,
+        found.rules,
+        found.outcome.value,
+    )
+    assert (told["as_of"], told["reference_date"]) == (DAY.isoformat(), found.reference_date.isoformat())
+    assert told["criteria"] == [
+        {
+            **one._asdict(),
+            "outcome": one.outcome.value,
+            "missing": list(one.missing),
+            "met_from": None if one.met_from is None else one.met_from.isoformat(),
+        }
+        for one in found.criteria
+    ]

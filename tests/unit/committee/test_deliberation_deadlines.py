@@ -81,3 +81,9 @@ def test_a_line_of_the_list_says_by_when_its_next_step_should_be_done(
         targets=TARGETS,
     )
     assert found == expected
+
+
+def test_an_exchange_without_a_last_day_is_due_on_none() -> None:
+    talk = voted(verdicts(), NO).open_concertation(at(15))
+    assert due_dates(talk, TARGETS, calendar_day) == ()
+    assert due_dates(voted(verdicts(), NO), TARGETS, calendar_day) == ()

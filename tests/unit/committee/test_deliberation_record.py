@@ -179,6 +179,46 @@ def test_the_family_name_of_somebody_with_three_names_is_found_in_any_capitals(t
     require_presentable({"job": "Le mot ouellet ne nomme personne."}, ["Anne Marie Ouellet"], 4)
 
 
+# --- since when it waits -------------------------------------------------------------------------------------
+
+
+def test_what_it_waits_for_began_with_the_last_thing_that_made_it_wait() -> None:
+    started = seated(a_deliberation(), "eli", "elsa")  # assigned at 0 and 1
+    split = voted(verdicts(), NO)  # votes at 10 and 11
+    called = split.open_third_review(at(30))
+    third = seated(called, "emil")
+    decided = _decided()
+    waits = {
+        "nobody yet": a_deliberation(),
+        "a seat was left": started.recuse("eli", "Absence.", at(5)),
+        "both sit": started,
+        "both voted": split,
+        "they talk": split.open_concertation(at(15)),
+        "the third is called": called,
+        "the third sits": third,
+        "they agree": voted(verdicts(), verdicts()),
+        "it is decided": decided,
+    }
+    assert {name: one.waiting_since for name, one in waits.items()} == {
+        "nobody yet": None,
+        "a seat was left": at(5),
+        "both sit": at(1),
+        "both voted": at(11),
+        "they talk": at(15),
+        "the third is called": at(30),
+        "the third sits": at(30),
+        "they agree": at(11),
+        "it is decided": at(40),
+    }
+
+
+def test_the_third_is_wanted_only_once_nothing_else_is_left_to_do() -> None:
+    stated = SPLIT.state_position("eli", verdicts(), "Maintenu.", at(20))
+    wanted = stated.state_position("elsa", NO, "Maintenu.", at(21))
+    assert [one.wants_third_review for one in (SITTING, SPLIT, stated, wanted)] == [False, False, False, True]
+    assert not wanted.open_third_review(at(30)).wants_third_review
+
+
 # --- what a refusal tells ------------------------------------------------------------------------------------
 
 SITTING = seated(a_deliberation(), "eli", "elsa")

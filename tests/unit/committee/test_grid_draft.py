@@ -22,7 +22,7 @@ from reviewer.committee.grid_draft import (
     earliest_day,
     publishable,
 )
-from reviewer.committee.grid_faults import grid_faults
+from reviewer.committee.grid_faults import MOST_CRITERIA, grid_faults
 from tests.support.committee import GRID, a_criterion, at, ratings
 
 TODAY = date(2025, 5, 20)
@@ -276,3 +276,24 @@ def test_any_draft_comes_back_from_its_stored_form(
     grid = replace(GRID, findings=(replace(GRID.findings[0], criteria=criteria),), contradiction=rule)
     assert from_document(to_document(grid)) == grid
     grid_faults(grid)
+
+
+def test_a_grid_asks_only_so_many_criteria() -> None:
+    finding = sound().findings[0]
+    many = tuple(replace(finding.criteria[0], id=f"job.c{number}") for number in range(MOST_CRITERIA + 1))
+    grid = replace(sound(), findings=(replace(finding, criteria=many),))
+    assert ("criteria_count", str(MOST_CRITERIA + 1)) in {(one.code, one.found) for one in grid_faults(grid)}
+
+
+def test_a_version_takes_the_first_free_name_of_its_programme() -> None:
+    versions = (replace(sound(), id="essai-grille-2"),)
+    changed = with_first(sound(), weight=7)
+    made = publishable(
+        draft(changed),
+        versions,
+        today=TODAY,
+        valid_from=earliest_day(versions, TODAY),
+        source="essai",
+        confidence="to_confirm",
+    )
+    assert made.id == "essai-grille-3"

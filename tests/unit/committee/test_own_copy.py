@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.committee.offline.answers import DeclineAnswer
+from reviewer.committee.offline.keys import Enrolment, Invitation, KeyPairs, PublicKeys
 from reviewer.committee.offline.own_copy import (
     AnswerState,
     Destruction,
     DestructionCause,
     HeldDossier,
     OwnAnswer,
+    OwnEnrolment,
     ReceivedPackage,
     newest,
     next_revision,
@@ -134,3 +136,27 @@ def test_a_package_may_be_kept_on_its_last_day_and_not_after(day: int, lapsed: b
 def test_a_certificate_says_whether_it_was_on_schedule(cause: DestructionCause, on_schedule: bool) -> None:
     gone = Destruction(id="x", package_id="p", at=AT, cause=cause, dossier_ids=("d-1",), contents=())
     assert gone.told.on_schedule is on_schedule
+
+
+def test_the_office_is_told_the_public_halves_of_a_copy_s_keys_and_no_secret() -> None:
+    public = PublicKeys(recipient="age1x", verifying=bytes(32))
+    invitation = Invitation(
+        id="i-1",
+        expert_id="eli",
+        expert_name="Éli",
+        office_name="Office",
+        office=PublicKeys(recipient="age1y", verifying=bytes(32)),
+        made_at=AT,
+    )
+    own = OwnEnrolment(
+        id="e-1",
+        invitation=invitation,
+        keys=KeyPairs(public, "AGE-SECRET-KEY-1X", b"secret"),
+        made_at=AT,
+        replaces="e-0",
+    )
+    told = own.announced
+    assert told == Enrolment(
+        id="e-1", invitation_id="i-1", expert_id="eli", keys=public, made_at=AT, replaces="e-0"
+    )
+    assert "SECRET" not in repr(told)

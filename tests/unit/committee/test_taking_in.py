@@ -215,6 +215,17 @@ def test_declarations_come_first_and_of_each_the_newest_first() -> None:
     assert kind_of(declaration) is AnswerKind.DECLARATION
 
 
+def test_an_answer_is_of_its_kind() -> None:
+    assert kind_of(a_vote()) is AnswerKind.EVALUATION
+    assert kind_of(a_decline()) is AnswerKind.DECLINE
+
+
+def test_a_declaration_of_whoever_does_not_sit_or_no_longer_reviews_is_of_nobody() -> None:
+    assert verdict(a_declaration(), seat=None) is Outcome.NOT_ASSIGNED
+    assert verdict(a_declaration(), reviewing=False) is Outcome.NOT_ASSIGNED
+    assert verdict(a_declaration(), newer=True, seat=SEAT) is Outcome.OLDER
+
+
 # --- terms ------------------------------------------------------------------------------------------------------------
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from reviewer.committee.deliberation import Deliberation
-from reviewer.committee.visibility import visible_entry, visible_to
+from reviewer.committee.visibility import (
+    SitsOnThisDossier,
+    hidden_experts,
+    knows_experts,
+    require_does_not_sit,
+    visible_entry,
+    visible_to,
+)
 from reviewer.dossier.lifecycle import Role
 from reviewer.journal import JournalEntry
 from tests.support.committee import (
@@ -230,3 +237,22 @@ def test_other_readers_of_the_journal_read_neither_what_experts_do_nor_who_they_
     assert unsigned is not None
     assert (unsigned.actor_id, unsigned.actor_name) == ("", "")
     assert visible_entry(an_actor("aude"), seated_entry, sits=False, hidden=hidden) == seated_entry
+
+
+def test_only_coordination_and_audit_know_who_sits_on_dossiers_of_others() -> None:
+    assert {role for role in Role if knows_experts(an_actor("zoe", role))} == {
+        Role.COORDINATOR,
+        Role.AUDITOR,
+    }
+    assert hidden_experts(an_actor("claude"), AGREED) == frozenset()
+    assert hidden_experts(an_actor("kim"), AGREED) == {"eli", "elsa"}
+    assert hidden_experts(an_actor("eli"), AGREED) == {"elsa"}
+    assert hidden_experts(an_actor("kim"), None) == frozenset()
+
+
+def test_whoever_sits_does_nothing_else_on_the_dossier() -> None:
+    require_does_not_sit(an_actor("claude"), AGREED)
+    require_does_not_sit(an_actor("eli"), None)
+    with pytest.raises(SitsOnThisDossier) as refused:
+        require_does_not_sit(an_actor("eli"), AGREED)
+    assert refused.value.person == an_actor("eli").name

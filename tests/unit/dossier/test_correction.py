@@ -101,6 +101,12 @@ def test_what_is_no_fact_is_not_corrected(path: str) -> None:
         declared_fact(a_request(), path)
 
 
+def test_the_contact_is_corrected_name_by_name_and_never_as_a_whole() -> None:
+    with pytest.raises(FactNotCorrectable) as refused:
+        declared_fact(a_request(employer__contact=None), "employer.contact")
+    assert refused.value.details() == FactNotCorrectable("employer.contact").details()
+
+
 def test_a_correction_that_ended_has_no_effect() -> None:
     ended = a_correction("job.title", "Chercheuse").end(CorrectionEnd.WITHDRAWN, "claude", AT)
     assert not ended.stands

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import FrozenInstanceError, replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from reviewer.dossier.dossier import Dossier, RequestChangedSince, RequestVersion
+from reviewer.dossier.dossier import (
+    Attachment,
+    Dossier,
+    RequestChangedSince,
+    RequestVersion,
+    version_sha256,
+)
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import AMENDABLE_STATES, Act, ActNotPossibleNow, DossierState
 from reviewer.dossier.people import HandsNotApart, Part
+from reviewer.dossier.serialization import canonical_bytes
 from tests.support.people import an_actor
 from tests.support.requests import a_request
 
@@ -119,3 +127,25 @@ def test_a_candidate_s_name_is_printed_given_name_first_and_without_what_is_unkn
     assert a_request().candidate.full_name == "Adaeze Okonkwo"
     assert a_request(candidate__given_name=None).candidate.full_name == "Okonkwo"
     assert a_request(candidate__given_name=None, candidate__family_name=None).candidate.full_name == ""
+
+
+def test_a_content_is_named_by_the_digest_of_its_request_and_of_its_documents_in_their_order() -> None:
+    request = a_request()
+    cv = Attachment(kind="cv", filename="cv.pdf", sha256="a" * 64, size=3)
+    diploma = Attachment(kind="diploma", filename="diplôme.pdf", sha256="b" * 64, size=4)
+    alone = version_sha256(request, ())
+    assert alone == hashlib.sha256(canonical_bytes(request)).hexdigest()
+    digests = {
+        alone,
+        version_sha256(request, [cv]),
+        version_sha256(request, [replace(cv, filename="autre.pdf")]),
+        version_sha256(request, [cv, diploma]),
+        version_sha256(request, [diploma, cv]),
+        version_sha256(a_request(job__title="Autre"), ()),
+    }
+    assert len(digests) == 6
+
+
+def test_a_part_that_somebody_had_is_remembered_beside_the_others() -> None:
+    dossier = _dossier().with_part(Part.TRIAGED, "claude").with_part(Part.TRIAGED, "cora")
+    assert dossier.parts == {(Part.TRIAGED, "claude"), (Part.TRIAGED, "cora")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from reviewer.checkpoints import (
     EVERY_ENTRIES,
     Checkpoint,
+    CheckpointStamp,
     ProofBreak,
     SignedCheckpoint,
     first_unchained,
@@ -122,3 +124,27 @@ def test_what_the_journal_announced_and_what_is_kept_must_be_the_same() -> None:
     assert first_unrecorded("stamp", {1: "a"}, []) == ProofBreak("stamp", 1, "unknown")
     assert first_unrecorded("stamp", {1: "a"}, [(1, "b")]) == ProofBreak("stamp", 1, "unknown")
     assert first_unrecorded("stamp", {}, [(2, "b"), (1, "a")]) == ProofBreak("stamp", 1, "missing")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"schema": "avise.checkpoint/9"}, "schema"),
+        ({"number": -1}, "number"),
+        ({"number": True}, "number"),
+        ({"at": 3}, "text"),
+        ({"journal": {"sequence": "3", "sha256": "a"}}, "number"),
+        ({"journal": 3}, "checkpoint"),
+    ],
+)
+def test_what_is_not_said_as_a_checkpoint_says_it_is_none(change: dict[str, object], told: str) -> None:
+    said = json.loads(_chain(1)[0].payload) | change
+    with pytest.raises(ValueError, match=told):
+        read_checkpoint(json.dumps(said, sort_keys=True, separators=(",", ":")).encode() + b"\n")
+
+
+def test_a_checkpoint_and_a_stamp_are_named_by_the_digest_of_their_bytes() -> None:
+    (one,) = _chain(1)
+    assert one.sha256 == hashlib.sha256(one.payload).hexdigest()
+    stamp = CheckpointStamp(number=1, at="2025-05-20T13:00:00+00:00", token=b"der", anchors="")
+    assert stamp.sha256 == hashlib.sha256(b"der").hexdigest()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 import pytest
 
 from reviewer.errors import (
@@ -16,7 +18,8 @@ from reviewer.errors import (
 from tests.support.errors import error_kinds, some_value
 from tests.support.source import pure_rooms
 
-VIOLATIONS = [kind for kind in error_kinds(*pure_rooms()) if issubclass(kind, RuleViolation)]
+KINDS = error_kinds(*pure_rooms())
+VIOLATIONS = [kind for kind in KINDS if issubclass(kind, RuleViolation)]
 
 
 def test_an_error_tells_its_facts_by_name() -> None:
@@ -55,3 +58,9 @@ def test_a_broken_rule_carries_all_that_it_tells_and_can_be_told_again(kind: typ
     error = some_value(kind)
     assert kind(*error.args).details() == error.details()
     assert None not in (*error.args, *error.details().values())
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_an_error_that_is_handed_on_as_a_copy_tells_the_same(kind: type[AviseError]) -> None:
+    error = some_value(kind)
+    assert copy.copy(error).details() == error.details()

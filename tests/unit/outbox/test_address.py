@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.outbox.address import AddressRefused, HeaderRefused, checked_address, checked_header
+from reviewer.outbox.address import (
+    LONGEST_ADDRESS,
+    AddressRefused,
+    HeaderRefused,
+    checked_address,
+    checked_header,
+)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +87,12 @@ def test_a_header_line_with_a_break_or_an_invisible_character_is_refused(text: s
 
 def test_a_french_header_line_is_taken_as_it_is() -> None:
     assert checked_header(" Avis IA-2025-0001 : « échéance » ") == "Avis IA-2025-0001 : « échéance »"
+
+
+def test_an_address_that_grows_too_long_on_the_wire_is_refused() -> None:
+    """Accented letters of a domain take more room in ASCII than they were typed in."""
+    label = "é" * 20
+    typed = f"{'a' * 64}@{'.'.join([label] * 8)}.example"
+    assert len(typed) <= LONGEST_ADDRESS
+    with pytest.raises(AddressRefused):
+        checked_address(typed)

@@ -40,6 +40,7 @@ def test_no_text_to_an_expert_and_no_subject_can_name_a_candidate() -> None:
         ("{number}", "{number!r}"),
         ("{number}", "{number:>99999999}"),
         ("[avis]", "[autre]"),
+        ("[avis]", '[avis]\nsignature = "S"'),
     ],
 )
 def test_a_text_that_asks_for_something_else_is_refused(old: str, new: str) -> None:

@@ -125,3 +125,21 @@ def test_no_order_of_steps_sends_a_message_again_after_it_was_sent(steps: list[M
         if sent:
             assert state is MessageState.SENT
         sent = state is MessageState.SENT
+
+
+def test_an_attempt_whose_lease_is_over_has_an_unknown_fate_and_no_other_message_has() -> None:
+    taken = sending()
+    assert taken.state_at(NOW + LEASE - timedelta(seconds=1)) is MessageState.SENDING
+    assert taken.state_at(NOW + LEASE) is MessageState.UNKNOWN
+    assert a_message().state_at(NOW + 2 * LEASE) is a_message().state
+
+
+def test_a_message_sent_by_hand_is_settled_by_whoever_sent_it() -> None:
+    sent = a_message().sent_by_hand(SHA, "kim", NOW)
+    assert (sent.state, sent.by_hand, sent.mail_sha256) == (MessageState.SENT, True, SHA)
+    assert (sent.settled_at, sent.settled_by, sent.reason) == (NOW, "kim", "")
+
+
+def test_an_address_in_the_message_is_checked_again_before_it_leaves() -> None:
+    with pytest.raises(AddressRefused):
+        a_message(to="personne").require_address()

@@ -75,6 +75,7 @@ EARLY, LATE = "rules/iatiev-2021-04-22.toml", "rules/iatiev-2023-11-23.toml"
         ("programme.toml", "value = 12,", "value = 0,", "positive"),
         ("programme.toml", "complement_days = { value = 20,", "complement_days = { value = 0,", "positive"),
         ("programme.toml", "complement_days = ", "# complement_days = ", "present"),
+        ("programme.toml", "signatories = { value = 1,", "signatories = { value = 9,", "bounded"),
         ("programme.toml", "value = true,", 'value = "oui",', "bool"),
         ("programme.toml", "value = 2021-04-22,", 'value = "2021-04-22",', "date"),
         ("programme.toml", "value = 2025-12-31,", "value = 2020-12-31,", "after"),

@@ -34,7 +34,8 @@ CATALOGUE = load().with_values(
 )
 EXAMPLE = (
     "état:à-affecter experts:1/2 avis:favorable expire:<30j employeur:boréal -conflit:oui dépassé:oui "
-    'programme:iatiev volet:ia reçu:2025-03..2025-05 "deux mots"'
+    'programme:iatiev volet:ia reçu:2025-03..2025-05 "deux mots" '
+    "sous-volet:travailleur-étranger profil:francophone,aucun"
 )
 
 
@@ -233,6 +234,8 @@ def test_after_the_colon_the_values_of_the_field_complete() -> None:
     assert inserted("état:inc") == ["état:incomplète"]
     assert inserted("état:reçue,inc") == ["état:reçue,incomplète"]
     assert "conflit:à-trancher" in inserted("conflit:")
+    assert inserted("sous-volet:qué") == ["sous-volet:diplômé-du-québec"]
+    assert inserted("francis") == ["profil:francisation"]
 
 
 def test_a_date_proposes_examples() -> None:

@@ -192,12 +192,17 @@ def test_figures_name_the_search_that_finds_their_dossiers() -> None:
     indicators = {one.id: one for one in book.definitions.indicators}
     by_month = book.rows(indicators["received"], (Dimension.MONTH, Dimension.STREAM))
     assert [one.query for one in by_month] == ["volet:ia reçu:2025-04"]
+    by_profile = book.rows(indicators["open"], (Dimension.SUBSTREAM, Dimension.PROFILE))
+    assert by_profile[0].query == "état:reçue sous-volet:travailleur-étranger profil:francisation"
     assert book.figure(indicators["open"], "received").query == "état:reçue"
     assert book.figure(indicators["age"], "31-60").query == (
         "-état:non-admissible,avis-délivré,retirée reçu:2025-03-21..2025-04-19"
     )
     assert book.figure(indicators["avis_expiring"], "30").query == "avis:en-vigueur expire:<=2025-06-19"
     assert book.figure(indicators["answers"], "favourable").query is None
+    elsewhere = a_book(a_story(branch=Branch("iatiev", "ti_ev", "", "")))
+    (nothing_said,) = elsewhere.rows(indicators["received"], (Dimension.SUBSTREAM, Dimension.PROFILE))
+    assert nothing_said.query == "sous-volet:aucun profil:aucun"
 
 
 @pytest.mark.parametrize(
@@ -209,6 +214,11 @@ def test_figures_name_the_search_that_finds_their_dossiers() -> None:
         ('roles = ["coordinator", "auditor"]', 'roles = ["director"]', "choice"),
         ('id = "outcome"', 'id = "received"', "unique"),
         ('group = "requests"', 'group = "nowhere"', "choice"),
+        ("ages = { value = [30, 60,", "ages = { value = [60, 30,", "limits"),
+        ("ages = { value = [30, 60, 90, 180]", "ages = { value = []", "limits"),
+        ('unit = "dossiers"', 'unit = "percent"', "choice"),
+        ('confidence = "', 'confidence = "sans doute', "choice"),
+        ('id = "received"', 'id = "received"\nsurprise = 1', "known_key"),
     ],
 )
 def test_a_definition_that_does_not_fit_is_refused_with_its_line(
@@ -298,3 +308,25 @@ def test_published_tables_of_one_population_are_tied_by_their_common_totals() ->
         if all(value == "*" for column, value in key if column != "table")
     }
     assert total == {7}
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "code"),
+    [
+        ("publication.toml", 'measure = "received"', 'measure = "answer"', "cohort_only"),
+        ("publication.toml", 'measure = "received"', 'measure = "nothing"', "choice"),
+        ("quality.toml", 'id = "steps_in_order"', 'id = "steps_in_a_row"', "check_missing"),
+        ("quality.toml", 'touches = ["*"]', 'touches = ["nothing"]', "choice"),
+    ],
+)
+def test_a_table_or_an_invariant_that_nothing_computes_is_refused(
+    tmp_path: Path, file: str, before: str, after: str, code: str
+) -> None:
+    folder = tmp_path / "indicators"
+    shutil.copytree(resource_files.path("indicators"), folder)
+    text = (folder / file).read_text(encoding="utf-8")
+    assert before in text
+    (folder / file).write_text(text.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(ProgrammeInvalid) as refused:
+        load_definitions(folder)
+    assert code in {fault.code for fault in refused.value.faults}

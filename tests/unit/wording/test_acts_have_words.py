@@ -109,13 +109,13 @@ def test_every_act_of_the_journal_has_words(file: str, text: str) -> None:
 
 
 def test_the_catalogue_names_no_act_that_nobody_does() -> None:
-    assert set(FR._catalogue["event"]) == {text for _, text, _, _ in EVENTS}
+    assert set(FR.catalogue["event"]) == {text for _, text, _, _ in EVENTS}
 
 
 def test_the_words_of_an_act_use_only_what_the_journal_keeps_of_it() -> None:
     for file, text, call, function in EVENTS:
         details = next((given.value for given in call.keywords if given.arg == "details"), None)
-        fields = {name for _, name, _, _ in Formatter().parse(FR._catalogue["event"][text]) if name}
+        fields = {name for _, name, _, _ in Formatter().parse(FR.catalogue["event"][text]) if name}
         assert fields <= _keys(details, function, ROOT / file), f"{file}: {text}"
 
 
@@ -135,7 +135,7 @@ def test_every_act_that_only_moves_a_dossier_reports_with_its_reference(file: st
     found = set(_changed(ROOT / f"reviewer/services/{file}.py"))
     assert found
     for text in found:
-        fields = {name for _, name, _, _ in Formatter().parse(FR._catalogue["done"][text]) if name}
+        fields = {name for _, name, _, _ in Formatter().parse(FR.catalogue["done"][text]) if name}
         assert fields <= {"reference", "number"}, text
 
 

@@ -43,7 +43,7 @@ ERRORS = error_kinds("reviewer", "db", "ui")
 def test_every_error_says_what_happened_what_is_safe_and_what_to_do(kind: type[AviseError]) -> None:
     explanation = FR.explain(some_value(kind))
     for key in ("what", "safe", "do"):
-        sentence, template = getattr(explanation, key), FR._catalogue[kind.__name__][key]
+        sentence, template = getattr(explanation, key), FR.catalogue[kind.__name__][key]
         assert sentence.strip() == sentence
         assert (
             template.removesuffix(" {detail}")[-1] in ".!?"
@@ -58,7 +58,7 @@ def test_no_sentence_shows_a_code_where_a_name_is_due(kind: type[AviseError]) ->
     used = {
         name
         for key in ("what", "safe", "do")
-        for _, name, _, _ in Formatter().parse(FR._catalogue[error.code][key])
+        for _, name, _, _ in Formatter().parse(FR.catalogue[error.code][key])
         if name
     }
     for name in used:
@@ -91,7 +91,7 @@ def test_a_family_that_has_no_words_is_never_raised_itself() -> None:
 def test_every_code_of_a_family_has_its_name_and_no_name_is_left_over(kind: type[StrEnum]) -> None:
     section = _SECTION_OF[kind.__name__]
     sharing = [one for one in _enums() if _SECTION_OF.get(one.__name__) == section]
-    assert set(FR._catalogue[section]) == {member.value for one in sharing for member in one}
+    assert set(FR.catalogue[section]) == {member.value for one in sharing for member in one}
     assert all(FR.label(section, member.value).strip() for member in kind)
 
 
@@ -114,16 +114,16 @@ def test_no_sentence_is_written_in_two_files() -> None:
 
 
 def test_every_table_of_an_error_belongs_to_an_error() -> None:
-    tables = {name for name in FR._catalogue if name[0].isupper()}
+    tables = {name for name in FR.catalogue if name[0].isupper()}
     assert tables == {kind.__name__ for kind in ERRORS}
 
 
 def test_kinds_of_conflict_have_words_that_show_the_evidence() -> None:
-    assert set(FR._catalogue["conflict"]) == {kind.value for kind in ConflictKind}
-    assert set(FR._catalogue["conflict_dated"]) <= {kind.value for kind in ConflictKind}
+    assert set(FR.catalogue["conflict"]) == {kind.value for kind in ConflictKind}
+    assert set(FR.catalogue["conflict_dated"]) <= {kind.value for kind in ConflictKind}
     for section in ("conflict", "conflict_dated"):
-        assert all("{evidence}" in text for text in FR._catalogue[section].values())
-    assert all("{on}" in text for text in FR._catalogue["conflict_dated"].values())
+        assert all("{evidence}" in text for text in FR.catalogue[section].values())
+    assert all("{on}" in text for text in FR.catalogue["conflict_dated"].values())
 
 
 def test_a_conflict_tells_its_day_where_one_is_known() -> None:

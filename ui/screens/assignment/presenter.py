@@ -90,7 +90,7 @@ class AssignmentPresenter(ActingPresenter):
         """Ask for a first proposal; one that stands is kept, and said to have aged."""
         if self.proposal is None and not self.busy:
             self.propose()
-        elif not self._applying:
+        elif self.proposal is not None and not self._applying:
             self.aged.emit()
 
     def concerns(self, changes: Changes) -> bool:

@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer.services.signing_batch import BatchReport
 from reviewer.services.signing_setup import OwnSigning
 from ui.desktop import Desktop
 from ui.screens.avis.key.view import KeyChoice
-from ui.theme.tokens import Space
 from ui.widgets.batch_dialog import DONE, NOT_REACHED, REFUSED, BatchDialog, ReportEntry
+from ui.widgets.box_list import BoxList
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.text import Look, Text
-
-LIST_HEIGHT = 220
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,27 +47,13 @@ class SignQueueDialog(BatchDialog):
             parent=parent,
         )
         self._words = {one.dossier_id: one.words for one in waiting}
-        self.boxes: dict[str, QCheckBox] = {}
-        inside = QWidget()
-        inside.setObjectName("page")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
+        self._list = BoxList(desktop.theme, self.tr("Avis to sign"))
         for one in waiting:
-            box = self.boxes[one.dossier_id] = QCheckBox(one.words)
-            box.setChecked(True)
-            box.toggled.connect(self._count)
-            column.addWidget(box)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(self.tr("Avis to sign"))
-        area.setWidget(inside)
-        wanted = inside.sizeHint().height() + Space.S
-        area.setFixedHeight(min(wanted, desktop.theme.px(LIST_HEIGHT)))
+            self._list.add(one.dossier_id, one.words)
+        self.boxes = self._list.boxes
+        self._list.changed.connect(self._count)
         self.form.addWidget(Text(self.tr("Avis to sign"), Look.STRONG))
-        self.form.addWidget(area)
+        self.form.addWidget(self._list)
         self.key = KeyChoice(desktop, own)
         self.key.resized.connect(self.fit)
         self.form.addWidget(self.key)
@@ -85,7 +69,7 @@ class SignQueueDialog(BatchDialog):
     @property
     def chosen(self) -> tuple[str, ...]:
         """Return the dossiers whose avis are to be signed, in the order of the list."""
-        return tuple(dossier_id for dossier_id, box in self.boxes.items() if box.isChecked())
+        return self._list.chosen
 
     def ready(self) -> bool:
         """Ask for the key and its secret."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from reviewer.services.packages.views import SendableExpert
 from ui.desktop import Desktop
@@ -12,6 +12,7 @@ from ui.formats import short_date
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.batch_dialog import DONE, NOT_REACHED, BatchDialog, ReportEntry
+from ui.widgets.box_list import BoxList
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Line, labelled
 from ui.widgets.text import Look, Text
@@ -83,8 +84,8 @@ class PackageDialog(BatchDialog):
             parent=parent,
         )
         self.expert = expert
-        self.boxes: dict[str, QCheckBox] = {}
         self.form.addWidget(Text(self.tr("Dossiers that go"), Look.STRONG))
+        self._list = BoxList(desktop.theme, self.tr("Dossiers that go"))
         wanted = set(expert.to_send)
         for one in expert.dossiers:
             words = [one.reference]
@@ -95,11 +96,15 @@ class PackageDialog(BatchDialog):
                 if one.obstacle is None
                 else desktop.wording.label("dossier_obstacle", one.obstacle)
             )
-            box = self.boxes[one.dossier_id] = QCheckBox(" – ".join(words))
-            box.setChecked(one.dossier_id in wanted)
-            box.setEnabled(one.obstacle is None)
-            box.toggled.connect(self._count)
-            self.form.addWidget(box)
+            self._list.add(
+                one.dossier_id,
+                " – ".join(words),
+                ticked=one.dossier_id in wanted,
+                possible=one.obstacle is None,
+            )
+        self.boxes = self._list.boxes
+        self._list.changed.connect(self._count)
+        self.form.addWidget(self._list)
         self.field = FolderField(desktop, folder)
         self.form.addLayout(labelled(self.tr("Write it into this folder"), self.field))
         self._count()
@@ -111,7 +116,7 @@ class PackageDialog(BatchDialog):
     @property
     def chosen(self) -> tuple[str, ...]:
         """Return the dossiers that are to go, in the order of the list."""
-        return tuple(dossier_id for dossier_id, box in self.boxes.items() if box.isChecked())
+        return self._list.chosen
 
     def ready(self) -> bool:
         """Ask for a folder that is there."""

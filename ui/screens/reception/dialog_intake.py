@@ -30,7 +30,7 @@ class IntakeTable(RowsModel[IntakeResult]):
         super().__init__(lambda row: f"{row.file}\n{row.place}", parent)
         self.columns = (
             Column[IntakeResult](key="file", title=self.tr("File"), text=lambda row: row.file, width=150),
-            Column[IntakeResult](key="place", title=self.tr("Row"), text=lambda row: row.place, width=110),
+            Column[IntakeResult](key="place", title=self.tr("Row"), text=lambda row: row.place, width=210),
             Column[IntakeResult](
                 key="reference",
                 title=self.tr("Reference"),
@@ -42,7 +42,7 @@ class IntakeTable(RowsModel[IntakeResult]):
                 key="outcome",
                 title=self.tr("Outcome"),
                 text=lambda row: self._wording.label("intake", row.outcome),
-                width=220,
+                width=180,
                 sign=lambda row: INTAKE[row.outcome],
             ),
             Column[IntakeResult](key="why", title=self.tr("Why"), text=self._why, muted=True),
@@ -91,12 +91,17 @@ class IntakeDialog(QDialog):
         column.addLayout(row)
 
     def add(self, results: tuple[IntakeResult, ...]) -> None:
-        """Show the rows of one more file."""
+        """Show the rows of one more file; what waits for somebody comes first."""
         self._results.extend(results)
-        self.model.show_rows(self._results)
+        self.model.show_rows(sorted(self._results, key=lambda one: one.outcome != "quarantined"))
         counts = Counter(one.outcome for one in self._results)
+        told = self.tr("{outcome}: {count}")
         self.summary.setText(
-            " · ".join(f"{counts[key]} {self._wording.label('intake', key)}" for key in INTAKE if counts[key])
+            " · ".join(
+                told.format(outcome=self._wording.label("intake", key), count=counts[key])
+                for key in INTAKE
+                if counts[key]
+            )
         )
         self.correct.setVisible(counts["quarantined"] > 0)
 

@@ -29,12 +29,12 @@ class PeopleTable(RowsModel[Person]):
             Column[Person](
                 key="name", title=self.tr("Name"), text=lambda one: one.name, strong=True, share=3
             ),
-            Column[Person](key="roles", title=self.tr("Roles"), text=self._roles, share=2),
+            Column[Person](key="roles", title=self.tr("Roles"), text=self._roles, share=4),
             Column[Person](
                 key="title", title=self.tr("Function"), text=lambda one: one.title or "", muted=True, share=3
             ),
             Column[Person](
-                key="email", title=self.tr("E-mail"), text=lambda one: one.email or "", muted=True, share=4
+                key="email", title=self.tr("E-mail"), text=lambda one: one.email or "", muted=True, share=3
             ),
             Column[Person](
                 key="active",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.people import Person
 from reviewer.services.accounts import OneTimeCode
 from reviewer.services.settings_catalogue import DescribedSetting
@@ -30,6 +33,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.code_dialog import CodeDialog
 from ui.widgets.fields import Line, labelled
+from ui.widgets.late_page import LatePage
 from ui.widgets.sections import Sections
 from ui.widgets.split import framed
 from ui.widgets.table import Table
@@ -56,6 +60,7 @@ class SettingsScreen(ActingScreen):
         self.title.setText(self.tr("Settings"))
         self.subtitle.setText(self.tr("What you may change here, and where the programme’s values come from"))
         self._view: SettingsView | None = None
+        self._added: str | None = None
         self.experts = Button(self.theme, self.tr("Experts…"), "user-round")
         self.experts.setObjectName("go_experts")
         self.experts.clicked.connect(self._open_experts)
@@ -68,22 +73,46 @@ class SettingsScreen(ActingScreen):
         self.tabs.addTab(self._people_page(), self.tr("People"))
         self.tabs.addTab(self._trust_page(), self.tr("Signature and trust"))
         self.tables = TablesActs(self)
-        self.tabs.addTab(self.tables.programme, self.tr("Programme"))
-        self.tabs.addTab(self.tables.wages, self.tr("Wages (TI-EV)"))
-        self.signature = SignaturePage(desktop)
-        self.tabs.addTab(_scrolled(self.signature), self.tr("Time stamps and tokens"))
-        self.mail = MailPage(desktop)
-        self.tabs.addTab(_scrolled(self.mail), self.tr("Mail"))
-        self.exchange = ExchangePage(desktop)
-        self.tabs.addTab(_scrolled(self.exchange), self.tr("Packages"))
-        self.backups = BackupsPage(desktop)
-        self.tabs.addTab(_scrolled(self.backups), self.tr("Copies"))
-        self.tabs.addTab(_scrolled(InformationPage(AboutCard())), self.tr("About"))
-        self.everything = EverythingPage(desktop)
-        self.everything.opened.connect(self.show_setting)
-        self.tabs.addTab(self.everything, self.tr("All settings"))
+        self._add_late(self.tables.late_programme, self.tr("Programme"))
+        self._add_late(self.tables.late_wages, self.tr("Wages (TI-EV)"))
+        self._signature = LatePage(partial(SignaturePage, desktop), _scrolled)
+        self._add_late(self._signature, self.tr("Time stamps and tokens"))
+        self._mail = LatePage(partial(MailPage, desktop), _scrolled)
+        self._add_late(self._mail, self.tr("Mail"))
+        self._exchange = LatePage(partial(ExchangePage, desktop), _scrolled)
+        self._add_late(self._exchange, self.tr("Packages"))
+        self._backups = LatePage(partial(BackupsPage, desktop), _scrolled)
+        self._add_late(self._backups, self.tr("Copies"))
+        self._add_late(LatePage(_about, _scrolled), self.tr("About"))
+        self._everything = LatePage(self._make_everything)
+        self._add_late(self._everything, self.tr("All settings"))
         self.set_body(self.tabs)
         self.presenter.shown.connect(self._show)
+
+    @property
+    def signature(self) -> SignaturePage:
+        """Return the page of time stamps and tokens."""
+        return self._signature.page
+
+    @property
+    def mail(self) -> MailPage:
+        """Return the page of mail."""
+        return self._mail.page
+
+    @property
+    def exchange(self) -> ExchangePage:
+        """Return the page of packages."""
+        return self._exchange.page
+
+    @property
+    def backups(self) -> BackupsPage:
+        """Return the page of copies."""
+        return self._backups.page
+
+    @property
+    def everything(self) -> EverythingPage:
+        """Return the page of all settings."""
+        return self._everything.page
 
     def open(self, argument: object) -> None:
         """Show the tabs that concern the acting person. ``argument``: ``COPIES``, to land there."""
@@ -96,11 +125,11 @@ class SettingsScreen(ActingScreen):
         self.tabs.setTabVisible(WAGES, presenter.reads_tables and presenter.waged is not None)
         self.tabs.setTabVisible(SIGNATURE, presenter.manages_settings or presenter.signs)
         self.tabs.setTabVisible(MAIL, presenter.manages_settings)
-        self.tabs.setTabVisible(EXCHANGE, self.exchange.presenter.reads)
-        self.tabs.setTabVisible(BACKUPS, self.backups.presenter.manages)
+        self.tabs.setTabVisible(EXCHANGE, presenter.allowed(Act.READ_PACKAGES))
+        self.tabs.setTabVisible(BACKUPS, presenter.allowed(Act.MANAGE_BACKUPS))
         self.own_key.setVisible(presenter.signs)
         self.certificates.setVisible(presenter.manages_settings)
-        if argument == COPIES and self.backups.presenter.manages:
+        if argument == COPIES and presenter.allowed(Act.MANAGE_BACKUPS):
             self.tabs.setCurrentIndex(BACKUPS)
 
     def show_setting(self, setting: DescribedSetting) -> None:
@@ -118,14 +147,14 @@ class SettingsScreen(ActingScreen):
 
     def focus_first(self) -> None:
         """The list of the tab is what one came for."""
-        lists = {
-            PEOPLE: self.people,
-            TRUST: self.trust,
-            PROGRAMME: self.tables.programme.choice,
-            WAGES: self.tables.wages.table,
-            ALL: self.everything.search,
+        lists: dict[int, Callable[[], QWidget]] = {
+            PEOPLE: lambda: self.people,
+            TRUST: lambda: self.trust,
+            PROGRAMME: lambda: self.tables.programme.choice,
+            WAGES: lambda: self.tables.wages.table,
+            ALL: lambda: self.everything.search,
         }
-        lists.get(self.tabs.currentIndex(), self.tabs.tabBar()).setFocus()
+        lists.get(self.tabs.currentIndex(), self.tabs.tabBar)().setFocus()
 
     def show_refusal(self, error: Exception) -> None:
         """Say what is wrong at its field, or at its line; everything else as everywhere."""
@@ -138,12 +167,26 @@ class SettingsScreen(ActingScreen):
     def _open_grids(self) -> None:
         self.desktop.navigator.go("grids")
 
+    def _add_late(self, page: LatePage[Any], title: str) -> None:
+        self.tabs.addTab(page, title)
+        page.made.connect(self.prepare_areas)
+
+    def _make_everything(self) -> EverythingPage:
+        page = EverythingPage(self.desktop)
+        page.opened.connect(self.show_setting)
+        return page
+
     # --- what came back --------------------------------------------------------------------------------------
 
     def _show(self, view: SettingsView) -> None:
         self._view = view
         self.tables.show_view(view)
         self.people_model.show_rows(view.people)
+        if self._added is not None and self.people_model.index_of(self._added).isValid():
+            self.people.select_id(self._added)
+            self._added = None
+        elif view.people and not self.people.currentIndex().isValid():
+            self.people.selectRow(0)
         self.trust_model.show_rows(view.trust)
         self.no_trust.setVisible(not view.trust)
         if not self.key_path.hasFocus():
@@ -198,8 +241,13 @@ class SettingsScreen(ActingScreen):
 
     def _ask_person(self, person: Person | None) -> None:
         dialog = PersonDialog(self.desktop, person, self)
-        dialog.confirmed.connect(lambda: self.presenter.save_person(dialog.person))
+        dialog.confirmed.connect(lambda: self._save_person(dialog.person, new=person is None))
         self.open_dialog(dialog)
+
+    def _save_person(self, person: Person, *, new: bool) -> None:
+        """Save; who is new is chosen in the list afterwards: an account comes next."""
+        self._added = person.id if new else None
+        self.presenter.save_person(person)
 
     # --- signature and trust ---------------------------------------------------------------------------------
 
@@ -306,6 +354,10 @@ def _list_page(table: Table, *buttons: Button) -> QWidget:
     column.addLayout(row)
     column.addWidget(framed(table), 1)
     return page
+
+
+def _about() -> InformationPage:
+    return InformationPage(AboutCard())
 
 
 def _scrolled(inside: QWidget) -> QScrollArea:

@@ -110,14 +110,16 @@ class OptionsList(Table):
 class LoadDelegate(RowDelegate):
     """Paints a load as a bar with its figures beside it; full is told by the figures and the colour."""
 
+    words = False
+
     def __init__(self, theme: Theme, model: OptionsTable, table: Table) -> None:
-        super().__init__(theme, table)
+        super().__init__(theme, table, model)
         self._colours = theme
         self._model = model
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint the ground as elsewhere, then the bar and its figures."""
-        super().paint(painter, option, _Wordless(index))
+        super().paint(painter, option, index)
         theme, row = self._colours, self._model.row(index)
         rect = option.rect.adjusted(theme.px(Space.M), 0, -theme.px(Space.M), 0)
         share = 1.0 if row.capacity <= 0 else min(1.0, row.load / row.capacity)
@@ -136,13 +138,6 @@ class LoadDelegate(RowDelegate):
         words = rect.adjusted(width + theme.px(Space.S), 0, 0, 0)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), index.data(Qt.ItemDataRole.DisplayRole))
         painter.restore()
-
-
-class _Wordless(QPersistentModelIndex):
-    """An index whose cell is painted without its words."""
-
-    def data(self, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        return "" if role == Qt.ItemDataRole.DisplayRole else super().data(role)
 
 
 def carried(expert_id: str) -> QMimeData:

@@ -27,7 +27,7 @@ class EverythingTable(RowsModel[SettingNow]):
             Column[SettingNow](key="now", title=self.tr("Now"), text=self._now, share=3),
             Column[SettingNow](
                 key="default",
-                title=self.tr("Without it"),
+                title=self.tr("Default"),
                 text=lambda one: _told(one.described.default),
                 muted=True,
                 share=3,

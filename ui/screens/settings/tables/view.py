@@ -20,6 +20,7 @@ from ui.screens.settings.presenter import SettingsView
 from ui.screens.settings.programme.view import ProgrammePage
 from ui.screens.settings.wages.view import WagesPage
 from ui.widgets.buttons import Kind
+from ui.widgets.late_page import LatePage
 
 if TYPE_CHECKING:
     from ui.screens.settings.view import SettingsScreen
@@ -32,25 +33,28 @@ class TablesActs(QObject):
         super().__init__(screen)
         self._screen = screen
         self._presenter = screen.presenter
-        self.programme = ProgrammePage(screen.desktop)
-        self.programme.install_asked.connect(self._choose_folder)
-        self.programme.validity.chosen.connect(screen.presenter.hold_for)
-        self.programme.reception.edit_asked.connect(self._ask_count)
-        self.programme.reception.remove_asked.connect(self._ask_count_removal)
-        self.wages = WagesPage(screen.desktop)
-        self.wages.edit_asked.connect(self._ask_wage)
-        self.wages.remove_asked.connect(self._ask_wage_removal)
-        self.wages.import_asked.connect(self._choose_wages)
+        self._view: SettingsView | None = None
+        self.late_programme = LatePage(self._make_programme)
+        self.late_wages = LatePage(self._make_wages)
         self._presenter.acted.connect(self._forget_faults)
 
+    @property
+    def programme(self) -> ProgrammePage:
+        """Return the page of the programme."""
+        return self.late_programme.page
+
+    @property
+    def wages(self) -> WagesPage:
+        """Return the page of the wages."""
+        return self.late_wages.page
+
     def show_view(self, view: SettingsView) -> None:
-        """Show what was read."""
-        presenter = self._presenter
-        manages = presenter.manages_settings
-        self.programme.show_programmes(presenter.programmes, view.windows, view.shelved, manages=manages)
-        waged = presenter.waged
-        if waged is not None and waged.id in view.wages:
-            self.wages.show_view(waged, view.wages[waged.id], manages=manages)
+        """Show what was read, on the pages that there are; the others show it once they are made."""
+        self._view = view
+        if self.late_programme.there is not None:
+            self._fill_programme(self.late_programme.there, view)
+        if self.late_wages.there is not None:
+            self._fill_wages(self.late_wages.there, view)
 
     def refuse(self, error: Exception) -> bool:
         """Show an error at its field or its line; tell whether it had one."""
@@ -83,9 +87,40 @@ class TablesActs(QObject):
 
     # --- inside ----------------------------------------------------------------------------------------------
 
+    def _make_programme(self) -> ProgrammePage:
+        page = ProgrammePage(self._screen.desktop)
+        page.install_asked.connect(self._choose_folder)
+        page.validity.chosen.connect(self._presenter.hold_for)
+        page.reception.edit_asked.connect(self._ask_count)
+        page.reception.remove_asked.connect(self._ask_count_removal)
+        if self._view is not None:
+            self._fill_programme(page, self._view)
+        return page
+
+    def _fill_programme(self, page: ProgrammePage, view: SettingsView) -> None:
+        presenter = self._presenter
+        page.show_programmes(
+            presenter.programmes, view.windows, view.shelved, manages=presenter.manages_settings
+        )
+
+    def _make_wages(self) -> WagesPage:
+        page = WagesPage(self._screen.desktop)
+        page.edit_asked.connect(self._ask_wage)
+        page.remove_asked.connect(self._ask_wage_removal)
+        page.import_asked.connect(self._choose_wages)
+        if self._view is not None:
+            self._fill_wages(page, self._view)
+        return page
+
+    def _fill_wages(self, page: WagesPage, view: SettingsView) -> None:
+        waged = self._presenter.waged
+        if waged is not None and waged.id in view.wages:
+            page.show_view(waged, view.wages[waged.id], manages=self._presenter.manages_settings)
+
     def _forget_faults(self, _result: object = None) -> None:
-        self.programme.faults.forget()
-        self.wages.faults.forget()
+        for page in (self.late_programme.there, self.late_wages.there):
+            if page is not None:
+                page.faults.forget()
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self._screen, self.tr("Folder of a programme"))

@@ -1,0 +1,1 @@
+"""A day's work of a house, part by part."""
