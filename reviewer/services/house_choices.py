@@ -55,6 +55,12 @@ class Choices:
     programmes: tuple[ProgrammeChoice, ...]
 
 
+def programme_of_house(desk: Desk) -> str:
+    """Return the programme under which the house works first: the one it chose, else the first there is."""
+    with desk.store.read() as work:
+        return work.settings.get(PROGRAMME) or next(iter(desk.programmes))
+
+
 @dataclass(frozen=True, slots=True)
 class HouseChoices:
     """Use cases about what a house chooses."""

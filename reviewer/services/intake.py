@@ -20,6 +20,7 @@ from reviewer.errors import Fault, RuleViolation
 from reviewer.services.changes import Changes
 from reviewer.services.corrections import drop_lapsed
 from reviewer.services.desk import Desk
+from reviewer.services.house_choices import programme_of_house
 from reviewer.services.ports import ReadRow, RequestReader, UnitOfWork
 from reviewer.services.records import QuarantinedRow, QuarantineState
 from reviewer.services.views import IntakeResult
@@ -54,10 +55,13 @@ class Intake:
     desk: Desk
     reader: RequestReader
 
-    def take_in(self, path: Path, programme_id: str) -> tuple[IntakeResult, ...]:
-        """Take a file in, row by row, in one transaction. Raises ``InputRefused`` where it cannot be read at all."""
+    def take_in(self, path: Path, programme_id: str | None = None) -> tuple[IntakeResult, ...]:
+        """Take a file in, row by row, in one transaction. Raises ``InputRefused`` where it cannot be read at all.
+
+        ``programme_id``: what its requests are filed under; None for the programme that the house chose.
+        """
         self.desk.require(Act.TAKE_IN)
-        programme = self.desk.programme(programme_id)
+        programme = self.desk.programme(programme_id or programme_of_house(self.desk))
         file = self.reader.read_file(path)
         with self.desk.permitted(Act.TAKE_IN) as (work, actor):
             now = self.desk.now()

@@ -61,6 +61,7 @@ ELSEWHERE: dict[str, str] = {
     "ChartCard": "pilotage",
     "Curve": "pilotage",
     "Funnel": "pilotage",
+    "LatePage": "reglages",
     "ComparisonTable": "comparaison",
     "CriteriaList": "dossier",
     "CriterionCard": "grille",

@@ -290,3 +290,15 @@ def test_only_the_coordinator_and_the_clerk_receive(house: House, key: str) -> N
     ):
         with pytest.raises(ActNotPermitted):
             refused()
+
+
+def test_a_file_for_no_named_programme_is_for_the_one_that_the_house_chose(house: House) -> None:
+    (first,) = house.as_("kim").intake.take_in(house.reader.put("a.json", a_request()))
+    house.as_("ada").choices.begin("Bureau des talents", "talents-exception", 12)
+    (second,) = house.as_("kim").intake.take_in(
+        house.reader.put("b.json", a_request(reference="TC-2025-0002"))
+    )
+    assert first.dossier_id is not None
+    assert second.dossier_id is not None
+    filed = [house.dossier(one).programme_id for one in (first.dossier_id, second.dossier_id)]
+    assert filed == [PROGRAMME, "talents-exception"]

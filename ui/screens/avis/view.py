@@ -298,7 +298,7 @@ class AvisScreen(ActingScreen):
     def _ask_signatures(self) -> None:
         waiting = [
             ToSign(dossier_id=row.id, words=f"{row.reference} · {row.candidate} · {row.employer}")
-            for row in self.presenter.to_sign
+            for row in sorted(self.presenter.to_sign, key=lambda one: (one.received_on, one.reference))
         ]
         dialog = SignQueueDialog(self.desktop, waiting, self.presenter.own, self)
         dialog.confirmed.connect(self._sign)

@@ -259,10 +259,10 @@ class ReceptionPresenter(ActingPresenter):
         """Return the id and the name of each programme that a file may be for."""
         return tuple((one.id, one.short_name) for one in self.desktop.office.desk.programmes.values())
 
-    def take_in(self, paths: Sequence[Path], programme_id: str) -> None:
-        """Take files in, one use case each, in the order given."""
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take files in for the house's programme, one use case each, in the order given."""
         for path in paths:
-            self.run(partial(self.desktop.office.intake.take_in, path, programme_id), self._taken)
+            self.run(partial(self.desktop.office.intake.take_in, path), self._taken)
 
     # --- inside ----------------------------------------------------------------------------------------------
 

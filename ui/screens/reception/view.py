@@ -323,7 +323,7 @@ class ReceptionView(ActingScreen):
         """Take these files in and show, row by row, what became of them."""
         if paths:
             self.clear_refusal()
-            self.presenter.take_in(paths, self.presenter.programmes[0][0])
+            self.presenter.take_in(paths)
 
     def _say_what_came(self, results: tuple[IntakeResult, ...]) -> None:
         if self.intake is None or not self.intake.isVisible():
