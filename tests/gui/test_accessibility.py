@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.dossier.lifecycle import DossierState
-from tests.support.gui import PROGRAMME, Bench
+from tests.support.gui import Bench
 from tests.support.requests import request_document
 from ui.places_of_work import PLACES
 from ui.widgets.chip import Chip
@@ -54,7 +54,7 @@ def filled(bench: Bench, folder: Path) -> str:
         json.dumps([request_document(reference="TC-2025-0003", substream="etudiant")]), encoding="utf-8"
     )
     reception = bench.window.screen_of("reception")
-    reception.presenter.take_in([path], PROGRAMME)  # type: ignore[attr-defined]  # Reception's own presenter
+    reception.presenter.take_in([path])  # type: ignore[attr-defined]  # Reception's own presenter
     bench.settle()
     for dialog in bench.window.findChildren(QWidget):
         if dialog.isWindow() and dialog.isVisible() and dialog is not bench.window:

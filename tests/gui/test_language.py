@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from reviewer.dossier.lifecycle import DossierState
-from tests.support.gui import PROGRAMME, Bench
+from tests.support.gui import Bench
 from tests.support.requests import request_document
 from tests.support.words import said_in
 from ui import formats
@@ -51,7 +51,7 @@ def quarantined(bench: Bench, folder: Path) -> None:
     document = request_document(reference="TC-2025-0003", job__annual_salary_cad="cent mille")
     path.write_text(json.dumps([document]), encoding="utf-8")
     reception: Any = bench.window.screen_of("reception")
-    reception.presenter.take_in([path], PROGRAMME)
+    reception.presenter.take_in([path])
     bench.settle()
     for dialog in QApplication.topLevelWidgets():
         if dialog.isVisible() and dialog is not bench.window:

@@ -22,7 +22,7 @@ def quarantine(bench: Bench, folder: Path, *documents: object) -> QuarantineView
     path = folder / "demandes.json"
     path.write_text(json.dumps(list(documents)), encoding="utf-8")
     reception = bench.window.screen_of("reception")
-    reception.presenter.take_in([path], PROGRAMME)  # type: ignore[attr-defined]  # Reception's own presenter
+    reception.presenter.take_in([path])  # type: ignore[attr-defined]  # Reception's own presenter
     bench.settle()
     view = cast("QuarantineView", bench.go("quarantine"))
     bench.settle()

@@ -13,6 +13,8 @@ from reviewer.services.expert_copy.own_desk import OwnDesk
 from reviewer.services.expert_copy.receiving import Receiving
 from reviewer.services.expert_copy.sending import Sending
 from reviewer.services.office import Office
+from reviewer.services.one_view import OneViewStore
+from reviewer.services.ports import Store
 from reviewer.services.ports.exchange import PackageFiles
 from reviewer.services.ports.expert_copy import HomeKeeper
 from reviewer.services.ports.mail import CalendarWriter
@@ -36,9 +38,7 @@ def expert_copy(
     office: Office, files: PackageFiles, keeper: HomeKeeper, calendars: CalendarWriter
 ) -> ExpertCopy:
     """Return an expert's home over its office: the same database, desk and session."""
-    store = office.desk.store
-    uncut = store.inner if isinstance(store, WalledStore) else store
-    own = OwnDesk(replace(office.desk, store=uncut), files, keeper)
+    own = OwnDesk(replace(office.desk, store=_uncut(office.desk.store)), files, keeper)
     receiving = Receiving(own)
     return ExpertCopy(
         enrolling=Enrolling(own, office.session),
@@ -49,3 +49,10 @@ def expert_copy(
         dossiers=MyDossiers(own, calendars),
         mailbox=CopyMailbox(own, receiving),
     )
+
+
+def _uncut(store: Store) -> Store:
+    """Return the store without walls: what lies in this home is this expert's, even after they declared a conflict."""
+    if isinstance(store, OneViewStore):
+        return replace(store, inner=_uncut(store.inner))
+    return store.inner if isinstance(store, WalledStore) else store
