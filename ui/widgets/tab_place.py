@@ -5,7 +5,6 @@ Qt puts every new widget at the end of the window's chain: rows that are made an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -26,20 +25,21 @@ class TabPlace(QWidget):
         for one, after in pairwise([self, *self._held()]):
             QWidget.setTabOrder(one, after)
 
-    def _held(self) -> Iterator[QWidget]:
-        one = self.nextInFocusChain()
-        while one is not None and one is not self:
-            if one.focusPolicy() is not Qt.FocusPolicy.NoFocus and self._inside.isAncestorOf(one):
-                yield one
-            one = one.nextInFocusChain()
+    def _held(self) -> list[QWidget]:
+        return [one for one in stops_in(self._inside) if one is not self]
+
+
+def stops_in(inside: QWidget) -> list[QWidget]:
+    """Return what takes the focus inside a widget, in the order it was made.
+
+    Qt's own chain is not walked: PySide binds what ``nextInFocusChain`` returns to the widget that was asked, and
+    whoever holds a scroll bar loses it with the row before it.
+    """
+    return [one for one in inside.findChildren(QWidget) if one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
 
 
 def stand_last(window: QWidget, *stops: QWidget) -> None:
     """Let a window's own buttons come after the fields that a subclass made later."""
-    one = window.previousInFocusChain()
-    while one is not None and one is not window:
-        if one.focusPolicy() is not Qt.FocusPolicy.NoFocus and one not in stops:
-            for before, after in pairwise((one, *stops)):
-                QWidget.setTabOrder(before, after)
-            return
-        one = one.previousInFocusChain()
+    fields = [one for one in stops_in(window) if one not in stops]
+    for before, after in pairwise((*fields[-1:], *stops)):
+        QWidget.setTabOrder(before, after)
