@@ -271,13 +271,21 @@ class ReceptionPresenter(ActingPresenter):
         return None if self._opening is None else self._opening.listing.key
 
     def _opened(self, opening: Opening) -> None:
+        if not self._visible:  # one has gone elsewhere: a list that nobody sees holds nothing
+            self._close(opening.listing.key)
+            self._stale = True
+            return
         before, self._opening = self._key, opening
         if before is not None:
-            close = partial(self.desktop.office.lists.close, before)
-            self.desktop.counting.ask(f"close {before}", close, done=self._let_go)
+            self._close(before)
         self.shown, self._wanted_view = opening.shown, None
         self.opened.emit(opening)
         self._hold()
+
+    def _close(self, key: str) -> None:
+        self.desktop.counting.ask(
+            f"close {key}", partial(self.desktop.office.lists.close, key), done=self._let_go
+        )
 
     def _forget(self) -> None:
         """Read views and layout again too with the next list: they are somebody else's, or were changed."""
