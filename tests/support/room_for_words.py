@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QObject, QRect, Qt, QTranslator
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -145,9 +145,9 @@ def _told(rect: QRect) -> str:
 
 
 def settle_layout() -> None:
-    """Let every layout come to rest."""
+    """Let every layout come to rest: some ask for one more turn, and a busy machine is late with it."""
     for _ in range(6):
-        QApplication.processEvents()
+        QTest.qWait(5)
 
 
 def every_tab(screen: QWidget | None) -> Iterator[str]:
