@@ -77,6 +77,7 @@ def test_a_colleagues_change_moves_neither_the_scroll_nor_the_focus_of_the_page(
     bench.window.resize(1000, 600)
     page = _page(bench, dossier_id)
     bar = page.facts.verticalScrollBar()
+    bench.qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum() // 2)
     before = bar.value()
     assert before > 0
