@@ -9893,8 +9893,8 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Qui êtes-vous&#x202f;?</translation>
     </message>
     <message>
-        <source>Choose your name. Passwords come with a later version.</source>
-        <translation>Choisissez votre nom. Les mots de passe viendront avec une prochaine version.</translation>
+        <source>Choose your name. No password is asked for: these are sample data.</source>
+        <translation>Choisissez votre nom. Aucun mot de passe n’est demandé&#x202f;: ce sont des données d’essai.</translation>
     </message>
     <message>
         <source>This database is new.</source>

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from reviewer.dossier.lifecycle import Role
+from reviewer.dossier.people import Person
+from reviewer.wording import Explanation, Wording
 from tests.gui.test_filled_screens import VISITS, told, visit
 from tests.support.expert_gui import open_expert_bench
 from tests.support.gui import Bench, make_bench
@@ -16,7 +19,10 @@ from tests.support.room_for_words import LongerFrench, every_tab, lengthened, se
 from ui.expert.places import EXPERT_PLACES
 from ui.language import install_translators
 from ui.places_of_work import PLACES
+from ui.screens.sign_in.start.view import StartPage
+from ui.screens.sign_in.view import SignInPage
 from ui.theme.theme import Theme
+from ui.widgets.welcome import Welcome
 
 ABOUT = {
     "dossier": "majority",
@@ -100,8 +106,11 @@ def test_nothing_lacks_room_with_sentences_forty_percent_longer(
 def _expert_lacks(qtbot: QtBot, theme: Theme, folder: Path, dress: Callable[[], None]) -> list[str]:
     bench = open_expert_bench(qtbot, theme, folder)
     dress()
+    bench.window.entry.ask(fresh=True, may_remember=True)
+    bench.window.entry.notice.say("Les deux ne sont pas identiques.", "Écrivez la phrase de passe deux fois.")
     settle_layout()
     found = [f"[entry] {one}" for one in without_room(bench.window)]
+    bench.window.entry.notice.clear()
     bench.enter()
     bench.enrol()
     for place in EXPERT_PLACES:
@@ -133,3 +142,34 @@ def test_a_longer_sentence_keeps_its_fields_and_is_forty_percent_longer() -> Non
     assert "%n" in found
     plain = "Chercher dans les dossiers des personnes nommées"
     assert 1.3 <= len(lengthened(plain)) / len(plain) <= 1.5
+
+
+def _entry_pages(theme: Theme) -> dict[str, QWidget]:
+    start, first, again = StartPage(theme), SignInPage(theme), SignInPage(theme)
+    start.show_place("/home/amelie/.local/share/Avisé/avise.sqlite", movable=True)
+    start.refuse(
+        Explanation("Le dossier ne peut pas être ouvert.", "Rien n’a changé.", "Choisissez-en un autre.")
+    )
+    first.ask_first()
+    again.ask_sign_in()
+    again.offer_remembering()
+    again.say_in_clear(True)
+    who = Welcome(theme, Wording.load())
+    who.ask_who([Person(id="p-coord", name="Amélie Coordination", roles=frozenset(Role))])
+    return {"start": start, "first": first, "sign in": again, "who": who}
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_page_before_the_door_keeps_its_words_in_a_small_window(
+    qtbot: QtBot, theme: Theme, large: None, longer: None, scale: float
+) -> None:
+    found = []
+    for name, page in _entry_pages(theme).items():
+        qtbot.addWidget(page)
+        page.resize(700, 420)
+        page.show()
+        theme.rescale(scale)
+        settle_layout()
+        found += [f"[{name}] {one}" for one in without_room(page)]
+        theme.rescale(1.0)
+    assert found == []

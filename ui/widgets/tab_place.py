@@ -35,7 +35,12 @@ def stops_in(inside: QWidget) -> list[QWidget]:
     Qt's own chain is not walked: PySide binds what ``nextInFocusChain`` returns to the widget that was asked, and
     whoever holds a scroll bar loses it with the row before it.
     """
-    return [one for one in inside.findChildren(QWidget) if one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+    window = inside.window()
+    return [
+        one
+        for one in inside.findChildren(QWidget)
+        if one.focusPolicy() is not Qt.FocusPolicy.NoFocus and one.window() is window
+    ]
 
 
 def stand_last(window: QWidget, *stops: QWidget) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.card import Card, clear
+from ui.widgets.card import clear
+from ui.widgets.entry_card import EntryCard, stand_alone
 from ui.widgets.notice import Notice
 from ui.widgets.text import Look, Text
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from reviewer.dossier.people import Person
     from reviewer.wording import Explanation, Wording
     from ui.theme.theme import Theme
+
+WIDTH = 480
 
 
 class Welcome(QWidget):
@@ -31,8 +34,7 @@ class Welcome(QWidget):
         self._theme = theme
         self._wording = wording
         self._ids: dict[Button, str] = {}
-        card = Card()
-        card.setFixedWidth(theme.px(480))
+        card = EntryCard(theme, WIDTH)
         self.question = Text("", Look.DISPLAY)
         self.hint = Text("", Look.MUTED)
         self.notice = Notice(theme)
@@ -41,10 +43,7 @@ class Welcome(QWidget):
         for part in (self.question, self.hint, self.notice):
             card.body.addWidget(part)
         card.body.addLayout(self._choices)
-        row = QHBoxLayout(self)
-        row.addStretch(1)
-        row.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+        stand_alone(self, card)
 
     def ask_who(self, people: Sequence[Person]) -> None:
         """Offer the people of the house, or ask for the first one's name where there is nobody yet."""
@@ -54,7 +53,7 @@ class Welcome(QWidget):
             self._ask_first_name()
             return
         self.question.setText(self.tr("Who are you?"))
-        self.hint.setText(self.tr("Choose your name. Passwords come with a later version."))
+        self.hint.setText(self.tr("Choose your name. No password is asked for: these are sample data."))
         for person in people:
             if person.active:
                 roles = ", ".join(self._wording.label("role", role) for role in sorted(person.roles))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from reviewer.wording import Explanation
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.card import Card
+from ui.widgets.entry_card import EntryCard, stand_alone
 from ui.widgets.fields import labelled
 from ui.widgets.notice import Notice
 from ui.widgets.spoken_line import SpokenLine
@@ -25,12 +25,7 @@ class ExpertEntry(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._fresh = False
-        outer = QHBoxLayout(self)
-        outer.addStretch(1)
-        column = QVBoxLayout()
-        column.addStretch(1)
-        self.card = Card(self.tr("My copy"))
-        self.card.setFixedWidth(theme.px(WIDTH))
+        self.card = EntryCard(theme, WIDTH, self.tr("My copy"))
         self.why = Text("")
         self.card.body.addWidget(self.why)
         self.passphrase = SpokenLine()
@@ -58,14 +53,8 @@ class ExpertEntry(QWidget):
         self.open_button.clicked.connect(self._enter)
         row.addWidget(self.open_button)
         self.card.body.addLayout(row)
-        column.addWidget(self.card)
-        column.addWidget(
-            Text(self.tr("An expert’s own copy of Avisé – works without a network"), Look.CAPTION)
-        )
-        column.addStretch(2)
-        outer.addLayout(column)
-        outer.addStretch(1)
-        self.card.layout().setAlignment(Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr]  # it has one
+        caption = Text(self.tr("An expert’s own copy of Avisé – works without a network"), Look.CAPTION)
+        stand_alone(self, self.card, caption)
         self.ask(fresh=False)
 
     def ask(self, *, fresh: bool, may_remember: bool = True) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLineEdit, Q
 
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.card import Card
+from ui.widgets.entry_card import EntryCard, stand_alone
 from ui.widgets.fields import Line, labelled
 from ui.widgets.notice import Notice
 from ui.widgets.text import Look, Text
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reviewer.services.accounts import OneTimeCode
     from reviewer.wording import Explanation
     from ui.theme.theme import Theme
+
+WIDTH = 480
 
 
 class Asked(Enum):
@@ -58,8 +60,7 @@ class SignInPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.asked = Asked.SIGN_IN
-        card = Card()
-        card.setFixedWidth(theme.px(480))
+        card = EntryCard(theme, WIDTH)
         self.question = Text("", Look.DISPLAY)
         self.hint = Text("", Look.MUTED)
         self.notice = Notice(theme)
@@ -117,10 +118,7 @@ class SignInPage(QWidget):
         self.in_clear.setObjectName("sign_in_in_clear")
         self.in_clear.hide()
         card.body.addWidget(self.in_clear)
-        outer = QHBoxLayout(self)
-        outer.addStretch(1)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
-        outer.addStretch(1)
+        stand_alone(self, card)
 
     # --- what is asked -----------------------------------------------------------------------------------------
 

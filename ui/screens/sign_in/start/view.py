@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
+from ui.widgets.entry_card import EntryCard, stand_alone
 from ui.widgets.notice import Notice
 from ui.widgets.text import Look, Text, line
 
@@ -35,8 +36,7 @@ class StartPage(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        card = Card()
-        card.setFixedWidth(theme.px(WIDTH))
+        card = EntryCard(theme, WIDTH)
         self.question = Text(self.tr("How do you begin?"), Look.DISPLAY)
         card.body.addWidget(self.question)
         self.notice = Notice(theme)
@@ -85,10 +85,7 @@ class StartPage(QWidget):
         row.addWidget(self.stop)
         card.body.addLayout(row)
         self.stop.hide()
-        outer = QHBoxLayout(self)
-        outer.addStretch(1)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
-        outer.addStretch(1)
+        stand_alone(self, card)
 
     def show_place(self, place: str, *, movable: bool) -> None:
         """Show where the data will live. ``movable``: nobody decided it for this computer."""
