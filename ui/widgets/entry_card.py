@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.widgets.card import Card
 from ui.widgets.scrolled import scrolled
@@ -15,24 +15,17 @@ if TYPE_CHECKING:
 
 
 class EntryCard(Card):
-    """Keeps its width at every text scale, and becomes wider where a word asks for it. ``width``: at 100 %."""
+    """As wide as it is at every text scale, narrower in a small window down to its words. ``width``: at 100 %."""
 
     def __init__(self, theme: Theme, width: int, title: str = "") -> None:
         super().__init__(title)
         self._theme = theme
         self._width = width
-        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         """Return the width of the text scale, and the height that the words need at it."""
-        width = max(self._theme.px(self._width), super().minimumSizeHint().width())
+        width = max(self._theme.px(self._width), self.minimumSizeHint().width())
         return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return that it never becomes narrower: its page rolls instead."""
-        return self.sizeHint()
 
 
 def stand_alone(page: QWidget, *parts: QWidget) -> None:
