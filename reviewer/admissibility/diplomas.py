@@ -91,6 +91,14 @@ def held_diploma(rule: CriterionRule, values: HeldDiploma, setting: Setting) -> 
     return _by_test(test, phrasing(rule), setting)
 
 
+def recent_of(setting: Setting, criterion: str) -> RecentDiploma:
+    """Return what a criterion of the rule set asks of a recent diploma; the loader checked that it does."""
+    values = setting.rules.criterion(criterion).values
+    if not isinstance(values, RecentDiploma):
+        raise TypeError(criterion)
+    return values
+
+
 def recent_diploma(rule: CriterionRule, values: RecentDiploma, setting: Setting) -> Evaluator:
     """Judge whether a diploma of an admitted level and place was obtained recently."""
     return _by_test(recent_test(values), phrasing(rule, window_months=values.window_months.value), setting)
@@ -185,11 +193,11 @@ class Studies:
 
 def studies(setting: Setting, diploma_rule: str, residence_rule: str) -> Studies:
     """Return the studies that two criteria of the rule set describe; the loader checked that they do."""
-    recent = setting.rules.criterion(diploma_rule).values
+    recent = recent_test(recent_of(setting, diploma_rule))
     residence = setting.rules.criterion(residence_rule).values
-    if not isinstance(recent, RecentDiploma) or not isinstance(residence, ResidenceDuringStudies):
-        raise TypeError(diploma_rule, residence_rule)
-    return Studies(recent_test(recent), residence.minimum_percent.value)
+    if not isinstance(residence, ResidenceDuringStudies):
+        raise TypeError(residence_rule)
+    return Studies(recent, residence.minimum_percent.value)
 
 
 def residence_during_studies(

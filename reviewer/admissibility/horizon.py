@@ -61,17 +61,15 @@ def timeline(request: EvaluationRequest, programme: Programme, start: date, end:
         for day, turned in _outcomes(request, programme, rule_set, asked, span):
             outcomes = {**outcomes, **turned}
             before = turns[-1].criteria if turns else outcomes
-            changes = tuple(_changes(before, outcomes, labels))
-            if not turns or changes or turns[-1].rules != rule_set.id:
-                turns.append(
-                    Turn(
-                        day=day,
-                        rules=rule_set.id,
-                        outcome=overall_outcome(outcomes.values()),
-                        criteria=outcomes,
-                        changes=changes,
-                    )
+            turns.append(
+                Turn(
+                    day=day,
+                    rules=rule_set.id,
+                    outcome=overall_outcome(outcomes.values()),
+                    criteria=outcomes,
+                    changes=tuple(_changes(before, outcomes, labels)),
                 )
+            )
     return tuple(turns)
 
 

@@ -14,7 +14,7 @@ from math import ceil
 from typing import Any
 
 from reviewer.admissibility.careers import KindOf, career, kind_by_level, safe_step, window_before
-from reviewer.admissibility.diplomas import recent_test, studies
+from reviewer.admissibility.diplomas import recent_of, studies
 from reviewer.admissibility.experience import Interval
 from reviewer.admissibility.phrasing import Setting
 from reviewer.admissibility.work import kind_by_list
@@ -75,10 +75,8 @@ def _recent_diploma(
 def _residence(
     request: EvaluationRequest, values: rules.ResidenceDuringStudies, setting: Setting, _span: Interval
 ) -> Iterator[date]:
-    recent = setting.rules.criterion(values.diploma).values
-    if not isinstance(recent, rules.RecentDiploma):
-        raise TypeError(values.diploma)
-    return _diploma_days(request.candidate.diplomas, recent_test(recent).window_months)
+    recent = recent_of(setting, values.diploma)
+    return _diploma_days(request.candidate.diplomas, recent.window_months.value)
 
 
 def _decile_wage(

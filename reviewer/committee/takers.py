@@ -92,10 +92,12 @@ def takers(
     due: date | None = None,
     earlier: Sequence[EarlierRecusal] = (),
     rulings: Sequence[ConflictRuling] = (),
+    terms: Terms | None = None,
 ) -> tuple[Taker, ...]:
     """Return every expert with what stands in the way, the eligible first, least loaded first, then by name.
 
-    ``due``: when the evaluation would be due, where it is known; ``rulings``: this dossier's, oldest first.
+    ``due``: when the evaluation would be due, where it is known; ``rulings``: this dossier's, oldest first;
+    ``terms``: what the house asks of its experts, by default what ships with the program.
     """
     by_id = {expert.id: expert for expert in experts}
     seated = () if deliberation is None else deliberation.seats
@@ -106,7 +108,7 @@ def takers(
         others=frozenset(person for part, person in parts if part is not Part.REVIEWED),
         on=on,
         due=due,
-        terms=load_terms(),
+        terms=terms or load_terms(),
     )
     found = []
     for expert in experts:

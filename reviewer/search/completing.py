@@ -32,9 +32,14 @@ def completions(catalogue: Catalogue, text: str, cursor: int, language: str = "f
 
 
 def _all(catalogue: Catalogue, token: Token | None, cursor: int, language: str) -> Iterator[Completion]:
-    if token is None:
-        yield from _fields(catalogue, "", cursor, cursor, language)
-        return
+    return (
+        _fields(catalogue, "", cursor, cursor, language)
+        if token is None
+        else _of(catalogue, token, cursor, language)
+    )
+
+
+def _of(catalogue: Catalogue, token: Token, cursor: int, language: str) -> Iterator[Completion]:
     value = _at(token, cursor)
     if token.field is not None and value is not None and value.start > token.field_start:
         wanted = catalogue.field(token.field)

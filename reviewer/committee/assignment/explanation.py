@@ -243,5 +243,5 @@ class _Kept:
                 self.capacity[columns[fact.expert]] = True
             elif fact.kind is FactKind.SAME_EMPLOYER:
                 self.employer[rows[fact.dossier], field.employer_names.index(fact.detail)] = True
-            elif fact.kind is FactKind.NO_SENIOR:
+            else:  # a senior is missing: « too few experts » is nothing that anybody lifts or keeps
                 self.senior[rows[fact.dossier]] = True

@@ -33,8 +33,6 @@ def first_prices(choices: Choices, room: Ints, watch: SolveWatch) -> tuple[Ints,
     with the leaning, at the best prices found.
     """
     count = choices.experts
-    if not count:
-        return np.zeros(0, np.int64), np.zeros(0)
     spread = float(max(1, int(choices.gain.max(initial=0)) - int(choices.gain.min(initial=0))))
     scale = np.maximum(room, 1).astype(float)
 

@@ -115,8 +115,6 @@ class Program:
 
         watch.tell(SolvePhase.PROVING)
         pairs = np.zeros(self._field.open.shape, bool)
-        if not self._size:
-            return Chosen(pairs=pairs, proved=True)
         heads = [*self._heads, self._columns + len(self._most)]
         tails = [*self._tails, np.arange(self._size)]
         values = [*self._values, np.ones(self._size, np.int64)]

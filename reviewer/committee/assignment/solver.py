@@ -159,7 +159,7 @@ def _proved(field: Field, seating: Seating, room: Ints, watch: SolveWatch, clock
 
 
 def _by_program(field: Field, watch: SolveWatch, clock: _Clock) -> Solution:
-    from reviewer.committee.assignment.program import Program
+    from reviewer.committee.assignment.program import Chosen, Program
 
     program = Program(field, field.open)
     chosen = program.most_places(watch, clock.left)
@@ -176,9 +176,7 @@ def _by_program(field: Field, watch: SolveWatch, clock: _Clock) -> Solution:
                 low = level + 1
                 proved &= fits is not None
         room = levelled(field, high)
-    best = program.best(room, places, watch, clock.left)
-    if best is None:
-        return Solution(pairs=chosen.pairs, proved=False)
+    best = program.best(room, places, watch, clock.left) or Chosen(pairs=chosen.pairs, proved=False)
     return Solution(pairs=best.pairs, proved=proved and best.proved)
 
 

@@ -77,7 +77,9 @@ class Attacker:
         found: dict[int, Witness | Leak] = {}
         for target in asked:
             if not free[target]:
-                found[target] = Leak(target=target, weights=np.zeros(len(self._nominal)), short=1.0)
+                itself = np.zeros(len(self._nominal))
+                itself[target] = 1.0
+                found[target] = Leak(target=target, weights=itself, short=1.0)
         safe, failing = self._sorted([one for one in asked if free[one]], needs, free, enough=proofs)
         found |= safe
         for leak in self._leaks(failing[:proofs], needs, free):
@@ -121,9 +123,8 @@ class Attacker:
                     else self._ball(whole[target], target, free, radius)
                     for target in asked[start : start + step]
                 ]
-                inside = [one for one in balls if one.target in one.unknowns[one.inner]]
                 for one, (low, high, support) in zip(
-                    inside, self._ends(inside, needs, narrow=True), strict=True
+                    balls, self._ends(balls, needs, narrow=True), strict=True
                 ):
                     if high - low >= needs[one.target]:
                         found[one.target] = Witness(support=support)
@@ -220,25 +221,22 @@ class Attacker:
         open_still = list(targets)
         for radius in _RADII:
             balls = [self._ball(whole[target], target, free, radius) for target in open_still]
-            inside = self._one_way([one for one in balls if one.inner.any()], narrow=True, up=up, far=far)
+            inside = self._one_way(balls, narrow=True, up=up, far=far)
             outside = self._one_way([one for one in balls if not one.whole], narrow=False, up=up, far=far)
             open_still = []
             for one in balls:
-                near = inside.get(one.target, round(float(self._nominal[one.target])))
+                near = inside[one.target]
                 sure = one.whole or near is None or (not up and near <= 0)
                 if sure or near == outside[one.target]:
                     found[one.target] = near
                 else:
                     open_still.append(one.target)
-            if not open_still:
-                break
         return found
 
     def _one_way(self, balls: Sequence[Ball], *, narrow: bool, up: bool, far: float) -> dict[int, int | None]:
-        asked = [one for one in balls if not narrow or one.target in one.unknowns[one.inner]]
-        found = answers(self._known, [self._question(one, up=up, narrow=narrow, most=far) for one in asked])
+        found = answers(self._known, [self._question(one, up=up, narrow=narrow, most=far) for one in balls])
         ends: dict[int, int | None] = {}
-        for one, answer in zip(asked, found, strict=True):
+        for one, answer in zip(balls, found, strict=True):
             value = float(self._nominal[one.target])
             if up and answer.far > far / 2:
                 ends[one.target] = None
@@ -260,10 +258,7 @@ class Attacker:
                 found.append(cut)
         for one, weights in zip(unsure, self._proofs(unsure, needs, free, 0.0), strict=True):
             cut = self._cut(one.target, needs[one.target], free, weights)
-            if cut is None:
-                lost = np.where((weights > CLOSE) & ~free & self._known.hideable, 1.0, 0.0)
-                cut = Leak(target=one.target, weights=lost, short=1.0)
-            found.append(cut)
+            found.append(cut or self._one_more(one.target, free, weights))
         return found
 
     def _cut(self, target: int, need: int, free: Bools, weights: Floats) -> Leak | None:
@@ -274,6 +269,11 @@ class Attacker:
         if short <= CLOSE or float(clipped[free].sum()) > short - CLOSE:
             return None
         return Leak(target=target, weights=clipped, short=short)
+
+    def _one_more(self, target: int, free: Bools, weights: Floats) -> Leak:
+        """Return that one more of the cells in a proof has to be hidden: what it says in halves is not enough."""
+        lost = np.where((weights > CLOSE) & ~free & self._known.hideable, 1.0, 0.0)
+        return Leak(target=target, weights=lost, short=1.0)
 
     def _proofs(
         self, balls: Sequence[Ball], needs: Mapping[int, int], free: Bools, spread: float

@@ -26,29 +26,25 @@ if TYPE_CHECKING:
 _RADII = (2, 3, 5, None)
 _DEAR = 20.0
 """Hiding a total costs about as much as so many other cells."""
-_MOST_ROUNDS = 100
 
 
 def completed(auditor: Auditor, hidden: Bools) -> Bools:
-    """Return a protected pattern that hides these cells and more."""
+    """Return a protected pattern that hides these cells and more: every one that may be, where nothing protects."""
     known = auditor.known
     hidden = hidden.copy()
-    for _ in range(_MOST_ROUNDS):
-        leaks = auditor.leaks(hidden)
-        if not leaks:
-            return hidden
+    while leaks := auditor.leaks(hidden):
         before = hidden.copy()
         for leak in leaks:
             hidden[_cheapest(known, leak.target, known.needs[leak.target], hidden)] = True
         if (hidden == before).all():
-            break
-    everything = hidden | known.hideable
-    return everything if auditor.leaks(hidden, most=1) else hidden
+            return hidden | known.hideable
+    return hidden
 
 
 def pruned(auditor: Auditor, hidden: Bools, until: float | None = None) -> Bools:
     """Return the pattern without the complementary cells that it can spare, the largest counts first.
 
+    The auditor has found the pattern safe: what it remembers of that says which cells can be spared without asking.
     ``until``: when to leave the rest hidden, on the clock of `time.monotonic`.
     """
     known = auditor.known
@@ -72,8 +68,6 @@ def _cheapest(known: Knowledge, target: int, need: int, hidden: Bools) -> Ints:
     for radius in _RADII:
         around = ball(known, target, may_move, radius)
         rows, chosen = around.rows, around.unknowns[around.inner]
-        if not len(rows) or target not in chosen:
-            continue
         moved = _movement(known, target, need, rows, chosen, cost[chosen])
         if moved is not None:
             picked = chosen[moved]

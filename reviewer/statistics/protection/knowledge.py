@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     Ints: TypeAlias = NDArray[np.int64]
 
 
+_UNLISTED = Contradiction(clash=Clash.UNLISTED, key=())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Knowledge:
     """The system: ``rows @ nominal`` is fulfilled, and every unknown is 0 or more.
@@ -101,8 +104,8 @@ def contradictions(tables: CountTables) -> tuple[Contradiction, ...]:
             )
         else:
             draft.add(one, {})
-    if not found and draft.completion() is None:
-        found.append(Contradiction(clash=Clash.UNLISTED, key=()))
+    if not found and not draft.can_be_true():
+        found.append(_UNLISTED)
     return tuple(dict.fromkeys(found))
 
 
@@ -190,11 +193,11 @@ class _Draft:
                 found.append(row)
         before = dict(self.rows)
         self.rows.update(dict.fromkeys(found))
-        if self.completion() is None:
+        if not self.can_be_true():
             self.rows = before
             for row in found:
                 self.rows[row] = None
-                if self.completion() is None:
+                if not self.can_be_true():
                     del self.rows[row]
                     aside += 1
         return aside
@@ -226,8 +229,19 @@ class _Draft:
             return False
         return sum(factor * self.counts[self.cells[at]] for at, factor in terms) != right
 
-    def completion(self) -> Floats | None:
-        """Return today's counts with values for all other unknowns that fulfil every row; None where none do."""
+    def can_be_true(self) -> bool:
+        """Tell whether some values of the other unknowns fulfil every row with today's counts."""
+        try:
+            self.completion()
+        except TablesContradictory:
+            return False
+        return True
+
+    def completion(self) -> Floats:
+        """Return today's counts with values for all other unknowns that fulfil every row.
+
+        Raises ``TablesContradictory`` where none do.
+        """
         counts = np.array([self.counts[key] for key in self.cells], float)
         extra = len(self.unknowns) - len(counts)
         if not extra:
@@ -242,7 +256,9 @@ class _Draft:
             bounds=Bounds(0, np.inf),
             constraints=LinearConstraint(own[touched], left[touched], left[touched]),
         )
-        return None if found.x is None else np.concatenate([counts, np.maximum(found.x, 0)])
+        if found.x is None:
+            raise TablesContradictory((_UNLISTED,))
+        return np.concatenate([counts, np.maximum(found.x, 0)])
 
     def matrix(self) -> tuple[csr_array, Floats]:
         """Return the rows as a matrix, and their right sides."""
@@ -267,8 +283,6 @@ class _Draft:
     ) -> Knowledge:
         """Return the system of the rows taken."""
         nominal = self.completion()
-        if nominal is None:  # `contradictions` and `add_edition` have let nothing in that has no completion
-            raise TablesContradictory(())
         matrix, right = self.matrix()
         size = len(self.unknowns)
         wanted = {self.unknowns[key]: need for key, need in needs.items() if key in self.unknowns}

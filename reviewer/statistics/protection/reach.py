@@ -107,15 +107,16 @@ class Reach:
         needs[waiting] = [wanted[int(one)] for one in self.within.unknowns[waiting]]
         draw = np.random.default_rng(0)
         idle = 0
-        for _ in range(_MOST_ROUNDS):
-            waiting = waiting[self.widths(waiting) < needs[waiting]]
-            if not len(waiting) or idle >= _IDLE:
-                return
-            before = len(waiting)
+        waiting = waiting[self.widths(waiting) < needs[waiting]]
+        rounds = 0
+        while len(waiting) and idle < _IDLE and rounds < _MOST_ROUNDS:
+            rounds += 1
             chosen = self._apart(draw.permutation(waiting))
             self.push(chosen, up=True, most=self.low[chosen] + needs[chosen])
             self.push(chosen, up=False, most=needs[chosen] - self.high[chosen])
-            idle = 0 if int((self.widths(waiting) < needs[waiting]).sum()) < before else idle + 1
+            settled = self.widths(waiting) >= needs[waiting]
+            idle = 0 if settled.any() else idle + 1
+            waiting = waiting[~settled]
 
     def push(self, places: Ints, *, up: bool, most: Floats) -> None:
         """Move some of its unknowns one way, each at most so far; keep what that reaches."""

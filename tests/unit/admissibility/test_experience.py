@@ -165,6 +165,20 @@ def test_filling_the_day_between_two_intervals_may_cost_a_month() -> None:
     assert worked([*two, Interval(date(2023, 7, 31), date(2023, 7, 31))], WINDOW) == (1, 30)
 
 
+def test_what_each_unknown_alone_would_change_is_seen_though_all_and_none_of_them_are_enough() -> None:
+    """Two months without either, three with both; but the day between alone costs one of the two."""
+    two = [Interval(date(2023, 7, 1), date(2023, 7, 30)), Interval(date(2023, 8, 1), date(2023, 8, 30))]
+    between, more = (
+        Interval(date(2023, 7, 31), date(2023, 7, 31)),
+        Interval(date(2024, 2, 1), date(2024, 2, 29)),
+    )
+    maybe = [Possible((between, None)), Possible((more, None))]
+    some: tuple[list[Interval], ...] = ([], [between, more], [more], [between])
+    assert [worked([*two, *known], WINDOW).months for known in some] == [2, 3, 3, 1]
+    assert reach(2, two, maybe, WINDOW)[:2] == (False, True)
+    assert reach(2, two, maybe[1:], WINDOW)[:2] == (True, True)
+
+
 @given(
     st.integers(0, 40),
     st.lists(intervals(), max_size=3),

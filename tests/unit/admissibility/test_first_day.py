@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reviewer.admissibility.careers import Kind, first_day_reaching, window_before
+from reviewer.admissibility.careers import Kind, first_day_reaching, safe_step, window_before
 from reviewer.admissibility.experience import Interval, worked
 from reviewer.dossier.request import Experience
 
@@ -46,3 +47,14 @@ def test_the_first_day_is_the_one_that_a_look_at_every_day_finds(
     last = found or day + timedelta(days=2200)
     looked_at = (day + timedelta(days=number) for number in range(1, (last - day).days + 1))
     assert next((later for later in looked_at if reached(later)), None) == found
+
+
+@pytest.mark.parametrize(
+    ("short", "intervals", "days"),
+    [(-4, 1, 1), (0, 1, 1), (1, 1, 1), (2, 1, 15), (2, 3, 1), (3, 3, 30), (3, 1, 45), (13, 1, 350)],
+)
+def test_days_are_passed_over_by_as_many_months_as_are_short_less_what_counting_anew_can_gain(
+    short: int, intervals: int, days: int
+) -> None:
+    """A month in all, and a quarter of one for each interval and one more."""
+    assert safe_step(short, intervals) == days

@@ -117,6 +117,33 @@ def test_a_wage_table_that_ends_turns_the_wage() -> None:
     assert [(one.id, one.after) for one in turns[1].changes] == [("TI-WAGE", CriterionOutcome.TO_VERIFY)]
 
 
+def test_a_wage_of_another_occupation_turns_nothing_and_one_without_an_end_never_ends() -> None:
+    decile = Decile(
+        code="2173",
+        noc_version=NocVersion.V2016,
+        hourly_wage_cad=Decimal(60),
+        valid_from=date(2025, 6, 15),
+        valid_to=None,
+        source="essai",
+    )
+    other = replace(decile, code="2174", valid_from=date(2025, 6, 20), valid_to=date(2025, 6, 25))
+    programme = replace(iatiev(), deciles=(other, decile))
+    request = a_request(
+        stream="ti_ev",
+        substream=None,
+        job__noc="2173",
+        job__noc_version="2016",
+        job__hourly_wage_cad="61.00",
+    )
+    turns = timeline(request, programme, date(2025, 6, 1), date(2025, 7, 31))
+    assert _days(turns) == [date(2025, 6, 1), date(2025, 6, 15)]
+
+
+def test_a_timeline_may_run_to_the_last_day_of_the_calendar() -> None:
+    (turn,) = timeline(a_request(), iatiev(), date.max - timedelta(days=1), date.max)
+    assert turn.day == date.max - timedelta(days=1)
+
+
 def test_there_is_no_turn_where_the_end_precedes_the_start() -> None:
     assert timeline(a_request(), iatiev(), date(2025, 6, 2), date(2025, 6, 1)) == ()
 

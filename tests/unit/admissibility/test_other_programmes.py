@@ -12,6 +12,8 @@ from reviewer.admissibility.diplomas import studies
 from reviewer.admissibility.phrasing import Setting
 from reviewer.admissibility.precheck import precheck
 from reviewer.admissibility.verdict import CriterionVerdict
+from reviewer.dossier.request import NocVersion
+from reviewer.programme.classification import levels
 from reviewer.programme.model import Confidence, Programme, Sourced
 from reviewer.programme.rules import CriterionRule, ExperienceOrDiploma, WorkExperience
 from tests.support.requests import REFERENCE_DATE, a_request
@@ -71,6 +73,26 @@ def test_a_level_that_only_one_edition_admits_needs_the_edition() -> None:
     assert (found.outcome, found.missing) == (TO_VERIFY, ("candidate.experiences.0.noc_version",))
 
 
+def test_where_every_level_is_admitted_work_counts_though_nobody_knows_its_level() -> None:
+    def admitting(known: frozenset[str]) -> Sourced[tuple[str, ...]]:
+        return Sourced(tuple(sorted(known)), "essai", Confidence.TO_CONFIRM)
+
+    old, new = levels(NocVersion.V2016), levels(NocVersion.V2021)
+    jobs = [work("2020-06-01", level=None, noc=None, noc_version=None)]
+    for admitted_old, admitted_new, doubted, outcome in (
+        (old, new, frozenset[str](), MET),
+        (old - {"D"}, new, frozenset[str](), TO_VERIFY),
+        (old, new - {"5"}, frozenset[str](), TO_VERIFY),
+        (old, new, frozenset({"3"}), TO_VERIFY),
+    ):
+        programme = exceptional_talent(
+            levels_2016=admitting(admitted_old),
+            levels_2021=admitting(admitted_new),
+            uncertain_levels_2021=admitting(doubted),
+        )
+        assert judged(programme, "EXP", candidate__experiences=jobs).outcome == outcome
+
+
 def test_a_minimum_that_is_not_a_whole_number_is_told_with_a_comma() -> None:
     rule = iatiev().nearest_rule_set(REFERENCE_DATE).criterion("GEN-FULLTIME")
     minimum = Sourced(Decimal("37.5"), "essai", Confidence.TO_CONFIRM)
@@ -81,5 +103,10 @@ def test_a_minimum_that_is_not_a_whole_number_is_told_with_a_comma() -> None:
 
 def test_studies_are_described_by_the_criteria_of_a_recent_diploma_and_of_a_residence() -> None:
     setting = Setting(iatiev(), iatiev().rule_sets[0])
-    with pytest.raises(TypeError):
-        studies(setting, "GEN-AGE", "IA-DQ-RES")
+    studies(setting, "IA-DQ-DIPL", "IA-DQ-RES")
+    for diploma, residence, wrong in (
+        ("GEN-AGE", "IA-DQ-RES", "GEN-AGE"),
+        ("IA-DQ-DIPL", "IA-DQ-DIPL", "IA-DQ-DIPL"),
+    ):
+        with pytest.raises(TypeError, match=wrong):
+            studies(setting, diploma, residence)

@@ -25,6 +25,7 @@ from reviewer.admissibility.verdict import (
     PrecheckOutcome,
     overall,
 )
+from reviewer.errors import AviseError
 
 MET, NOT_MET, TO_VERIFY = CriterionOutcome.MET, CriterionOutcome.NOT_MET, CriterionOutcome.TO_VERIFY
 OUTCOMES = st.sampled_from(CriterionOutcome)
@@ -82,19 +83,25 @@ def test_overrides_are_kept_in_the_order_of_the_precheck_with_trimmed_reasons() 
 
 
 @pytest.mark.parametrize(
-    ("overrides", "error"),
+    ("overrides", "error", "facts"),
     [
-        ([an_override(7, MET)], CriterionNotExamined),
-        ([an_override(0, MET), an_override(0, TO_VERIFY)], CriterionOverriddenTwice),
-        ([an_override(0, NOT_MET)], OverrideChangesNothing),
-        ([an_override(0, MET, " \n")], OverrideReasonMissing),
+        ([an_override(7, MET)], CriterionNotExamined, {"criterion": "C-7"}),
+        (
+            [an_override(0, MET), an_override(0, TO_VERIFY)],
+            CriterionOverriddenTwice,
+            {"criterion": "Critère 0"},
+        ),
+        ([an_override(0, NOT_MET)], OverrideChangesNothing, {"criterion": "Critère 0", "outcome": NOT_MET}),
+        ([an_override(0, MET, " \n")], OverrideReasonMissing, {"criterion": "Critère 0"}),
     ],
 )
-def test_an_override_that_says_nothing_sound_is_refused(
-    overrides: list[CriterionOverride], error: type[Exception]
+def test_an_override_that_says_nothing_sound_is_refused_with_what_is_wrong(
+    overrides: list[CriterionOverride], error: type[AviseError], facts: dict[str, object]
 ) -> None:
-    with pytest.raises(error):
+    with pytest.raises(error) as refused:
         checked_overrides(a_precheck(NOT_MET, MET), overrides)
+    assert refused.value.details() == facts
+    assert refused.value.args == tuple(facts.values())
 
 
 @given(st.lists(OUTCOMES, max_size=6))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.committee.engagement import ContractReminder, Promise, contract_reminders, load_terms
+from reviewer.committee.engagement import ContractReminder, Promise, Terms, contract_reminders, load_terms
 from reviewer.committee.expert import Expert, Leave, Tie, TieKind
 from reviewer.committee.loaded_twice import ExpertLoadedTwice, require_once
 from reviewer.committee.takers import Obstacle, Taker, takers
@@ -57,6 +57,21 @@ def test_an_undertaking_holds_to_its_anniversary_and_without_one_nobody_is_seate
 def test_a_general_declaration_that_is_missing_is_only_told() -> None:
     taker = _taker(an_expert("eli", declarations=()))
     assert (taker.eligible, taker.warnings) == (True, (Obstacle.NO_DECLARATION,))
+
+
+def test_a_house_may_ask_for_the_declaration_and_only_be_told_of_the_undertaking() -> None:
+    shipped = load_terms()
+    terms = Terms(
+        undertaking=replace(shipped.undertaking, blocking=False),
+        declaration=replace(shipped.declaration, blocking=True),
+        reminder_days=(),
+    )
+    without = an_expert("eli", undertakings=(), declarations=())
+    (taker,) = takers([without], a_request(), None, {}, frozenset(), TODAY, terms=terms)
+    assert taker.obstacles == (Obstacle.NO_DECLARATION,)
+    assert taker.warnings == (Obstacle.NO_DECLARATION, Obstacle.NO_UNDERTAKING)
+    (whole,) = takers([an_expert("eli")], a_request(), None, {}, frozenset(), TODAY, terms=terms)
+    assert (whole.obstacles, whole.warnings) == ((), ())
 
 
 def test_an_undertaking_of_the_29_february_holds_to_the_28() -> None:

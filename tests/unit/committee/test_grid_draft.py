@@ -204,6 +204,12 @@ def test_a_criterion_that_only_moved_says_so() -> None:
     assert {change.field for one in found for change in one.fields} == {"position"}
 
 
+def test_a_finding_that_is_new_brings_its_criteria_with_it() -> None:
+    found = compare_grids(replace(GRID, findings=GRID.findings[:1]), GRID)
+    new = [(one.finding, one.criterion, one.fields) for one in found if one.change is GridChange.ADDED]
+    assert new == [("profile", None, ()), ("profile", "profile.match", ())]
+
+
 def test_a_finding_that_is_gone_takes_its_criteria_with_it() -> None:
     found = compare_grids(GRID, replace(GRID, findings=GRID.findings[:1]))
     gone = [(one.finding, one.criterion) for one in found if one.change is GridChange.REMOVED]
