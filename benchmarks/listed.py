@@ -84,7 +84,7 @@ def wanted(typed: str, order: Order = NEWEST_FIRST) -> Wanted:
         eyes=COORDINATOR,
         today=TODAY,
         order=order,
-        targets={"iatiev": Targets(triage=5, review=20, third_review=10, final=5)},
+        targets={"iatiev": Targets(triage=5, review=20, third_review=10, final=5, concertation=5)},
     )
 
 

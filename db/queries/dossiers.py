@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
-from db.queries.rows import dossier_row
+from db.queries.facts import Sight
+from db.queries.rows import dossier_row, listed, seated
 from db.records.committee import DeliberationRecord, SeatRecord
 from db.records.dossiers import DossierRecord
 from db.records.people import ExpertRecord
 from reviewer.dossier.lifecycle import UNDER_REVIEW
 from reviewer.errors import NotFound
 from reviewer.search.words import words_of
+from reviewer.services.lists import Eyes
 
 if TYPE_CHECKING:
     from reviewer.services.views import DossierFilter, DossierRow
+
+_EYES = Eyes(viewer="", knows_experts=True)
+"""The service cuts a row down to what its viewer may know."""
 
 
 def dossier_rows(
@@ -39,9 +44,14 @@ def dossier_rows(
                 and_(DossierRecord.received_on == received_on, DossierRecord.id < offset_id),
             )
         )
+    if wanted.states & UNDER_REVIEW:
+        found = connection.execute(
+            statement.add_columns(seated(Sight(_EYES, connection.dialect)).label("seated"))
+        )
+        return tuple(dossier_row(row, sorted(listed(row.seated)), round_=row.round or 1) for row in found)
     rows = connection.execute(statement).all()
-    seated = _seated(connection, statement) if any(row.state in UNDER_REVIEW for row in rows) else {}
-    return tuple(dossier_row(row, seated.get(row.id, ()), round_=row.round or 1) for row in rows)
+    there = _seated(connection, statement) if any(row.state in UNDER_REVIEW for row in rows) else {}
+    return tuple(dossier_row(row, there.get(row.id, ()), round_=row.round or 1) for row in rows)
 
 
 def _page(wanted: DossierFilter) -> Select[*tuple[Any, ...]]:
@@ -90,7 +100,10 @@ def _conditions(wanted: DossierFilter) -> Iterable[ColumnElement[bool]]:
 
 
 def _seated(connection: Connection, page: Select[*tuple[Any, ...]]) -> dict[str, list[tuple[int, str]]]:
-    """Return, for the dossiers of a page that are in committee, each active seat's number and expert's name."""
+    """Return, for the dossiers of a page that are in committee, each active seat's number and expert's name.
+
+    Asked apart where a list is not about the committee: on a server, not everybody whose list it is may read seats.
+    """
     ids = page.subquery("page")
     statement = (
         select(SeatRecord.dossier_id, SeatRecord.number, SeatRecord.expert_id, ExpertRecord.name)
@@ -103,7 +116,7 @@ def _seated(connection: Connection, page: Select[*tuple[Any, ...]]) -> dict[str,
         )
         .order_by(SeatRecord.dossier_id, SeatRecord.number)
     )
-    seated: dict[str, list[tuple[int, str]]] = {}
+    found: dict[str, list[tuple[int, str]]] = {}
     for row in connection.execute(statement):
-        seated.setdefault(row.dossier_id, []).append((row.number, row.name or row.expert_id))
-    return seated
+        found.setdefault(row.dossier_id, []).append((row.number, row.name or row.expert_id))
+    return found

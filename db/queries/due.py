@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from db.queries.facts import Condition, D, T, begun_within, within
+from reviewer.committee.deadlines import last_near_day
 from reviewer.committee.deliberation import Step
 from reviewer.dossier.business_days import add_business_days
 from reviewer.dossier.lifecycle import UNDER_REVIEW, DossierState
@@ -21,42 +22,72 @@ from reviewer.dossier.lifecycle import UNDER_REVIEW, DossierState
 if TYPE_CHECKING:
     from reviewer.committee.deadlines import Targets
 
-_FINISHING = (DossierState.DECIDED, DossierState.DRAFTED, DossierState.VALIDATED)
+FINISHING = (DossierState.DECIDED, DossierState.DRAFTED, DossierState.VALIDATED)
+_Ends = Callable[[int], tuple[date | None, date | None]]
 _EARLIEST, _LATEST = date(1950, 1, 1), date(2150, 1, 1)
 
 
 def due_within(targets: Mapping[str, Targets], low: date | None, high: date | None) -> tuple[Condition, ...]:
-    """Return what of which holds where the due day of a dossier is known and lies between two, both included.
+    """Return what of which holds where the due day of a dossier is known and lies between two, both included."""
+    return _due(targets, lambda _: (low, high))
+
+
+def due_nearly(targets: Mapping[str, Targets], today: date) -> tuple[Condition, ...]:
+    """Return what of which holds where a dossier's next step is not late, and in the last part of its length."""
+    return _due(targets, lambda length: (today, last_near_day(today, length)))
+
+
+def due_by_state(targets: Mapping[str, Targets], low: date | None, high: date | None) -> Condition:
+    """Return what holds where it does by the state of a dossier alone."""
+    return or_(false(), *_by_state(targets, lambda _: (low, high)))
+
+
+def due_by_step(targets: Mapping[str, Targets], low: date | None, high: date | None) -> Condition:
+    """Return what holds where it does by the step of a deliberation, whose row is beside the dossier's."""
+    return and_(D.state.in_(UNDER_REVIEW), or_(false(), *_by_step(targets, lambda _: (low, high))))
+
+
+def _due(targets: Mapping[str, Targets], ends: _Ends) -> tuple[Condition, ...]:
+    """Return the parts of it. ``ends``: the first and the last due day, by the length of the step.
 
     No two hold for one dossier: each is about states or a programme of its own, and they can be counted one by one.
 
     The deliberation is asked for dossiers in committee alone: of a million, most are not.
     """
-    talking = and_(
-        D.programme_id.in_(sorted(targets)),
-        T.step == Step.CONCERTATION,
-        within(T.concertation_due_on, low, high),
-    )
-    at_work = or_(talking, *_in_committee(targets, low, high))
+    at_work = or_(*_by_step(targets, ends))
     asked = select(T.dossier_id).where(T.dossier_id == D.id, at_work).correlate(D).exists()
-    return (*_by_state(targets, low, high), and_(D.state.in_(UNDER_REVIEW), asked))
+    return (*_by_state(targets, ends), and_(D.state.in_(UNDER_REVIEW), asked))
 
 
-def _by_state(targets: Mapping[str, Targets], low: date | None, high: date | None) -> Iterator[Condition]:
+def _by_step(targets: Mapping[str, Targets], ends: _Ends) -> Iterator[Condition]:
+    yield from _talking(targets, ends)
+    yield from _in_committee(targets, ends)
+
+
+def _talking(targets: Mapping[str, Targets], ends: _Ends) -> Iterator[Condition]:
+    by_ends: dict[tuple[date | None, date | None], list[str]] = {}
+    for programme, lengths in sorted(targets.items()):
+        by_ends.setdefault(ends(lengths.concertation), []).append(programme)
+    for (low, high), programmes in by_ends.items():
+        due = within(T.concertation_due_on, low, high)
+        yield and_(D.programme_id.in_(programmes), T.step == Step.CONCERTATION, due)
+
+
+def _by_state(targets: Mapping[str, Targets], ends: _Ends) -> Iterator[Condition]:
     for programme, lengths in targets.items():
-        for states, length in (((DossierState.RECEIVED,), lengths.triage), (_FINISHING, lengths.final)):
-            begun = _begun(within, D.state_since, length, low, high)
+        for states, length in (((DossierState.RECEIVED,), lengths.triage), (FINISHING, lengths.final)):
+            begun = _begun(within, D.state_since, length, *ends(length))
             yield and_(D.state.in_(states), begun, D.programme_id == programme)
 
 
-def _in_committee(targets: Mapping[str, Targets], low: date | None, high: date | None) -> Iterator[Condition]:
+def _in_committee(targets: Mapping[str, Targets], ends: _Ends) -> Iterator[Condition]:
     for programme, lengths in targets.items():
         for step, length in (
             (Step.EVALUATIONS, lengths.review),
             (Step.THIRD_EVALUATION, lengths.third_review),
             (Step.CONFIRMATION, lengths.final),
         ):
-            begun = _begun(begun_within, T.waiting_since, length, low, high)
+            begun = _begun(begun_within, T.waiting_since, length, *ends(length))
             yield and_(D.programme_id == programme, T.step == step, begun)
 
 

@@ -6,6 +6,8 @@ On SQLite the table holds row numbers, of which a million take ten mebibytes, on
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -23,10 +25,11 @@ from sqlalchemy import (
     select,
 )
 
+from db.queries.due_order import Run, due_days
 from db.queries.facts import D, Sight
 from db.queries.rows import row_columns, row_of
 from db.queries.search import Compiled, from_dossiers
-from db.queries.sorting import order_of
+from db.queries.sorting import BY_DUE_DAY, order_of
 from reviewer.errors import NotFound
 
 if TYPE_CHECKING:
@@ -121,18 +124,34 @@ def hold(connection: Connection, wanted: Wanted, made: Compiled) -> SqlHeld:
     connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table.fullname}")
     kind = "place INTEGER PRIMARY KEY, row INTEGER" if _sqlite(connection) else "place INTEGER, id TEXT"
     connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {_NAME} ({kind})")
-    order = order_of(wanted, Sight(wanted.eyes, connection.dialect))
-    if _sqlite(connection):
-        rows = from_dossiers(made, literal_column("dossier.rowid")).order_by(*order)
-        connection.execute(insert(table).from_select(["row"], rows))
-        total = connection.scalar(select(func.max(table.c.place))) or 0
-        return SqlHeld(connection, total)
-    rows = from_dossiers(made, func.row_number().over(order_by=order), D.id)
-    connection.execute(insert(table).from_select(["place", "id"], rows))
-    total = connection.scalar(select(func.count()).select_from(table)) or 0
-    connection.exec_driver_sql(f"CREATE UNIQUE INDEX {_NAME}_place ON {table.fullname} (place)")
-    connection.exec_driver_sql(f"ANALYZE {table.fullname}")
+    total = 0
+    with _runs(connection, wanted, made) as runs:
+        for run in runs:
+            total = _append(connection, table, run, total)
+    if not _sqlite(connection):
+        connection.exec_driver_sql(f"CREATE UNIQUE INDEX {_NAME}_place ON {table.fullname} (place)")
+        connection.exec_driver_sql(f"ANALYZE {table.fullname}")
     return SqlHeld(connection, total)
+
+
+@contextmanager
+def _runs(connection: Connection, wanted: Wanted, made: Compiled) -> Iterator[tuple[Run, ...]]:
+    column = literal_column("dossier.rowid") if _sqlite(connection) else D.id
+    if wanted.order.column == BY_DUE_DAY:
+        with due_days(connection, wanted, made).runs(connection, column) as runs:
+            yield runs
+    else:
+        yield (Run(from_dossiers(made, column), order_of(wanted, Sight(wanted.eyes, connection.dialect))),)
+
+
+def _append(connection: Connection, table: Table, run: Run, total: int) -> int:
+    """Write a run behind what is there; return how many rows there are now."""
+    if _sqlite(connection):
+        written = insert(table).from_select(["row"], run.rows.order_by(*run.order))
+    else:
+        place = func.row_number().over(order_by=run.order) + total
+        written = insert(table).from_select(["id", "place"], run.rows.add_columns(place))
+    return total + connection.execute(written, execution_options={"preserve_rowcount": True}).rowcount
 
 
 def _page(connection: Connection, eyes: Eyes) -> Select[Any]:

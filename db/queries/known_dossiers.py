@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, select
@@ -87,12 +88,7 @@ def _corrections(connection: Connection) -> dict[str, dict[str, Any]]:
 
 
 def _avis(connection: Connection, programme_id: str) -> dict[str, list[KnownAvis]]:
-    history: dict[str, list[tuple[RegisterEventKind, date]]] = defaultdict(list)
-    events = select(RegisterEventRecord.number, RegisterEventRecord.kind, RegisterEventRecord.at).order_by(
-        RegisterEventRecord.number, RegisterEventRecord.ordinal
-    )
-    for number, kind, at in connection.execute(events):
-        history[number].append((RegisterEventKind(kind), calendar_day(at)))
+    """Return the avis of each dossier with what happened to them: a row an event, or one where nothing did."""
     statement = (
         select(
             AvisRecord.number,
@@ -102,13 +98,17 @@ def _avis(connection: Connection, programme_id: str) -> dict[str, list[KnownAvis
             AvisRecord.expires_on,
             AvisRecord.candidate,
             AvisRecord.employer,
+            RegisterEventRecord.kind,
+            RegisterEventRecord.at,
         )
         .join(DossierRecord, DossierRecord.id == AvisRecord.dossier_id)
+        .outerjoin(RegisterEventRecord, RegisterEventRecord.number == AvisRecord.number)
         .where(DossierRecord.programme_id == programme_id)
-        .order_by(AvisRecord.series, AvisRecord.year, AvisRecord.sequence)
+        .order_by(AvisRecord.series, AvisRecord.year, AvisRecord.sequence, RegisterEventRecord.ordinal)
     )
     found: dict[str, list[KnownAvis]] = defaultdict(list)
-    for row in connection.execute(statement):
+    for _, events in groupby(connection.execute(statement), lambda row: row.number):
+        row, *more = events
         found[row.dossier_id].append(
             KnownAvis(
                 number=row.number,
@@ -117,7 +117,9 @@ def _avis(connection: Connection, programme_id: str) -> dict[str, list[KnownAvis
                 expires_on=row.expires_on,
                 candidate=row.candidate,
                 employer=row.employer,
-                history=tuple(history.get(row.number, ())),
+                history=tuple(
+                    (RegisterEventKind(one.kind), calendar_day(one.at)) for one in (row, *more) if one.kind
+                ),
             )
         )
     return found

@@ -14,15 +14,16 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
-from sqlalchemy import Connection, Engine, Select, literal, select, text, union_all
+from sqlalchemy import Connection, Engine, Select, literal, or_, select, text, union_all
 
 from db.engine import begin_holding, begin_reading
+from db.queries.due_order import due_days
 from db.queries.facts import D, Sight
 from db.queries.held import SqlHeld
 from db.queries.held import hold as hold_still
 from db.queries.rows import row_of, row_statement
 from db.queries.search import Compiled, compile_query, from_dossiers, how_many, in_index
-from db.queries.sorting import order_of
+from db.queries.sorting import BY_DUE_DAY, order_of
 from db.records.house import JournalEntryRecord, JournalHeadRecord
 from db.search_index import TABLE
 from reviewer.committee.visibility import EVENTS_OF_EXPERTS
@@ -35,6 +36,8 @@ FEW = 8_000
 """Up to how many dossiers are found through the index of words and then sorted."""
 
 _DRAFTS = ("evaluation_saved",)
+_NEW = "request_taken_in"
+"""Told whoever took it in: another window of the same person does not have the dossier."""
 
 
 class SqlLists:
@@ -79,7 +82,7 @@ class SqlLists:
             after = total - start - count
             backwards = not many and 0 <= after < start
             if backwards:
-                page = _page(wanted, made, connection, count, after, backwards=True)
+                page = _page(wanted, made, connection, count, after, backwards=True, total=total)
             else:
                 page = _page(wanted, made, connection, count, start)
             statement = row_statement(page, wanted, connection.dialect)
@@ -100,16 +103,18 @@ class SqlLists:
         return held
 
     def changes(self, stamp: int, eyes: Eyes) -> int:
-        """Return how many dossiers changed since the journal stood there, of those that the viewer may know about."""
+        """Return how many dossiers others changed since the journal stood there, of those that one may know about."""
+        entry = JournalEntryRecord
         hidden = sorted(_DRAFTS if eyes.knows_experts else EVENTS_OF_EXPERTS)
         blind = eyes.without | eyes.sat
         with begin_reading(self._engine) as connection:
             found = connection.scalars(
-                select(JournalEntryRecord.dossier_id)
+                select(entry.dossier_id)
                 .where(
-                    JournalEntryRecord.sequence > stamp,
-                    JournalEntryRecord.dossier_id.is_not(None),
-                    JournalEntryRecord.event.not_in(hidden),
+                    entry.sequence > stamp,
+                    entry.dossier_id.is_not(None),
+                    entry.event.not_in(hidden),
+                    or_(entry.actor_id != eyes.viewer, entry.event == _NEW),
                 )
                 .distinct()
             )
@@ -134,7 +139,10 @@ class SqlLists:
         with begin_reading(self._engine) as connection:
             made, _ = _compiled(connection, wanted)
             asked = sorted(set(ids))
-            page = _ordered(wanted, made, connection).where(D.id.in_(asked))
+            if wanted.order.column == BY_DUE_DAY:
+                page = due_days(connection, wanted, made).some(asked)
+            else:
+                page = _ordered(wanted, made, connection).where(D.id.in_(asked))
             statement = row_statement(page, wanted, connection.dialect)
             return tuple(row_of(row) for row in connection.execute(statement))
 
@@ -170,5 +178,9 @@ def _page(
     offset: int = 0,
     *,
     backwards: bool = False,
+    total: int = 0,
 ) -> Select[Any]:
+    """Return the ids of a page. ``backwards``: counted from the end of a list, of ``total`` rows."""
+    if wanted.order.column == BY_DUE_DAY:
+        return due_days(connection, wanted, made).page(limit, offset, backwards=backwards, total=total)
     return _ordered(wanted, made, connection, backwards=backwards).limit(limit).offset(offset or None)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Dialect, Select, case, func, literal, or_, select
 
 from db.queries.facts import D, Sight, T
-from db.queries.sorting import order_of
+from db.queries.sorting import BY_DUE_DAY, by_due_day, order_of
 from db.records.committee import SeatRecord
 from db.records.people import ExpertRecord
 from reviewer.committee.deliberation import Step
@@ -26,10 +26,14 @@ if TYPE_CHECKING:
 
 
 def row_statement(page: Select[Any], wanted: Wanted, dialect: Dialect) -> Select[Any]:
-    """Return what reads the rows of a page of ids, in the order of the list."""
+    """Return what reads the rows of a page of ids, in the order of the list; by due day, the page tells the days."""
     sight = Sight(wanted.eyes, dialect)
     ids = page.subquery("page")
-    return row_columns(sight).join(ids, ids.c.id == D.id).order_by(*order_of(wanted, sight))
+    if wanted.order.column == BY_DUE_DAY:
+        order = by_due_day(ids.c.due, descending=wanted.order.descending)
+    else:
+        order = order_of(wanted, sight)
+    return row_columns(sight).join(ids, ids.c.id == D.id).order_by(*order)
 
 
 def row_columns(sight: Sight) -> Select[Any]:
@@ -53,21 +57,21 @@ def row_columns(sight: Sight) -> Select[Any]:
         T.concertation_due_on,
         sight.needed.label("needed"),
         case((sight.knows_experts, 1), else_=0).label("knows"),
-        _seated(sight).label("seated"),
+        seated(sight).label("seated"),
     )
     return columns.select_from(D).outerjoin(T, T.dossier_id == D.id)
 
 
 def row_of(row: Any) -> DossierRow:
     """Return the line of the list that one person may see."""
-    seated = sorted(_listed(row.seated))
+    there = sorted(listed(row.seated))
     needed = row.needed if row.knows else None
     return dossier_row(
         row,
-        seated,
+        there,
         round_=(row.round or 1) if row.knows else 1,
         avis_expires_on=row.avis_expires_on,
-        seats=None if needed is None else (sum(number <= needed for number, _ in seated), needed),
+        seats=None if needed is None else (sum(number <= needed for number, _ in there), needed),
     )
 
 
@@ -108,14 +112,15 @@ def dossier_row(
     )
 
 
-def _listed(value: Any) -> list[tuple[int, str]]:
+def listed(value: Any) -> list[tuple[int, str]]:
+    """Return the pairs of ``seated``."""
     if not value or value == "[]":
         return []
     found = json.loads(value) if isinstance(value, str) else value
     return [(number, name) for number, name in found]
 
 
-def _seated(sight: Sight) -> Any:
+def seated(sight: Sight) -> Any:
     """Return each active seat's number and expert's name, in JSON: all of them, or one's own."""
     eyes = sight.eyes
     if not (eyes.knows_experts or eyes.seated or eyes.sat):

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import Text
 
-from db.queries.due import due_within
+from db.queries.due import due_nearly, due_within
 from db.queries.facts import Condition, D, Sight, T, waits_for, within
 from db.records.people import ExpertRecord
 from db.search_index import TABLE
@@ -144,6 +144,8 @@ class _Compiling:
         match clause.field, clause.tests[0]:
             case "overdue", Choice(value="yes"):
                 return self._late
+            case "near", Choice(value="yes"):
+                return due_nearly(self.wanted.targets, self.wanted.today)
             case "due", Days() as test:
                 ends = day_ends(test, self.wanted.today, ahead=_ahead("due"))
                 return () if ends is None else due_within(self.wanted.targets, *ends)
@@ -208,6 +210,9 @@ class _Compiling:
             case "overdue":
                 late = or_(*self._late)
                 return late if value == "yes" else denied(late)
+            case "near":
+                near = or_(*due_nearly(self.wanted.targets, self.wanted.today))
+                return near if value == "yes" else denied(near)
         raise ValueError(named)
 
     def _holds(self, value: Any, part: str) -> Condition:

@@ -25,6 +25,8 @@ _SORTED_BY: Mapping[str, Callable[[Sight], Any]] = {
     "expires": lambda sight: sight.expires_on,
 }
 _MAY_LACK = frozenset({"number", "expires"})
+BY_DUE_DAY = "due"
+"""The column that is no column of the database (``db.queries.due_order``)."""
 
 
 def order_of(wanted: Wanted, sight: Sight, *, backwards: bool = False) -> tuple[ColumnElement[Any], ...]:
@@ -36,6 +38,12 @@ def order_of(wanted: Wanted, sight: Sight, *, backwards: bool = False) -> tuple[
     if order.column in _MAY_LACK:
         first = first.nulls_first() if backwards else first.nulls_last()
     return first, D.id.desc() if down else D.id.asc()
+
+
+def by_due_day(day: Any, *, descending: bool) -> tuple[ColumnElement[Any], ...]:
+    """Return what sorts by due day, None for dossiers without one: they come last, and references tell equals apart."""
+    first = () if day is None else ((day.desc() if descending else day.asc()).nulls_last(),)
+    return (*first, *(one.desc() if descending else one.asc() for one in (D.reference_fold, D.id)))
 
 
 def _by_code_points(column: Any, sight: Sight) -> Any:

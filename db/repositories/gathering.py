@@ -41,7 +41,7 @@ from db.records.committee import (
 )
 from db.records.dossiers import AttachmentRecord, DossierRecord, RequestVersionRecord
 from db.records.grids import PublishedGridRecord
-from db.records.house import JournalEntryRecord
+from db.records.house import JournalEntryRecord, SettingRecord
 from db.records.people import ConflictRulingRecord, ExpertRecord, PersonRecord
 from db.records.reference import DecileWageRecord
 from db.records.register import AvisDraftRecord, AvisRecord, AvisSignatureRecord, RegisterEventRecord
@@ -81,6 +81,7 @@ _OF_THE_HOUSE: dict[Piece, type[Base]] = {
     Piece.EXPERTS: ExpertRecord,
     Piece.GRIDS: PublishedGridRecord,
     Piece.WAGES: DecileWageRecord,
+    Piece.SETTINGS: SettingRecord,
 }
 _SORTED: dict[type[Base], tuple[str, ...]] = {
     RequestVersionRecord: ("number",),

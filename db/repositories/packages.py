@@ -138,6 +138,9 @@ class SqlPackages:
 
     def aside(self) -> tuple[KnownAnswer, ...]:
         """Return the answers that somebody must still look at, in the order of their coming."""
+        if self._kept.knows(("answers",)):
+            waiting = (one for one in self.answers() if one.aside)
+            return tuple(sorted(waiting, key=lambda one: (one.since, one.id)))
         found = select(PackageAnswerRecord).where(
             PackageAnswerRecord.outcome.in_(sorted(KEPT_ASIDE)), PackageAnswerRecord.closed == ""
         )

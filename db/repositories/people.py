@@ -40,18 +40,20 @@ class SqlPeople:
         return found
 
     def standing(self, person_id: str) -> Standing:
-        """Return who somebody is now, and whether one signs in here, in one statement."""
+        """Return who somebody is now, whether one signs in here and the committee knows them, in one statement."""
         return self._kept.once(("standing", person_id), partial(self._standing, person_id))
 
     def _standing(self, person_id: str) -> Standing:
         asked = select(literal(1)).subquery()
         accounts = select(AccountRecord.person_id).limit(1).scalar_subquery()
-        record, account = self._session.execute(
-            select(PersonRecord, accounts)
+        record, account, expert = self._session.execute(
+            select(PersonRecord, accounts, ExpertRecord.id)
             .select_from(asked)
             .outerjoin(PersonRecord, PersonRecord.id == person_id)
+            .outerjoin(ExpertRecord, ExpertRecord.id == PersonRecord.id)
         ).one()
-        return Standing(None if record is None else _person(record), account is not None)
+        person = None if record is None else _person(record)
+        return Standing(person, signs_in=account is not None, expert=expert is not None)
 
     def all(self) -> tuple[Person, ...]:
         """Return all people by name, in the order of folded names on both engines."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import Table, func, insert, select, update
+from sqlalchemy import Table, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
 from db.errors import DatabaseCorrupted
@@ -74,11 +74,22 @@ class SqlCheckpoints:
         order = select(CheckpointStampRecord).order_by(CheckpointStampRecord.number)
         return tuple(_stamp(one) for one in self._session.scalars(order))
 
-    def latest_stamp(self) -> CheckpointStamp | None:
-        """Return the time stamp of the newest stamped checkpoint."""
-        order = select(CheckpointStampRecord).order_by(CheckpointStampRecord.number.desc()).limit(1)
-        record = self._session.scalar(order)
-        return None if record is None else _stamp(record)
+    def latest_and_stamp(self) -> tuple[SignedCheckpoint | None, CheckpointStamp | None]:
+        """Return the last checkpoint, and the time stamp of the newest one that has one, in one statement."""
+        newest = select(func.max(CheckpointRecord.number)).scalar_subquery()
+        stamped = select(func.max(CheckpointStampRecord.number)).scalar_subquery()
+        asked = select(literal(1)).subquery()
+        both: Any = (
+            select(CheckpointRecord, CheckpointStampRecord)
+            .select_from(asked)
+            .outerjoin(CheckpointRecord, CheckpointRecord.number == newest)
+            .outerjoin(CheckpointStampRecord, CheckpointStampRecord.number == stamped)
+        )
+        checkpoint, stamp = self._session.execute(both).one()
+        return (
+            None if checkpoint is None else _checkpoint(checkpoint),
+            None if stamp is None else _stamp(stamp),
+        )
 
     def add_stamp(self, stamp: CheckpointStamp) -> None:
         """Store a time stamp; raise ``ConflictingChange`` where its checkpoint has one."""

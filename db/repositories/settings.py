@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records.house import SettingRecord
-from db.repositories.kept import NOTHING, Kept
+from db.repositories.kept import HOUSE, NOTHING, Kept
 from db.repositories.saving import flush
 
 
@@ -28,10 +28,18 @@ class SqlSettings:
 
     def _all(self) -> Mapping[str, str]:
         """Return every setting: few, and a screen wants several."""
-        return self._kept.once(("settings",), lambda: self.starting_with(""))
+        return self._kept.once(("settings",), self._every)
+
+    def _every(self) -> Mapping[str, str]:
+        found = self._kept.of(
+            SettingRecord, HOUSE, lambda: self._session.scalars(select(SettingRecord)), _pair
+        )
+        return dict(sorted(found))
 
     def starting_with(self, prefix: str) -> Mapping[str, str]:
         """Return every setting whose name starts so, by name."""
+        if self._kept.keeps:
+            return {name: value for name, value in self._all().items() if name.startswith(prefix)}
         records = self._session.scalars(
             select(SettingRecord)
             .where(SettingRecord.name.startswith(prefix, autoescape=True))
@@ -47,3 +55,7 @@ class SqlSettings:
         else:
             record.value = value
         flush(self._session, "setting", name)
+
+
+def _pair(record: SettingRecord) -> tuple[str, str]:
+    return record.name, record.value

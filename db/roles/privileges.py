@@ -79,7 +79,7 @@ ACCESS: Final = MappingProxyType(
         "position": Access("CEU", "E"),
         "decision": Access("CESKU", "C"),
         "conflict_ruling": Access("CU", "C"),
-        "expert": Access("CEAU", "CA", "CA"),
+        "expert": Access(ALL, "CA", "CA"),
         "person": Access(ALL, "A", "A"),
         "account": Access(ALL, "A", ALL),
         "database_login": Access(ALL, "A", "A", "A"),
@@ -236,7 +236,7 @@ ROWS: Final = (
     Rows("decision", "SELECT", "E", _OF_MINE),
     # People: an expert does not learn who the others are.
     *_freely("expert", select="CAU", insert="CA", update="CA"),
-    Rows("expert", "SELECT", "E", "id = avise_person()"),
+    Rows("expert", "SELECT", "ESK", "id = avise_person()"),
     *_freely("person", select=STAFF, insert="A", update="A"),
     Rows("person", "SELECT", "E", "id = avise_person()"),
     Rows("account", "SELECT", ALL, "person_id = avise_person()"),

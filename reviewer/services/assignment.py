@@ -133,11 +133,12 @@ class Assignment:
         """
         with one_view(), self.desk.store.read() as work:
             actor = self.desk.require(Act.ASSIGN)
-            work.gather((), Piece.PEOPLE, Piece.EXPERTS, Piece.GRIDS)
+            ids = self._waiting() if dossier_ids is None else tuple(dossier_ids)
+            of_each = (Piece.REQUEST, Piece.COMMITTEE, Piece.CORRECTIONS, Piece.RULINGS)
+            work.gather(ids, Piece.PEOPLE, Piece.EXPERTS, Piece.GRIDS, Piece.SETTINGS, *of_each)
             experts = experts_here(work)
             loads = work.deliberations.loads()
             domains = domains_of(work)
-            ids = self._waiting() if dossier_ids is None else tuple(dossier_ids)
             openings = tuple(
                 self._openings(work, ids, experts, loads, domains, actor.id, watch or SolveWatch())
             )
@@ -189,13 +190,13 @@ class Assignment:
         on = self.desk.today()
         found = []
         with self.desk.store.read() as work:
-            work.gather((), Piece.PEOPLE, Piece.EXPERTS)
+            ids = tuple(self._ids(COMMITTEE_STATES))
+            of_each = (Piece.REQUEST, Piece.CORRECTIONS, Piece.RULINGS)
+            work.gather(ids, Piece.PEOPLE, Piece.EXPERTS, *of_each)
             expert = next((one for one in experts_here(work) if one.id == expert_id), None)
-            ids = () if expert is None else tuple(self._ids(COMMITTEE_STATES))
-            work.gather(ids, Piece.REQUEST, Piece.CORRECTIONS, Piece.RULINGS)
             for dossier_id in ids:
                 dossier = work.dossiers.get(dossier_id)
-                weighed = conflicts_now(work, expert, dossier, on) if expert is not None else None
+                weighed = None if expert is None else conflicts_now(work, expert, dossier, on)
                 if weighed is not None and (weighed.in_the_way or weighed.hints or weighed.cleared):
                     found.append(
                         OpenConflict(dossier_id=dossier.id, reference=dossier.reference, weighed=weighed)
@@ -228,7 +229,6 @@ class Assignment:
     ) -> Iterator[Opening]:
         today, actor = self.desk.today(), self.desk.actor
         earlier = work.conflicts.recusals()
-        work.gather(dossier_ids, Piece.REQUEST, Piece.COMMITTEE, Piece.CORRECTIONS, Piece.RULINGS)
         for turn, dossier_id in enumerate(dossier_ids):
             watch.tell(SolvePhase.PREPARING, turn, len(dossier_ids))
             dossier = work.dossiers.get(dossier_id)

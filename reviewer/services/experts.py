@@ -116,7 +116,7 @@ class Experts:
         """
         seats = Role.COORDINATOR in self.desk.require(Act.MANAGE_EXPERTS).roles
         with self.desk.store.read() as work:
-            work.gather((), Piece.PEOPLE, Piece.EXPERTS)
+            work.gather((), Piece.PEOPLE, Piece.EXPERTS, Piece.SETTINGS)
             experts = {one.id: one for one in experts_here(work)}
             emails = {one.id: one.email for one in work.people.all()}
             for person in work.people.all():

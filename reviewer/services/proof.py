@@ -77,7 +77,7 @@ class ProofDesk:
         actor = self.desk.require(Act.SEAL_JOURNAL)
         with self.desk.store.read() as work:
             place = time_stamp_place(work.settings)
-            newest, last = work.checkpoints.latest(), work.checkpoints.latest_stamp()
+            newest, last = work.checkpoints.latest_and_stamp()
         now = self.desk.now()
         if place is None or newest is None:
             return Changes()
@@ -104,7 +104,7 @@ class ProofDesk:
         """Return how far the journal is proved, and whether the last time stamp that was asked for came."""
         self.desk.require(Act.READ_READINGS)
         with self.desk.store.read() as work:
-            newest, stamp = work.checkpoints.latest(), work.checkpoints.latest_stamp()
+            newest, stamp = work.checkpoints.latest_and_stamp()
             tried = work.journal.newest_of(STAMPED, STAMP_FAILED)
         return ProofStanding(
             checkpoints=0 if newest is None else newest.number,

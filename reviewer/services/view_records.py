@@ -10,7 +10,10 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """By which column rows are sorted. Ids come last, the same way round; what is not known stays at the end."""
+    """By which column rows are sorted. What is not known stays at the end.
+
+    Between equals ids decide, the same way round; between equal due days references do.
+    """
 
     column: str
     descending: bool = False
@@ -29,6 +32,7 @@ SORTED_BY = (
     "number",
     "expires",
     "programme",
+    "due",
 )
 """The columns that a list can be sorted by."""
 

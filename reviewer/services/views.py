@@ -242,7 +242,7 @@ class Queries(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeResult:
-    """What became of one row: ``taken_in``, ``unchanged``, ``new_version`` or ``quarantined``.
+    """What became of one row: ``taken_in``, ``unchanged``, ``new_version``, ``quarantined`` or ``example``.
 
     ``ignored``: keys or columns that were passed over.
     """

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from reviewer.errors import NotFound
-from reviewer.services.walls import expert_record, in_conflict, walled_off_from
+from reviewer.services.walls import in_conflict, walled_off_from
 
 if TYPE_CHECKING:
     from reviewer.avis.avis import Avis, AvisDraft
@@ -105,7 +105,7 @@ class Wall:
     def _is_no_expert(self) -> bool:
         """Only whom the committee keeps a record of can be in conflict, or have left a seat."""
         if self._never is None:
-            self._never = expert_record(self._work, self._person) is None
+            self._never = not self._work.people.standing(self._person).expert
         return self._never
 
 

@@ -20,6 +20,7 @@ from reviewer.dossier.request import DocumentReference, EvaluationRequest
 from reviewer.dossier.serialization import from_document, to_document
 from reviewer.errors import Fault, InputRefused, RuleViolation
 from reviewer.outbox.message import Message
+from reviewer.programme.model import Programme
 from reviewer.programme.wages import WageLine
 from reviewer.services.ports.mail import MailAccount
 from reviewer.services.ports.signing import TimeStampPlace, TimeStamps, TokenPlace
@@ -254,6 +255,7 @@ class PlainRow:
     request: EvaluationRequest | None
     faults: tuple[Fault, ...] = ()
     ignored: tuple[str, ...] = ()
+    example: bool = False
 
     @property
     def reference(self) -> str | None:
@@ -294,6 +296,9 @@ class PlainReader(PlainExports):
             fault = Fault(file, "ligne corrigée", payload, "une demande")
             return PlainRow("ligne corrigée", payload, base_folder, None, (fault,))
         return PlainRow("ligne corrigée", payload, base_folder, request)
+
+    def template(self, programme: Programme) -> bytes:
+        return programme.id.encode()
 
     def read_wages(self, path: Path) -> Sequence[WageLine]:
         if path.name not in self.wages:

@@ -244,8 +244,8 @@ class PackageShelf:
 
 def _gather(work: UnitOfWork, dossier_ids: Iterable[str]) -> None:
     """Have at hand what is told of these dossiers, and who the experts are."""
-    pieces = (Piece.REQUEST, Piece.COMMITTEE, Piece.CORRECTIONS, Piece.RULINGS, Piece.PEOPLE, Piece.EXPERTS)
-    work.gather(tuple(dossier_ids), *pieces)
+    of_each = (Piece.REQUEST, Piece.COMMITTEE, Piece.CORRECTIONS, Piece.RULINGS)
+    work.gather(tuple(dossier_ids), *of_each, Piece.PEOPLE, Piece.EXPERTS, Piece.SETTINGS)
 
 
 def _out_with(work: UnitOfWork) -> dict[tuple[str, str], frozenset[str]]:

@@ -15,17 +15,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Who somebody is now, None where the house has no record of them; ``signs_in``: whether there are accounts."""
+    """Who somebody is now, None where the house has no record of them; ``signs_in``: whether there are accounts.
+
+    ``expert``: whether the committee keeps a record of them, which says with what they are in conflict.
+    """
 
     person: Person | None
     signs_in: bool
+    expert: bool
 
 
 class People(Protocol):
     """Who works in the house."""
 
     def standing(self, person_id: str) -> Standing:
-        """Return who somebody is now, and whether one signs in here."""
+        """Return who somebody is now, whether one signs in here, and whether the committee knows them."""
         ...
 
     def get(self, person_id: str) -> Person:

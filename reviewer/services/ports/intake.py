@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from reviewer.dossier.request import DocumentReference, EvaluationRequest
     from reviewer.errors import Fault
+    from reviewer.programme.model import Programme
     from reviewer.programme.wages import WageLine
 
 
@@ -50,6 +51,11 @@ class ReadRow(Protocol):
         """Return everything that is wrong with the row."""
         ...
 
+    @property
+    def example(self) -> bool:
+        """Tell whether the row is the template's own example, which is no request."""
+        ...
+
 
 class ReadFile(Protocol):
     """An intake file as read."""
@@ -74,6 +80,10 @@ class RequestReader(Protocol):
 
     def read_payload(self, payload: str, file: str, base_folder: Path) -> ReadRow:
         """Read one corrected row."""
+        ...
+
+    def template(self, programme: Programme) -> bytes:
+        """Return a workbook to fill in, with the programme's words."""
         ...
 
     def read_document(self, base_folder: Path, reference: DocumentReference) -> bytes | Fault:

@@ -21,3 +21,4 @@ class Piece(StrEnum):
     EXPERTS = "experts"
     GRIDS = "grids"
     WAGES = "wages"
+    SETTINGS = "settings"

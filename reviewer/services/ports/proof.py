@@ -48,8 +48,8 @@ class Checkpoints(Protocol):
         """Return every time stamp in order."""
         ...
 
-    def latest_stamp(self) -> CheckpointStamp | None:
-        """Return the time stamp of the newest stamped checkpoint."""
+    def latest_and_stamp(self) -> tuple[SignedCheckpoint | None, CheckpointStamp | None]:
+        """Return the last checkpoint, and the time stamp of the newest one that has one."""
         ...
 
     def add_stamp(self, stamp: CheckpointStamp) -> None:

@@ -10,9 +10,10 @@ from datetime import UTC, date, datetime, timedelta
 from db.store import OpenedStore
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deadlines import Targets, next_due_on
-from reviewer.committee.deliberation import Deliberation
+from reviewer.committee.deliberation import Deliberation, Step
+from reviewer.dossier.business_days import add_business_days
 from reviewer.dossier.dossier import Dossier
-from reviewer.dossier.lifecycle import Act, DossierState
+from reviewer.dossier.lifecycle import UNDER_REVIEW, Act, DossierState
 from reviewer.dossier.next_step import next_act
 from reviewer.search.catalogue import FieldValue, load
 from reviewer.search.matching import Facts
@@ -28,7 +29,7 @@ from tests.integration.store.values import (
 )
 from tests.support.requests import a_request
 
-TARGETS = {"iatiev": Targets(triage=5, review=20, third_review=10, final=5)}
+TARGETS = {"iatiev": Targets(triage=5, review=20, third_review=10, final=5, concertation=5)}
 CATALOGUE = load().with_values(
     "programme",
     [FieldValue(key="iatiev", words={"fr": ("iatiev",), "en": ("iatiev",)}, label={"fr": "I", "en": "I"})],
@@ -93,6 +94,9 @@ def facts_of(dossier: Dossier, deliberation: Deliberation | None, avis: Mapping[
             "substream": frozenset({request.substream or "none"}),
             "profile": frozenset({request.profile or "none"}),
             "overdue": frozenset({"yes" if due is not None and due < TODAY else "no"}),
+            "near": frozenset(
+                {"yes" if due is not None and TODAY <= due <= _near_until(dossier, step) else "no"}
+            ),
             "verdict": frozenset({"none"}),
             "avis": frozenset({"favourable", "in_force"} if avis else {"none"}),
             "conflict": frozenset(
@@ -107,6 +111,15 @@ def facts_of(dossier: Dossier, deliberation: Deliberation | None, avis: Mapping[
             "expires": avis["expires_on"] if avis else None,  # type: ignore[dict-item]  # a date
         },
     )
+
+
+def _near_until(dossier: Dossier, step: Step | None) -> date:
+    """Return the last due day of the last third of a step, counted on the fingers: 5 days, 2; 10, 4; 20, 7."""
+    short = (
+        step is None or step in {Step.CONCERTATION, Step.CONFIRMATION} or dossier.state not in UNDER_REVIEW
+    )
+    length = 5 if short else 20 if step is Step.EVALUATIONS else 10
+    return add_business_days(TODAY, {5: 2, 10: 4, 20: 7}[length])
 
 
 NAMES = {"E1": "Éli Tremblay", "E2": "Elsa Đặng"}
@@ -180,7 +193,8 @@ TERMS = (
     "sous-volet:aucun profil:francophone profil:francisation profil:aucun,francophone "
     "reçu:<30j reçu:>30j reçu:30j..60j reçu:2025-04 reçu:2025-03..2025-04 "
     "reçu:2024 depuis:<2s depuis:>1m depuis:2025-05 échéance:<7j échéance:>=0j échéance:2025-05 échéance:<=2025-04 "
-    "dépassé:oui dépassé:non verdict:aucun verdict:admissible avis:aucun avis:favorable avis:en-vigueur "
+    "dépassé:oui dépassé:non proche:oui proche:non "
+    "verdict:aucun verdict:admissible avis:aucun avis:favorable avis:en-vigueur "
     "expire:<30j experts:0 experts:1/2 experts:2 experts:<2 "
     "experts:>=1/3 expert:éli expert:dang conflit:oui conflit:non conflit:à-trancher"
 )

@@ -16,9 +16,10 @@ from db.roles.statements import allowed_moves
 from db.store import OpenedStore, open_store
 from reviewer.dossier.lifecycle import DossierState, Role
 from reviewer.errors import NotFound
+from reviewer.services.views import DossierFilter
 from tests.support.committee import verdicts
 from tests.support.office import a_house
-from tests.support.people import ROLES
+from tests.support.people import EXPERTS, ROLES
 from tests.support.postgresql import Server
 from tests.support.served_house import REFUSED, Served, a_house_to_clone
 
@@ -348,6 +349,24 @@ def test_only_the_owner_of_the_tables_puts_privileges_in_place(served: Served) -
 def test_a_file_has_no_roles(sqlite_store: OpenedStore) -> None:
     with pytest.raises(VerbNotSupported):
         install(sqlite_store.engine.url.render_as_string())
+
+
+@pytest.mark.parametrize("key", [*ROLES])
+def test_everybody_weighs_their_own_walls_with_a_login_of_their_own(served: Served, key: str) -> None:
+    """Nobody sees a dossier before it is known whether they are in conflict with it: each reads their own record."""
+    number = served.house.issued("TC-2025-0009")
+    own = make_url(served.url).set(username=f"{served.prefix}{key}")
+    opened = open_store(own.render_as_string(hide_password=False))
+    with opened.store.read() as work:
+        standing = work.people.standing(key)
+        seen = work.experts.get(key).id if standing.expert else None
+    assert (standing.person and standing.person.roles) == frozenset({ROLES[key]})
+    assert seen == (key if key in EXPERTS else None)
+    if ROLES[key] in {Role.CLERK, Role.SIGNATORY}:
+        office = a_house(opened, staffed=False).as_(key)
+        rows = office.dossiers.rows(DossierFilter(states=frozenset({DossierState.ISSUED})), limit=5)
+        assert [row.avis_number for row in rows] == [number]
+    opened.close()
 
 
 def test_the_house_works_on_with_the_privileges_in_place(served: Served) -> None:
