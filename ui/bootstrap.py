@@ -7,6 +7,7 @@ a defect that shows at once.
 from __future__ import annotations
 
 import atexit
+import getpass
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,7 +30,7 @@ from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Actor
 from reviewer.services.accounts import require_first
 from reviewer.services.clock import Clock, SystemClock
-from reviewer.services.desk import NOBODY
+from reviewer.services.desk import MACHINE, NOBODY
 from reviewer.services.homes import make_expert_home, require_kind
 from ui.screens.sign_in.gate import Gate
 from ui.tasks.guard import GuardedStore, guarded
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from reviewer.committee.assignment.problem import AssignmentProblem
     from reviewer.services.expert_copy.home import ExpertCopy
     from reviewer.services.office import Office
+    from reviewer.services.ports.backups import RestorePreview
 
 DEMONSTRATION_DATABASE = Path("data") / "avise.db"
 
@@ -74,6 +76,12 @@ class DatabaseEntrance:
             self._key = _key_of_this_computer(self.url)
             return Gate.LOCKED if self._key is None else Gate.OPEN
         return Gate.OPEN if self.unencrypted or size_of(path) else Gate.NEW
+
+    @property
+    def bereft(self) -> bool:
+        """Tell whether the keys of a database are there and its file is not: lost, or a first day cut short."""
+        path = sqlite_path(read_url(self.url))
+        return path is not None and access.has_vault(self.url) and not size_of(path)
 
     @property
     def place(self) -> str:
@@ -116,6 +124,41 @@ class DatabaseEntrance:
         """
         require_first(name, login, password)
         self._key = access.create_vault(self.url, Password(password), holder=checked_login(login))
+
+    def look_at(self, source: Path) -> tuple[RestorePreview, bool]:
+        """Say what is in a copy, and whether it asks for somebody's secret. Writes nothing."""
+        from db.keeper import DatabaseKeeper
+
+        seen = DatabaseKeeper(self.url).preview(source)
+        return seen, seen.copy.encrypted and self._own_key_of(source) is None
+
+    def put_back(self, source: Path, login: str, secret: str) -> bool:
+        """Put a copy where there is no database; its journal then names this computer's login.
+
+        ``secret``: a password, or a recovery code; tell whether it was a password, which then signs in too. Raises
+        ``SecretRefused`` before anything moves.
+        """
+        from contextlib import closing
+
+        from db.keeper import DatabaseKeeper
+        from db.putting_back import copied_url, put_back
+        from reviewer.equipped import clock_of
+        from reviewer.services.backups import restored_event
+
+        seen = DatabaseKeeper(self.url).preview(source)
+        key, by_password = self._own_key_of(source), False
+        if key is None and seen.copy.encrypted:
+            key, by_password = _key_by(secret, copied_url(source, self.url), _as_kept(login))
+        put_back(source, self.url, key)
+        self._key = key
+        with closing(open_store(self.url, key=key)) as opened, opened.store.begin() as work:
+            work.commit(_login_of_this_computer(), clock_of(opened.store).now(), restored_event(seen))
+        return by_password
+
+    def _own_key_of(self, source: Path) -> MasterKey | None:
+        from db.putting_back import copied_url
+
+        return _key_of_this_computer(copied_url(source, self.url))
 
     def open(self) -> Office:
         """Open the office, its database made if it is not there."""
@@ -274,6 +317,19 @@ def _remember(url: str, key: MasterKey, holder: str) -> None:
         access.unlock(url, SystemKeyring())
     except (SecretEmpty, SecretRefused):
         access.change_secret(url, key, kept, SystemKeyring())
+
+
+def _key_by(secret: str, url: str, holder: str) -> tuple[MasterKey, bool]:
+    try:
+        return access.unlock(url, Password(secret), holder=holder), True
+    except SecretRefused:
+        return access.unlock(url, RecoveryCode(secret), holder=holder), False
+
+
+def _login_of_this_computer() -> Actor:
+    """Return whoever is logged in at this computer: they hold the copy and its secret, and nobody is inside yet."""
+    login = getpass.getuser()
+    return Actor(f"{MACHINE}{login}", login, frozenset({Role.ADMINISTRATOR}))
 
 
 def _as_kept(login: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.services.changes import Changes
 from ui.tasks.lanes import ReadLane, WriteLane
+from ui.tasks.slices import Slices
 from ui.typed import Typed
 
 if TYPE_CHECKING:
@@ -56,10 +57,18 @@ class Tally(QObject):
 
 
 class Navigator(QObject):
-    """Asks the main window for another place. ``argument``: what the place opens, mostly a dossier's id."""
+    """Asks the main window for another place. ``argument``: what the place opens, mostly a dossier's id.
+
+    ``room``: the widget in which places stand. A screen is made there: made elsewhere and brought, each of its widgets
+    would be looked up in the style sheet twice.
+    """
 
     asked = Signal(str, object)
     back_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.room: QObject | None = None
 
     def go(self, place: str, argument: object = None) -> None:
         """Go to a place of ``ui.places_of_work``."""
@@ -88,7 +97,7 @@ class Desktop:
     """One per window. ``office`` is only used inside work given to a lane; its clock and session are memory.
 
     ``counting``: the lane of what goes over every dossier to tell how many there are, so that no list waits for it.
-    ``expert_copy``: what only an expert's home has; None in an office.
+    ``slices``: what screens make little by little. ``expert_copy``: what only an expert's home has; None in an office.
     """
 
     office: Office
@@ -102,13 +111,14 @@ class Desktop:
     navigator: Navigator
     doors: Doors = field(default_factory=Doors)
     typed: Typed = field(default_factory=Typed)
+    slices: Slices = field(default_factory=Slices)
     tally: Tally = field(default_factory=Tally)
     expert_copy: ExpertCopy | None = None
 
     @property
     def busy(self) -> bool:
         """Tell whether something that was asked for has not come back yet."""
-        return self.writes.busy or self.reads.busy or self.counting.busy
+        return self.writes.busy or self.reads.busy or self.counting.busy or self.slices.busy
 
     @property
     def own_copy(self) -> ExpertCopy:
@@ -124,6 +134,7 @@ class Desktop:
     def close(self) -> None:
         """Finish the writes that are queued, drop the reads, and let go of what lists hold."""
         self.news.closing.emit()
+        self.slices.close()
         for lane in (self.counting, self.reads):
             lane.close(finish=False)
         self.let_go_of_lists()

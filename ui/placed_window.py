@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.ahead import Ahead
 from ui.formats import long_date
 from ui.language import Language, current
 from ui.theme.theme import SCALES, Mode, Theme
@@ -99,6 +100,7 @@ class PlacedWindow(QMainWindow):
     def forget_screens(self) -> None:
         """Drop every screen, and the way back."""
         for screen in self._screens.values():
+            self.desktop.slices.drop(screen)
             self.stack.removeWidget(screen)
             screen.deleteLater()
         self._screens.clear()
@@ -132,6 +134,8 @@ class PlacedWindow(QMainWindow):
         desktop.feedback.trouble.connect(self.trouble.explain)
         desktop.feedback.said.connect(self.say)
         self.taking_back.install(desktop)
+        desktop.navigator.room = self.stack
+        self.ahead = Ahead(desktop, self._places, self)
         desktop.navigator.asked.connect(self.go)
         desktop.navigator.back_asked.connect(self.back)
         desktop.writes.trouble.connect(desktop.feedback.report)

@@ -376,6 +376,16 @@
     </message>
 </context>
 <context>
+    <name>PeopleTable</name>
+    <message numerus="yes">
+        <source>waits %n minute(s)</source>
+        <translation>
+            <numerusform>waits %n minute</numerusform>
+            <numerusform>waits %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlacedWindow</name>
     <message numerus="yes">
         <source>%n text(s) that you had begun are kept where you were typing them.</source>

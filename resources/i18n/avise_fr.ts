@@ -1003,6 +1003,10 @@
         <translation>Examen de chaque dossier…</translation>
     </message>
     <message>
+        <source>No act suits these dossiers now.</source>
+        <translation>Aucun acte ne convient à ces dossiers en ce moment.</translation>
+    </message>
+    <message>
         <source>It would be done for {done}; {left} left out.</source>
         <translation>Ce serait fait pour {done}&#x202f;; laissés de côté&#x202f;: {left}.</translation>
     </message>
@@ -1812,6 +1816,25 @@
             <numerusform>%n anomalie notée</numerusform>
             <numerusform>%n anomalies notées</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CopyCard</name>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Avis</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>Journal entries</source>
+        <translation>Inscriptions</translation>
+    </message>
+    <message>
+        <source>Last entry</source>
+        <translation>Dernière inscription</translation>
     </message>
 </context>
 <context>
@@ -4544,24 +4567,8 @@
         <translation>Remise le {moment} · sceau {seal}</translation>
     </message>
     <message>
-        <source>Handed in and sealed</source>
-        <translation>Remise et scellée</translation>
-    </message>
-    <message>
         <source>{rated} of {all} criteria rated · {answered} of {findings} findings answered</source>
         <translation>Critères cotés&#x202f;: {rated} sur {all} · constats répondus&#x202f;: {answered} sur {findings}</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Enregistrement…</translation>
-    </message>
-    <message>
-        <source>Draft saved</source>
-        <translation>Brouillon enregistré</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Non enregistré</translation>
     </message>
     <message>
         <source>Hand in the evaluation of {reference}</source>
@@ -5308,6 +5315,10 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Choisissez d’abord un dossier.</translation>
     </message>
     <message>
+        <source>Only who takes requests in saves one.</source>
+        <translation>Seul qui reçoit les demandes en enregistre un.</translation>
+    </message>
+    <message>
         <source>No view of your own shows.</source>
         <translation>La vue affichée n’est pas à vous.</translation>
     </message>
@@ -5610,6 +5621,17 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Laying the notice out…</source>
         <translation>Mise en page…</translation>
+    </message>
+</context>
+<context>
+    <name>Onward</name>
+    <message>
+        <source>Nothing left to score: my dossiers</source>
+        <translation>Plus rien à évaluer&#x202f;: mes dossiers</translation>
+    </message>
+    <message>
+        <source>Next dossier: {reference}</source>
+        <translation>Dossier suivant&#x202f;: {reference}</translation>
     </message>
 </context>
 <context>
@@ -6382,6 +6404,33 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>désactivée</translation>
     </message>
     <message>
+        <source>Login</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message numerus="yes">
+        <source>waits %n minute(s)</source>
+        <translation>
+            <numerusform>attend %n&#x202f;minute</numerusform>
+            <numerusform>attend %n&#x202f;minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>code handed out</source>
+        <translation>code remis</translation>
+    </message>
+    <message>
+        <source>password chosen</source>
+        <translation>mot de passe choisi</translation>
+    </message>
+    <message>
         <source>Expert</source>
         <translation>Experte ou expert</translation>
     </message>
@@ -7066,6 +7115,49 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Certainty</source>
         <translation>Certitude</translation>
+    </message>
+</context>
+<context>
+    <name>PutBackDialog</name>
+    <message>
+        <source>Put a copy back</source>
+        <translation>Rétablir une copie</translation>
+    </message>
+    <message>
+        <source>It becomes the database of this computer, in {place}.</source>
+        <translation>Elle devient la base de ce poste, dans {place}.</translation>
+    </message>
+    <message>
+        <source>The copy of {moment}</source>
+        <translation>La copie du {moment}</translation>
+    </message>
+    <message>
+        <source>The copy is encrypted. A password of the day it was made opens it.</source>
+        <translation>La copie est chiffrée. Un mot de passe du jour où elle a été faite l’ouvre.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Password, or one-time code</source>
+        <translation>Mot de passe, ou code à usage unique</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Fill every field.</source>
+        <translation>Remplissez tous les champs.</translation>
+    </message>
+    <message>
+        <source>Comparing every file, then putting it back…</source>
+        <translation>Comparaison de chaque fichier, puis rétablissement…</translation>
     </message>
 </context>
 <context>
@@ -8017,22 +8109,6 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <source>there is none</source>
         <translation>il n’y en a pas</translation>
     </message>
-    <message>
-        <source>Dossiers</source>
-        <translation>Dossiers</translation>
-    </message>
-    <message>
-        <source>Avis</source>
-        <translation>Avis</translation>
-    </message>
-    <message>
-        <source>Journal entries</source>
-        <translation>Inscriptions</translation>
-    </message>
-    <message>
-        <source>Last entry</source>
-        <translation>Dernière inscription</translation>
-    </message>
 </context>
 <context>
     <name>ReturnPane</name>
@@ -8226,6 +8302,25 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>What you decide</source>
         <translation>Votre décision</translation>
+    </message>
+</context>
+<context>
+    <name>SavedChip</name>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>Brouillon enregistré</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message>
+        <source>Handed in and sealed</source>
+        <translation>Remise et scellée</translation>
     </message>
 </context>
 <context>
@@ -8725,8 +8820,8 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Choisir un mot de passe</translation>
     </message>
     <message>
-        <source>With the one-time code that was printed for you, or that an administrator handed you.</source>
-        <translation>Avec le code à usage unique que vous avez gardé, ou que l’administration vous a remis.</translation>
+        <source>It replaces a lost password, once. Write it down and keep it in a safe place: it is not shown again.</source>
+        <translation>Il remplace une fois un mot de passe perdu. Notez-le et gardez-le en lieu sûr&#x202f;: il n’est plus montré.</translation>
     </message>
     <message>
         <source>Choose and sign in</source>
@@ -8735,6 +8830,10 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+    <message>
+        <source>With the one-time code that you kept, or that an administrator handed you.</source>
+        <translation>Avec le code à usage unique que vous avez gardé, ou que l’administration vous a remis.</translation>
     </message>
     <message>
         <source>The window is locked. Everything that was typed is kept.</source>
@@ -8753,16 +8852,20 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Votre code à usage unique</translation>
     </message>
     <message>
-        <source>It replaces a lost password, once. Write it down or print it, and keep it in a safe place: it is not shown again.</source>
-        <translation>Il remplace une fois un mot de passe perdu. Notez-le ou imprimez-le et gardez-le en lieu sûr&#x202f;: il n’est plus montré.</translation>
-    </message>
-    <message>
         <source>I have put it away</source>
         <translation>Je l’ai mis en lieu sûr</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+    <message>
+        <source>The keys of a database are in {place}, but its file avise.db is not.</source>
+        <translation>Les clés d’une base sont dans {place}, mais son fichier avise.db n’y est pas.</translation>
+    </message>
+    <message>
+        <source>If it was moved, put it back before you sign in. To restore a copy, put avise.keys aside and open Avisé again: its first page offers it. Signing in now opens an empty database.</source>
+        <translation>S’il a été déplacé, remettez-le avant d’ouvrir votre session. Pour rétablir une copie, mettez avise.keys de côté et rouvrez Avisé&#x202f;: la première page le propose. Ouvrir votre session maintenant ouvre une base vide.</translation>
     </message>
     <message>
         <source>Fill every field.</source>
@@ -9025,6 +9128,14 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Pour les dossiers qu’un bureau vous envoie&#x202f;: les lire et les évaluer sur cet ordinateur.</translation>
     </message>
     <message>
+        <source>Put a copy back…</source>
+        <translation>Rétablir une copie…</translation>
+    </message>
+    <message>
+        <source>After a loss: a copy made by Avisé becomes the database of this computer.</source>
+        <translation>Après une perte&#x202f;: une copie faite par Avisé devient la base de ce poste.</translation>
+    </message>
+    <message>
         <source>Where the data lives</source>
         <translation>Où vivent les données</translation>
     </message>
@@ -9047,6 +9158,14 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Decided by this computer’s settings (AVISE_DATABASE).</source>
         <translation>Décidé par les réglages de cet ordinateur (AVISE_DATABASE).</translation>
+    </message>
+    <message>
+        <source>The folder of the copies, or of one of them</source>
+        <translation>Le dossier des copies, ou de l’une d’elles</translation>
+    </message>
+    <message>
+        <source>Reading what is in the copy…</source>
+        <translation>Lecture de ce que contient la copie…</translation>
     </message>
     <message>
         <source>Preparing the sample data…</source>
@@ -9371,6 +9490,29 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Answers settled: {taken}. Kept aside: {aside}. Files refused: {refused}.</source>
         <translation>Réponses réglées&#x202f;: {taken}. Gardées à part&#x202f;: {aside}. Fichiers refusés&#x202f;: {refused}.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateButton</name>
+    <message>
+        <source>Save a template to fill in…</source>
+        <translation>Enregistrer un modèle à remplir…</translation>
+    </message>
+    <message>
+        <source>Save a template to fill in</source>
+        <translation>Enregistrer un modèle à remplir</translation>
+    </message>
+    <message>
+        <source>requests-template.xlsx</source>
+        <translation>modele-demandes.xlsx</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Classeur (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>The template is saved: {file}. Its row EXEMPLE is never taken in.</source>
+        <translation>Le modèle est enregistré&#x202f;: {file}. Sa ligne EXEMPLE n’est jamais reçue.</translation>
     </message>
 </context>
 <context>

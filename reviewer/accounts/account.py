@@ -66,17 +66,20 @@ class Account:
         return replace(self, code=sealed)
 
     def require_turn(self, now: datetime, parameters: AccountParameters) -> None:
-        """Raise ``SignInTooSoon`` while wrong secrets still make one wait.
+        """Raise ``SignInTooSoon`` while wrong secrets still make one wait."""
+        left = self.wait_left(now, parameters)
+        if left > 0:
+            raise SignInTooSoon(left)
+
+    def wait_left(self, now: datetime, parameters: AccountParameters) -> int:
+        """Return for how many seconds wrong secrets still make one wait, 0 where they do not.
 
         A clock that was set back lengthens no wait beyond what it was at the start.
         """
-        wait = delay(self.failures, parameters)
-        if self.failed_at is None or not wait:
-            return
+        if self.failed_at is None:
+            return 0
         passed = max(now - self.failed_at, timedelta())
-        left = wait - int(passed.total_seconds())
-        if left > 0:
-            raise SignInTooSoon(left)
+        return max(delay(self.failures, parameters) - int(passed.total_seconds()), 0)
 
 
 def delay(failures: int, parameters: AccountParameters) -> int:

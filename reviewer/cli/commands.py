@@ -16,7 +16,9 @@ from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import Fault, InputRefused
 from reviewer.intake.reader import read_file, read_whole
 from reviewer.intake.sentences import ignored_sentence
+from reviewer.intake.template import request_template
 from reviewer.programme.loader import load_programmes
+from reviewer.programme.model import Programme
 from reviewer.services.clock import AsOfClock, SystemClock
 from reviewer.services.views import IntakeResult
 from reviewer.wording import Wording
@@ -33,6 +35,8 @@ _MARKS = {
 
 def intake(options: argparse.Namespace) -> int:
     """Take files in; bad rows wait in quarantine, good rows are dossiers."""
+    if options.template is not None:
+        return _write_template(options.template, _programme(options))
     clock = AsOfClock(options.as_of) if options.as_of else None
     results: list[IntakeResult] = []
     _require_readable(options.files)
@@ -67,6 +71,23 @@ def intake(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _write_template(target: Path, programme: Programme) -> int:
+    """Write the workbook that employers fill in; a file that is there already is refused by the system."""
+    content = request_template(programme)
+    with target.open("xb") as file:
+        file.write(content)
+    say(Wording.load().text("cli", "template_written", file=str(target), programme=programme.short_name))
+    return DONE
+
+
+def _programme(options: argparse.Namespace) -> Programme:
+    packaged = load_programmes()
+    programmes = packaged if options.programme in packaged else bootstrap.library_of(options.database)
+    if options.programme not in programmes:
+        raise ProgrammeUnknown(options.programme, programmes)
+    return programmes[options.programme]
+
+
 def _require_readable(files: list[Path]) -> None:
     """Raise ``InputRefused`` where one of several files cannot be read at all, before any of them is taken in."""
     faults = list[Fault]()
@@ -98,11 +119,7 @@ def _intake_document(result: IntakeResult) -> dict[str, object]:
 
 def precheck(options: argparse.Namespace) -> int:
     """Check the admissibility of request files, without a database. A file with a fault is refused whole."""
-    packaged = load_programmes()
-    programmes = packaged if options.programme in packaged else bootstrap.library_of(options.database)
-    if options.programme not in programmes:
-        raise ProgrammeUnknown(options.programme, programmes)
-    programme = programmes[options.programme]
+    programme = _programme(options)
     known = [rules.id for rules in programme.rule_sets]
     if options.rules is not None and options.rules not in known:
         raise RuleSetUnknown(options.rules, known)

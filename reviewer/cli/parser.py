@@ -114,7 +114,11 @@ def build_parser() -> argparse.ArgumentParser:
         target.add_argument("--as-of", type=_date, metavar="DATE", help=text("as_of_option"))
 
     intake = verb("intake")
-    intake.add_argument("files", nargs="+", type=Path, metavar="FICHIER", help=text("intake_files"))
+    given = intake.add_mutually_exclusive_group(required=True)
+    given.add_argument(
+        "files", nargs="*", default=[], type=Path, metavar="FICHIER", help=text("intake_files")
+    )
+    given.add_argument("--template", type=Path, metavar="FICHIER", help=text("template_option"))
     database(intake)
     intake.add_argument("--programme", default="iatiev", metavar="ID", help=text("programme_option"))
     as_of(intake)
@@ -374,6 +378,8 @@ def _threshold(value: str) -> int:
 def _in_french(wording: Wording, message: str) -> str:
     for pattern, key in (
         (r"the following arguments are required: (?P<names>.+)", "usage_required"),
+        (r"one of the arguments (?P<names>.+) is required", "usage_required"),
+        (r"argument (?P<name>\S+): not allowed with argument (?P<other>.+)", "usage_other"),
         (r"unrecognized arguments: (?P<names>.+)", "usage_unknown"),
         (
             r"argument (?P<name>\S+): invalid choice: (?P<found>.+?) \(choose from (?P<wanted>.+)\)",

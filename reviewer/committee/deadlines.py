@@ -7,10 +7,14 @@ which is for reminders, and shown only to those who may know (``reviewer.committ
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
+from math import ceil
 
+from reviewer import resource_files
 from reviewer.committee.deliberation import Deliberation, Step
 from reviewer.dossier.business_days import add_business_days
 from reviewer.dossier.lifecycle import UNDER_REVIEW, DossierState
@@ -26,6 +30,7 @@ class Targets:
     review: int
     third_review: int
     final: int
+    concertation: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +97,20 @@ def next_due_on(
     if step not in lengths or waiting_since is None:
         return None
     return add_business_days(waiting_since, lengths[step])
+
+
+def last_near_day(today: date, length: int) -> date:
+    """Return the last due day that is near: one in the last part of a step of so many business days.
+
+    How large that part is: ``resources/committee/deadlines.toml``.
+    """
+    return add_business_days(today, max(1, ceil(length * _near_percent() / 100)))
+
+
+@cache
+def _near_percent() -> int:
+    with resource_files.path("committee/deadlines.toml").open("rb") as file:
+        return int(tomllib.load(file)["near_percent"]["value"])
 
 
 def _evaluations(

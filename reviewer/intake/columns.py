@@ -34,18 +34,26 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class ItemColumns:
-    """Columns of the entries of one list (« Diplôme 1 – niveau »), or of the sheet that holds them."""
+    """Columns of the entries of one list (« Diplôme 1 – niveau »), or of the sheet that holds them.
+
+    ``title``, ``headings``, ``none``: the preferred names of the sheet, of each fact, and of the column that says that
+    there is no entry.
+    """
 
     path: str
     prefixes: tuple[str, ...]
     most: int
     names: Mapping[str, str]
+    title: str
+    headings: Mapping[str, str]
+    none: str
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Every heading, sheet name and spelling, by folded key."""
+    """Every heading, sheet name and spelling, by folded key. ``title``: the preferred name of the requests' sheet."""
 
+    title: str
     sheets: Mapping[str, str]
     simple: Mapping[str, Target]
     items: tuple[ItemColumns, ...]
@@ -99,13 +107,23 @@ def columns() -> Columns:
     for fact, headings in data["columns"].items():
         _put_all(simple, [fact, *headings], Target(fact))
     items = []
-    for item in data["items"].values():
+    for group, item in data["items"].items():
         _put_all(simple, item["none"], Target(item["path"], none=True))
         names: dict[str, str] = {}
         for name, headings in item["columns"].items():
             _put_all(names, [name, *headings], name)
         prefixes = tuple(heading_key(prefix) for prefix in item["prefix"])
-        items.append(ItemColumns(item["path"], prefixes, item["most"], names))
+        items.append(
+            ItemColumns(
+                path=item["path"],
+                prefixes=prefixes,
+                most=item["most"],
+                names=names,
+                title=data["sheets"][group][0],
+                headings={name: headings[0] for name, headings in item["columns"].items()},
+                none=item["none"][0],
+            )
+        )
     sheets: dict[str, str] = {}
     for group, titles in data["sheets"].items():
         _put_all(sheets, titles, data["items"][group]["path"] if group in data["items"] else group)
@@ -115,6 +133,7 @@ def columns() -> Columns:
         for code, spellings in codes.items():
             _put_all(values[table], [code, *spellings], code)
     return Columns(
+        title=data["sheets"]["requests"][0],
         sheets=sheets,
         simple=simple,
         items=tuple(items),

@@ -4,7 +4,7 @@ refused with the reason. Nothing is stored here, and nothing is guessed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,8 +20,10 @@ from reviewer.intake.nodes import JsonObject, NotJson, Slice, TooDeep, TooMany, 
 from reviewer.intake.rows import FileFormat, IntakeFile, IntakeRow
 from reviewer.intake.sentences import file_fault, found_as, shown, wanted
 from reviewer.intake.table_requests import table_requests
+from reviewer.intake.template import request_template
 from reviewer.intake.verdicts import Setting, Source, json_where, row, with_one_reference
 from reviewer.intake.wages import read_wages
+from reviewer.programme.model import Programme
 from reviewer.programme.wages import WageLine
 from reviewer.reconciliation.ministry import ColumnMapping
 from reviewer.services.ports.reconciliation import ExportLook, ReadExport
@@ -57,6 +59,10 @@ class RequestFiles:
     def read_document(self, base_folder: Path, reference: DocumentReference) -> bytes | Fault:
         """Return a document's bytes, or why they cannot be had."""
         return attachments.read_document(base_folder, reference)
+
+    def template(self, programme: Programme) -> bytes:
+        """Return a workbook to fill in, which ``read_file`` reads."""
+        return request_template(programme)
 
     def read_wages(self, path: Path) -> tuple[WageLine, ...]:
         """Read a table of 9th-decile wages. Raises ``InputRefused`` with every fault."""
@@ -103,7 +109,10 @@ def read_whole(path: Path, *, as_of: date | None = None) -> IntakeFile:
     file = read_file(path, as_of=as_of, one_reference=False)
     if file.faults:
         raise InputRefused(file.faults)
-    return file
+    requests = tuple(row for row in file.rows if not row.example)
+    if not requests:
+        raise InputRefused((file_fault(path.name, "no_rows"),))
+    return replace(file, rows=requests)
 
 
 def read_payload(payload: str, setting: Setting) -> IntakeRow:

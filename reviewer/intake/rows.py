@@ -24,7 +24,8 @@ class IntakeRow:
 
     ``number``: the line that a spreadsheet shows, or the 1-based position in a JSON list. ``place``: the same in
     words. ``payload``: JSON text of the row, as a person can correct it. ``ignored``: keys or columns that were
-    passed over. ``reference``: the row's reference where it can be read, whatever else is wrong.
+    passed over. ``reference``: the row's reference where it can be read, whatever else is wrong. ``example``: the
+    template's own row, which is no request and has no faults.
     """
 
     number: int
@@ -34,6 +35,7 @@ class IntakeRow:
     ignored: tuple[str, ...]
     base_folder: Path
     reference: str | None
+    example: bool = False
 
     @property
     def request(self) -> EvaluationRequest | None:

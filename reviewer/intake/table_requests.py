@@ -14,6 +14,7 @@ from reviewer.intake.nodes import JsonObject, Node, encode
 from reviewer.intake.rows import IntakeRow
 from reviewer.intake.sentences import found_as, place, shown, wanted
 from reviewer.intake.tables import Layout, Table, TableRow, layout
+from reviewer.intake.template import is_example
 from reviewer.intake.validation import Flaw, without_positions
 from reviewer.intake.verdicts import Setting, Source, row, with_one_reference
 
@@ -120,6 +121,8 @@ def _request(
             reference = cell.text.strip() if target.path == "reference" else reference
             draft.put_fact(target.path, cell, where)
     taken.add(reference)
+    if is_example(reference):
+        return _example(table, one, reference, setting)
     for path in _ITEM_PATHS:
         items = [item for _, item in sorted(numbered[path].items())]
         items.extend(item for side in sides if side.path == path for item in side.items.get(reference, ()))
@@ -142,6 +145,19 @@ def _request(
         flaws=tuple(draft.flaws),
     )
     return row(draft.document, source, setting)
+
+
+def _example(table: Table, one: TableRow, reference: str, setting: Setting) -> IntakeRow:
+    return IntakeRow(
+        number=one.number,
+        place=table.where(one.number),
+        outcome=(),
+        payload="{}",
+        ignored=(),
+        base_folder=setting.folder,
+        reference=reference,
+        example=True,
+    )
 
 
 def _none(draft: _Draft, path: str, cell: Cell, where: str, items: Sequence[_Item]) -> None:
@@ -195,7 +211,7 @@ def _side(table: Table, plan: Layout) -> _Side:
 def _orphans(side: _Side, main: Table, taken: set[str], setting: Setting) -> Iterator[IntakeRow]:
     """Give a faulty row for each entry whose reference no request has: it is never left out in silence."""
     for reference, items in side.items.items():
-        if reference in taken and reference:
+        if (reference in taken and reference) or is_example(reference):
             continue
         for item in items:
             draft = _Draft()

@@ -78,7 +78,7 @@ def with_one_reference(
     told: list[IntakeRow] = []
     for one in rows:
         earlier = first.setdefault(one.reference, one) if one.reference is not None else one
-        if earlier is one or (one.request is not None and one.request == earlier.request):
+        if earlier is one or one.example or (one.request is not None and one.request == earlier.request):
             told.append(one)
             continue
         code = "duplicate_reference"

@@ -83,11 +83,16 @@ class OneTimeCode:
 
 @dataclass(frozen=True, slots=True)
 class AccountRow:
-    """What an administrator sees of an account: no secret, sealed or not."""
+    """What an administrator sees of an account: no secret, sealed or not.
+
+    ``chosen``: its person has chosen a password; until then they have a one-time code. ``wait``: for how many seconds
+    wrong secrets still make them wait.
+    """
 
     person_id: str
     login: str
-    failures: int
+    chosen: bool
+    wait: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +214,14 @@ class AccountDesk:
     def rows(self) -> tuple[AccountRow, ...]:
         """Return every account by login."""
         self.desk.require(Act.READ_ACCOUNTS)
+        now = self.desk.now()
         with self.desk.store.read() as work:
-            return tuple(AccountRow(one.person_id, one.login, one.failures) for one in work.accounts.all())
+            return tuple(
+                AccountRow(
+                    one.person_id, one.login, one.password is not None, one.wait_left(now, self.parameters)
+                )
+                for one in work.accounts.all()
+            )
 
     def open(self, person_id: str, login: str) -> OneTimeCode:
         """Open the account of somebody who has none; with the code they choose their own password."""

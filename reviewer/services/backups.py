@@ -199,12 +199,17 @@ class Backups:
 
 def note_restored(desk: Desk, seen: RestorePreview) -> None:
     """Write in the journal of a database that was put back who did so, and what was there before."""
+    # Permitted in the database that was there: the one put back may know nothing of who did it.
+    with desk.store.begin() as work:
+        work.commit(desk.actor, desk.now(), restored_event(seen))
+
+
+def restored_event(seen: RestorePreview) -> Event:
+    """Return the journal's entry of a database that was put back: from which copy, and what was there before."""
     present = seen.present
     details: Details = {
         "copy": seen.copy.folder.name,
         "replaced_entries": present.entries if present is not None else 0,
         "replaced_head": present.head if present is not None else "",
     }
-    # Permitted in the database that was there: the one put back may know nothing of who did it.
-    with desk.store.begin() as work:
-        work.commit(desk.actor, desk.now(), Event(name="database_restored", details=details))
+    return Event(name="database_restored", details=details)

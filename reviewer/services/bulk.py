@@ -39,6 +39,8 @@ BULK_ACTS = (
 )
 """What makes sense for many at once."""
 NEED_A_REASON = frozenset({Act.ASK_COMPLEMENTS, Act.WITHDRAW})
+NEVER_PROPOSED = frozenset({Act.WITHDRAW})
+"""It suits every open dossier, and ends it: whoever wants it chooses it."""
 
 Tell = Callable[[int, int], bool]
 """Hears how many of how many are done; answers False to stop."""
@@ -134,6 +136,26 @@ class Bulk:
                 lines.append(self._line(work, actor, act, dossier_id))
         return BulkPlan(act=act, lines=tuple(lines))
 
+    def suiting(
+        self, acts: Sequence[Act], dossier_ids: Sequence[str], tell: Tell | None = None
+    ) -> Act | None:
+        """Return which of these acts could be done to most of the dossiers; None where none could.
+
+        What one begins with, not a dry run: whether an expert would be found for a seat is only known by composing.
+        """
+        for act in acts:
+            self.desk.require(act)
+        actor = self.desk.actor
+        suited = dict.fromkeys((act for act in acts if act not in NEVER_PROPOSED), 0)
+        with self.desk.store.read() as work:
+            for turn, dossier_id in enumerate(dossier_ids):
+                if tell is not None and not tell(turn, len(dossier_ids)):
+                    return None
+                for act in suited:
+                    suited[act] += self._suits(work, actor, act, dossier_id)
+        best = max(suited, key=suited.__getitem__, default=None)
+        return best if best is not None and suited[best] else None
+
     def carry_out(self, plan: BulkPlan, reason: str = "", tell: Tell | None = None) -> BulkDone:
         """Do what was planned, dossier by dossier; what has changed since is left out and told.
 
@@ -182,6 +204,13 @@ class Bulk:
         except AviseError as error:
             return replace(line, error=error, after=None)
         return line
+
+    def _suits(self, work: UnitOfWork, actor: Actor, act: Act, dossier_id: str) -> bool:
+        line = self._line(work, actor, act, dossier_id)
+        if line.error is not None or act is not Act.ASSIGN:
+            return line.error is None
+        deliberation = work.deliberations.find(dossier_id)
+        return deliberation is None or bool(deliberation.open_seats())
 
     def _late(self, work: UnitOfWork, dossier: Dossier) -> tuple[str, ...]:
         names = self.reminders.late(work, dossier.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from reviewer.avis.avis import AvisDraft
@@ -42,7 +43,12 @@ from reviewer.services.views import (
 from reviewer.services.walled_store import walls_of
 
 WHOLE = tuple(Piece)
-"""What a dossier's page shows: all of it, with the names and rules that it is read by."""
+"""What a dossier's page shows: all of it, with the names, rules and settings that it is read by."""
+
+
+MOST_SCORED = 500
+"""Of how many dossiers in review an expert's next one is looked for: more than anybody sits on."""
+_SCORED = frozenset({DossierState.IN_REVIEW, DossierState.THIRD_REVIEW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,30 @@ class Dossiers:
         today = self.desk.today()
         seen = (_for_viewer(row, actor, sits=row.id in sits_on) for row in rows)
         return tuple(with_due_date(row, self.desk.programme(row.programme_id), today) for row in seen)
+
+    def to_score(self, after: str = "") -> tuple[str, str] | None:
+        """Return the id and the reference of the dossier that waits next for the acting expert, the nearest due first.
+
+        ``after``: the one just handed in. No file is read for it; who waits for a ruling is not waited for.
+        """
+        actor = self.desk.require(Act.SAVE_EVALUATION)
+        wanted = DossierFilter(states=_SCORED, seated_expert=actor.id)
+        rows = [one for one in self.queries.dossiers(wanted, limit=MOST_SCORED) if one.id != after]
+        waiting = []
+        with self.desk.store.read() as work:
+            work.gather(tuple(one.id for one in rows), Piece.COMMITTEE)
+            for row in rows:
+                deliberation = work.deliberations.get(row.id)
+                mine = deliberation.evaluation_of(actor.id)
+                if deliberation.seat_of(actor.id).awaits_ruling or (mine is not None and mine.submitted):
+                    continue
+                expected = due_in(deliberation, self.desk.programme(row.programme_id))
+                due = next((one.due_on for one in expected if one.expert_id == actor.id), date.max)
+                waiting.append((due, row.reference, row.id))
+        if not waiting:
+            return None
+        _, reference, dossier_id = min(waiting)
+        return dossier_id, reference
 
     def counts(self) -> QueueCounts:
         """Return the counts of the rail and of the Pilotage page; staff only."""

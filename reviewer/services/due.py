@@ -24,6 +24,7 @@ def targets_of(programme: Programme) -> Targets:
         review=targets.review.value,
         third_review=targets.third_review.value,
         final=targets.final.value,
+        concertation=programme.concertation.business_days.value,
     )
 
 

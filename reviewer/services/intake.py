@@ -74,6 +74,11 @@ class Intake:
                 work.commit(actor, now, *events)
         return tuple(outcome.result for outcome in outcomes)
 
+    def template(self, programme_id: str | None = None) -> bytes:
+        """Return a workbook for employers to fill in. ``programme_id``: None for the programme that the house chose."""
+        self.desk.require(Act.TAKE_IN)
+        return self.reader.template(self.desk.programme(programme_id or programme_of_house(self.desk)))
+
     def waiting(self) -> tuple[QuarantinedRow, ...]:
         """Return the rows that wait in quarantine."""
         self.desk.require(Act.CORRECT_QUARANTINE)
@@ -127,6 +132,10 @@ class Intake:
         *,
         number: int = 0,
     ) -> _Outcome:
+        if row.example:
+            return _Outcome(
+                IntakeResult(file=file, place=row.place, reference=row.reference, outcome="example"), None
+            )
         request, faults = row.request, row.faults
         if request is None or faults:
             return self._quarantine(work, now, programme_id, file, row, faults, again)

@@ -20,6 +20,8 @@ from reviewer.services.due import with_due_date
 from reviewer.services.lists import NEWEST_FIRST, SORTED_BY, Held, Lists, Order, Wanted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reviewer.search.catalogue import Catalogue
     from reviewer.services.desk import Desk
     from reviewer.services.searching import Searching
@@ -151,6 +153,14 @@ class ListingDesk:
         """Return how many dossiers others changed since the list was opened, of those that one may know about."""
         actor = self.desk.require(Act.READ_QUEUE)
         return self.lists.changes(self._of(key).stamp, self.searching.eyes(actor))
+
+    def lacks(self, key: str, dossier_ids: Iterable[str]) -> bool:
+        """Tell whether one of these dossiers has come to belong on the list since it was opened."""
+        actor = self.desk.require(Act.READ_QUEUE)
+        one = self._of(key)
+        wanted = replace(one.wanted, eyes=self.searching.eyes(actor), today=self.desk.today())
+        found, held = self.lists.find(wanted, dossier_ids), self._held(one)
+        return any(held is None or held.place(row.id) is None for row in found)
 
     def close(self, key: str) -> None:
         """Let go of a list; one that is not open is left alone."""

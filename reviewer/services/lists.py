@@ -113,7 +113,10 @@ class Lists(Protocol):
         ...
 
     def changes(self, stamp: int, eyes: Eyes) -> int:
-        """Return how many dossiers changed since the journal stood there, of those that the viewer may know about."""
+        """Return how many dossiers others changed since the journal stood there, of those that one may know about.
+
+        What the viewer did shows by itself, but for a dossier that is new.
+        """
         ...
 
     def counts(self, wanted: Mapping[str, Wanted]) -> Mapping[str, int]:

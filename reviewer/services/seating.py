@@ -111,7 +111,7 @@ class Seating:
                 work.deliberations.put_alternates(dossier.id, alternates)
             work.dossiers.save(advanced)
             work.commit(actor, now, *events)
-        return self._changed(dossier, "experts_seated")
+        return self._changed(dossier, "experts_seated" if len(expert_ids) > 1 else "expert_seated")
 
     def recuse(
         self, dossier_id: str, expert_id: str, reason: str, leaving: Leaving = Leaving.RECUSED

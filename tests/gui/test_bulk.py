@@ -13,7 +13,7 @@ from ui.screens.reception.dialog_bulk import BulkDialog
 from ui.screens.reception.view import ReceptionView
 
 
-def opened(bench: Bench, act: Act) -> BulkDialog:
+def begun(bench: Bench) -> BulkDialog:
     view = cast("ReceptionView", bench.window.screen_of("reception"))
     bench.qtbot.waitUntil(lambda: view.presenter.held)
     bench.qtbot.keyClick(view.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -21,8 +21,13 @@ def opened(bench: Bench, act: Act) -> BulkDialog:
     bench.settle()
     dialog = view.dialog
     assert isinstance(dialog, BulkDialog)
+    return dialog
+
+
+def opened(bench: Bench, act: Act) -> BulkDialog:
+    dialog = begun(bench)
     dialog.choice.setCurrentIndex(dialog.choice.findData(act.value))
-    bench.qtbot.waitUntil(lambda: dialog.plan is not None)
+    bench.qtbot.waitUntil(lambda: dialog.plan is not None and dialog.plan.act is act)
     return dialog
 
 
@@ -70,5 +75,42 @@ def test_an_act_that_fits_none_of_them_cannot_be_begun(bench: Bench) -> None:
     bench.add("TC-2025-0001", DossierState.ISSUED)
     bench.start()
     dialog = opened(bench, Act.FIND_ADMISSIBLE)
+    assert not dialog.act.isEnabled()
+    dialog.reject()
+
+
+def test_it_begins_with_the_act_that_suits_most_of_them_and_writes_nothing(bench: Bench) -> None:
+    waiting = [f"TC-2025-000{number}" for number in (1, 2)]
+    for reference in waiting:
+        bench.add(reference, DossierState.INCOMPLETE)
+    bench.add("TC-2025-0003")
+    bench.start()
+    dialog = begun(bench)
+    bench.qtbot.waitUntil(lambda: dialog.plan is not None)
+    assert dialog.choice.currentData() == Act.RECORD_COMPLEMENTS.value
+    assert dialog.act.text() == "Le faire pour 2 dossiers"
+    assert {state(bench, one) for one in waiting} == {DossierState.INCOMPLETE}
+    dialog.reject()
+
+
+def test_what_the_person_chooses_first_stays_chosen(bench: Bench) -> None:
+    bench.add("TC-2025-0001", DossierState.INCOMPLETE)
+    bench.start()
+    dialog = BulkDialog(bench.desktop, tuple(bench.dossier_ids.values()), bench.window.screen_of("reception"))
+    dialog.choice.setCurrentIndex(dialog.choice.findData(Act.WITHDRAW.value))
+    bench.qtbot.waitUntil(lambda: dialog.plan is not None)
+    assert dialog.choice.currentData() == Act.WITHDRAW.value
+    dialog.reject()
+
+
+def test_where_no_act_suits_it_says_so_and_a_withdrawal_is_never_proposed(bench: Bench) -> None:
+    bench.add("TC-2025-0001", DossierState.ISSUED)
+    bench.add("TC-2025-0002", DossierState.DECIDED)
+    bench.start()
+    dialog = begun(bench)
+    bench.qtbot.waitUntil(
+        lambda: dialog.summary.text() == "Aucun acte ne convient à ces dossiers en ce moment."
+    )
+    assert dialog.choice.currentData() is None
     assert not dialog.act.isEnabled()
     dialog.reject()

@@ -317,6 +317,9 @@ def test_the_third_expert_is_called_after_a_disagreement(bench: Bench, stories: 
     assert screen.pane.takers.isVisible()
     assert not screen.pane.takers.row("e-alix").box.isEnabled()
     assert len(screen.pane.takers.chosen) == 1
+    bench.qtbot.mouseClick(screen.pane.takers.assign, LEFT)
+    bench.settle()
+    assert bench.window.said == "Un siège de TC-2025-0001 est pourvu."
 
 
 def test_a_refusal_is_not_confirmed_without_its_reason_for_the_employer(

@@ -16,6 +16,7 @@ import ui.widgets
 from reviewer.wording import Wording
 from tests.support.words import words_of
 from ui.captures.gallery import capture_gallery
+from ui.captures.guidance import GUIDANCE
 from ui.captures.subjects import CAPTURES
 from ui.gallery.exhibits import ELSEWHERE, EXHIBITS
 from ui.gallery.window import GalleryWindow
@@ -39,7 +40,7 @@ def test_no_public_widget_is_missing() -> None:
 
 
 def test_what_is_shown_elsewhere_is_in_a_capture() -> None:
-    assert set(ELSEWHERE.values()) <= {capture.name for capture in CAPTURES}
+    assert set(ELSEWHERE.values()) <= {capture.name for capture in (*CAPTURES, *GUIDANCE)}
 
 
 def test_each_exhibit_really_shows_the_widgets_that_it_names(qtbot: QtBot, theme: Theme) -> None:

@@ -12,6 +12,7 @@ from reviewer.dossier.lifecycle import DossierState
 from tests.gui.grid_page import LEFT, declared_grid, deliberation, draft, fill_in, grid_of, press, words
 from tests.support.gui import Bench
 from tests.support.stories import YES, Stories
+from ui.screens.grid.view import GridScreen
 from ui.widgets.reason_dialog import ReasonDialog
 
 
@@ -259,6 +260,90 @@ def test_one_dossier_is_scored_and_handed_in_by_keyboard_alone(bench: Bench, sto
     assert {rating.mark for rating in handed_in.ratings.values()} == {3}
     assert handed_in.verdicts == YES
     assert handed_in.justification == "Tout le montre."
+
+
+def test_coming_back_to_a_grid_one_is_where_one_left_it_and_another_begins_at_its_top(
+    bench: Bench, stories: Stories
+) -> None:
+    ids = [bench.add(f"TC-2025-000{number}") for number in (1, 2)]
+    for dossier_id in ids:
+        stories.seated(dossier_id)
+        stories.declared(dossier_id, "e-alix")
+    screen = grid_of(bench, ids[0])
+    card = list(screen.form.criteria.values())[-1]
+    card.focus()
+    screen.form.ensureWidgetVisible(card)
+    left, held = screen.form.verticalScrollBar().value(), bench.window.focusWidget()
+    assert left > 0
+    assert card.isAncestorOf(held)
+    bench.go("committee")
+    bench.go("grid", ids[0])
+    bench.qtbot.waitUntil(lambda: screen.form.verticalScrollBar().value() == left)
+    assert bench.window.focusWidget() is held
+    bench.go("committee")
+    bench.go("grid", ids[1])
+    assert screen.form.verticalScrollBar().value() == 0
+    assert next(iter(screen.form.criteria.values())).isAncestorOf(bench.window.focusWidget())
+
+
+def handed_in(bench: Bench, screen: GridScreen) -> None:
+    fill_in(screen)
+    bench.qtbot.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.qtbot.waitUntil(lambda: screen.dialog is not None)
+    cast("ReasonDialog", screen.dialog).act.click()
+    bench.settle()
+    bench.window.activateWindow()
+    bench.qtbot.waitUntil(bench.window.isActiveWindow)
+
+
+def test_what_is_typed_last_is_handed_in_and_not_saved_behind_it(bench: Bench, stories: Stories) -> None:
+    dossier_id, screen = declared_grid(bench, stories)
+    fill_in(screen)  # a draft is being saved, and a newer one waits for it
+    screen.presenter.submit()
+    bench.settle()
+    assert draft(bench, dossier_id).submitted
+    assert {rating.mark for rating in draft(bench, dossier_id).ratings.values()} == {3}
+    assert screen.notice.sentence == ""
+
+
+def test_what_could_not_be_handed_in_is_kept_as_a_draft(bench: Bench, stories: Stories) -> None:
+    dossier_id, screen = declared_grid(bench, stories)
+    next(iter(screen.form.criteria.values())).levels.choose("3")
+    screen.form.verdicts[stories.grid.findings[0].id].levels.choose("yes")
+    screen.presenter.submit()
+    bench.settle()
+    kept = draft(bench, dossier_id)
+    assert not kept.submitted
+    assert kept.verdicts == {stories.grid.findings[0].id: True}
+    assert screen.notice.sentence
+
+
+def test_after_handing_in_one_key_opens_the_next_dossier_to_score_the_nearest_due_first(
+    bench: Bench, stories: Stories
+) -> None:
+    ids = [bench.add(f"TC-2025-000{number}") for number in (1, 2, 3)]
+    for dossier_id in ids:
+        stories.seated(dossier_id)
+        stories.declared(dossier_id, "e-alix")
+    screen = grid_of(bench, ids[1])
+    handed_in(bench, screen)
+    assert draft(bench, ids[1]).submitted
+    assert screen.saved.text == "Remise et scellée"
+    assert screen.onward.text() == "Dossier suivant\u202f: TC-2025-0001"
+    assert bench.window.focusWidget() is screen.onward
+    bench.qtbot.keyClick(screen.onward, Qt.Key.Key_Return)
+    bench.settle()
+    assert screen.presenter.about == ids[0]
+    assert not screen.onward.isVisible()
+    handed_in(bench, screen)
+    bench.qtbot.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.settle()
+    assert screen.presenter.about == ids[2]
+    handed_in(bench, screen)
+    assert screen.onward.text() == "Plus rien à évaluer\u202f: mes dossiers"
+    bench.qtbot.keyClick(screen.onward, Qt.Key.Key_Return)
+    bench.settle()
+    assert bench.window.stack.currentWidget() is bench.window.screen_of("committee")
 
 
 def test_what_is_due_and_late_stands_beside_the_title(bench: Bench, stories: Stories) -> None:

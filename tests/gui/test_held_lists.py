@@ -46,6 +46,7 @@ def test_another_language_lets_go_of_the_list_and_holds_it_anew(bench: Bench) ->
     assert app is not None
     try:
         twin = retell(bench.window, Language.ENGLISH)
+        bench.qtbot.addWidget(twin)
         bench.window = twin  # type: ignore[assignment]  # an office's window has an office's twin
         bench.desktop = twin.desktop
         bench.settle()

@@ -37,6 +37,7 @@ def french_again(qapp: QApplication) -> Iterator[None]:
 def switch(bench: Bench, language: Language) -> None:
     """Choose a language as its menu does, and wait until the twin stands where the window stood."""
     twin: Any = retell(bench.window, language)
+    bench.qtbot.addWidget(twin)
     bench.window, bench.desktop = twin, twin.desktop
     bench.office = twin.desktop.office
     bench.settle()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -198,6 +199,39 @@ def test_what_others_change_is_counted_and_moves_nothing_until_one_asks(
     assert shown(view) == ["TC-2025-0001", "TC-2025-0002", "TC-2025-0003"]
     assert view.search.text() == "tap"
     assert view.table.current_id == bench.dossier_ids["TC-2025-0002"]
+
+
+def test_what_one_does_oneself_shows_where_it_stands_and_is_not_told_as_a_change(
+    qtbot: QtBot, bench: Bench, stories: Stories
+) -> None:
+    for number in (1, 2):
+        bench.add(f"TC-2025-000{number}", days_ago=number)
+    view = the_list(bench)
+    withdraw = partial(bench.office.triage.withdraw, bench.dossier_ids["TC-2025-0002"], "Courriel du 19 mai.")
+    view.presenter.run(withdraw)
+    bench.settle()
+    assert [row.state for row in view.model.rows] == [DossierState.RECEIVED, DossierState.WITHDRAWN]
+    assert not view.renew.isVisible()
+    stories.office.become("p-coord2")
+    stories.office.triage.withdraw(bench.dossier_ids["TC-2025-0001"], "Courriel du 19 mai.")
+    view.presenter.look()
+    qtbot.waitUntil(view.renew.isVisible)
+    assert view.renew.text() == "1 changement – actualiser"
+
+
+def test_a_dossier_that_one_s_own_act_puts_on_the_list_is_there_when_one_comes_back(bench: Bench) -> None:
+    bench.add("TC-2025-0001", days_ago=1)
+    dossier_id = bench.add("TC-2025-0002", days_ago=2)
+    view = the_list(bench)
+    view.presenter.search("état:retirée")
+    bench.settle()
+    bench.qtbot.waitUntil(lambda: view.presenter.held)
+    bench.go("settings")
+    view.presenter.run(partial(bench.office.triage.withdraw, dossier_id, "Courriel du 19 mai."))
+    bench.settle()
+    bench.go("reception")
+    assert shown(view) == ["TC-2025-0002"]
+    assert not view.renew.isVisible()
 
 
 def test_reading_the_list_again_stays_on_the_same_dossier(qtbot: QtBot, bench: Bench) -> None:

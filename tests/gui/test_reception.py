@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import cast
 
+from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
@@ -182,3 +183,34 @@ def test_a_long_list_has_its_whole_length_and_reads_only_what_is_looked_at(
     qtbot.waitUntil(lambda: view.table.current_id == bench.dossier_ids["TC-2025-0299"])
     assert cells(view, 299)["reference"] == "TC-2025-0299"
     assert not view.model.is_read(140)
+
+
+def test_a_template_is_saved_filled_in_and_taken_in_without_its_example(bench: Bench, tmp_path: Path) -> None:
+    view = reception(bench)
+    target = tmp_path / "modele.xlsx"
+    assert view.template.isVisible()
+    view.template.save(target.with_suffix(""))
+    bench.settle()
+    assert bench.window.said.startswith("Le modèle est enregistré\u202f: modele.xlsx.")
+    book = load_workbook(target)
+    sheet = book["Demandes"]
+    places = {cell.value: int(cell.column or 0) for cell in sheet[1]}
+    for heading, value in {"Référence": "TC-2025-0101", "Volet": "Intelligence artificielle"}.items():
+        sheet.cell(3, places[heading], value)
+    book.save(target)
+    view.bring([target])
+    bench.settle()
+    assert view.intake is not None
+    outcomes = {(row.reference, row.outcome) for row in view.intake.model.rows}
+    assert outcomes == {("EXEMPLE", "example"), ("TC-2025-0101", "taken_in")}
+    assert "exemple du modèle, laissé de côté\u202f: 1" in view.intake.summary.text()
+    assert shown(view) == ["TC-2025-0101"]
+    view.intake.accept()
+
+
+def test_who_does_not_take_requests_in_saves_no_template(bench: Bench) -> None:
+    view = reception(bench)
+    bench.become("p-audit")
+    assert not view.template.isVisible()
+    (offered,) = (one for one in view.commands() if one.key == "list:template")
+    assert offered.why_not()

@@ -282,6 +282,47 @@ def test_an_administrator_opens_an_account_and_its_person_chooses_a_password(doo
     assert door.office.session.current().id == "p-clerk"
 
 
+def account_of(screen: SettingsScreen, person_id: str) -> tuple[str, str]:
+    model = screen.people_model
+    row, keys = model.index_of(person_id).row(), [one.key for one in model.columns]
+    login, state = (model.index(row, keys.index(one)).data() for one in ("login", "account"))
+    return login, state
+
+
+def test_the_list_of_people_says_who_has_an_account_and_how_it_stands(door: Bench) -> None:
+    begin(door)
+    screen = cast("SettingsScreen", door.go("settings"))
+    code = handed_out(door, screen, "p-clerk", "lproy")
+    handed_out(door, screen, "p-sign", "htremblay")
+    screen.presenter.run(lambda: door.office.accounts.redeem("lproy", code, OTHER))
+    door.settle()
+    screen.presenter.reload()
+    door.settle()
+    assert account_of(screen, "p-clerk") == ("lproy", "mot de passe choisi")
+    assert account_of(screen, "p-sign") == ("htremblay", "code remis")
+    assert account_of(screen, "p-audit") == ("", "aucun")
+    for _ in range(5):
+        screen.presenter.run(lambda: door.office.accounts.sign_in("lproy", "ce n’est pas cela"))
+    door.settle()
+    screen.presenter.reload()
+    door.settle()
+    assert account_of(screen, "p-clerk") == ("lproy", "attend 1\u202fminute")
+
+
+def handed_out(door: Bench, screen: SettingsScreen, person_id: str, login: str) -> str:
+    screen.people.select_id(person_id)
+    screen.account.click()
+    dialog = cast("AccountDialog", screen.dialog)
+    dialog.login.setText(login)
+    dialog.act.click()
+    door.settle()
+    shown = cast("CodeDialog", screen.dialog)
+    code = shown.code.text()
+    shown.act.click()
+    door.settle()
+    return code
+
+
 def test_one_changes_ones_own_password_from_the_rail(door: Bench) -> None:
     begin(door)
     door.window.rail.password_asked.emit()

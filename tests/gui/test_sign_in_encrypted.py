@@ -99,6 +99,7 @@ def test_the_next_day_the_same_password_opens_the_files_and_signs_in(
     day = a_day()
     assert day.page.asked is Asked.SIGN_IN
     assert day.window._desktop is None, "there is no office before the files are open"
+    assert not day.page.notice.sentence
     day.fill(login=" Farid ", password=PASSWORD)
     assert day.inside
     assert day.window.desktop.office.session.current().name == NAME
@@ -177,6 +178,8 @@ def test_a_first_day_that_was_cut_short_after_the_keys_goes_on_at_the_next(
     assert not _path(url).exists()
     day = a_day()
     assert _asked(day) is Asked.SIGN_IN
+    assert str(_path(url).parent) in day.page.notice.sentence
+    assert "avise.db" in day.page.notice.sentence, "an empty database is not made without a word"
     day.fill(login="farid", password=PASSWORD)
     assert _asked(day) is Asked.FIRST
     day.fill(name=NAME, login="farid", password=PASSWORD, again=PASSWORD)

@@ -23,7 +23,14 @@ NOT_WALKED = frozenset({"grid_draft"})
 
 
 def walk(visitor: Photographer, dog: Watchdog, roles: tuple[Role, ...]) -> int:
-    """Go to every place that each role may go to, twice; return how many were gone to."""
+    """Go to every place that each role may go to, twice; return how many were gone to.
+
+    It begins once the window has nothing left to import ahead, some ten seconds after the first list, as of a person
+    who looks at that list first: whoever is faster also waits for a place's modules. What is done meanwhile counts.
+    """
+    dog.where = "looks at the first list"
+    while not visitor.window.ahead.over:
+        visitor.settle()
     gone = 0
     for role in roles:
         dog.where = f"{role.value}, sits down"

@@ -124,6 +124,18 @@ def test_triage_is_said_in_french_at_every_stop(desktop: XSession, tmp_path: Pat
     assert houses.state_of(url) is DossierState.ADMISSIBLE
 
 
+def test_a_command_is_found_and_run_by_ear_alone(desktop: XSession, tmp_path: Path) -> None:
+    url = houses.to_triage(tmp_path)
+    story = Story(desktop, url, "Maude Gagnon")
+    story.press("Return")
+    story.press("ctrl+k")
+    for letter in "com":
+        story.type(letter)
+    story.press("Down")
+    story.press("Up")
+    told(story, "command")
+
+
 def test_scoring_a_dossier_is_said_in_french_at_every_stop(desktop: XSession, tmp_path: Path) -> None:
     url = houses.to_score(tmp_path)
     story = Story(desktop, url, "Alix Bergeron")

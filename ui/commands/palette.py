@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from ui.commands.table_model import CommandTable
 from ui.theme.tokens import Space
+from ui.widgets.spoken_line import SpokenLine
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
 
@@ -43,7 +44,7 @@ class CommandPalette(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.S)
-        self.field = QLineEdit()
+        self.field = SpokenLine()
         self.field.setObjectName("command_words")
         self.field.setAccessibleName(self.tr("What do you want to do?"))
         self.field.setPlaceholderText(self.tr("What do you want to do?"))
@@ -91,6 +92,7 @@ class CommandPalette(QDialog):
         """Say of the chosen command what a narrow column would cut off."""
         command = self._command(key)
         self.said.setText("" if command is None else command.why_not())
+        self.table.tell_current()
 
     def _run(self, key: str) -> None:
         command = self._command(key)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from reviewer.committee.concertation import Message
 from reviewer.dossier.lifecycle import DossierState, Role
 from reviewer.dossier.people import Actor, Person
+from reviewer.services.ports.backups import Contents
 from reviewer.wording import Explanation, Wording
 from ui.history import Moment
 from ui.models.rows import Column, RowsModel
@@ -24,6 +25,7 @@ from ui.theme.tokens import ToneName
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Captioned, Card, Facts
 from ui.widgets.chip import Chip
+from ui.widgets.copy_card import CopyCard
 from ui.widgets.due_chip import DueChip
 from ui.widgets.empty import Empty
 from ui.widgets.fields import Count, Day, DaysApart, Line, OptionalDay, Secret
@@ -52,6 +54,7 @@ ICON = "stamp"
 ELSEWHERE: dict[str, str] = {
     "ActDialog": "dossier-criteres",
     "ActingScreen": "comite",
+    "Area": "dossier",
     "BatchDialog": "avis",
     "Bars": "pilotage",
     "BoxList": "avis",
@@ -68,6 +71,7 @@ ELSEWHERE: dict[str, str] = {
     "CriterionRow": "dossier",
     "DaySlider": "dossier-et-si",
     "DocumentPane": "dossier",
+    "EntryCard": "commencer",
     "FactChanges": "comparaison",
     "FaultsCard": "quarantaine",
     "FormPage": "reglages",
@@ -93,6 +97,7 @@ ELSEWHERE: dict[str, str] = {
     "SpokenLine": "avis",
     "Stop": "grille",
     "TabPlace": "dossier",
+    "Tabs": "paquets",
     "TakingBack": "reception",
     "VerdictBox": "grille",
     "VerdictCard": "verification",
@@ -180,6 +185,11 @@ def _cards(theme: Theme, wording: Wording) -> Iterator[Shown]:
     two.body.addWidget(Facts(facts, columns=2))
     yield Shown("facts – two columns", two)
     yield Shown("facts – stacked", Facts(facts, stacked=True))
+    held = Contents(
+        dossiers=12, avis=4, entries=318, newest_at="2025-05-20T13:00:00+00:00", head="", origin=""
+    )
+    yield Shown("copy", CopyCard(NAME, held))
+    yield Shown("copy – nothing there", CopyCard(NAME, None, facts[:1]))
     captioned = Captioned(Line("gallery_captioned", NAME), wording.label("role", Role.SIGNATORY))
     yield Shown("captioned", captioned)
     yield Shown("empty", Empty(theme, "inbox", wording.label("step", "decided"), _trouble(wording).do))
@@ -224,7 +234,7 @@ def _choices(theme: Theme, wording: Wording) -> Iterator[Shown]:
     sealed.show_choice("none")
     sealed.setEnabled(False)
     yield Shown("beside – sealed", sealed)
-    yield Shown("row", LevelRow(theme, levels[0], theme.px(80)))
+    yield Shown("row", LevelRow(levels[0], theme.px(80)))
     filters = Filters(theme, [(one, wording.label("state", one), "inbox") for one, _ in _PAIRS], NAME)
     filters.chip("received").setChecked(True)
     yield Shown("filters", filters)
@@ -286,7 +296,7 @@ EXHIBITS: Sequence[Exhibit] = (
     Exhibit((Chip, DueChip), _chips),
     Exhibit((Notice, TroubleBar), _notices),
     Exhibit((Text, OneLine, Header), _texts),
-    Exhibit((Card, Facts, Captioned, Empty, Split), _cards),
+    Exhibit((Card, CopyCard, Facts, Captioned, Empty, Split), _cards),
     Exhibit((Line, Secret, Count, DaysApart, Day, OptionalDay, Paragraph, SearchBox), _fields),
     Exhibit((Levels, LevelRow, Filters), _choices),
     Exhibit((Table, Timeline, Thread, LoadBar, ProgressBar), _lists),

@@ -63,6 +63,7 @@ INTAKE: dict[str, Sign] = {
     "unchanged": Sign("circle-dashed", _T.NEUTRAL),
     "new_version": Sign("replace", _T.INFO),
     "quarantined": Sign("shield-alert", _T.WARNING),
+    "example": Sign("circle-dashed", _T.NEUTRAL),
 }
 
 MESSAGE: dict[MessageState, Sign] = {

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from string import Template
 
-from ui.theme.tokens import FAMILY, Colours, Size, Space, Type
+from ui.theme.tokens import FAMILY, Colours, Size, Space, ToneName, Type
+
+_NOTICE = Template(
+    """
+QFrame#notice[tone="$tone"] { background: $fill; border: 1px solid $edge; border-radius: ${radius}px; }
+QFrame#notice[tone="$tone"] QLabel { color: $text; }"""
+)
 
 _SHEET = Template(
     """
@@ -25,7 +31,7 @@ QLabel[look="lead"] { font-size: ${lead}px; font-weight: 600; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="caption"] { font-size: ${caption}px; color: $muted; }
 QLabel[look="muted"] { color: $muted; }
-QLabel[look="fault"] { color: $danger_text; }
+QLabel[look="fault"], QLabel[tone="danger"] { color: $danger_text; }
 
 QFrame[look="card"] { background: $surface; border: 1px solid $edge; border-radius: ${radius_large}px; }
 QFrame[look="sunken"] { background: $sunken; border: none; border-radius: ${radius}px; }
@@ -195,6 +201,21 @@ QFrame#rail QPushButton[extent="small"] {
 }
 QFrame#rail QPushButton#person { font-size: ${table}px; }
 
+QFrame#level { background: transparent; border: none; border-left: 3px solid transparent; }
+QFrame#level[chosen="true"] { background: $selection; border-left: 3px solid $accent; }
+QFrame#level QRadioButton::indicator:checked:disabled {
+  background: $surface; width: ${s}px; height: ${s}px; border: ${bar}px solid $edge_strong;
+  border-radius: ${seal}px; image: none;
+}
+QFrame#stop { background: $surface; border: 1px solid $edge; border-radius: ${radius_large}px; }
+QFrame#stop[lit="true"] { border-color: $accent; }
+QFrame#criterion { border: none; border-left: 3px solid transparent; }
+QFrame#criterion:focus { background: $selection; border-left: 3px solid $focus; }
+QFrame#cell { background: $surface; border: none; border-bottom: 1px solid $edge; }
+QFrame#cell[look="head"] { background: $sunken; }
+QFrame#cell[look="gap"] { border-left: ${bar}px solid $warning_text; }
+$notices
+
 QFrame#bar { border: 1px solid $danger_edge; background: $danger_ground; }
 QFrame#bar QLabel { color: $danger_text; }
 """
@@ -230,6 +251,8 @@ def stylesheet(colours: Colours, px: Callable[[float], int], pictures: dict[str,
         "low_most": px(Size.LOW) + 2,
         "pill": px(Size.CHIP + 4) // 2,
         "pill_inner": px(Size.CHIP + 4) - 2,
+        "bar": Space.XS,
+        "seal": px(Space.S) // 2 + Space.XS,
     }
     names = (name for name in colours.__dataclass_fields__ if name not in sizes)
     plain = {name: value for name in names if isinstance(value := getattr(colours, name), str)}
@@ -237,5 +260,12 @@ def stylesheet(colours: Colours, px: Callable[[float], int], pictures: dict[str,
         "danger_text": colours.danger.text,
         "danger_ground": colours.danger.fill,
         "danger_edge": colours.danger.edge,
+        "warning_text": colours.warning.text,
+        "notices": "".join(_notice(colours, name, sizes["radius"]) for name in ToneName),
     }
     return _SHEET.substitute({**plain, **tones, **sizes, **pictures, "family": FAMILY})
+
+
+def _notice(colours: Colours, name: ToneName, radius: int) -> str:
+    tone = colours.tone(name)
+    return _NOTICE.substitute(tone=name.value, fill=tone.fill, edge=tone.edge, text=tone.text, radius=radius)

@@ -20,8 +20,8 @@ VALUE_CHARACTERS = 12
 class Card(QFrame):
     """A titled group. ``body`` takes the content; ``tools`` stands at the right of the title."""
 
-    def __init__(self, title: str = "") -> None:
-        super().__init__()
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("look", "card")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.L, Space.L, Space.L, Space.L)

@@ -13,10 +13,12 @@ from reviewer.services.views import CommitteeView
 from ui.desktop import Desktop
 from ui.formats import number
 from ui.models.comparison import agree, gap_of, gap_sign, gap_word, notable
+from ui.tasks.slices import Steps, at_once
 from ui.theme.meanings import ANSWER, Sign
 from ui.theme.tokens import Space, ToneName
-from ui.widgets.card import clear
+from ui.widgets.card import clear, widgets_in
 from ui.widgets.chip import Chip
+from ui.widgets.measuring import measuring
 from ui.widgets.text import Look, Text
 
 TOP = Qt.AlignmentFlag.AlignTop
@@ -38,28 +40,28 @@ class ComparisonTable(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
 
-    def show_committee(
+    def showing(
         self,
         view: CommitteeView,
         names: Mapping[int, str],
         evaluations: tuple[Evaluation, ...] | None = None,
-    ) -> None:
-        """Show the evaluations that the viewer may see. ``names``: the heading of each seat's column.
+    ) -> Steps:
+        """Show the evaluations that the viewer may see, line by line. ``names``: the heading of each seat's column.
 
         ``evaluations``: others than those that count, such as one that was set aside.
         """
         self._view, self._names = view, names
         self._evaluations = view.evaluations if evaluations is None else evaluations
-        self._build()
+        yield from self._building()
 
     def only_gaps(self, only: bool) -> None:
         """Show only criteria on which the marks lie notably apart."""
         self._only_gaps = only
-        self._build()
+        at_once(self._building())
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _building(self) -> Steps:
         clear(self._grid)
         view = self._view
         if view is None:
@@ -74,7 +76,7 @@ class ComparisonTable(QWidget):
             self._grid.setColumnStretch(column + 1, 6)
         self._row = 0
         for finding in view.grid.findings:
-            self._finding_rows(finding, evaluations)
+            yield from self._finding_rows(finding, evaluations)
         if any(one.justification for one in evaluations) and not self._only_gaps:
             self._line(
                 Text(self.tr("Justification"), Look.STRONG),
@@ -82,8 +84,9 @@ class ComparisonTable(QWidget):
                 None,
             )
         self._grid.setRowStretch(self._row, 1)
+        yield from measuring(widgets_in(self._grid))
 
-    def _finding_rows(self, finding: GridFinding, evaluations: tuple[Evaluation, ...]) -> None:
+    def _finding_rows(self, finding: GridFinding, evaluations: tuple[Evaluation, ...]) -> Steps:
         same = agree(finding.id, tuple(one.verdicts for one in evaluations))
         word = self.tr("agreement") if same else self.tr("disagreement")
         sign = Sign("check", ToneName.SUCCESS) if same else Sign("git-compare", ToneName.WARNING)
@@ -93,11 +96,12 @@ class ComparisonTable(QWidget):
         column.setSpacing(Space.XS)
         column.addWidget(Text(finding.label, Look.LEAD))
         column.addWidget(Text(finding.question, Look.CAPTION))
-        self._grid.addWidget(_Cell(self._desktop, title, "head"), self._row, 0, 1, self._columns + 2)
+        self._grid.addWidget(_Cell(title, "head"), self._row, 0, 1, self._columns + 2)
         self._row += 1
         cells = [self._verdict(one, finding) for one in evaluations]
         chip = Chip(self._theme, word, sign) if len(evaluations) > 1 else None
         self._line(Text(self.tr("Finding"), Look.STRONG), cells, chip)
+        yield
         for criterion in finding.criteria:
             gap = gap_of(criterion, evaluations, self._notable)
             if self._only_gaps and (gap is None or not gap.large):
@@ -105,6 +109,7 @@ class ComparisonTable(QWidget):
             apart = None if gap is None else Chip(self._theme, gap_word(gap), gap_sign(gap))
             marks = [self._mark(criterion, one) for one in evaluations]
             self._line(self._criterion(criterion), marks, apart, strong=gap is not None and gap.large)
+            yield
 
     def _criterion(self, criterion: GridCriterion) -> QWidget:
         holder = QWidget()
@@ -167,40 +172,26 @@ class ComparisonTable(QWidget):
         head: bool = False,
         strong: bool = False,
     ) -> None:
-        look = "gap" if strong else "plain"
         last = len(cells)
-        self._grid.addWidget(_Cell(self._desktop, title, look, first=True), self._row, 0)
+        self._grid.addWidget(_Cell(title, "gap" if strong else "plain"), self._row, 0)
         for index, cell in enumerate(cells):
-            self._grid.addWidget(_Cell(self._desktop, cell, look), self._row, index + 1)
-        self._grid.addWidget(_Cell(self._desktop, chip or QWidget(), look), self._row, last + 1)
+            self._grid.addWidget(_Cell(cell), self._row, index + 1)
+        self._grid.addWidget(_Cell(chip or QWidget()), self._row, last + 1)
         self._row += 1
 
 
 class _Cell(QFrame):
-    """One cell with its ground and the line below; a row with a large difference has a bar at its left."""
+    """One cell with its ground and the line below.
 
-    def __init__(self, desktop: Desktop, inside: QWidget, look: str, *, first: bool = False) -> None:
+    ``look``: ``head``, ``plain``, or ``gap`` for the first of a row with a large difference, which has a bar.
+    """
+
+    def __init__(self, inside: QWidget, look: str = "plain") -> None:
         super().__init__()
-        self._theme = desktop.theme
-        self._look = look
-        self._first = first
         self.setObjectName("cell")
+        self.setProperty("look", look)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         column.addWidget(inside)
         if isinstance(inside, Chip):
             column.addStretch(1)
-        self._theme.changed.connect(self._dress)
-        self._dress()
-
-    def _dress(self) -> None:
-        colours = self._theme.colours
-        ground = colours.sunken if self._look == "head" else colours.surface
-        bar = (
-            f"border-left: {Space.XS}px solid {colours.warning.text};"
-            if self._look == "gap" and self._first
-            else ""
-        )
-        self.setStyleSheet(
-            f"QFrame#cell {{ background: {ground}; border: none; border-bottom: 1px solid {colours.edge}; {bar} }}"
-        )

@@ -247,15 +247,8 @@ class CriteriaList(QWidget):
         return False
 
     def _reach(self, number: int) -> None:
-        colours = self._theme.colours
-        ring = (
-            "QFrame#criterion { border: none; border-left: 3px solid transparent; }"
-            f"QFrame#criterion:focus {{ background: {colours.selection}; border-left: 3px solid {colours.focus}; }}"
-        )
         for index, row in enumerate(self.rows):
             row.may_take_focus(index == number)
-            if row.styleSheet() != ring:
-                row.setStyleSheet(ring)
 
 
 def _opens(shown: CriterionLine) -> bool:

@@ -22,6 +22,7 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._measured: dict[int, list[list[tuple[QLayoutItem, QSize]]]] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     @property
@@ -34,10 +35,12 @@ class Flow(QLayout):
         """Take a widget before others."""
         self.addWidget(widget)
         self._items.insert(index, self._items.pop())
+        self._measured.clear()
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 # Qt's own name
         """Take an item."""
         self._items.append(item)
+        self._measured.clear()
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -49,7 +52,13 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 # Qt's own name
         """Give an item away."""
+        self._measured.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """Measure anew: something has another size."""
+        self._measured.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 # Qt's own name
         """Return that it does not ask for more room than it needs."""
@@ -92,6 +101,12 @@ class Flow(QLayout):
         return max(y - Space.S - rect.y(), 0)
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the lines at a width: Qt asks for the same width dozens of times in a row."""
+        if width not in self._measured:
+            self._measured[width] = self._broken(width)
+        return self._measured[width]
+
+    def _broken(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         left = 0
         for item in self._items:

@@ -17,7 +17,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.levels import Level, Levels
 from ui.widgets.paragraph import Paragraph
-from ui.widgets.text import Look, Text
+from ui.widgets.text import Look, Text, repolish
 
 NOT_APPLICABLE = "na"
 _DIGITS = tuple(Qt.Key(Qt.Key.Key_0 + digit) for digit in range(10))
@@ -28,16 +28,13 @@ class Stop(QFrame):
 
     moved = Signal(int)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._theme = theme
         self._lit = False
         self.setObjectName("stop")
-        theme.changed.connect(self._dress)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._look)
-        self._dress()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the stop above or below."""
@@ -50,15 +47,8 @@ class Stop(QFrame):
         lit = now is not None and self.isAncestorOf(now)
         if lit is not self._lit:
             self._lit = lit
-            self._dress()
-
-    def _dress(self) -> None:
-        colours = self._theme.colours
-        edge = colours.accent if self._lit else colours.edge
-        radius = self._theme.px(10)
-        self.setStyleSheet(
-            f"QFrame#stop {{ background: {colours.surface}; border: 1px solid {edge}; border-radius: {radius}px; }}"
-        )
+            self.setProperty("lit", lit)
+            repolish(self)
 
 
 class CriterionCard(Stop):
@@ -67,7 +57,7 @@ class CriterionCard(Stop):
     rated = Signal(str, object)
 
     def __init__(self, theme: Theme, criterion: GridCriterion, grid: ScoringGrid) -> None:
-        super().__init__(theme)
+        super().__init__()
         self.criterion = criterion
         self._grid = grid
         self._answer: bool | None = None
@@ -184,7 +174,7 @@ class VerdictBox(Stop):
     decided = Signal(str, bool)
 
     def __init__(self, theme: Theme, wording: Wording, finding: GridFinding) -> None:
-        super().__init__(theme)
+        super().__init__()
         self.finding = finding
         self.setAccessibleName(finding.question)
         column = QVBoxLayout(self)
@@ -236,7 +226,7 @@ class JustificationBox(Stop):
     justified = Signal(str)
 
     def __init__(self, theme: Theme, *, required: bool) -> None:
-        super().__init__(theme)
+        super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         label = self.tr("Justification (required)") if required else self.tr("Justification (optional)")

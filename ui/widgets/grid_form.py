@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QV
 from reviewer.committee.grid import Gap, Rating, ScoringGrid, weighted_score
 from ui.desktop import Desktop
 from ui.formats import number
+from ui.tasks.slices import Steps, at_once
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, clear
 from ui.widgets.filters import Flow
 from ui.widgets.grid_cards import CriterionCard, GridStop, JustificationBox, VerdictBox
+from ui.widgets.measuring import measuring
 from ui.widgets.text import Look, Text
 
 
@@ -48,10 +51,14 @@ class GridForm(QScrollArea):
         self.setWidget(inside)
 
     def show_grid(self, grid: ScoringGrid, *, breaks_tie: bool) -> None:
-        """Build the grid, unless it stands here already."""
+        """Build the grid now, unless it stands here already."""
+        at_once(self.building(grid, breaks_tie=breaks_tie))
+
+    def building(self, grid: ScoringGrid, *, breaks_tie: bool) -> Steps:
+        """Build the grid card by card, unless it stands here already."""
         if self._built == (grid.id, breaks_tie):
             return
-        self._built = (grid.id, breaks_tie)
+        self._built = None
         self._grid = grid
         self._stops.clear()
         self.criteria.clear()
@@ -75,27 +82,32 @@ class GridForm(QScrollArea):
                 card.rated.connect(self._rated)
                 self.criteria[criterion.id] = card
                 self._add(card)
+                yield
             box = VerdictBox(self._theme, self._desktop.wording, finding)
             box.decided.connect(self._decided)
             self.verdicts[finding.id] = box
             self._add(box)
+            yield
         self.justification = JustificationBox(self._theme, required=breaks_tie)
         self.justification.justified.connect(self.justified)
         self._add(self.justification)
         self._column.addStretch(1)
         self.verticalScrollBar().setValue(0)
+        self._built = (grid.id, breaks_tie)
 
-    def fill(
+    def filling(
         self, ratings: Mapping[str, Rating], verdicts: Mapping[str, bool], justification: str, *, frozen: bool
-    ) -> None:
-        """Show what was given before; what stands here already is left alone, the cursor too."""
+    ) -> Steps:
+        """Show what was given before, card by card; what stands here already is left alone, the cursor too."""
         for key, card in self.criteria.items():
             card.show_rating(ratings.get(key, Rating()))
             card.freeze(frozen)
+            yield
         for key, box in self.verdicts.items():
             box.show_verdict(verdicts.get(key))
             box.freeze(frozen)
             self._tell_criteria(key, verdicts.get(key))
+        yield from measuring(self._stops)
         if self.justification is not None:
             if justification != self.justification.field.text:
                 self.justification.field.fill(justification)
@@ -177,7 +189,13 @@ class GridForm(QScrollArea):
     def _see(self, stop: QWidget) -> None:
         self._scroll_to(stop)
         # Once more when what appeared above (the list of what is missing) has its place.
-        QTimer.singleShot(60, self, lambda: self._scroll_to(stop))
+        QTimer.singleShot(60, self, lambda: self._see_again(stop))
+
+    def _see_again(self, stop: QWidget) -> None:
+        """Not where one has gone elsewhere meanwhile."""
+        held = cast("QWidget | None", self.focusWidget())
+        if held is None or stop.isAncestorOf(held):
+            self._scroll_to(stop)
 
     def _scroll_to(self, stop: QWidget) -> None:
         self.ensureWidgetVisible(stop, 0, Space.M)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, Q
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
-from ui.widgets.text import Text
+from ui.widgets.text import Text, repolish
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,8 @@ class Level:
 class LevelRow(QFrame):
     """One step as a line that can be clicked anywhere."""
 
-    def __init__(self, theme: Theme, level: Level, word_width: int) -> None:
+    def __init__(self, level: Level, word_width: int) -> None:
         super().__init__()
-        self._theme = theme
         self.level = level
         self.setObjectName("level")
         row = QHBoxLayout(self)
@@ -44,8 +43,6 @@ class LevelRow(QFrame):
         self.meaning.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         row.addWidget(self.meaning, 1)
         self.radio.toggled.connect(self.dress)
-        theme.changed.connect(self.dress)
-        self.dress()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose this step."""
@@ -55,19 +52,8 @@ class LevelRow(QFrame):
 
     def dress(self) -> None:
         """Show whether this is the chosen step: a ground, and a bar at the left."""
-        if self.radio.isChecked():
-            ground, bar = self._theme.colours.selection, self._theme.colours.accent
-        else:
-            ground = bar = "transparent"
-        side = self._theme.px(8)
-        sealed = (
-            f"QRadioButton::indicator:checked:disabled {{ background: {self._theme.colours.surface};"
-            f" width: {side}px; height: {side}px; border: {Space.XS}px solid {self._theme.colours.edge_strong};"
-            f" border-radius: {side // 2 + Space.XS}px; image: none; }}"
-        )
-        self.setStyleSheet(
-            f"QFrame#level {{ background: {ground}; border: none; border-left: 3px solid {bar}; }} {sealed}"
-        )
+        self.setProperty("chosen", self.radio.isChecked())
+        repolish(self)
 
 
 class Levels(QWidget):
@@ -94,7 +80,7 @@ class Levels(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.M if beside else 0)
         for level in levels:
-            row = LevelRow(theme, level, theme.px(beside_width if beside else word_width))
+            row = LevelRow(level, theme.px(beside_width if beside else word_width))
             row.radio.setAccessibleDescription(name)
             self._group.addButton(row.radio)
             self.rows[level.key] = row

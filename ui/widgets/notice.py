@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.theme.tokens import Size, Space, Tone, ToneName
+from ui.theme.tokens import Space, ToneName
 from ui.widgets.buttons import IconButton
 from ui.widgets.text import Look, Text
 
@@ -32,9 +32,8 @@ class Notice(QFrame):
 
     def __init__(self, theme: Theme, tone: ToneName = ToneName.DANGER, *, closable: bool = True) -> None:
         super().__init__()
-        self._theme = theme
-        self._tone = tone
         self.setObjectName("notice")
+        self.setProperty("tone", tone.value)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.M, Space.S, Space.M)
         row.setSpacing(Space.M)
@@ -51,8 +50,7 @@ class Notice(QFrame):
         self._close.clicked.connect(self.clear)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._close.setVisible(closable)
-        theme.changed.connect(self._dress)
-        self._dress()
+        theme.put_icon(self._icon, _ICONS[tone], tone.value, 20)
         self.hide()
 
     @property
@@ -85,12 +83,3 @@ class Notice(QFrame):
         self._rest.clear()
         self.hide()
         self.dismissed.emit()
-
-    def _dress(self) -> None:
-        tone: Tone = self._theme.tone(self._tone)
-        radius = self._theme.px(Size.RADIUS)
-        self.setStyleSheet(
-            f"QFrame#notice {{ background: {tone.fill}; border: 1px solid {tone.edge}; border-radius: {radius}px; }}"
-            f"QFrame#notice QLabel {{ color: {tone.text}; }}"
-        )
-        self._theme.put_icon(self._icon, _ICONS[self._tone], self._tone.value, 20)

@@ -82,8 +82,6 @@ class Paragraph(QWidget):
     def _measure(self) -> None:
         metrics = self.edit.fontMetrics()
         self.edit.setFixedHeight(metrics.lineSpacing() * self._lines + self._theme.px(Space.L + Space.XS))
-        colour = self._theme.colours.danger.text
-        self.error.setStyleSheet(f"color: {colour};")
 
 
 class _Edit(QPlainTextEdit):

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reviewer.programme.place_search import SuggestedPlace
 from ui.theme.tokens import Space
+from ui.widgets.spoken_line import SpokenLine
 from ui.widgets.text import Look, Text
 
 PAUSE_MS = 80
@@ -30,7 +31,7 @@ class PlaceField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        self.edit = QLineEdit()
+        self.edit = SpokenLine()
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(self.tr("Begin the name or the code"))
         column.addWidget(self.edit)

@@ -13,10 +13,12 @@ from ui.facts import name_of
 from ui.formats import size
 from ui.models.request_groups import groups_of, written
 from ui.previews import Preview
+from ui.tasks.slices import Steps
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.card import Card, Facts, clear
+from ui.widgets.card import Card, Facts, clear, widgets_in
 from ui.widgets.document_pane import DocumentPane
+from ui.widgets.measuring import measuring
 from ui.widgets.scrolled import hold
 from ui.widgets.tab_place import TabPlace
 from ui.widgets.text import Look, Text
@@ -55,14 +57,17 @@ class RequestPane(QStackedWidget):
         self.pages = self.document.pages
         self.addWidget(self.document)
 
-    def show_request(
+    def showing(
         self, dossier: Dossier, programme: Programme | None, corrections: tuple[FactCorrection, ...] = ()
-    ) -> None:
-        """Show a request with its standing corrections; of the same dossier again, one stays where one was."""
+    ) -> Steps:
+        """Show a request with its standing corrections, card by card.
+
+        Of the same dossier again, one stays where one was.
+        """
         shown = (dossier.id, dossier.current.number, corrections)
         if shown == self._shown:
             return
-        self._shown = shown
+        self._shown = None
         if dossier.id == self._about:
             hold(self._area, self._left or None)
         else:
@@ -74,11 +79,14 @@ class RequestPane(QStackedWidget):
         if corrections:
             self._column.addWidget(self._corrections(corrections))
         for group in groups_of(with_corrections(dossier.request, corrections), programme):
+            yield
             card = Card(group.title)
-            card.body.addWidget(Facts(group.facts, stacked=group.long))
             self._column.addWidget(card)
+            card.body.addWidget(Facts(group.facts, stacked=group.long))
         self._column.addStretch(1)
+        yield from measuring(widgets_in(self._column))
         self._tab_place.fill()
+        self._shown = shown
 
     def forget(self) -> None:
         """Show nothing any more: another person may be looking."""

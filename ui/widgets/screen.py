@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMessageBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.commands.command import Command, Group
+from ui.tasks.slices import Steps
 from ui.theme.tokens import Space
 from ui.widgets.card import widgets_in
 from ui.widgets.header import Header
@@ -28,7 +29,8 @@ class Screen(QWidget):
     titled = Signal(str)
 
     def __init__(self, desktop: Desktop, presenter: Presenter) -> None:
-        super().__init__()
+        room = desktop.navigator.room
+        super().__init__(room if isinstance(room, QWidget) else None)
         self.desktop = desktop
         self.theme = desktop.theme
         self._base = presenter
@@ -58,7 +60,11 @@ class Screen(QWidget):
     # --- for subclasses --------------------------------------------------------------------------------------
 
     def set_body(self, body: QWidget, *, margin: int = Space.XL, scrolls: bool = False) -> None:
-        """Put the content below the header; a message stands between both, for Tab too."""
+        """Put the content below the header; a message stands between both, for Tab too.
+
+        Best called once the header is whole and before the content is filled: what is put into a place that already
+        stands in the window is measured once, what is made apart and brought is measured again at each step.
+        """
         heads = [one for part in (self.leading, self.title_row, self.acts) for one in widgets_in(part)]
         stops = [one for one in heads if one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
         if stops:
@@ -67,16 +73,25 @@ class Screen(QWidget):
         page.setObjectName("page")
         inside = QVBoxLayout(page)
         inside.setContentsMargins(margin, margin, margin, margin)
-        inside.addWidget(body)
         if not scrolls:
             self._column.addWidget(page, 1)
+            inside.addWidget(body)
             return
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
         self._column.addWidget(area, 1)
+        area.setWidget(page)
+        inside.addWidget(body)
+
+    def make_later(self, steps: Steps) -> None:
+        """Make or fill little by little, after what is under way here, what is not seen first."""
+        self.desktop.slices.then(self, steps)
+
+    def make_whole(self) -> None:
+        """Make now what is left to be made: it is about to be needed."""
+        self.desktop.slices.finish(self)
 
     def open(self, argument: object) -> None:
         """Open what the navigator brought here, such as a dossier's id."""

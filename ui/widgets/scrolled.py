@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space
@@ -52,14 +53,55 @@ class _Held(QObject):
         self.deleteLater()
 
 
+class Area(QScrollArea):
+    """Scrolls a page, which is inside at once and measured only when this is: measured early, it would cost a look at
+    the style sheet each time that a widget around it finds its place.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: QWidget | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def hold(self, page: QWidget) -> None:
+        """Scroll this page."""
+        page.setParent(self.viewport())
+        self._waiting = page
+
+    def widget(self) -> QWidget | None:
+        """Return the page."""
+        return super().widget() if self._waiting is None else self._waiting
+
+    def sizeHint(self) -> QSize:
+        """Return what the page wants."""
+        self._place()
+        return super().sizeHint()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the page in its place when one looks."""
+        self._place()
+        super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page the new room."""
+        self._place()
+        super().resizeEvent(event)
+
+    def _place(self) -> None:
+        page, self._waiting = self._waiting, None
+        if page is not None:
+            self.setWidget(page)
+            if self.isVisible():
+                page.show()
+
+
 def scrolled(page: QWidget) -> QScrollArea:
     """Return a page that scrolls where it is higher than its place."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
+    area = Area()
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     page.setObjectName("page")
-    area.setWidget(page)
+    area.hold(page)
     return area
 
 
@@ -73,9 +115,7 @@ def scrolled_column(*widgets: QWidget, inset: int = Space.XL) -> QScrollArea:
     for widget in widgets:
         column.addWidget(widget)
     column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(page)
+    area = Area()
+    area.hold(page)
     keep_flush(area, beside=Space.M, without=inset)
     return area

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -205,6 +205,17 @@ class Table(QTableView):
         self.viewport().update()
         if current.isValid():
             self.chosen.emit(current.data(ID_ROLE))
+
+    def tell_current(self) -> None:
+        """Let a screen reader say the chosen row while the keys go to a field beside the table."""
+        current = self.currentIndex()
+        if current.isValid() and QAccessible.isActive():
+            across = (
+                self._rows.columnCount() + 1
+            )  # the header of each row is a cell too, that of the columns a row
+            told = QAccessibleEvent(self, QAccessible.Event.Focus)
+            told.setChild((current.row() + 1) * across + current.column() + 1)
+            QAccessible.updateAccessibility(told)
 
     def _keep(self) -> None:
         self._kept = self.current_id

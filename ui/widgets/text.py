@@ -99,7 +99,9 @@ def line() -> QFrame:
 
 
 def repolish(widget: QWidget) -> None:
-    """Apply the style sheet again after a property has changed."""
+    """Apply the style sheet again after a property has changed; not before it was applied at all."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import clear
 from ui.widgets.entry_card import EntryCard, stand_alone
 from ui.widgets.notice import Notice
+from ui.widgets.spoken_line import SpokenLine
 from ui.widgets.text import Look, Text
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Welcome(QWidget):
             self.tr("Write your name: you will be its first administrator, and can then add everybody else.")
         )
         label = QLabel(self.tr("&Your name"))
-        self.name = QLineEdit()
+        self.name = SpokenLine()
         self.name.setAccessibleName(self.tr("Your name"))
         self.name.setObjectName("first_name")
         label.setBuddy(self.name)

@@ -116,6 +116,12 @@ class MyDossiers:
             sorted(found, key=lambda one: (order.index(one.state), one.due_on or date.max, one.reference))
         )
 
+    def to_score(self, after: str = "") -> tuple[str, str] | None:
+        """Return the id and the reference of the dossier that is to be scored next. ``after``: the one just sealed."""
+        waiting = (one for one in self.rows() if one.state in TO_DO and one.opens and one.dossier_id != after)
+        found = next(waiting, None)
+        return None if found is None else (found.dossier_id, found.reference)
+
     def parcels(self) -> Parcels:
         """Return the packages that came in, those that were written, and the certificates."""
         with self.own.reading() as (work, _):

@@ -138,3 +138,21 @@ def test_those_who_are_late_are_reminded_once_and_the_dry_run_names_them(house: 
     assert [row.message.to_person for row in house.office.delivery.rows()] == ["elsa"]
     assert _reasons(bulk.plan(Act.RUN_REMINDERS, [late])) == [NobodyLate]
     assert [type(one.error) for one in bulk.carry_out(plan).lines] == [NobodyLate, NobodyLate]
+
+
+def test_the_act_that_suits_most_is_found_by_what_each_dossier_is(house: House) -> None:
+    ids = _ids(house)
+    bulk = house.as_("claude").bulk
+    before = house.events()
+    assert bulk.suiting(BULK_ACTS, ids[:1]) is Act.FIND_ADMISSIBLE
+    assert bulk.suiting(BULK_ACTS, ids[2:3]) is Act.ASK_COMPLEMENTS
+    assert bulk.suiting(BULK_ACTS, [ids[3], ids[3], ids[0]]) is Act.ASSIGN
+    assert bulk.suiting((Act.WITHDRAW,), ids) is None
+    assert bulk.suiting(BULK_ACTS, ["nowhere"]) is None
+    assert bulk.suiting(BULK_ACTS, ids, lambda *_: False) is None
+    assert house.events() == before
+
+
+def test_a_dossier_whose_seats_are_all_taken_does_not_ask_for_experts(house: House) -> None:
+    dossier_id = house.in_review("TC-4")
+    assert house.as_("claude").bulk.suiting(BULK_ACTS, [dossier_id]) is None

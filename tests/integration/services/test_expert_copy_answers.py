@@ -97,6 +97,17 @@ def test_a_refusal_that_was_taken_back_leaves_the_draft_where_it_was(
     assert sent(home, far) == [("Declaration", 1), ("Evaluation", 3)]
 
 
+def test_what_is_sealed_on_the_copy_is_not_to_be_scored_any_more(home: CopyHome, dossier_id: str) -> None:
+    reference = home.copy.dossiers.rows()[0].reference
+    assert home.copy.dossiers.to_score() == (dossier_id, reference)
+    assert home.copy.dossiers.to_score(after=dossier_id) is None
+    home.declare(dossier_id)
+    home.vote(dossier_id)
+    assert home.copy.dossiers.to_score() is None
+    home.copy.answering.take_back(dossier_id)
+    assert home.copy.dossiers.to_score() == (dossier_id, reference)
+
+
 def test_an_evaluation_is_redone_before_it_was_sent(home: CopyHome, far: FarOffice, dossier_id: str) -> None:
     home.declare(dossier_id)
     home.vote(dossier_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
 from sqlalchemy import event
@@ -120,12 +121,31 @@ def test_a_list_that_is_held_counts_what_others_change(house: House) -> None:
     assert house.office.lists.hold(key) == 2
     assert house.office.lists.place(key, dossier) == 0
     assert house.office.lists.changes(key) == 0
-    house.triage(dossier, AdmissibilityDecision.ADMISSIBLE)
-    assert house.office.lists.changes(key) == 1
+    house.as_("cora").triage.withdraw(dossier, "Courriel du 19 mai.")
+    assert house.as_("claude").lists.changes(key) == 1
     rows = house.office.lists.page(key, 0, 10)
     assert [row.reference for row in rows if row] == ["TC-1", "TC-2"]
     assert house.office.lists.ids(key)[0] == dossier
     house.office.lists.close_all()
+
+
+def test_what_one_did_oneself_is_not_news_but_what_it_put_on_the_list_is_lacking(house: House) -> None:
+    waiting, other = house.received("TC-1"), house.received("TC-2")
+    house.triage(other, AdmissibilityDecision.ADMISSIBLE)
+    lists = house.as_("claude").lists
+    here, there = lists.open("état:reçue").key, lists.open("état:admissible").key
+    assert lists.lacks(there, {other})
+    lists.hold(here)
+    lists.hold(there)
+    house.triage(waiting, AdmissibilityDecision.ADMISSIBLE)
+    assert (lists.changes(here), lists.changes(there)) == (0, 0)
+    assert not lists.lacks(here, {waiting})
+    assert lists.lacks(there, {waiting})
+    assert not lists.lacks(there, {other})
+    house.received("TC-3")
+    assert house.as_("kim").lists.open("").total == 3
+    assert house.as_("claude").lists.changes(here) == 1
+    lists.close_all()
 
 
 def test_a_list_is_its_openers_and_few_are_held_at_once(house: House) -> None:
@@ -159,6 +179,16 @@ def test_each_role_has_the_views_that_ship_for_it_with_their_counts(house: House
     assert counts["À affecter"] == 1
     assert {"En retard", "À décider", "Échéance proche"} <= set(counts)
     assert "À signer" in {view.title() for view in house.as_("sacha").saved_views.all()}
+
+
+def test_a_dossier_is_due_soon_in_the_last_days_for_its_step_and_not_when_it_comes_in(house: House) -> None:
+    house.received("TC-1")
+    seen = []
+    for day in (20, 21, 22, 23, 26, 27, 28):
+        house.clock.move_to(date(2025, 5, day))
+        counts = {view.title(): count for view, count in house.as_("claude").saved_views.rail()}
+        seen.append((counts["Échéance proche"], counts["En retard"]))
+    assert seen == [(0, 0), (0, 0), (0, 0), (1, 0), (1, 0), (1, 0), (0, 1)]
 
 
 def test_ones_own_view_is_kept_without_a_line_in_the_journal_and_shown_to_nobody_else(house: House) -> None:

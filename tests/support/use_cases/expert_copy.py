@@ -47,6 +47,7 @@ COPY_USE_CASES: tuple[CopyUseCase, ...] = (
     CopyUseCase("mailbox.watch", Act.RECEIVE_PACKAGE, lambda s: s.copy.mailbox.watch(s.folder)),
     CopyUseCase("mailbox.look", Act.READ_OWN_COPY, lambda s: s.copy.mailbox.look()),
     CopyUseCase("dossiers.rows", Act.ANSWER_OFFLINE, lambda s: s.copy.dossiers.rows()),
+    CopyUseCase("dossiers.to_score", Act.ANSWER_OFFLINE, lambda s: s.copy.dossiers.to_score()),
     CopyUseCase("dossiers.parcels", Act.READ_OWN_COPY, lambda s: s.copy.dossiers.parcels()),
     CopyUseCase("dossiers.calendar", Act.ANSWER_OFFLINE, lambda s: s.copy.dossiers.calendar()),
     CopyUseCase(

@@ -26,6 +26,7 @@ def _take_in(scene: Scene) -> object:
 
 INTAKE: tuple[UseCase, ...] = (
     UseCase("intake.take_in", Act.TAKE_IN, _take_in),
+    read("intake.template", Act.TAKE_IN, lambda s: s.office.intake.template(PROGRAMME)),
     read("intake.waiting", Act.CORRECT_QUARANTINE, lambda s: s.office.intake.waiting()),
     UseCase(
         "intake.retry",
@@ -64,6 +65,11 @@ INTAKE: tuple[UseCase, ...] = (
     read("triage.rerun", Act.READ_DOSSIER, lambda s: s.office.triage.rerun(s.dossier_id), staff=True),
     read(
         "bulk.plan", Act.FIND_ADMISSIBLE, lambda s: s.office.bulk.plan(Act.FIND_ADMISSIBLE, (s.dossier_id,))
+    ),
+    read(
+        "bulk.suiting",
+        Act.FIND_ADMISSIBLE,
+        lambda s: s.office.bulk.suiting((Act.FIND_ADMISSIBLE,), (s.dossier_id,)),
     ),
     read(
         "bulk.carry_out",

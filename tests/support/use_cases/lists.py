@@ -33,6 +33,7 @@ LISTS: tuple[UseCase, ...] = (
     read("lists.place", Act.READ_QUEUE, lambda s: _lists(s).place(_opened(s), s.dossier_id)),
     read("lists.ids", Act.READ_QUEUE, lambda s: _lists(s).ids(_opened(s))),
     read("lists.changes", Act.READ_QUEUE, lambda s: _lists(s).changes(_opened(s))),
+    read("lists.lacks", Act.READ_QUEUE, lambda s: _lists(s).lacks(_opened(s), ())),
     read("lists.close", None, lambda s: _lists(s).close("none")),
     read("lists.close_all", None, lambda s: _lists(s).close_all()),
     read("saved_views.all", Act.READ_QUEUE, lambda s: _views(s).all()),

@@ -19,6 +19,7 @@ _RECEIVED = Figure(indicator="received", category="", at={}, view=View.COHORT, v
 
 OVERSIGHT: tuple[UseCase, ...] = (
     read("dossiers.rows", Act.READ_QUEUE, lambda s: s.office.dossiers.rows(DossierFilter())),
+    read("dossiers.to_score", Act.SAVE_EVALUATION, lambda s: s.office.dossiers.to_score()),
     read("dossiers.counts", Act.READ_REGISTER, lambda s: s.office.dossiers.counts()),
     read("dossiers.register", Act.READ_REGISTER, lambda s: s.office.dossiers.register()),
     read("dossiers.view", Act.READ_DOSSIER, lambda s: s.office.dossiers.view(s.dossier_id), staff=True),

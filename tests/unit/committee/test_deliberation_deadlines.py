@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from reviewer.committee.deadlines import Targets, due_dates, next_due_on
+from reviewer.committee.deadlines import Targets, due_dates, last_near_day, next_due_on
 from reviewer.committee.deliberation import Step
+from reviewer.dossier.business_days import add_business_days
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.clock import calendar_day
 from tests.support.committee import a_deliberation, a_vote, at, seated, verdicts, voted
 
-TARGETS = Targets(triage=5, review=10, third_review=7, final=3)
+TARGETS = Targets(triage=5, review=10, third_review=7, final=3, concertation=5)
 NO = verdicts(False, True)
 DAY = date(2025, 5, 20)
 
@@ -32,6 +33,19 @@ def test_what_is_in_is_never_overdue_and_the_last_day_is_still_in_time() -> None
     assert not done.overdue(date(2026, 1, 1))
     assert not awaited.overdue(date(2025, 6, 3))
     assert awaited.overdue(date(2025, 6, 4))
+
+
+@pytest.mark.parametrize(("length", "days"), [(1, 1), (3, 1), (5, 2), (10, 4), (20, 7)])
+def test_a_due_day_is_near_in_the_last_third_of_the_step_and_on_its_first_day_only_where_it_has_one(
+    length: int, days: int
+) -> None:
+    begun = date(2025, 5, 5)
+    due = add_business_days(begun, length)
+    near = [
+        day for day in (begun + timedelta(days=one) for one in range(60)) if due <= last_near_day(day, length)
+    ]
+    assert near[0] == add_business_days(begun, length - days)
+    assert (near[0] == begun) is (length == 1)
 
 
 def test_a_concertation_is_due_on_the_day_fixed_when_it_was_opened() -> None:

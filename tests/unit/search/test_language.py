@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reviewer.search.catalogue import Catalogue, FieldValue, Kind, Readers, load
@@ -212,9 +212,9 @@ def test_every_field_is_named_explained_and_has_values_or_examples_in_both_langu
             assert field.label[language]
             assert field.help[language].endswith(".")
             assert field.values or field.examples.get(language) or field.open_list
-            for example in field.examples.get(language, ()):
-                parsed = parse(f"{field.words[language][0]}:{example}", CATALOGUE)
-                assert parsed.faults == (), example
+            for value in field.examples.get(language, ()):
+                parsed = parse(f"{field.words[language][0]}:{value}", CATALOGUE)
+                assert parsed.faults == (), value
 
 
 # --- completion ----------------------------------------------------------------------------------------------
@@ -330,6 +330,8 @@ def clauses(draw: st.DrawFn) -> Clause:
 
 
 @given(st.lists(clauses(), max_size=4))
+@example([Clause(field="received", tests=(Days(_period(date(2025, 3, 1), 2), None, low_open=True),))])
+@example([Clause(field="received", tests=(Days(None, Distance(30, Unit.DAY), high_open=True),))])
 def test_any_query_is_read_again_from_its_own_text_in_both_languages(some: list[Clause]) -> None:
     query = Query(tuple(some))
     for language in ("fr", "en"):

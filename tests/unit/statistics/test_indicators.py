@@ -39,7 +39,7 @@ from reviewer.statistics.indicators.quality import Inspection, Settled, unsettle
 TODAY = date(2025, 5, 20)
 SETTING = Setting(
     today=TODAY,
-    targets={"iatiev": Targets(triage=5, review=10, third_review=10, final=5)},
+    targets={"iatiev": Targets(triage=5, review=10, third_review=10, final=5, concertation=5)},
     ages=(30, 60, 90, 180),
     horizons=(30, 60, 90),
 )
@@ -218,6 +218,8 @@ def test_figures_name_the_search_that_finds_their_dossiers() -> None:
         ("ages = { value = [30, 60, 90, 180]", "ages = { value = []", "limits"),
         ('unit = "dossiers"', 'unit = "percent"', "choice"),
         ('confidence = "', 'confidence = "sans doute', "choice"),
+        ('confidence = "to_confirm"\nroles', 'confidence = "sans doute"\nroles', "choice"),
+        ('kind = "delay"', 'kind = "count"', "choice"),
         ('id = "received"', 'id = "received"\nsurprise = 1', "known_key"),
     ],
 )

@@ -49,10 +49,10 @@ class AgreementScreen(Screen):
         self.acts.addWidget(self.programme)
 
         self.pile = QStackedWidget()
+        self.set_body(self.pile)
         self.nothing = Empty(self.theme, "scale", "")
         self.pile.addWidget(self.nothing)
         self.pile.addWidget(Split(self._lines(), self._side(), sizes=(740, 520)))
-        self.set_body(self.pile)
         self.presenter.found.connect(self._show)
         self.presenter.marked.connect(self._show_leniency)
 

@@ -19,6 +19,7 @@ from ui.screens.assignment.lists.view import OptionsList, PlacesList
 from ui.screens.assignment.presenter import AssignmentPresenter
 from ui.screens.assignment.table_model import OptionsTable, PlacesTable
 from ui.screens.assignment.words import PlaceRow, option_rows, place_rows, unfilled_words
+from ui.tasks.slices import Steps
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, IconButton, Kind
@@ -31,6 +32,7 @@ from ui.widgets.split import Split, framed
 from ui.widgets.text import Look, Text, one_line
 
 LEAST_LIST = 120
+PLACES = 3
 
 
 class AssignmentScreen(ActingScreen):
@@ -45,7 +47,17 @@ class AssignmentScreen(ActingScreen):
         back.clicked.connect(desktop.navigator.back)
         self.leading.addWidget(back)
         self._make_acts()
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        self.set_body(body)
+        self.left_out = Notice(self.theme, ToneName.WARNING)
+        self.aged = Notice(self.theme, ToneName.INFO)
         self._pile = QStackedWidget()
+        for part in (self.left_out, self.aged):
+            column.addWidget(part)
+        column.addWidget(self._pile, 1)
         self._working = self._make_working()
         self._nothing = Empty(
             self.theme,
@@ -59,18 +71,9 @@ class AssignmentScreen(ActingScreen):
             self.tr("The calculation was stopped."),
             self.tr("Nothing has changed. “Calculate again” starts it anew."),
         )
-        for page in (self._working, self._nothing, self._halted, self._make_page()):
+        for page in (self._working, self._nothing, self._halted):
             self._pile.addWidget(page)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.M)
-        self.left_out = Notice(self.theme, ToneName.WARNING)
-        self.aged = Notice(self.theme, ToneName.INFO)
-        column.addWidget(self.left_out)
-        column.addWidget(self.aged)
-        column.addWidget(self._pile, 1)
-        self.set_body(body)
+        self.make_later(self._making_page())
         presenter = self.presenter
         presenter.solving.connect(self._show_solving)
         presenter.progressed.connect(self._show_progress)
@@ -88,8 +91,9 @@ class AssignmentScreen(ActingScreen):
         self.presenter.open(argument if isinstance(argument, str) else None)
 
     def focus_first(self) -> None:
-        """The places are what one came for."""
-        self.places.setFocus()
+        """The places are what one came for; the focus comes to them once they are found."""
+        if self._pile.currentIndex() == PLACES:
+            self.places.setFocus()
 
     # --- making ----------------------------------------------------------------------------------------------
 
@@ -131,7 +135,7 @@ class AssignmentScreen(ActingScreen):
         column.addStretch(3)
         return page
 
-    def _make_page(self) -> QWidget:
+    def _making_page(self) -> Steps:
         self.model = PlacesTable(self)
         self.places = PlacesList(self.theme, self.model, self.tr("Open seats"))
         self.places.chosen.connect(self._choose)
@@ -143,6 +147,7 @@ class AssignmentScreen(ActingScreen):
         self.options.opened.connect(self._take)
         self.options.left.connect(self.places.setFocus)
 
+        yield
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -157,7 +162,7 @@ class AssignmentScreen(ActingScreen):
             self.detail.body.addWidget(widget)
         self.detail.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column.addWidget(self.detail)
-
+        yield
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -180,7 +185,7 @@ class AssignmentScreen(ActingScreen):
         column.addWidget(self.option_words)
         for one in (self.places, self.options):
             one.setMinimumHeight(self.theme.px(LEAST_LIST))
-        return Split(scrolled(left), scrolled(right), sizes=(580, 620))
+        self._pile.addWidget(Split(scrolled(left), scrolled(right), sizes=(580, 620)))
 
     # --- what came back --------------------------------------------------------------------------------------
 
@@ -198,9 +203,10 @@ class AssignmentScreen(ActingScreen):
         self.progress.setValue(progress.done)
 
     def _show_proposal(self, proposal: Proposal) -> None:
+        self.make_whole()
         count = len(proposal.openings)
         self.subtitle.setText(self.tr("%n dossier(s) with open seats", "", count))
-        self._pile.setCurrentIndex(3 if count else 1)
+        self._pile.setCurrentIndex(PLACES if count else 1)
         self._show_draft()
         if count:
             index = self.model.index(0, 0)
@@ -212,6 +218,7 @@ class AssignmentScreen(ActingScreen):
         proposal, draft = self.presenter.proposal, self.presenter.draft
         if proposal is None or draft is None:
             return
+        self.make_whole()
         self.clear_refusal()
         self._rows = place_rows(proposal, draft)
         self.model.show_rows(self._rows)
@@ -247,7 +254,7 @@ class AssignmentScreen(ActingScreen):
         self.empty.setEnabled(row.expert is not None)
 
     def _show_halted(self) -> None:
-        self._pile.setCurrentIndex(3 if self._rows and self.presenter.proposal is not None else 2)
+        self._pile.setCurrentIndex(PLACES if self._rows and self.presenter.proposal is not None else 2)
         self._enable()
 
     def _show_aged(self) -> None:

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +26,7 @@ from ui.screens.avis.falling.view import FallingPage
 from ui.screens.avis.page.dialog_print import PrintDialog
 from ui.screens.avis.presenter import AvisPresenter, QueueView
 from ui.screens.avis.table_model import NEAR, SOON_DAYS, STEP, QueueTable, RegisterTable, step_name
+from ui.tasks.slices import Steps
 from ui.theme.meanings import AVIS
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
@@ -36,9 +35,11 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.dropping import dropped_files
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filters
+from ui.widgets.late_page import LatePage
 from ui.widgets.search import SearchBox
 from ui.widgets.split import framed
 from ui.widgets.table import Table
+from ui.widgets.tabs import Tabs
 
 KINDS = (".pdf", ".png", ".jpg", ".jpeg")
 QUEUE_TAB, REGISTER_TAB, FALLING_TAB = range(3)
@@ -65,74 +66,16 @@ class AvisScreen(ActingScreen):
         self.sign.clicked.connect(self._ask_signatures)
         self.sign.hide()
         self.acts.addWidget(self.sign)
-        today = desktop.office.desk.today()
-
-        self.filters = Filters(
-            self.theme,
-            [(act.value, step_name(act), sign.icon) for act, sign in STEP.items()],
-            self.tr("Steps shown"),
-        )
-        self.filters.changed.connect(self._show_queue)
-        self.queue_model = QueueTable(today, self)
-        self.queue = Table(self.theme, self.queue_model, self.tr("Avis to draft, validate or sign"))
-        self.queue.opened.connect(self._open_dossier)
-        self.queue_pile = _pile(
-            self.queue,
-            Empty(
-                self.theme,
-                "file-check",
-                self.tr("No avis waits for anybody."),
-                self.tr("Once the committee has decided on a dossier, its avis is drafted from here."),
-            ),
-        )
-        self.register_model = RegisterTable(desktop.wording, today, self)
-        self.register = Table(self.theme, self.register_model, self.tr("Register of avis"))
-        self.register.opened.connect(self._open_avis)
-        self.register.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.register.selectionModel().selectionChanged.connect(self._offer_print)
-        self.nothing = Empty(self.theme, "archive", "")
-        self.register_pile = _pile(self.register, self.nothing)
-
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        queue_page, column = _page()
-        column.addWidget(self.filters)
-        column.addWidget(self.queue_pile, 1)
-        self.tabs.addTab(queue_page, self.tr("In preparation"))
-        register_page, column = _page()
-        self.search = SearchBox(
-            self.theme,
-            self.tr("Search in the register"),
-            self.tr("Search a number, a name or an employer"),
-            register_page,
-        )
-        self.search.searched.connect(self._search)
-        self.print_selected = Button(self.theme, "", "printer")
-        self.print_selected.setObjectName("print_selected")
-        self.print_selected.clicked.connect(self._ask_print)
-        row = QHBoxLayout()
-        row.setSpacing(Space.M)
-        row.addWidget(self.search, 1)
-        row.addWidget(self.print_selected)
-        column.addLayout(row)
-        states = [
-            (state.value, desktop.wording.label("avis_state", state), sign.icon)
-            for state, sign in AVIS.items()
-        ]
-        self.state_filters = Filters(
-            self.theme,
-            [(NEAR, self.tr("expire within 90 days"), "hourglass"), *states],
-            self.tr("Avis shown"),
-        )
-        self.state_filters.changed.connect(self._show_register)
-        column.addWidget(self.state_filters)
-        column.addWidget(self.register_pile, 1)
-        self.tabs.addTab(register_page, self.tr("Register"))
-        self.falling = FallingPage(desktop)
-        self.falling.opened.connect(self._open_avis)
-        self.tabs.addTab(self.falling, self.tr("Which avis fall if…"))
-        self.tabs.currentChanged.connect(self._say_how_many)
+        self.tabs = Tabs()
         self.set_body(self.tabs)
+        self._falling = LatePage(self._make_falling)
+        self._columns = [
+            self.tabs.add_column(one) for one in (self.tr("In preparation"), self.tr("Register"))
+        ]
+        self.tabs.addTab(self._falling, self.tr("Which avis fall if…"))
+        self._make_queue()
+        self.make_later(self._making_register())
+        self.tabs.currentChanged.connect(self._say_how_many)
         self.setAcceptDrops(True)
 
         self.presenter.queued.connect(self._take_queue)
@@ -172,7 +115,82 @@ class AvisScreen(ActingScreen):
 
     def focus_first(self) -> None:
         """The list is what one came for."""
+        if self.tabs.currentIndex() == REGISTER_TAB:
+            self.make_whole()
         (self.register if self.tabs.currentIndex() == REGISTER_TAB else self.queue).setFocus()
+
+    # --- making ----------------------------------------------------------------------------------------------
+
+    @property
+    def falling(self) -> FallingPage:
+        """Return the page of what falls if…"""
+        return self._falling.page
+
+    def _make_falling(self) -> FallingPage:
+        page = FallingPage(self.desktop)
+        page.opened.connect(self._open_avis)
+        return page
+
+    def _make_queue(self) -> None:
+        column = self._columns[QUEUE_TAB]
+        self.filters = Filters(
+            self.theme,
+            [(act.value, step_name(act), sign.icon) for act, sign in STEP.items()],
+            self.tr("Steps shown"),
+        )
+        self.filters.changed.connect(self._show_queue)
+        self.queue_model = QueueTable(self.desktop.office.desk.today(), self)
+        self.queue = Table(self.theme, self.queue_model, self.tr("Avis to draft, validate or sign"))
+        self.queue.opened.connect(self._open_dossier)
+        self.queue_pile = _pile(
+            self.queue,
+            Empty(
+                self.theme,
+                "file-check",
+                self.tr("No avis waits for anybody."),
+                self.tr("Once the committee has decided on a dossier, its avis is drafted from here."),
+            ),
+        )
+        column.addWidget(self.filters)
+        column.addWidget(self.queue_pile, 1)
+
+    def _making_register(self) -> Steps:
+        column = self._columns[REGISTER_TAB]
+        self.register_model = RegisterTable(self.desktop.wording, self.desktop.office.desk.today(), self)
+        self.register = Table(self.theme, self.register_model, self.tr("Register of avis"))
+        self.register.opened.connect(self._open_avis)
+        self.register.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.register.selectionModel().selectionChanged.connect(self._offer_print)
+        self.nothing = Empty(self.theme, "archive", "")
+        self.register_pile = _pile(self.register, self.nothing)
+        yield
+        self.search = SearchBox(
+            self.theme,
+            self.tr("Search in the register"),
+            self.tr("Search a number, a name or an employer"),
+            column.parentWidget() or self,
+        )
+        self.search.searched.connect(self._search)
+        self.print_selected = Button(self.theme, "", "printer")
+        self.print_selected.setObjectName("print_selected")
+        self.print_selected.clicked.connect(self._ask_print)
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.print_selected)
+        column.addLayout(row)
+        states = [
+            (state.value, self.desktop.wording.label("avis_state", state), sign.icon)
+            for state, sign in AVIS.items()
+        ]
+        self.state_filters = Filters(
+            self.theme,
+            [(NEAR, self.tr("expire within 90 days"), "hourglass"), *states],
+            self.tr("Avis shown"),
+        )
+        self.state_filters.changed.connect(self._show_register)
+        column.addWidget(self.state_filters)
+        column.addWidget(self.register_pile, 1)
 
     # --- what came back --------------------------------------------------------------------------------------
 
@@ -204,6 +222,9 @@ class AvisScreen(ActingScreen):
         self._say_how_many()
 
     def _take_register(self, rows: tuple[AvisRow, ...]) -> None:
+        self.make_later(self._taking_register(rows))
+
+    def _taking_register(self, rows: tuple[AvisRow, ...]) -> Steps:
         self._register_rows = rows
         self._dossiers = {row.number: row.dossier_id for row in rows}
         self.tabs.setTabText(REGISTER_TAB, self.tr("Register ({count})").format(count=len(rows)))
@@ -213,6 +234,7 @@ class AvisScreen(ActingScreen):
             if self.register_model.days_left(row) is not None:
                 counts[NEAR] = counts.get(NEAR, 0) + 1
         self.state_filters.show_counts(counts)
+        yield
         self._show_register()
 
     def _search(self, _words: str) -> None:
@@ -341,14 +363,6 @@ class AvisScreen(ActingScreen):
         """Verify the dropped files."""
         event.acceptProposedAction()
         self.check(dropped_files(event, KINDS))
-
-
-def _page() -> tuple[QWidget, QVBoxLayout]:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, Space.M, 0, 0)
-    column.setSpacing(Space.M)
-    return page, column
 
 
 def _pile(table: Table, empty: Empty) -> QStackedWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget
 
 from reviewer.committee.decision import ReasonNamesExpert, ReasonTellsMark
 from reviewer.committee.round_record import BENCH_THAT_TALKS
@@ -18,6 +18,7 @@ from ui.screens.committee.dialog_seats import LeavingDialog, RulingDialog
 from ui.screens.committee.pane.view import FilePane
 from ui.screens.committee.presenter import CommitteeFile, CommitteePresenter
 from ui.screens.committee.table_model import STEP, CommitteeTable, WorkTable, step_name
+from ui.tasks.slices import Steps
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, Kind
@@ -26,6 +27,7 @@ from ui.widgets.filters import Filters
 from ui.widgets.notice import Notice
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
+from ui.widgets.tabs import Tabs
 
 LATE = "late"
 
@@ -53,13 +55,14 @@ class CommitteeScreen(ActingScreen):
         self.acts.addWidget(self.compose)
         self._rows: tuple[DossierRow, ...] = ()
         self._file: CommitteeFile | None = None
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self._staff = self._make_staff_page()
-        self._mine = self._make_work_page()
-        self.tabs.addTab(self._staff, self.tr("The committee’s dossiers"))
-        self.tabs.addTab(self._mine, self.tr("My dossiers"))
+        self.tabs = Tabs()
         self.set_body(self.tabs)
+        self._columns = [
+            self.tabs.add_column(title, above=0)
+            for title in (self.tr("The committee’s dossiers"), self.tr("My dossiers"))
+        ]
+        self._make_staff_page()
+        self.make_later(self._making_rest())
         self.presenter.listed.connect(self._list)
         self.presenter.opened.connect(self._show_file)
         self.presenter.my_work.connect(self._show_work)
@@ -85,15 +88,14 @@ class CommitteeScreen(ActingScreen):
 
     def focus_first(self) -> None:
         """The list is what one came for."""
+        if self.tabs.currentIndex():
+            self.make_whole()
         (self.table if self.tabs.currentIndex() == 0 else self.work).setFocus()
 
     # --- making ----------------------------------------------------------------------------------------------
 
-    def _make_staff_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.M)
+    def _make_staff_page(self) -> None:
+        column = self._columns[0]
         choices = [(act.value, step_name(act), sign.icon) for act, sign in STEP.items()]
         choices.append((LATE, self.tr("Late"), "triangle-alert"))
         self.filters = Filters(self.theme, choices, self.tr("Steps shown"))
@@ -113,6 +115,15 @@ class CommitteeScreen(ActingScreen):
         self.table = Table(self.theme, self.model, self.tr("Dossiers before the committee"))
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._go_to_dossier)
+        self.nothing = Empty(self.theme, "users", self.tr("No dossier is before the committee."))
+        self.side = QStackedWidget()
+        self.side.addWidget(Empty(self.theme, "users", self.tr("Choose a dossier in the list.")))
+        self.pile = QStackedWidget()
+        column.addWidget(self.pile, 1)
+        self.pile.addWidget(Split(framed(self.table), self.side, sizes=(600, 600)))
+        self.pile.addWidget(self.nothing)
+
+    def _making_rest(self) -> Steps:
         self.pane = FilePane(self.desktop)
         self.pane.assign_asked.connect(self._assign)
         self.pane.seats.left.connect(self._ask_leaving)
@@ -122,24 +133,13 @@ class CommitteeScreen(ActingScreen):
         self.pane.decision_asked.connect(self._ask_decision)
         self.pane.compare_asked.connect(self._compare)
         self.pane.dossier_asked.connect(self._go_to_current)
-        self.nothing = Empty(self.theme, "users", self.tr("No dossier is before the committee."))
-        self.side = QStackedWidget()
-        self.side.addWidget(Empty(self.theme, "users", self.tr("Choose a dossier in the list.")))
         self.side.addWidget(self.pane)
-        self.pile = QStackedWidget()
-        self.pile.addWidget(Split(framed(self.table), self.side, sizes=(600, 600)))
-        self.pile.addWidget(self.nothing)
-        column.addWidget(self.pile, 1)
-        return page
-
-    def _make_work_page(self) -> QWidget:
-        page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
+        yield
         self.work_model = WorkTable(self.desktop.office.desk.today(), self)
         self.work = Table(self.theme, self.work_model, self.tr("My dossiers"))
         self.work.opened.connect(self._open_grid)
         self.work_pile = QStackedWidget()
+        self._columns[1].addWidget(self.work_pile)
         self.work_pile.addWidget(framed(self.work))
         self.work_pile.addWidget(
             Empty(
@@ -149,8 +149,6 @@ class CommitteeScreen(ActingScreen):
                 self.tr("When coordination seats you on one, it appears here."),
             )
         )
-        row.addWidget(self.work_pile)
-        return page
 
     # --- what came back --------------------------------------------------------------------------------------
 
@@ -201,11 +199,13 @@ class CommitteeScreen(ActingScreen):
         self.presenter.choose(dossier_id)
 
     def _show_file(self, found: CommitteeFile) -> None:
+        self.make_whole()
         self._file = found
         self.pane.show_file(found)
         self.side.setCurrentWidget(self.pane)
 
     def _show_work(self, rows: tuple[WorkRow, ...]) -> None:
+        self.make_whole()
         self.work_model.show_rows(rows)
         self.work_pile.setCurrentIndex(0 if rows else 1)
         if rows and not self.work.currentIndex().isValid():

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.services.views import CommitteeView
 from ui.desktop import Desktop
 from ui.screens.comparison.presenter import Comparison, ComparisonPresenter
 from ui.screens.comparison.round.view import RoundSection
+from ui.tasks.slices import Steps, at_once
 from ui.theme.meanings import DOSSIER
 from ui.theme.tokens import Space
 from ui.widgets.buttons import IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.empty import Empty
 from ui.widgets.screen import Screen
+from ui.widgets.scrolled import Area
 
 
 class ComparisonScreen(Screen):
@@ -31,6 +33,8 @@ class ComparisonScreen(Screen):
         self.only = QCheckBox(self.tr("Only differences of two or more"))
         self.acts.addWidget(self.only)
 
+        self.pile = QStackedWidget()
+        self.set_body(self.pile, margin=0)
         self.newest = RoundSection(desktop)
         self.first = RoundSection(desktop)
         inside = QWidget()
@@ -42,16 +46,12 @@ class ComparisonScreen(Screen):
             self.only.toggled.connect(section.only_gaps)
             column.addWidget(section)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area = Area()
         self.area.setAccessibleName(self.tr("Evaluations side by side"))
-        self.area.setWidget(inside)
-        self.pile = QStackedWidget()
+        self.area.hold(inside)
         self.pile.addWidget(self.area)
         self.nothing = Empty(self.theme, "eye-off", "")
         self.pile.addWidget(self.nothing)
-        self.set_body(self.pile, margin=0)
         self.presenter.shown.connect(self._show)
 
     def open(self, argument: object) -> None:
@@ -60,6 +60,9 @@ class ComparisonScreen(Screen):
             self.title.setText(self.tr("Evaluations"))
             self.subtitle.setText("")
             self.area.verticalScrollBar().setValue(0)
+            self.desktop.slices.drop(self)
+            self.newest.hide()
+            self.first.hide()
             self.presenter.open(argument)
 
     def focus_first(self) -> None:
@@ -69,6 +72,14 @@ class ComparisonScreen(Screen):
     # --- what came back --------------------------------------------------------------------------------------
 
     def _show(self, found: Comparison) -> None:
+        """Show a dossier's rounds once they are whole; what changes on those that are seen changes at once."""
+        if self.newest.isVisible():
+            self.desktop.slices.drop(self)
+            at_once(self._showing(found))
+        else:
+            self.desktop.slices.begin(self, self._showing(found))
+
+    def _showing(self, found: Comparison) -> Steps:
         self.title.setText(self.tr("Evaluations – {reference}").format(reference=found.reference))
         self.subtitle.setText(found.about)
         self.state.show_state(self.desktop.wording.label("state", found.state), DOSSIER[found.state])
@@ -91,10 +102,11 @@ class ComparisonScreen(Screen):
             )
         if committee is None or not readable:
             return
-        self.newest.show_round(found, committee, several=before is not None)
-        self.first.setVisible(before is not None)
+        yield from self.newest.showing(found, committee, several=before is not None)
         if before is not None:
-            self.first.show_round(found, before, several=True)
+            yield from self.first.showing(found, before, several=True)
+        self.newest.show()
+        self.first.setVisible(before is not None)
 
 
 def _readable(committee: CommitteeView, found: Comparison) -> bool:

@@ -28,6 +28,7 @@ from ui.screens.dossier.presenter import DossierPresenter
 from ui.screens.dossier.verdicts import VerdictsCard
 from ui.screens.dossier.versions.view import VersionsCard
 from ui.screens.dossier.what_if.view import WhatIfCard
+from ui.tasks.slices import Steps
 from ui.theme.meanings import ACT, DOSSIER, Sign
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.act_dialog import ActingScreen
@@ -81,6 +82,14 @@ class DossierPage(ActingScreen):
         self.waits = one_line("", Look.MUTED)
         self.acts.insert(0, self.waits)
 
+        body = QWidget()
+        row = self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.set_body(body, margin=0)
+        self.left = QStackedWidget()
+        row.addWidget(self.left, 5)
+
         self.precheck = PrecheckCard(self.theme, desktop.wording)
         self.seconds = [Button(self.theme, "", "circle") for _ in range(2)]
         self.precheck.override_asked.connect(self.ask_override)
@@ -98,7 +107,6 @@ class DossierPage(ActingScreen):
         )
         self.document.closed.connect(self.close_preview)
         self.pages = self.document.pages
-        self.left = QStackedWidget()
         self.facts = scrolled_column(self.precheck, self.request)
         self.left.addWidget(self.facts)
         self.left.addWidget(self.document)
@@ -120,14 +128,9 @@ class DossierPage(ActingScreen):
         self.history = HistoryCard(desktop)
         self.timeline = self.history.timeline
         right = self.right = scrolled_column(self.attachments, self.letters, self.verdicts, self.history)
-        body = QWidget()
-        row = self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.left, 5)
+        self.side_page = self.attachments.parentWidget() or right
         row.addWidget(right, 3)
         self.theme.changed.connect(self._share_room)
-        self.set_body(body, margin=0)
 
         self.presenter.shown.connect(self._show)
         self.presenter.previewed.connect(self.document.show_preview)
@@ -170,7 +173,8 @@ class DossierPage(ActingScreen):
     # --- what came back --------------------------------------------------------------------------------------
 
     def _show(self, view: DossierView) -> None:
-        if self._shown == view.dossier.id:
+        again = self._shown == view.dossier.id
+        if again:
             hold(self.facts)
             hold(self.right)
         self._shown = view.dossier.id
@@ -191,34 +195,47 @@ class DossierPage(ActingScreen):
         if self.left.currentIndex() == VERSIONS:
             self.versions.show_dossier(dossier, self.presenter.programme)
         self.subtitle.setText(" · ".join(fact for fact in facts if fact))
-        precheck = self.presenter.precheck
+        self._offer(view)
+        if not again:
+            self.precheck.hide()
+            self.side_page.hide()
+        self.desktop.slices.begin(self, self._showing(view))
+        if again:
+            self.make_whole()
+
+    def _showing(self, view: DossierView) -> Steps:
+        """Show what is read; what is beside appears once it is whole."""
+        presenter = self.presenter
+        precheck = presenter.precheck
         if precheck is not None:
             self.precheck.show_precheck(
                 precheck,
-                frozen=self.presenter.decided,
-                overrides=self.presenter.overrides,
-                may_override=self.presenter.may_override,
-                programme=self.presenter.programme,
+                frozen=presenter.decided,
+                overrides=presenter.overrides,
+                may_override=presenter.may_override,
+                programme=presenter.programme,
             )
-        if not self.presenter.decided:
+        if not presenter.decided:
             self.precheck.show_since(None)
-        self.request.show_request(
+        self.precheck.show()
+        yield
+        yield from self.request.showing(
             view,
-            self.presenter.programme,
-            offered=self.presenter.allowed(Act.CORRECT_FACT),
-            why_not=self.presenter.why_not(Act.CORRECT_FACT),
+            presenter.programme,
+            offered=presenter.allowed(Act.CORRECT_FACT),
+            why_not=presenter.why_not(Act.CORRECT_FACT),
         )
         self.attachments.show_checklist(view.checklist)
-        self.letters.setVisible(self.presenter.allowed(Act.READ_LETTERS))
-        self.letters.write.setVisible(self.presenter.allowed(Act.WRITE_LETTER))
+        self.letters.setVisible(presenter.allowed(Act.READ_LETTERS))
+        self.letters.write.setVisible(presenter.allowed(Act.WRITE_LETTER))
         self.letters.show_letters(
-            view,
-            may_write=Act.WRITE_LETTER in view.acts,
-            why_not=self.presenter.why_not(Act.WRITE_LETTER),
+            view, may_write=Act.WRITE_LETTER in view.acts, why_not=presenter.why_not(Act.WRITE_LETTER)
         )
+        yield
         self.verdicts.show_decisions(view)
+        yield
         self.history.show_view(view)
-        self._offer(view)
+        self.side_page.show()
 
     # --- the acts --------------------------------------------------------------------------------------------
 

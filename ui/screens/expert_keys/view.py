@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.services.expert_copy.enrolling import OwnKeys
 from ui.desktop import Desktop
@@ -16,6 +16,7 @@ from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Facts
 from ui.widgets.fields import labelled
+from ui.widgets.spoken_line import SpokenLine
 from ui.widgets.text import Look, Text
 
 
@@ -56,7 +57,7 @@ class ExpertKeysScreen(ActingScreen):
         card = Card(self.tr("The invitation of the committee"))
         self.why = Text("")
         card.body.addWidget(self.why)
-        self.path = QLineEdit()
+        self.path = SpokenLine()
         self.path.setObjectName("invitation")
         self.path.setPlaceholderText(self.tr("a file whose name ends in .avisei"))
         self.path.returnPressed.connect(self._accept)

@@ -40,6 +40,7 @@ class ExpertsScreen(ActingScreen):
         self.pane.edit_asked.connect(self._edit)
         self.pane.dossier_asked.connect(self._go)
         self.pile = QStackedWidget()
+        self.set_body(self.pile)
         self.pile.addWidget(
             Empty(
                 self.theme,
@@ -49,7 +50,6 @@ class ExpertsScreen(ActingScreen):
             )
         )
         self.pile.addWidget(Split(framed(self.table), self.pane, sizes=(640, 560)))
-        self.set_body(self.pile)
         self.presenter.shown.connect(self._show)
         self.presenter.conflicts.connect(self.pane.show_conflicts)
 

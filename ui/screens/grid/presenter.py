@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,6 +21,9 @@ from reviewer.services.views import CommitteeView, GridView
 from ui.acting import ActingPresenter
 from ui.desktop import Desktop
 from ui.previews import Preview, preview_of
+
+if TYPE_CHECKING:
+    from ui.tasks.lanes import Slot
 
 PAUSE_MS = 400
 
@@ -64,6 +67,7 @@ class GridPresenter(ActingPresenter):
         self._seen = 0
         self._dirty = False
         self._in_flight = False
+        self._handing_in = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -162,7 +166,7 @@ class GridPresenter(ActingPresenter):
     def flush(self) -> None:
         """Save what was typed, now. One save at a time: a newer text follows the one under way."""
         self._pause.stop()
-        if self._dossier_id is None or not self._dirty or self._in_flight:
+        if self._dossier_id is None or not self._dirty or self._in_flight or self._handing_in:
             return
         if self.sealed or self._author != self.actor.id:
             return
@@ -210,10 +214,11 @@ class GridPresenter(ActingPresenter):
             self.act(partial(self.desktop.office.seating.decline, self._dossier_id, reason))
 
     def submit(self) -> None:
-        """Hand the evaluation in, as it stands on the page."""
+        """Hand the evaluation in, as it stands on the page: nothing is saved behind it."""
         self._pause.stop()
         if self._dossier_id is None:
             return
+        self._handing_in = True
         self.act(
             partial(
                 self.desktop.office.committee.submit_evaluation,
@@ -241,6 +246,19 @@ class GridPresenter(ActingPresenter):
         """Call the third expert: the time of the two is over."""
         if self._dossier_id is not None:
             self.act(partial(self.desktop.office.committee.open_third_review, self._dossier_id))
+
+    def finish(self, result: Any, after: Slot | None) -> None:
+        """What was handed in is no draft any more."""
+        if self._handing_in:
+            self._handing_in = self._dirty = False
+        super().finish(result, after)
+
+    def give_up(self, error: Exception) -> None:
+        """What was not handed in is still a draft, and kept."""
+        super().give_up(error)
+        if self._handing_in:
+            self._handing_in = False
+            self.flush()
 
     # --- inside ----------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -15,20 +16,21 @@ from reviewer.dossier.dossier import RequestChangedSince
 from reviewer.services.changes import Changes
 from reviewer.services.views import GridView
 from ui.desktop import Desktop
-from ui.formats import moment
-from ui.previews import Preview
 from ui.screens.grid.changes.view import ChangesPanel
-from ui.screens.grid.concertation.view import ConcertationPane
+from ui.screens.grid.concertation.view import ConcertationPane, agreed
 from ui.screens.grid.declaration.view import DeclarationForm
-from ui.screens.grid.presenter import GridPage, GridPresenter, Saving
-from ui.screens.grid.signs import SAVED, SEALED
+from ui.screens.grid.onward import Onward
+from ui.screens.grid.presenter import GridPage, GridPresenter
+from ui.screens.grid.progress import progress
+from ui.screens.grid.saved import SavedChip
 from ui.screens.grid.waiting.view import WaitingPage
+from ui.tasks.slices import Steps, at_once
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, IconButton, Kind
-from ui.widgets.chip import Chip
 from ui.widgets.due_chip import DueChip
 from ui.widgets.grid_form import GridForm
+from ui.widgets.late_page import LatePage
 from ui.widgets.request_pane import RequestPane
 from ui.widgets.scrolled import scrolled
 from ui.widgets.split import Split
@@ -49,8 +51,7 @@ class GridScreen(ActingScreen):
         self.leading.addWidget(back)
         self.due = DueChip(self.theme)
         self.title_row.addWidget(self.due)
-        self.saved = Chip(self.theme, "", SAVED[Saving.NOTHING])
-        self.saved.hide()
+        self.saved = SavedChip(self.theme)
         self.title_row.addWidget(self.saved)
         self.title_row.addStretch(1)
         leave = self.tr("Recuse myself…") if desktop.expert_copy is None else self.tr("Decline…")
@@ -59,13 +60,14 @@ class GridScreen(ActingScreen):
         self.submit = Button(self.theme, self.tr("Hand in…"), "send", Kind.PRIMARY)
         self.submit.setObjectName("submit")
         self.submit.clicked.connect(self._ask_submit)
-        self.acts.addWidget(self.recuse)
-        self.acts.addWidget(self.submit)
+        self.onward = Onward(desktop, self.presenter)
+        for button in (self.recuse, self.submit, self.onward):
+            self.acts.addWidget(button)
 
-        self.declaration = DeclarationForm(desktop)
-        self.declaration.declared.connect(self._declare)
-        self.declaration.declined.connect(self._ask_declining)
-        self.waiting = WaitingPage(desktop)
+        self.pages = QStackedWidget()
+        self.set_body(self.pages)
+        self._declaration = LatePage(self._make_declaration, scrolled)
+        self._waiting = LatePage(partial(WaitingPage, desktop), scrolled)
         self.changes = ChangesPanel(desktop)
         self.changes.read.connect(self.presenter.acknowledge)
         self.request = RequestPane(desktop)
@@ -74,13 +76,8 @@ class GridScreen(ActingScreen):
         self.form.rated.connect(self._rate)
         self.form.decided.connect(self._decide)
         self.form.justified.connect(self.presenter.justify)
-        self.talk = ConcertationPane(desktop)
-        self.talk.stated.connect(self._ask_position)
-        self.talk.written.connect(self._write)
-        self.talk.third_asked.connect(self._ask_third)
+        self._talk = LatePage(self._make_talk)
         self.right = QStackedWidget()
-        self.right.addWidget(self.form)
-        self.right.addWidget(self.talk)
         work = QWidget()
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,12 +85,12 @@ class GridScreen(ActingScreen):
         column.addWidget(self.changes)
         self.split = Split(self.request, self.right, sizes=SHARES[False])
         column.addWidget(self.split, 1)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(QWidget())
-        for page in (self.declaration, self.waiting):
-            self.pages.addWidget(scrolled(page))
-        self.pages.addWidget(work)
-        self.set_body(self.pages)
+        for page in (QWidget(), self._declaration, self._waiting, work):
+            self.pages.addWidget(page)
+        self.right.addWidget(self.form)
+        self.right.addWidget(self._talk)
+        for late in (self._declaration, self._waiting, self._talk):
+            late.made.connect(self.prepare_areas)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -103,19 +100,48 @@ class GridScreen(ActingScreen):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
         self.presenter.shown.connect(self._show)
-        self.presenter.saving.connect(self._say_saving)
-        self.presenter.previewed.connect(self._show_preview)
+        self.presenter.saving.connect(self.saved.say)
+        self.presenter.previewed.connect(self.request.show_preview)
         self.presenter.acted.connect(self._acted)
         self.presenter.working.connect(self._lock)
+
+    @property
+    def declaration(self) -> DeclarationForm:
+        """Return the form of what comes before the file."""
+        return self._declaration.page
+
+    @property
+    def waiting(self) -> WaitingPage:
+        """Return the page of a declaration on which somebody else decides."""
+        return self._waiting.page
+
+    @property
+    def talk(self) -> ConcertationPane:
+        """Return what stands in the grid's place once two do not agree."""
+        return self._talk.page
+
+    def _make_declaration(self) -> DeclarationForm:
+        page = DeclarationForm(self.desktop)
+        page.declared.connect(self._declare)
+        page.declined.connect(self._ask_declining)
+        return page
+
+    def _make_talk(self) -> ConcertationPane:
+        page = ConcertationPane(self.desktop)
+        page.stated.connect(self._ask_position)
+        page.written.connect(self._write)
+        page.third_asked.connect(self._ask_third)
+        return page
 
     # --- for the window --------------------------------------------------------------------------------------
 
     def open(self, argument: object) -> None:
         """Open the dossier that the navigator brings; nothing of the last one stays in sight."""
         if isinstance(argument, str):
+            self.desktop.slices.drop(self)
             self.pages.setCurrentIndex(BLANK)
             self.request.forget()
-            for widget in (self.submit, self.recuse, self.due):
+            for widget in (self.submit, self.recuse, self.due, self.onward):
                 widget.hide()
             self.presenter.open(argument)
 
@@ -154,19 +180,32 @@ class GridScreen(ActingScreen):
     # --- what came back --------------------------------------------------------------------------------------
 
     def _show(self, page: GridPage) -> None:
+        """Show a page once it is whole; what changes on one that is seen changes at once."""
+        if self.pages.currentIndex() == WORK:
+            self.desktop.slices.drop(self)
+            at_once(self._showing(page))
+        else:
+            self.desktop.slices.begin(self, self._showing(page))
+
+    def _showing(self, page: GridPage) -> Steps:
         view = page.view
         before = self.pages.currentIndex()
         self.title.setText(self.tr("Grid – {reference}").format(reference=view.reference))
-        self._show_due(view)
+        due_on = None if self.presenter.sealed else view.due_on
+        self.due.show_day(due_on, self.desktop.office.desk.today())
         if view.dossier is None:
             self._show_shut(page)
             return
-        self.request.show_request(view.dossier, self.presenter.programme, view.corrections)
+        yield from self.request.showing(view.dossier, self.presenter.programme, view.corrections)
         self._say_changed(view)
         sealed = self.presenter.sealed
-        differing = self._disagreement(page)
-        self.form.show_grid(view.grid, breaks_tie=view.breaks_tie)
-        self.form.fill(
+        yield
+        differing = not agreed(page)
+        if differing:
+            yield from self._talk.making()
+            yield from self.talk.showing(page, self.presenter.about)
+        yield from self.form.building(view.grid, breaks_tie=view.breaks_tie)
+        yield from self.form.filling(
             self.presenter.ratings, self.presenter.verdicts, self.presenter.justification, frozen=sealed
         )
         self.submit.setVisible(not sealed)
@@ -202,21 +241,6 @@ class GridScreen(ActingScreen):
         self.pages.setCurrentIndex(WAIT)
         self.recuse.setFocus()
 
-    def _show_due(self, view: GridView) -> None:
-        due_on = None if self.presenter.sealed else view.due_on
-        self.due.show_day(due_on, self.desktop.office.desk.today())
-
-    def _disagreement(self, page: GridPage) -> bool:
-        committee, own = page.committee, page.view.evaluation
-        if committee is None or own is None or len(committee.evaluations) < 2:
-            return False
-        today, self.talk.about = self.desktop.office.desk.today(), self.presenter.about
-        self.talk.show_committee(committee, own, days_left=page.days_left, today=today)
-        return True
-
-    def _show_preview(self, preview: Preview) -> None:
-        self.request.show_preview(preview)
-
     def _say_changed(self, view: GridView) -> None:
         if self.presenter.request_changed and view.dossier is not None:
             number = view.dossier.current.number
@@ -225,37 +249,9 @@ class GridScreen(ActingScreen):
             self.changes.forget()
 
     def _say_progress(self, view: GridView) -> None:
-        sealed = view.evaluation is not None and view.evaluation.submitted
-        if sealed and view.evaluation is not None and view.evaluation.submitted_at is not None:
-            when = moment(view.evaluation.submitted_at)
-            self.subtitle.setText(
-                self.tr("Handed in on {moment} · seal {seal}").format(
-                    moment=when, seal=(view.evaluation.seal or "")[:12]
-                )
-            )
-            self.saved.show_state(self.tr("Handed in and sealed"), SEALED)
-            self.saved.show()
-            return
-        words = self.tr("{rated} of {all} criteria rated · {answered} of {findings} findings answered")
-        self.subtitle.setText(
-            words.format(
-                rated=self.presenter.rated,
-                all=len(view.grid.criteria),
-                answered=len(self.presenter.verdicts),
-                findings=len(view.grid.findings),
-            )
-        )
-
-    def _say_saving(self, saving: str) -> None:
-        words = {
-            Saving.NOTHING: "",
-            Saving.PENDING: self.tr("Saving…"),
-            Saving.SAVED: self.tr("Draft saved"),
-            Saving.FAILED: self.tr("Not saved"),
-        }
-        state = Saving(saving)
-        self.saved.show_state(words[state], SAVED[state])
-        self.saved.setVisible(state is not Saving.NOTHING)
+        self.subtitle.setText(progress(view, self.presenter))
+        if self.presenter.sealed:
+            self.saved.say_sealed()
 
     # --- requests --------------------------------------------------------------------------------------------
 
@@ -275,7 +271,8 @@ class GridScreen(ActingScreen):
             self._say_progress(self.presenter.page.view)
 
     def _hand_in_by_key(self) -> None:
-        (self.declaration.declare if self.pages.currentIndex() == DECLARE else self.submit).click()
+        onward = self.onward if self.onward.isVisible() else self.submit
+        (self.declaration.declare if self.pages.currentIndex() == DECLARE else onward).click()
 
     def _declare(self, kind: DeclarationKind, text: str) -> None:
         self.clear_refusal()
@@ -380,14 +377,14 @@ class GridScreen(ActingScreen):
         if result.message == "message_posted":
             self.talk.message_kept()
             return
-        self.declaration.forget()
-        self.talk.forget()
+        for one in (self._declaration.there, self._talk.there):
+            if one is not None:
+                one.forget()
         if result.message in LEAVES:
             self._leave()
 
     def _leave(self) -> None:
-        home = "committee" if self.desktop.expert_copy is None else "my_dossiers"
-        self.desktop.navigator.go(home)
+        self.desktop.navigator.go(self.onward.home)
 
     def _focus_moved(self, old: QWidget | None, _now: QWidget | None) -> None:
         """Save as soon as a field is left: somebody else may act next."""
@@ -396,5 +393,7 @@ class GridScreen(ActingScreen):
 
     def _lock(self, working: bool) -> None:
         self.submit.setEnabled(not working)
-        self.talk.send.setEnabled(not working)
-        self.declaration.declare.setEnabled(not working and self.declaration.kinds.key is not None)
+        if self._talk.there is not None:
+            self.talk.send.setEnabled(not working)
+        if self._declaration.there is not None:
+            self.declaration.declare.setEnabled(not working and self.declaration.kinds.key is not None)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from ui.desktop import Desktop
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.fields import labelled
+from ui.widgets.spoken_line import SpokenLine
 
 
 class AddressDialog(ActDialog):
@@ -21,7 +22,7 @@ class AddressDialog(ActDialog):
             consequence=self.tr("The message goes to this one address."),
             parent=parent,
         )
-        self.to = QLineEdit(to)
+        self.to = SpokenLine(to)
         self.to.setObjectName("to")
         self.body.addLayout(labelled(self.tr("E-mail address"), self.to))
         self.to.setFocus()
@@ -39,7 +40,7 @@ class PasswordDialog(ActDialog):
             consequence=self.tr("The mail server asks for it. It is never kept in the database."),
             parent=parent,
         )
-        self.password = QLineEdit()
+        self.password = SpokenLine()
         self.password.setObjectName("password")
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.body.addLayout(labelled(self.tr("Mail password"), self.password))

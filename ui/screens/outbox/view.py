@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.dossier.lifecycle import Act
 from reviewer.outbox.message import MOVES, MessageState, MessageStep
@@ -24,6 +24,7 @@ from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card, Facts
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filters
+from ui.widgets.scrolled import Area
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
 from ui.widgets.text import Text, line
@@ -53,6 +54,7 @@ class OutboxScreen(ActingScreen):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
+        self.set_body(body)
         self.filters = Filters(
             self.theme,
             [(s.value, desktop.wording.label("message_state", s), sign.icon) for s, sign in MESSAGE.items()],
@@ -71,6 +73,7 @@ class OutboxScreen(ActingScreen):
         self.details.body.addWidget(self._body)
         self.details.body.addStretch(1)
         self.pile = QStackedWidget()
+        column.addWidget(self.pile, 1)
         self.pile.addWidget(Split(framed(self.table), _scrolled(self.details), sizes=(820, 400)))
         self.pile.addWidget(
             Empty(
@@ -80,7 +83,6 @@ class OutboxScreen(ActingScreen):
                 self.tr("E-mails with avis and letters, and reminders, are drafted and sent from here."),
             )
         )
-        column.addWidget(self.pile, 1)
         self.under_way = UnderWay(self.theme)
         self.under_way.stopped.connect(self.presenter.stop)
         column.addWidget(self.under_way)
@@ -95,7 +97,6 @@ class OutboxScreen(ActingScreen):
         row.add("not_sent", self.tr("It was not sent…"), "undo-2", self._was_not_sent)
         row.add("set_aside", self.tr("Set aside…"), "archive", self._set_aside)
         column.addWidget(row)
-        self.set_body(body)
         self.presenter.listed.connect(self._take)
         self.presenter.password_wanted.connect(self._ask_password)
         self.presenter.reminded.connect(self._say_reminded)
@@ -299,9 +300,7 @@ def _grouped(digest: str) -> str:
 
 
 def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
+    area = Area()
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
+    area.hold(inside)
     return area

@@ -7,11 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
-    QScrollArea,
     QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,14 +26,16 @@ from ui.screens.packages.presenter import STEPS, PackagesPresenter, PackagesView
 from ui.screens.packages.returns.view import MailboxBar, ReturnPane
 from ui.screens.packages.sent.view import SentPane
 from ui.screens.packages.table_model import AsideTable, PeopleTable, ReturnsTable, SentTable
-from ui.theme.tokens import Space
+from ui.tasks.slices import Steps
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.batch_dialog import BatchDialog
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.dropping import dropped_files
 from ui.widgets.empty import Empty
+from ui.widgets.scrolled import Area
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
+from ui.widgets.tabs import Tabs
 
 PEOPLE, SENT, RETURNS, ASIDE = range(4)
 SUFFIXES = (RETURN_SUFFIX, ENROLMENT_SUFFIX)
@@ -61,14 +59,13 @@ class PackagesScreen(ActingScreen):
         self.prepare.setObjectName("prepare_package")
         self.prepare.clicked.connect(self._ask_package)
         self.acts.addWidget(self.prepare)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self._make_people()
-        self._make_sent()
-        self._make_returns()
-        self._make_aside()
-        self.tabs.currentChanged.connect(self._follow)
+        self.tabs = Tabs()
         self.set_body(self.tabs)
+        titles = (self.tr("Experts"), self.tr("Out"), self.tr("Back"), self.tr("Kept aside"))
+        self._columns = [self.tabs.add_column(title) for title in titles]
+        self._make_people()
+        self.make_later(self._making_rest())
+        self.tabs.currentChanged.connect(self._follow)
         self.setAcceptDrops(True)
         self.presenter.shown.connect(self._show)
         self.presenter.made.connect(self._report_made)
@@ -88,16 +85,23 @@ class PackagesScreen(ActingScreen):
         self.tabs.setTabVisible(SENT, presenter.knows_experts)
         self.tabs.setTabVisible(RETURNS, presenter.knows_experts)
         self.tabs.setTabVisible(ASIDE, presenter.allowed(Act.TAKE_IN_PACKAGE))
-        self.mailbox.setVisible(presenter.allowed(Act.TAKE_IN_PACKAGE))
         self._follow()
         if isinstance(argument, list):
             self.bring([path for path in argument if isinstance(path, Path)])
 
     def focus_first(self) -> None:
         """The list of the tab is what one came for."""
-        (self.people, self.sent, self.returns, self.aside)[self.tabs.currentIndex()].setFocus()
+        tab = self.tabs.currentIndex()
+        if tab != PEOPLE:
+            self.make_whole()
+        (self.people if tab == PEOPLE else (self.sent, self.returns, self.aside)[tab - 1]).setFocus()
 
     # --- making ----------------------------------------------------------------------------------------------
+
+    def _making_rest(self) -> Steps:
+        for make in (self._make_sent, self._make_returns, self._make_aside):
+            make()
+            yield
 
     def _make_people(self) -> None:
         self.people_model = PeopleTable(self.desktop.wording, self)
@@ -112,7 +116,7 @@ class PackagesScreen(ActingScreen):
         self.person.refused.connect(self.key_acts.refuse)
         self.person.revoked.connect(self.key_acts.revoke)
         empty = Empty(self.theme, "users", self.tr("Nobody has the expert’s role yet."))
-        self.people_pile = self._add(self.people, self.person, empty, self.tr("Experts"))
+        self.people_pile = self._add(self.people, self.person, empty, PEOPLE)
 
     def _make_sent(self) -> None:
         self.sent_model = SentTable(self.desktop.wording, self)
@@ -129,7 +133,7 @@ class PackagesScreen(ActingScreen):
                 "An expert with confirmed keys can be sent the dossiers that wait for them, to score offline."
             ),
         )
-        self.sent_pile = self._add(self.sent, self.parcel, empty, self.tr("Out"))
+        self.sent_pile = self._add(self.sent, self.parcel, empty, SENT)
 
     def _make_returns(self) -> None:
         self.returns_model = ReturnsTable(self)
@@ -146,7 +150,7 @@ class PackagesScreen(ActingScreen):
             self.tr("Nothing came back yet."),
             self.tr("Files with the ending .avisre can be chosen, dropped here, or found in the mailbox."),
         )
-        self.returns_pile = self._add(self.returns, self.return_pane, empty, self.tr("Back"), self.mailbox)
+        self.returns_pile = self._add(self.returns, self.return_pane, empty, RETURNS, self.mailbox)
 
     def _make_aside(self) -> None:
         self.aside_model = AsideTable(self.desktop.wording, self)
@@ -157,32 +161,30 @@ class PackagesScreen(ActingScreen):
         self.answer.committee.connect(self._go_to_committee)
         self.answer.seen.connect(self._ask_closing)
         empty = Empty(self.theme, "circle-check", self.tr("Nothing waits aside."))
-        self.aside_pile = self._add(self.aside, self.answer, empty, self.tr("Kept aside"))
+        self.aside_pile = self._add(self.aside, self.answer, empty, ASIDE)
 
     def _add(
-        self, table: Table, pane: QWidget, empty: Empty, title: str, above: QWidget | None = None
+        self, table: Table, pane: QWidget, empty: Empty, tab: int, above: QWidget | None = None
     ) -> QStackedWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, Space.M, 0, 0)
-        column.setSpacing(Space.M)
+        column = self._columns[tab]
         if above is not None:
             column.addWidget(above)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(pane)
+        area = Area()
+        area.hold(pane)
         pile = QStackedWidget()
+        column.addWidget(pile, 1)
         pile.addWidget(Split(framed(table), area, sizes=(640, 560)))
         pile.addWidget(empty)
-        column.addWidget(pile, 1)
-        self.tabs.addTab(page, title)
         return pile
 
     # --- what came back --------------------------------------------------------------------------------------
 
     def _show(self, view: PackagesView) -> None:
+        self.make_later(self._showing(view))
+
+    def _showing(self, view: PackagesView) -> Steps:
         self._view = view
+        self.mailbox.setVisible(self.presenter.allowed(Act.TAKE_IN_PACKAGE))
         for model, table, pile, rows in (
             (self.people_model, self.people, self.people_pile, view.people),
             (self.sent_model, self.sent, self.sent_pile, view.sent),
@@ -195,6 +197,7 @@ class PackagesScreen(ActingScreen):
                 table.selectRow(0)
             elif table.current_id is not None:
                 table.chosen.emit(table.current_id)
+            yield
         self.mailbox.show_folder(view.mailbox)
         aside = self.tr("Kept aside ({count})").format(count=len(view.aside))
         self.tabs.setTabText(ASIDE, aside if view.aside else self.tr("Kept aside"))

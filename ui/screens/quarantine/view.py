@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.roll import keep_flush
 from ui.widgets.screen import Screen
+from ui.widgets.scrolled import Area
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
 from ui.widgets.typed_fields import attend
@@ -56,22 +56,20 @@ class QuarantineView(Screen):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.table)
 
-        self.form = CorrectionForm(self.theme)
+        self.form = CorrectionForm(self.theme, desktop.slices)
         self.wrong = Notice(self.theme, ToneName.WARNING, closable=False)
         self.heading = Text("", Look.LEAD)
         card = Card()
         card.body.addWidget(self.heading)
         card.body.addWidget(self.wrong)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = Area()
         holder = QWidget()
         holder.setObjectName("page")
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, Space.M, 0)
         column.addWidget(self.form)
         column.addStretch(1)
-        area.setWidget(holder)
+        area.hold(holder)
         keep_flush(area)
         card.body.addWidget(area, 1)
         row = QHBoxLayout()
@@ -85,14 +83,15 @@ class QuarantineView(Screen):
         row.addWidget(self.retry)
         card.body.addLayout(row)
 
+        self.pile = QStackedWidget()
+        self.set_body(self.pile)
         split = QSplitter()
         split.setChildrenCollapsible(False)
         split.setHandleWidth(Space.L)
+        self.pile.addWidget(split)
         split.addWidget(frame)
         split.addWidget(card)
         split.setSizes([460, 640])
-        self.pile = QStackedWidget()
-        self.pile.addWidget(split)
         self.pile.addWidget(
             Empty(
                 self.theme,
@@ -101,7 +100,6 @@ class QuarantineView(Screen):
                 self.tr("Rows that cannot be taken in wait here."),
             )
         )
-        self.set_body(self.pile)
 
         self.presenter.listed.connect(self._list)
         self.presenter.checked.connect(self._show)

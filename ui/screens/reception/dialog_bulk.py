@@ -25,7 +25,10 @@ LEFT_OUT = Sign("circle-pause", ToneName.WARNING)
 
 
 class BulkDialog(BatchDialog):
-    """Choosing the act makes the dry run; the button says for how many it would be done, and does it for them."""
+    """Choosing the act makes the dry run; the button says for how many it would be done, and does it for them.
+
+    It begins with the act that suits most of the dossiers, unless the person was faster.
+    """
 
     def __init__(self, desktop: Desktop, dossier_ids: Sequence[str], parent: QWidget) -> None:
         super().__init__(
@@ -40,11 +43,11 @@ class BulkDialog(BatchDialog):
         self._aside = Aside(self)
         desktop.news.closing.connect(self._aside.leave)
         roles = desktop.office.session.current().roles
+        self._acts = tuple(act for act in BULK_ACTS if TRANSITIONS[act].roles & roles)
         self.choice = QComboBox()
         self.choice.addItem(self.tr("Choose…"), None)
-        for act in BULK_ACTS:
-            if TRANSITIONS[act].roles & roles:
-                self.choice.addItem(desktop.wording.label("act", act), act.value)
+        for act in self._acts:
+            self.choice.addItem(desktop.wording.label("act", act), act.value)
         self.form.addLayout(labelled(self.tr("What is to be done"), self.choice))
         self.reason = Paragraph(desktop.theme, self.tr("Reason, kept in each dossier"), lines=2)
         self.reason.hide()
@@ -55,6 +58,7 @@ class BulkDialog(BatchDialog):
         self.choice.currentIndexChanged.connect(self._plan)
         self.confirmed.connect(self._carry_out)
         self.choice.setFocus()
+        self._propose()
 
     def ready(self) -> bool:
         """Ask for the reason at its field."""
@@ -72,6 +76,20 @@ class BulkDialog(BatchDialog):
 
     # --- the dry run -----------------------------------------------------------------------------------------
 
+    def _propose(self) -> None:
+        if self._acts:
+            self.summary.setText(self.tr("Looking at each dossier…"))
+            bulk = self.desktop.office.bulk
+            work = partial(bulk.suiting, self._acts, self._ids)
+            self._aside.run(work, done=self._proposed, failed=self._failed)
+
+    def _proposed(self, act: Act | None) -> None:
+        if self._aside.stopped or self.choice.currentData() is not None:
+            self._plan()
+            return
+        self.summary.setText("" if act else self.tr("No act suits these dossiers now."))
+        self.choice.setCurrentIndex(self.choice.findData(act.value) if act else 0)
+
     def _plan(self) -> None:
         chosen = self.choice.currentData()
         self.plan = None
@@ -86,7 +104,7 @@ class BulkDialog(BatchDialog):
         self._aside.run(partial(bulk.plan, act, self._ids), done=self._planned, failed=self._failed)
 
     def _planned(self, plan: BulkPlan) -> None:
-        if self.choice.currentData() != plan.act.value:
+        if self._aside.stopped or self.choice.currentData() != plan.act.value:
             self._plan()
             return
         self.plan = plan

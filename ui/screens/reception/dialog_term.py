@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from reviewer.search.catalogue import Catalogue, Kind, SearchField
 from reviewer.search.parsing import parse
 from reviewer.search.writing import sentence, token_text
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.fields import labelled
+from ui.widgets.spoken_line import SpokenLine
 from ui.widgets.text import Look, Text
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class TermDialog(ActDialog):
         self.help = Text("", Look.MUTED)
         self.operator = QComboBox()
         self.choice = QComboBox()
-        self.typed = QLineEdit()
+        self.typed = SpokenLine()
         self.typed.setAccessibleName(self.tr("Value"))
         self.value = QStackedWidget()
         self.value.addWidget(self.choice)

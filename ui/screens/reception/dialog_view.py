@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.fields import labelled
+from ui.widgets.spoken_line import SpokenLine
 from ui.widgets.text import Look, Text
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class ViewDialog(ActDialog):
         self, desktop: Desktop, title: str, query: str, parent: QWidget, *, name: str = "", may_share: bool
     ) -> None:
         super().__init__(desktop, title, verb=self.tr("Save"), icon="save", parent=parent)
-        self.field = QLineEdit(name)
+        self.field = SpokenLine(name)
         self.field.setObjectName("view_name")
         self.body.addLayout(labelled(self.tr("Name of the view"), self.field))
         self.body.addWidget(Text(query or self.tr("Every dossier"), Look.MUTED))

@@ -46,6 +46,7 @@ class ListActs(QObject):
             ),
             ("term", self.tr("Add a term to the search…"), "list-filter", "+", self.add_term, str),
             ("columns", self.tr("Choose the columns…"), "table", "", self.choose_columns, str),
+            ("template", screen.template.toolTip(), "download", "", screen.template.ask, self._if_takes_in),
             ("view", self.tr("Save this view…"), "save", "", self.save_view, str),
             ("change", self.tr("Change this view…"), "file-pen", "", self.change_view, self._if_own),
             ("share", self._share_words(), "users", "", self.share_view, self._if_shareable),
@@ -201,6 +202,9 @@ class ListActs(QObject):
 
     def _if_chosen(self) -> str:
         return "" if self._screen.table.current_id is not None else self.tr("Choose a dossier first.")
+
+    def _if_takes_in(self) -> str:
+        return "" if self._screen.presenter.may_take_in else self.tr("Only who takes requests in saves one.")
 
     def _if_own(self) -> str:
         return "" if self._screen.presenter.owns_view else self.tr("No view of your own shows.")

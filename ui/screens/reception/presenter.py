@@ -139,12 +139,13 @@ class ReceptionPresenter(ActingPresenter):
         self._look.stop()
 
     def concerns(self, changes: Changes) -> bool:
-        """Only who looks opens another list by itself; rows that changed are read again where they stand."""
+        """Rows that changed are read again where they stand; what one took in oneself is not there yet: open anew."""
         if changes.people or changes.views:
             self._forget()
         if changes.people:
             self.ask("let go", self.desktop.office.lists.close_all, self._let_go)
-        return changes.people or changes.views
+        took_in = changes.quarantine and bool(changes.dossiers)
+        return changes.people or changes.views or took_in
 
     def fail(self, error: Any) -> None:
         """Open a list anew that was let go of behind a locked door, once one looks again."""
@@ -333,10 +334,19 @@ class ReceptionPresenter(ActingPresenter):
         if changes.dossiers or changes.avis:
             self.touched.emit()
             self.look()
+        if changes.dossiers and self._key is not None:
+            lacks = partial(self.desktop.office.lists.lacks, self._key, changes.dossiers)
+            self.ask("lacks", lacks, self._complete)
+
+    def _complete(self, lacking: bool) -> None:
+        """Open the list anew where what was done here put a dossier on it: rows that were there stay put."""
+        if lacking and self._visible:
+            self.reload()
+        elif lacking:
+            self._stale = True
 
     def _taken(self, results: tuple[IntakeResult, ...]) -> None:
         self.taken_in.emit(results)
-        self.reload()
         dossiers = frozenset(one.dossier_id for one in results if one.dossier_id is not None)
         self.desktop.news.tell(Changes(dossiers=dossiers, quarantine=True), self)
 

@@ -30,6 +30,7 @@ SORTED_AS: Mapping[str, str] = {
     "number": "number",
     "expires": "expires",
     "programme": "programme",
+    "due": "due",
 }
 """By what the list is sorted when the title of a column is clicked; the others cannot be."""
 

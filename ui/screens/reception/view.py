@@ -20,6 +20,7 @@ from ui.screens.reception.list_acts import ListActs
 from ui.screens.reception.presenter import Opening, ReceptionPresenter
 from ui.screens.reception.preview.view import PreviewPane
 from ui.screens.reception.table_model import SORTED_AS, USUALLY_HIDDEN, DossierTable
+from ui.screens.reception.template.view import TemplateButton
 from ui.searching import ChosenView, Search
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
@@ -86,7 +87,8 @@ class ReceptionView(ActingScreen):
 
     def open(self, argument: object) -> None:
         """Show what the acting person may do here; list what they came with."""
-        self.bring_in.setVisible(self.presenter.may_take_in)
+        for button in (self.bring_in, self.template):
+            button.setVisible(self.presenter.may_take_in)
         self.readers.setVisible(self.presenter.may_read_readings)
         if argument is not None and argument is not self._came_with:
             if isinstance(argument, Search):
@@ -125,6 +127,8 @@ class ReceptionView(ActingScreen):
         self.readers.setObjectName("readers_of_row")
         self.readers.clicked.connect(self._open_readings)
         self.acts.addWidget(self.readers)
+        self.template = TemplateButton(self.presenter)
+        self.acts.addWidget(self.template)
         self.bring_in = Button(self.theme, self.tr("Take requests in…"), "upload", Kind.PRIMARY)
         self.bring_in.setToolTip(self.tr("JSON, CSV or XLSX files; they can also be dropped on this window"))
         self.bring_in.clicked.connect(self._choose_files)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -23,6 +22,7 @@ from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Day, labelled
+from ui.widgets.spoken_line import SpokenLine
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
 
@@ -160,7 +160,7 @@ class ImportDialog(ActDialog):
             grid.addLayout(labelled(words, box), place // 3, place % 3)
         self.body.addLayout(grid)
         row = QHBoxLayout()
-        self.name = QLineEdit()
+        self.name = SpokenLine()
         self.name.setObjectName("mapping_name")
         self.name.setPlaceholderText(self.tr("Name for these columns"))
         self.name.setAccessibleName(self.tr("Name for these columns"))

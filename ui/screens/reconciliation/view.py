@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from ui.screens.reconciliation.presenter import ReconciliationPresenter
 from ui.screens.reconciliation.signs import MISMATCH
 from ui.screens.reconciliation.table_model import ImportTable, MismatchTable
 from ui.screens.reconciliation.under_way.view import Comparing
+from ui.tasks.slices import Steps
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, Kind
@@ -36,6 +36,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.filters import Filters
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
+from ui.widgets.tabs import Tabs
 
 MISMATCHES, IMPORTS = 0, 1
 
@@ -56,15 +57,15 @@ class ReconciliationScreen(ActingScreen):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
+        self.set_body(body)
         self.comparing = Comparing(self.theme)
         self.comparing.stopped.connect(self.presenter.stop)
         column.addWidget(self.comparing)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self._make_mismatches(), self.tr("Mismatches"))
-        self.tabs.addTab(self._make_imports(), self.tr("Files"))
+        self.tabs = Tabs()
         column.addWidget(self.tabs, 1)
-        self.set_body(body)
+        self._columns = [self.tabs.add_column(one) for one in (self.tr("Mismatches"), self.tr("Files"))]
+        self._make_mismatches()
+        self.make_later(self._making_imports())
         self.presenter.comparing.running.connect(self.comparing.show_running)
         self.presenter.comparing.moved.connect(self.comparing.advance)
         self.presenter.shown.connect(self._show)
@@ -81,15 +82,14 @@ class ReconciliationScreen(ActingScreen):
 
     def focus_first(self) -> None:
         """The list of the tab is what one came for."""
-        (self.table, self.imports)[self.tabs.currentIndex()].setFocus()
+        if self.tabs.currentIndex() == IMPORTS:
+            self.make_whole()
+        (self.imports if self.tabs.currentIndex() == IMPORTS else self.table).setFocus()
 
     # --- making ----------------------------------------------------------------------------------------------
 
-    def _make_mismatches(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, Space.M, 0, 0)
-        column.setSpacing(Space.M)
+    def _make_mismatches(self) -> None:
+        column = self._columns[MISMATCHES]
         label = self.desktop.wording.label
         self.filters = Filters(
             self.theme,
@@ -114,21 +114,20 @@ class ReconciliationScreen(ActingScreen):
         self.pane.dossier_asked.connect(self._open_dossier)
         self.empty = Empty(self.theme, "git-compare", "")
         self.pile = QStackedWidget()
+        column.addWidget(self.pile, 1)
         self.pile.addWidget(Split(framed(self.table), self.pane, sizes=(760, 420)))
         self.pile.addWidget(self.empty)
-        column.addWidget(self.pile, 1)
-        return page
 
-    def _make_imports(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, Space.M, 0, 0)
+    def _making_imports(self) -> Steps:
+        column = self._columns[IMPORTS]
         self.imports_model = ImportTable(self.desktop.wording, self)
         self.imports = Table(self.theme, self.imports_model, self.tr("Imported files"))
         self.imports.selectionModel().currentRowChanged.connect(self._follow_import)
+        yield
         self.import_pane = ImportPane(self.desktop)
         self.import_pane.undone.connect(self._ask_undo)
         self.imports_pile = QStackedWidget()
+        column.addWidget(self.imports_pile, 1)
         self.imports_pile.addWidget(Split(framed(self.imports), self.import_pane, sizes=(620, 560)))
         self.imports_pile.addWidget(
             Empty(
@@ -138,12 +137,13 @@ class ReconciliationScreen(ActingScreen):
                 self.tr("An export of applications or outcomes, in CSV or XLSX, is imported from here."),
             )
         )
-        column.addWidget(self.imports_pile, 1)
-        return page
 
     # --- what came back --------------------------------------------------------------------------------------
 
     def _show(self, view: ReconciliationView) -> None:
+        self.make_later(self._showing(view))
+
+    def _showing(self, view: ReconciliationView) -> Steps:
         self._view = view
         open_count = len(view.open)
         matched = sum(view.matched.get(how, 0) for how in (How.NUMBER, How.PERSON, How.HAND))
@@ -160,6 +160,7 @@ class ReconciliationScreen(ActingScreen):
         self.imports_pile.setCurrentIndex(0 if view.imports else 1)
         if view.imports and not self.imports.currentIndex().isValid():
             self.imports.selectRow(0)
+        yield
         self._show_rows()
         self._follow_import()
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -23,6 +21,7 @@ from ui.desktop import Desktop
 from ui.formats import long_date, number, rules_day, short_date
 from ui.screens.replay.presenter import DECIDED, Progress, ReplayPresenter
 from ui.screens.replay.table_model import ReplayTable
+from ui.tasks.slices import Steps
 from ui.theme.meanings import CRITERION, PRECHECK, Sign
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.buttons import Button, IconButton, Kind
@@ -33,6 +32,7 @@ from ui.widgets.fields import Day, DaysApart, Line, labelled
 from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.roll import keep_flush
 from ui.widgets.screen import Screen
+from ui.widgets.scrolled import scrolled
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text, line
@@ -54,18 +54,19 @@ class ReplayScreen(Screen):
         back.clicked.connect(desktop.navigator.back)
         self.leading.addWidget(back)
         self._labels: dict[str, str] = {}
-        self.pile = QStackedWidget()
-        self.nothing = Empty(self.theme, "history", "")
-        self.pile.addWidget(self.nothing)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
+        self.set_body(body)
+        self.pile = QStackedWidget()
         column.addWidget(self._choices())
         column.addWidget(self.pile, 1)
-        self.pile.addWidget(self._results())
+        self.nothing = Empty(self.theme, "history", "")
+        self.pile.addWidget(self.nothing)
+        self.model = ReplayTable(desktop.wording, self)
+        self.make_later(self._making_results())
         self._wait()
-        self.set_body(body)
         self.presenter.counted.connect(self._count)
         self.presenter.advanced.connect(self._advance)
         self.presenter.finished.connect(self._show)
@@ -188,14 +189,14 @@ class ReplayScreen(Screen):
         self._show_date(AS_WAS)
         return card
 
-    def _results(self) -> QWidget:
+    def _making_results(self) -> Steps:
         page = QWidget()
+        self.pile.addWidget(page)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         self.summary = Text("", Look.LEAD)
         column.addWidget(self.summary)
-        self.model = ReplayTable(self.desktop.wording, self)
         self.table = Table(self.theme, self.model, self.tr("Dossiers that come out otherwise"))
         self.table.opened.connect(self._open_dossier)
         self.table.chosen.connect(self._choose)
@@ -209,6 +210,7 @@ class ReplayScreen(Screen):
                 self.tr("Each criterion of each dossier has the same outcome as before."),
             )
         )
+        yield
         inside = QWidget()
         inside.setObjectName("page")
         side = QVBoxLayout(inside)
@@ -226,14 +228,9 @@ class ReplayScreen(Screen):
         for card in (self.one, self.outcomes, self.criteria):
             side.addWidget(card)
         side.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = scrolled(inside)
         keep_flush(area)
         column.addWidget(Split(framed(self.list), area, sizes=(760, 420)), 1)
-        return page
 
     # --- requests --------------------------------------------------------------------------------------------
 
@@ -297,6 +294,7 @@ class ReplayScreen(Screen):
         )
 
     def _show(self, report: ReplayReport) -> None:
+        self.make_whole()
         self._labels = {turn.id: turn.label for row in report.rows for turn in row.turns}
         turned = sum(count for (before, after), count in report.outcomes.items() if before is not after)
         words = self.tr(

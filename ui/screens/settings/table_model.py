@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import Enum
+from math import ceil
+
 from PySide6.QtCore import QObject
 
 from reviewer.dossier.people import Person
 from reviewer.programme.model import Programme
 from reviewer.programme.reception import ReceptionCount
+from reviewer.services.accounts import AccountRow
 from reviewer.services.reference_data import WageRow
 from reviewer.wording import Wording
 from ui.formats import money, number, short_date
@@ -15,15 +20,32 @@ from ui.theme.meanings import Sign
 from ui.theme.tokens import ToneName
 from ui.trust import TrustRow
 
+
+class AccountState(Enum):
+    """How somebody comes in. ``WAITS``: wrong passwords make them wait; nobody is ever shut out."""
+
+    NONE = "none"
+    CODE = "code"
+    CHOSEN = "chosen"
+    WAITS = "waits"
+
+
+ACCOUNT = {
+    AccountState.NONE: Sign("circle-dashed", ToneName.NEUTRAL),
+    AccountState.CODE: Sign("clock", ToneName.WARNING),
+    AccountState.CHOSEN: Sign("circle-check", ToneName.SUCCESS),
+    AccountState.WAITS: Sign("hourglass", ToneName.WARNING),
+}
 ACTIVE = {True: Sign("circle-check", ToneName.SUCCESS), False: Sign("ban", ToneName.NEUTRAL)}
 HOLDS = {True: Sign("circle-check", ToneName.SUCCESS), False: Sign("clock", ToneName.NEUTRAL)}
 
 
 class PeopleTable(RowsModel[Person]):
-    """Everybody who works here."""
+    """Everybody who works here, and how they come in."""
 
     def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
         self._wording = wording
+        self._accounts: dict[str, AccountRow] = {}
         super().__init__(lambda person: person.id, parent)
         self.columns = (
             Column[Person](
@@ -31,10 +53,20 @@ class PeopleTable(RowsModel[Person]):
             ),
             Column[Person](key="roles", title=self.tr("Roles"), text=self._roles, share=4),
             Column[Person](
-                key="title", title=self.tr("Function"), text=lambda one: one.title or "", muted=True, share=3
+                key="title",
+                title=self.tr("Function"),
+                text=lambda one: one.title or "",
+                muted=True,
+                share=3,
+                optional=1,
             ),
             Column[Person](
-                key="email", title=self.tr("E-mail"), text=lambda one: one.email or "", muted=True, share=3
+                key="email",
+                title=self.tr("E-mail"),
+                text=lambda one: one.email or "",
+                muted=True,
+                share=3,
+                optional=2,
             ),
             Column[Person](
                 key="active",
@@ -43,7 +75,41 @@ class PeopleTable(RowsModel[Person]):
                 width=130,
                 sign=lambda one: ACTIVE[one.active],
             ),
+            Column[Person](key="login", title=self.tr("Login"), text=self._login, muted=True, share=2),
+            Column[Person](
+                key="account",
+                title=self.tr("Account"),
+                text=self._account,
+                width=180,
+                sign=lambda one: ACCOUNT[self._state(one)],
+            ),
         )
+
+    def show_people(self, people: Sequence[Person], accounts: Sequence[AccountRow]) -> None:
+        """Show these people, each with the account that is theirs."""
+        self._accounts = {one.person_id: one for one in accounts}
+        self.show_rows(people)
+
+    def _login(self, one: Person) -> str:
+        return self._accounts[one.id].login if one.id in self._accounts else ""
+
+    def _state(self, one: Person) -> AccountState:
+        account = self._accounts.get(one.id)
+        if account is None:
+            return AccountState.NONE
+        if account.wait:
+            return AccountState.WAITS
+        return AccountState.CHOSEN if account.chosen else AccountState.CODE
+
+    def _account(self, one: Person) -> str:
+        account, state = self._accounts.get(one.id), self._state(one)
+        if account is not None and state is AccountState.WAITS:
+            return self.tr("waits %n minute(s)", "", ceil(account.wait / 60))
+        return {
+            AccountState.NONE: self.tr("none"),
+            AccountState.CODE: self.tr("code handed out"),
+            AccountState.CHOSEN: self.tr("password chosen"),
+        }[state]
 
     def _roles(self, one: Person) -> str:
         return ", ".join(self._wording.label("role", role) for role in sorted(one.roles))

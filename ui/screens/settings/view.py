@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.people import Person
@@ -34,6 +33,7 @@ from ui.widgets.card import Card
 from ui.widgets.code_dialog import CodeDialog
 from ui.widgets.fields import Line, labelled
 from ui.widgets.late_page import LatePage
+from ui.widgets.scrolled import Area
 from ui.widgets.sections import Sections
 from ui.widgets.split import framed
 from ui.widgets.table import Table
@@ -70,23 +70,23 @@ class SettingsScreen(ActingScreen):
         self.grids.clicked.connect(self._open_grids)
         self.acts.addWidget(self.grids)
         self.tabs = Sections(self.theme, self.tr("Settings"))
+        self.set_body(self.tabs)
         self.tabs.addTab(self._people_page(), self.tr("People"))
         self.tabs.addTab(self._trust_page(), self.tr("Signature and trust"))
         self.tables = TablesActs(self)
         self._add_late(self.tables.late_programme, self.tr("Programme"))
         self._add_late(self.tables.late_wages, self.tr("Wages (TI-EV)"))
-        self._signature = LatePage(partial(SignaturePage, desktop), _scrolled)
+        self._signature = LatePage(partial(SignaturePage, desktop), _scrolled, desktop.slices)
         self._add_late(self._signature, self.tr("Time stamps and tokens"))
-        self._mail = LatePage(partial(MailPage, desktop), _scrolled)
+        self._mail = LatePage(partial(MailPage, desktop), _scrolled, desktop.slices)
         self._add_late(self._mail, self.tr("Mail"))
-        self._exchange = LatePage(partial(ExchangePage, desktop), _scrolled)
+        self._exchange = LatePage(partial(ExchangePage, desktop), _scrolled, desktop.slices)
         self._add_late(self._exchange, self.tr("Packages"))
-        self._backups = LatePage(partial(BackupsPage, desktop), _scrolled)
+        self._backups = LatePage(partial(BackupsPage, desktop), _scrolled, desktop.slices)
         self._add_late(self._backups, self.tr("Copies"))
-        self._add_late(LatePage(_about, _scrolled), self.tr("About"))
-        self._everything = LatePage(self._make_everything)
+        self._add_late(LatePage(_about, _scrolled, desktop.slices), self.tr("About"))
+        self._everything = LatePage(self._make_everything, slices=desktop.slices)
         self._add_late(self._everything, self.tr("All settings"))
-        self.set_body(self.tabs)
         self.presenter.shown.connect(self._show)
 
     @property
@@ -142,19 +142,23 @@ class SettingsScreen(ActingScreen):
             self.desktop.feedback.say(self.tr("Others change this setting: an administrator."))
             return
         self.tabs.setCurrentIndex(tab)
+        page = self.tabs.currentWidget()
+        if isinstance(page, LatePage):
+            page.make()
         field = self.findChild(QWidget, setting.field) if setting.field else None
         (field or self.tabs.tabBar()).setFocus()
 
     def focus_first(self) -> None:
         """The list of the tab is what one came for."""
-        lists: dict[int, Callable[[], QWidget]] = {
-            PEOPLE: lambda: self.people,
-            TRUST: lambda: self.trust,
-            PROGRAMME: lambda: self.tables.programme.choice,
-            WAGES: lambda: self.tables.wages.table,
-            ALL: lambda: self.everything.search,
-        }
-        lists.get(self.tabs.currentIndex(), self.tabs.tabBar)().setFocus()
+        tab = self.tabs.currentIndex()
+        if tab == PROGRAMME:
+            self.tables.late_programme.focus(lambda page: page.choice)
+        elif tab == WAGES:
+            self.tables.late_wages.focus(lambda page: page.table)
+        elif tab == ALL:
+            self._everything.focus(lambda page: page.search)
+        else:
+            {PEOPLE: self.people, TRUST: self.trust}.get(tab, self.tabs.tabBar()).setFocus()
 
     def show_refusal(self, error: Exception) -> None:
         """Say what is wrong at its field, or at its line; everything else as everywhere."""
@@ -181,7 +185,7 @@ class SettingsScreen(ActingScreen):
     def _show(self, view: SettingsView) -> None:
         self._view = view
         self.tables.show_view(view)
-        self.people_model.show_rows(view.people)
+        self.people_model.show_people(view.people, view.accounts)
         if self._added is not None and self.people_model.index_of(self._added).isValid():
             self.people.select_id(self._added)
             self._added = None
@@ -362,8 +366,6 @@ def _about() -> InformationPage:
 
 def _scrolled(inside: QWidget) -> QScrollArea:
     inside.setObjectName("page")
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(inside)
+    area = Area()
+    area.hold(inside)
     return area

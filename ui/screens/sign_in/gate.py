@@ -17,6 +17,7 @@ from ui.tasks.lanes import WriteLane
 
 if TYPE_CHECKING:
     from reviewer.services.office import Office
+    from reviewer.services.ports.backups import RestorePreview
 
 
 class Gate(Enum):
@@ -42,6 +43,11 @@ class Entrance(Protocol):
     @property
     def movable(self) -> bool:
         """Tell whether a person may say where that is."""
+        ...
+
+    @property
+    def bereft(self) -> bool:
+        """Tell whether its keys are there and its file is not."""
         ...
 
     def live_in(self, folder: Path) -> None:
@@ -72,14 +78,26 @@ class Entrance(Protocol):
         """Make the keys of a new database."""
         ...
 
+    def look_at(self, source: Path) -> tuple[RestorePreview, bool]:
+        """Say what is in a copy, and whether it asks for somebody's secret."""
+        ...
+
+    def put_back(self, source: Path, login: str, secret: str) -> bool:
+        """Put a copy where there is no database; tell whether the secret was a password."""
+        ...
+
 
 class GatePresenter(QObject):
     """``unlocked``: the office can be opened now; ``refused``: an error.
 
     ``turned``: the way leads somewhere else now (another folder, the sample data): look again what stands there.
-    ``told``: a step of making the sample data; ``stopped``: they are not made after all.
+    ``told``: a step of making the sample data; ``stopped``: they are not made after all. ``looked``: what a copy holds;
+    ``put_in``: it is the database now; ``kept_out``: why it is not.
     """
 
+    looked = Signal(object)
+    put_in = Signal(bool)
+    kept_out = Signal(object)
     unlocked = Signal()
     refused = Signal(object)
     turned = Signal()
@@ -101,6 +119,11 @@ class GatePresenter(QObject):
     def movable(self) -> bool:
         """Tell whether a person may say where that is."""
         return self._entrance.movable
+
+    @property
+    def bereft(self) -> bool:
+        """Tell whether the keys of a database are there and its file is not."""
+        return self._entrance.bereft
 
     @property
     def busy(self) -> bool:
@@ -137,6 +160,15 @@ class GatePresenter(QObject):
         """Make no sample data after all: the step under way is the last."""
         self._stopping = True
 
+    def look_at(self, source: Path) -> None:
+        """Ask what is in a copy."""
+        self._lane.run(partial(self._entrance.look_at, source), done=self._looked, failed=self._failed)
+
+    def put_back(self, source: Path, login: str, secret: str) -> None:
+        """Put a copy where there is no database."""
+        work = partial(self._entrance.put_back, source, login, secret)
+        self._lane.run(work, done=self._put_in, failed=self._kept_out)
+
     def close(self) -> None:
         """End the lane."""
         self._lane.close(finish=False)
@@ -149,6 +181,15 @@ class GatePresenter(QObject):
 
     def _turned(self, _nothing: object) -> None:
         self.turned.emit()
+
+    def _looked(self, looked: tuple[RestorePreview, bool]) -> None:
+        self.looked.emit(looked)
+
+    def _put_in(self, by_password: bool) -> None:
+        self.put_in.emit(by_password)
+
+    def _kept_out(self, error: Exception) -> None:
+        self.kept_out.emit(error)
 
     def _tell(self, sentence: str) -> None:
         if self._stopping:

@@ -154,11 +154,11 @@ class SignInPage(QWidget):
         )
 
     def ask_code(self) -> None:
-        """Ask for the printed one-time code and a new password."""
+        """Ask for the one-time code and a new password."""
         self._ask(
             Asked.CODE,
             self.tr("Choose a password"),
-            self.tr("With the one-time code that was printed for you, or that an administrator handed you."),
+            self.tr("With the one-time code that you kept, or that an administrator handed you."),
             self.tr("Choose and sign in"),
             self.tr("Back"),
         )
@@ -179,14 +179,25 @@ class SignInPage(QWidget):
             Asked.SHOW,
             self.tr("Your one-time code"),
             self.tr(
-                "It replaces a lost password, once. Write it down or print it, and keep it in a safe place: it is "
-                "not shown again."
+                "It replaces a lost password, once. Write it down and keep it in a safe place: it is not shown again."
             ),
             self.tr("I have put it away"),
             self.tr("Copy"),
         )
         self.shown_code.setText(code.code)
         self.shown_code.show()
+
+    def tell_bereft(self, place: str) -> None:
+        """Say that the keys of a database are there and its file is not, before an empty one is made."""
+        self.notice.say(
+            self.tr("The keys of a database are in {place}, but its file avise.db is not.").format(
+                place=place
+            ),
+            self.tr(
+                "If it was moved, put it back before you sign in. To restore a copy, put avise.keys aside and open "
+                "Avisé again: its first page offers it. Signing in now opens an empty database."
+            ),
+        )
 
     def say_in_clear(self, clear: bool) -> None:
         """Say, as long as the page shows, that nothing encrypts the database."""

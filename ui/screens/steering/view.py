@@ -21,6 +21,7 @@ from ui.screens.steering.dialog_export import ExportDialog
 from ui.screens.steering.dialog_settle import SettleDialog
 from ui.screens.steering.presenter import SteeringPresenter
 from ui.searching import Search
+from ui.tasks.slices import Steps
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button
@@ -48,21 +49,16 @@ class SteeringScreen(ActingScreen):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
+        self.set_body(body, scrolls=True)
         self._make_choices(column)
-        self._make_charts()
-        self._make_quality()
-        self._make_quarantine()
+        self._charts: dict[str, ChartCard] = {}
+        self._cards: tuple[Card, ...] = ()
         self._grid = QGridLayout()
         self._grid.setSpacing(Space.L)
         column.addLayout(self._grid)
         column.addStretch(1)
         self._wide: bool | None = None
-        self.set_body(body, scrolls=True)
-        self._share_room()
-        for card in self._charts.values():
-            card.opened.connect(partial(self._open, card))
-        for key, card in self._charts.items():
-            card.leave_asked.connect(partial(self._leave, key, card))
+        self.make_later(self._making(body))
         self.presenter.boarded.connect(self._show)
         self.presenter.search_asked.connect(self._search)
         self.presenter.listed.connect(self._list)
@@ -85,7 +81,11 @@ class SteeringScreen(ActingScreen):
 
     def focus_first(self) -> None:
         """The filter, or the first chart where there is none."""
-        (self.filter if self.filter.isVisible() else self.steps.chart).setFocus()
+        if self.filter.isVisible():
+            self.filter.setFocus()
+            return
+        self.make_whole()
+        self.steps.chart.setFocus()
 
     # --- making ----------------------------------------------------------------------------------------------
 
@@ -128,17 +128,39 @@ class SteeringScreen(ActingScreen):
         row.addWidget(self.period)
         column.addWidget(self.choices)
 
-    def _make_charts(self) -> None:
+    def _making(self, room: QWidget) -> Steps:
+        yield from self._making_charts(room)
+        self._make_quality(room)
+        self._make_quarantine(room)
+        self._cards = (*self._charts.values(), self.quarantine, self.quality)
+        for key, card in self._charts.items():
+            card.opened.connect(partial(self._open, card))
+            card.leave_asked.connect(partial(self._leave, key, card))
+        self._share_room()
+
+    def _making_charts(self, room: QWidget) -> Steps:
         theme, dossiers = self.theme, self.tr("Dossiers")
         title = self.tr("From the request to the avis")
-        self.funnel = ChartCard(theme, title, Funnel(theme, title), label=self.tr("Step"), value=dossiers)
+        self.funnel = ChartCard(
+            theme, title, Funnel(theme, title), label=self.tr("Step"), value=dossiers, parent=room
+        )
+        yield
         title = self.tr("Requests received by month")
         self.curve = Curve(theme, title)
-        self.months = ChartCard(theme, title, self.curve, label=self.tr("Month"), value=self.tr("Requests"))
+        self.months = ChartCard(
+            theme, title, self.curve, label=self.tr("Month"), value=self.tr("Requests"), parent=room
+        )
+        yield
         title = self.tr("Dossiers by state")
-        self.steps = ChartCard(theme, title, Bars(theme, title), label=self.tr("State"), value=dossiers)
+        self.steps = ChartCard(
+            theme, title, Bars(theme, title), label=self.tr("State"), value=dossiers, parent=room
+        )
+        yield
         title = self.tr("What is late")
-        self.late = ChartCard(theme, title, Bars(theme, title), label=self.tr("Step"), value=dossiers)
+        self.late = ChartCard(
+            theme, title, Bars(theme, title), label=self.tr("Step"), value=dossiers, parent=room
+        )
+        yield
         title = self.tr("Delays, in business days")
         self.delays = ChartCard(
             theme,
@@ -146,14 +168,16 @@ class SteeringScreen(ActingScreen):
             Bars(theme, title),
             label=self.tr("Step"),
             value=self.tr("Median"),
+            parent=room,
             more=(
                 More(key="far", title=self.tr("Ninth decile"), text=lambda mark: _or_dash(mark.far)),
                 More(key="aim", title=self.tr("Target"), text=lambda mark: _or_dash(mark.aim)),
             ),
         )
+        yield
         title = self.tr("Avis that expire")
         self.expiring = ChartCard(
-            theme, title, Bars(theme, title), label=self.tr("Term"), value=self.tr("Avis")
+            theme, title, Bars(theme, title), label=self.tr("Term"), value=self.tr("Avis"), parent=room
         )
         self._charts = {
             "parcours": self.funnel,
@@ -164,15 +188,15 @@ class SteeringScreen(ActingScreen):
             "echeances": self.expiring,
         }
 
-    def _make_quality(self) -> None:
-        self.quality = Card(self.tr("Figures in doubt"))
+    def _make_quality(self, room: QWidget) -> None:
+        self.quality = Card(self.tr("Figures in doubt"), room)
         self.doubts = QVBoxLayout()
         self.doubts.setSpacing(Space.S)
         self.quality.body.addLayout(self.doubts)
         self.quality.body.addStretch(1)
 
-    def _make_quarantine(self) -> None:
-        self.quarantine = Card(self.tr("Quarantine"))
+    def _make_quarantine(self, room: QWidget) -> None:
+        self.quarantine = Card(self.tr("Quarantine"), room)
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         self._picture = QLabel()
@@ -189,6 +213,9 @@ class SteeringScreen(ActingScreen):
     # --- what came back --------------------------------------------------------------------------------------
 
     def _show(self, board: Board) -> None:
+        self.make_later(self._showing(board))
+
+    def _showing(self, board: Board) -> Steps:
         self.clear_refusal()
         read = not board.closed
         for part in (
@@ -209,6 +236,7 @@ class SteeringScreen(ActingScreen):
             if read
             else self.tr("What waits for you · {counted}").format(counted=counted)
         )
+        yield
         self.funnel.show_marks(board.funnel)
         self.curve.show_lines(board.lines, board.months, "; ".join(line.name for line in board.lines))
         caps = any(line.cap is not None for line in board.lines)
@@ -224,6 +252,7 @@ class SteeringScreen(ActingScreen):
             board.delays, self.tr("Bar: the median; line: the ninth decile; diamond: the target.")
         )
         self.expiring.show_marks(board.expiring)
+        yield
         self._show_doubts(board)
         self.waiting.setText(
             self.tr("%n row(s) of intake files wait to be corrected.", "", board.quarantine)
@@ -331,23 +360,13 @@ class SteeringScreen(ActingScreen):
 
     def _share_room(self) -> None:
         wide = self.width() >= self.theme.px(ROOM_FOR_TWO)
-        if wide is self._wide:
+        if wide is self._wide or not self._cards:
             return
         self._wide = wide
-        cards = (
-            self.funnel,
-            self.months,
-            self.steps,
-            self.late,
-            self.delays,
-            self.expiring,
-            self.quarantine,
-            self.quality,
-        )
-        for card in cards:
+        for card in self._cards:
             self._grid.removeWidget(card)
         row = column = 0
-        for card in cards:
+        for card in self._cards:
             span = 2 if wide and card in {self.delays, self.quality} else 1
             self._grid.addWidget(card, row, column, 1, span)
             column += span

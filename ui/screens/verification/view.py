@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from reviewer.services.ports import PublishedList
 from ui.desktop import Desktop
@@ -16,6 +16,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import labelled
 from ui.widgets.screen import Screen
+from ui.widgets.spoken_line import SpokenLine
 from ui.widgets.verdict_zone import VerdictZone
 
 LIST_NAME = "etats.jsonl"
@@ -36,7 +37,7 @@ class VerificationScreen(Screen):
         self.publish.clicked.connect(self._choose_target)
         self.acts.addWidget(self.publish)
 
-        self.code = QLineEdit()
+        self.code = SpokenLine()
         self.code.setPlaceholderText("AV1:…")
         self.code.setMaxLength(2000)
         self.check = Button(self.theme, self.tr("Verify this code"), "shield-check")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from ui.models.charts import Mark
 from ui.models.rows import Column, RowsModel
@@ -51,18 +51,24 @@ class ChartCard(Card):
     leave_asked = Signal(str)
 
     def __init__(
-        self, theme: Theme, title: str, chart: Chart, *, label: str, value: str, more: Sequence[More] = ()
+        self,
+        theme: Theme,
+        title: str,
+        chart: Chart,
+        *,
+        label: str,
+        value: str,
+        more: Sequence[More] = (),
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title)
+        """``parent``: where it will stand; what is made in its place is looked up in the style sheet once."""
+        super().__init__(title, parent)
         self.chart = chart
         self.caption = Text("", Look.CAPTION)
         self.caption.hide()
         self.model = _MarkRows(label, value, more, self)
         self.table = Table(theme, self.model, title)
         self.table.setMinimumHeight(theme.px(160))
-        self.pile = QStackedWidget()
-        self.pile.addWidget(chart)
-        self.pile.addWidget(self.table)
         self.as_table = Button(theme, self.tr("Table"), "table", Kind.FILTER)
         self.as_table.setCheckable(True)
         self.as_table.setAccessibleName(self.tr("{title} as a table").format(title=title))
@@ -76,9 +82,12 @@ class ChartCard(Card):
             menu.addAction(words).triggered.connect(partial(self._leave, form))
         self.leave.setMenu(menu)
         self.tools.addWidget(self.leave)
+        self.pile = QStackedWidget()
         self.body.addWidget(self.caption)
         self.body.addWidget(self.pile)
         self.body.addStretch(1)
+        self.pile.addWidget(chart)
+        self.pile.addWidget(self.table)
         chart.opened.connect(self.opened)
         self.table.opened.connect(self._open_row)
 

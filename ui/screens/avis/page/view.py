@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QPlainTextEdit,
     QScrollArea,
     QTabWidget,
@@ -33,6 +32,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.notice import Notice
 from ui.widgets.pages import Pages
 from ui.widgets.roll import keep_flush
+from ui.widgets.scrolled import scrolled
 from ui.widgets.split import Split
 
 HEADER_ACTS = (
@@ -263,10 +263,6 @@ class AvisPage(ActingScreen):
         for card in (self.late, self.facts, self.hands, self.life, self.deliveries):
             column.addWidget(card)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = scrolled(inside)
         keep_flush(area)
         return area

@@ -14,6 +14,7 @@ from ui.formats import long_date, moment
 from ui.models.comparison import agree, gap_of, notable
 from ui.models.path import stages
 from ui.screens.comparison.presenter import Comparison
+from ui.tasks.slices import Steps
 from ui.theme.meanings import ANSWER
 from ui.theme.tokens import Space
 from ui.widgets.card import Card, clear
@@ -60,8 +61,8 @@ class RoundSection(QWidget):
         self.aside = Card(self.tr("Evaluations set aside"))
         column.addWidget(self.aside)
 
-    def show_round(self, found: Comparison, committee: CommitteeView, *, several: bool) -> None:
-        """Show a round. ``several``: it needs its heading, because another stands above or below."""
+    def showing(self, found: Comparison, committee: CommitteeView, *, several: bool) -> Steps:
+        """Show a round, part by part. ``several``: it needs its heading, because another stands above or below."""
         self.heading.setVisible(several)
         self.heading.setText(self._heading(committee))
         self._show_request(committee)
@@ -70,10 +71,13 @@ class RoundSection(QWidget):
         compared = len(committee.evaluations) > 1
         self.summary.setText(self._summary(committee) if compared else self._awaited(committee))
         self._frame.setVisible(bool(committee.evaluations))
-        self.table.show_committee(committee, self._columns(found, committee))
+        yield
+        yield from self.table.showing(committee, self._columns(found, committee))
         self._show_decision(found, committee)
+        yield
         self._show_exchange(found, committee)
-        self._show_aside(committee)
+        yield
+        yield from self._show_aside(committee)
 
     def only_gaps(self, only: bool) -> None:
         """Show only criteria on which the marks lie notably apart."""
@@ -183,7 +187,7 @@ class RoundSection(QWidget):
         self.positions.addLayout(row)
         self.positions.addWidget(Text(position.reason))
 
-    def _show_aside(self, committee: CommitteeView) -> None:
+    def _show_aside(self, committee: CommitteeView) -> Steps:
         clear(self.aside.body)
         self.aside.setVisible(bool(committee.set_aside))
         left = {seat.expert_id: seat for seat in committee.seats if not seat.active}
@@ -197,7 +201,7 @@ class RoundSection(QWidget):
             self.aside.body.addWidget(Text(words, Look.MUTED))
             table = ComparisonTable(self._desktop)
             self.aside.body.addWidget(table)
-            table.show_committee(committee, {one.seat: who}, (one,))
+            yield from table.showing(committee, {one.seat: who}, (one,))
 
     def _answer(self, answer: bool) -> Chip:
         word = self._desktop.wording.label("answer", "yes" if answer else "no")

@@ -17,6 +17,7 @@ from ui.formats import long_date, moment
 from ui.language import current
 from ui.models.fact_kinds import FactKind, choices, kind_of, together
 from ui.models.request_groups import Group, groups_of, written
+from ui.tasks.slices import Steps
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, IconButton, Kind
@@ -42,21 +43,26 @@ class DeclaredCards(QWidget):
         self.buttons: dict[str, IconButton] = {}
         self.withdrawals: dict[str, Button] = {}
 
-    def show_request(
+    def showing(
         self, view: DossierView, programme: Programme | None, *, offered: bool, why_not: str
-    ) -> None:
-        """Show the declared facts. ``offered``: correcting is this person's; ``why_not``: why it is not now."""
+    ) -> Steps:
+        """Show the declared facts, card by card; those of before go at once.
+
+        ``offered``: correcting is this person's; ``why_not``: why it is not now.
+        """
         made = (view.dossier.request, view.corrections, view.names, programme, offered, why_not, current())
         if made == self._made:
             return
-        self._made = made
+        self._made = ()
         clear(self._groups)
         self.buttons.clear()
         self.withdrawals.clear()
         in_effect = standing(view.corrections)
         for group in groups_of(view.dossier.request, programme):
+            yield
             self._groups.addWidget(self._card(group, in_effect, view, offered=offered, why_not=why_not))
         self._tab_place.fill()
+        self._made = made
 
     # --- inside ----------------------------------------------------------------------------------------------
 

@@ -15,6 +15,8 @@ from reviewer.services.views import CommitteeView
 from ui.desktop import Desktop
 from ui.formats import long_date, moment
 from ui.screens.grid.position.view import PositionCard
+from ui.screens.grid.presenter import GridPage
+from ui.tasks.slices import Steps
 from ui.theme.meanings import ANSWER, Sign
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.buttons import Button
@@ -30,6 +32,12 @@ from ui.widgets.typed_fields import Watch, attend
 
 MAINTAINED = Sign("minus", ToneName.NEUTRAL)
 CHANGED = Sign("replace", ToneName.INFO)
+
+
+def agreed(page: GridPage) -> bool:
+    """Tell whether there is nothing to talk about: one is alone, or may not see the other's evaluation."""
+    committee, own = page.committee, page.view.evaluation
+    return committee is None or own is None or len(committee.evaluations) < 2
 
 
 class ConcertationPane(QScrollArea):
@@ -77,10 +85,12 @@ class ConcertationPane(QScrollArea):
         self.setWidget(inside)
         keep_flush(self)
 
-    def show_committee(
-        self, committee: CommitteeView, own: Evaluation, *, days_left: int | None, today: date
-    ) -> None:
-        """Show what the author of one of the two may see. ``days_left``: business days, None without a last day."""
+    def showing(self, page: GridPage, about: str | None) -> Steps:
+        """Show what the author of one of the two may see, part by part. ``about``: the dossier."""
+        committee, own = page.committee, page.view.evaluation
+        if committee is None or own is None:
+            return
+        self.about, today, days_left = about, self._desktop.office.desk.today(), page.days_left
         talking = committee.step is Step.CONCERTATION
         mine = next((one for one in committee.positions if one.expert_id == own.expert_id), None)
         self._show_deadline(committee, days_left if talking else None, today)
@@ -91,9 +101,11 @@ class ConcertationPane(QScrollArea):
         if own.id != self._attended:
             self._attended = own.id
             self._watch = attend(self._desktop.typed, self, f"concertation/{own.id}", self.about)
+        yield
         self._show_positions(committee, own)
         self._show_exchange(committee, own, closed=not talking or committee.exchange_closed)
-        self.table.show_committee(
+        yield
+        yield from self.table.showing(
             committee,
             {
                 one.seat: self.tr("Your evaluation")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -11,11 +12,13 @@ from reviewer.errors import Fault
 from reviewer.intake.fields import Kind
 from ui.facts import codes_of, name_of, path_of, value_of, where
 from ui.screens.quarantine.payload import Fact, Payload
+from ui.tasks.slices import Slices, Steps
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button
 from ui.widgets.buttons import Kind as ButtonKind
 from ui.widgets.card import clear
+from ui.widgets.spoken_line import SpokenLine
 from ui.widgets.text import Look, Text, repolish
 
 Editor = QLineEdit | QComboBox | QPlainTextEdit
@@ -77,7 +80,7 @@ class FactField(QWidget):
             area.setFixedHeight(theme.px(96))
             area.textChanged.connect(self.changed)
             return area
-        edit = QLineEdit(fact.text)
+        edit = SpokenLine(fact.text)
         if kind in {Kind.DATE, Kind.BIRTH_DATE}:
             edit.setPlaceholderText(self.tr("YYYY-MM-DD"))
         edit.textEdited.connect(self.changed)
@@ -102,9 +105,10 @@ class CorrectionForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, slices: Slices) -> None:
         super().__init__()
         self._theme = theme
+        self._slices = slices
         self._payload: Payload | None = None
         self._fields: list[FactField] = []
         self._raw: QPlainTextEdit | None = None
@@ -114,6 +118,7 @@ class CorrectionForm(QWidget):
 
     def show_row(self, payload: str, faults: Sequence[Fault]) -> None:
         """Show a row: wrong facts first, the others behind a button."""
+        self._slices.drop(self)
         clear(self._column)
         self._fields, self._raw = [], None
         try:
@@ -137,15 +142,13 @@ class CorrectionForm(QWidget):
         below = QVBoxLayout(others)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(Space.M)
-        for fact in facts:
-            if fact.path not in by_path:
-                self._add(fact, (), below)
         more = Button(self._theme, self.tr("All other facts"), "chevron-down", ButtonKind.QUIET)
         more.setCheckable(True)
-        more.toggled.connect(others.setVisible)
+        more.toggled.connect(partial(self._show_others, others))
         others.hide()
         self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(others)
+        self._slices.begin(self, self._adding([fact for fact in facts if fact.path not in by_path], below))
 
     @property
     def payload(self) -> str:
@@ -165,6 +168,15 @@ class CorrectionForm(QWidget):
             self._fields[0].editor.setFocus()
         elif self._raw is not None:
             self._raw.setFocus()
+
+    def _adding(self, facts: Sequence[Fact], column: QVBoxLayout) -> Steps:
+        for fact in facts:
+            self._add(fact, (), column)
+            yield
+
+    def _show_others(self, others: QWidget, shown: bool) -> None:
+        self._slices.finish(self)
+        others.setVisible(shown)
 
     def _add(self, fact: Fact, faults: Sequence[Fault], column: QVBoxLayout) -> None:
         field = FactField(self._theme, fact, faults)

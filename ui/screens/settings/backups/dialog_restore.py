@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtWidgets import QWidget
 
-from reviewer.services.ports.backups import Contents, RestorePreview
+from reviewer.services.ports.backups import RestorePreview
 from ui.desktop import Desktop
 from ui.formats import moment, number
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.buttons import Kind
-from ui.widgets.card import Card, Facts
+from ui.widgets.copy_card import CopyCard
 
 WIDTH = 600
 
@@ -34,29 +32,18 @@ class RestoreDialog(ActDialog):
         )
         self.seen = seen
         self.setMinimumWidth(desktop.theme.px(WIDTH))
-        self.copy = Card(self.tr("The copy of {moment}").format(moment=moment(seen.copy.made_at)))
-        self.copy.body.addWidget(Facts(self._facts(seen.copy.contents)))
+        self.copy = CopyCard(
+            self.tr("The copy of {moment}").format(moment=moment(seen.copy.made_at)), seen.copy.contents
+        )
         self.body.addWidget(self.copy)
-        self.present = Card(self.tr("What it replaces"))
-        self.present.body.addWidget(Facts(self._present(seen)))
+        self.present = CopyCard(self.tr("What it replaces"), seen.present, self._more(seen))
         self.body.addWidget(self.present)
 
-    def _present(self, seen: RestorePreview) -> list[tuple[str, str]]:
+    def _more(self, seen: RestorePreview) -> list[tuple[str, str]]:
         if seen.present is not None:
             lost = seen.present.entries - seen.copy.contents.entries
-            facts = self._facts(seen.present)
-            if seen.present.origin == seen.copy.contents.origin and lost > 0:
-                facts.append((self.tr("Not in the copy"), number(lost)))
-            return facts
+            same = seen.present.origin == seen.copy.contents.origin
+            return [(self.tr("Not in the copy"), number(lost))] if same and lost > 0 else []
         if seen.damaged:
             return [(self.tr("Database"), self.tr("does not read as one of Avisé"))]
         return [(self.tr("Database"), self.tr("there is none"))]
-
-    def _facts(self, contents: Contents) -> list[tuple[str, str]]:
-        newest = moment(datetime.fromisoformat(contents.newest_at)) if contents.newest_at else "–"
-        return [
-            (self.tr("Dossiers"), number(contents.dossiers)),
-            (self.tr("Avis"), number(contents.avis)),
-            (self.tr("Journal entries"), number(contents.entries)),
-            (self.tr("Last entry"), newest),
-        ]

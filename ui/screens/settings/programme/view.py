@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.errors import Fault
 from reviewer.programme.model import Programme
@@ -20,6 +20,7 @@ from ui.widgets.card import Card, clear
 from ui.widgets.chip import Chip
 from ui.widgets.faults import FaultsCard
 from ui.widgets.fields import labelled
+from ui.widgets.scrolled import Area
 from ui.widgets.text import Look, Text, line
 
 SHIPPED = Sign("archive", ToneName.NEUTRAL)
@@ -40,9 +41,7 @@ class ProgrammePage(QWidget):
         self._manages = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = Area()
         inside = QWidget()
         inside.setObjectName("page")
         column = QVBoxLayout(inside)
@@ -75,7 +74,7 @@ class ProgrammePage(QWidget):
         self.shelf = Card(self.tr("Programmes of the house"))
         column.addWidget(self.shelf)
         column.addStretch(1)
-        area.setWidget(inside)
+        area.hold(inside)
         outer.addWidget(area)
 
     @property

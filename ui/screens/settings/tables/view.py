@@ -34,8 +34,8 @@ class TablesActs(QObject):
         self._screen = screen
         self._presenter = screen.presenter
         self._view: SettingsView | None = None
-        self.late_programme = LatePage(self._make_programme)
-        self.late_wages = LatePage(self._make_wages)
+        self.late_programme = LatePage(self._make_programme, slices=screen.desktop.slices)
+        self.late_wages = LatePage(self._make_wages, slices=screen.desktop.slices)
         self._presenter.acted.connect(self._forget_faults)
 
     @property

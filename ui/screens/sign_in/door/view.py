@@ -19,6 +19,7 @@ from reviewer.services.ports.key_slots import Protection
 from ui.feedback import Feedback
 from ui.screens.sign_in.dialog_proof import OwnCodeDialog, PasswordDialog, ProofDialog
 from ui.screens.sign_in.presenter import IdleWatch, SignInPresenter
+from ui.screens.sign_in.start.putting_back import PuttingBack
 from ui.screens.sign_in.start.view import StartPage
 from ui.screens.sign_in.view import SignInPage
 from ui.widgets.away import bring_back, put_away
@@ -78,6 +79,7 @@ class Door(QObject):
 
     def __init__(self, theme: Theme, inside: QWidget, window: QMainWindow) -> None:
         super().__init__(window)
+        self._theme = theme
         self._window = window
         self._inside = inside
         self._desktop: Desktop | None = None
@@ -124,11 +126,15 @@ class Door(QObject):
             self.start.sample_asked.connect(gate.sample)
             self.start.place_chosen.connect(gate.live_in)
             self.start.stopped.connect(gate.stop)
+            self.putting_back = PuttingBack(self._theme, self.start, gate, wording)
+            self.putting_back.restored.connect(self._restored)
             self.start.show_place(gate.place, movable=gate.movable)
             self.start.free()
             self.show_start()
             return
         self.ask(first=False)
+        if gate.bereft:
+            self.page.tell_bereft(gate.place)
         if gate.may_remember:
             self.page.offer_remembering()
 
@@ -156,6 +162,7 @@ class Door(QObject):
 
     def open(self) -> None:
         """Open it: nobody signs in here."""
+        self._typed = None
         if self.closed:
             self._show_inside()
 
@@ -235,6 +242,15 @@ class Door(QObject):
         self._cover()
         self.page.ask_first()
         self.page.offer_back()
+
+    def _restored(self, login: str, password: str) -> None:
+        """Open the office of a copy that is in place: the password that opened it is not asked twice."""
+        self._cover()
+        self.page.ask_sign_in()
+        if login:
+            self._typed = _Typed(False, lambda to: to.sign_in(login, password))
+        if self._gate is not None:
+            self._gate.unlocked.emit()
 
     def _start(self, name: str, login: str, password: str) -> None:
         self._hand_on(_Typed(True, lambda to: to.start(name, login, password)))

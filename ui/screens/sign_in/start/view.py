@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,14 @@ WIDTH = 620
 class StartPage(QWidget):
     """``real_asked``: a house that starts; ``sample_asked``: the sample data; ``copy_asked``: an expert’s own copy.
 
-    ``place_chosen``: the folder in which the data is to live; ``stopped``: the sample data are not wanted after all.
+    ``copy_chosen``: the folder of a copy that is to be put back; ``place_chosen``: the folder in which the data is to
+    live; ``stopped``: the sample data are not wanted after all.
     """
 
     real_asked = Signal()
     sample_asked = Signal()
     copy_asked = Signal()
+    copy_chosen = Signal(object)
     place_chosen = Signal(object)
     stopped = Signal()
 
@@ -59,6 +62,13 @@ class StartPage(QWidget):
             Button(theme, self.tr("I am an expert: my own copy…"), "briefcase"),
             self.tr("For files that an office sends you: read and score them on this computer."),
         )
+        self.put_back = self._way(
+            card,
+            Button(theme, self.tr("Put a copy back…"), "history"),
+            self.tr("After a loss: a copy made by Avisé becomes the database of this computer."),
+        )
+        self.put_back.setObjectName("put_copy_back")
+        self.put_back.clicked.connect(self._choose_copy)
         self.real.clicked.connect(self.real_asked)
         self.sample.clicked.connect(self._ask_sample)
         self.copy.clicked.connect(self.copy_asked)
@@ -111,10 +121,24 @@ class StartPage(QWidget):
         """Let everything be chosen again."""
         self.progress.setText("")
         self.stop.hide()
-        for one in (self.real, self.sample, self.copy, self.move_it):
+        for one in self._all:
             one.setEnabled(True)
 
     # --- inside ----------------------------------------------------------------------------------------------
+
+    @property
+    def _all(self) -> tuple[Button, ...]:
+        return self.real, self.sample, self.copy, self.put_back, self.move_it
+
+    def _choose_copy(self) -> None:
+        self._choose_folder(self.tr("The folder of the copies, or of one of them"), "", self._take_copy)
+
+    def _take_copy(self, name: str) -> None:
+        self.notice.clear()
+        for one in self._all:
+            one.setEnabled(False)
+        self.progress.setText(self.tr("Reading what is in the copy…"))
+        self.copy_chosen.emit(Path(name))
 
     def _way(self, card: Card, button: Button, words: str) -> Button:
         column = QVBoxLayout()
@@ -127,7 +151,7 @@ class StartPage(QWidget):
 
     def _ask_sample(self) -> None:
         self.notice.clear()
-        for one in (self.real, self.sample, self.copy, self.move_it):
+        for one in self._all:
             one.setEnabled(False)
         self.progress.setText(self.tr("Preparing the sample data…"))
         self.stop.show()
@@ -135,11 +159,14 @@ class StartPage(QWidget):
         self.sample_asked.emit()
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Where the data lives"), self.place.text())
+        self._choose_folder(self.tr("Where the data lives"), self.place.text(), self._chosen)
+
+    def _choose_folder(self, title: str, where: str, taken: Callable[[str], object]) -> None:
+        dialog = QFileDialog(self, title, where)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._chosen)
+        dialog.fileSelected.connect(taken)
         dialog.open()
 
     def _chosen(self, name: str) -> None:

@@ -1,0 +1,1 @@
+"""A workbook for employers to fill in, saved from reception."""
