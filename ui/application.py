@@ -21,6 +21,7 @@ from ui.places import ICONS
 from ui.preferences import Preferences
 from ui.quick_imports import keep_what_is_there, look_less_often, start_undisturbed
 from ui.screens.sign_in.gate import Entrance, Gate, GatePresenter
+from ui.tasks.collecting import Collector
 from ui.tasks.lanes import ReadLane, WriteLane
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ def run(demonstration: Path | None, arguments: Sequence[str] = ()) -> int:
     """Open the desktop on the user's own database, or on a demonstration prepared in a folder."""
     preferences = Preferences.of_this_person()
     app = create_application(arguments, language=preferences.language)
+    Collector(app)
     theme = preferences.dress(app)
     wording = Wording.load(preferences.language)
     window = MainWindow(theme, wording)

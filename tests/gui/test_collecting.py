@@ -1,0 +1,85 @@
+"""Garbage that holds a widget is never let go of on another thread than the one that paints."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from ui.tasks.collecting import Collector, look
+
+
+class Told:
+    """Says on which thread it was let go of; it holds itself, so that only the collector can."""
+
+    threads: list[int]
+
+    def __init__(self, threads: list[int]) -> None:
+        self.threads = threads
+        self.itself = self
+
+    def __del__(self) -> None:
+        self.threads.append(threading.get_ident())
+
+
+@pytest.fixture
+def often() -> Iterator[None]:
+    """Let the interpreter look at every hundredth object."""
+    before = gc.get_threshold()
+    gc.collect()
+    gc.set_threshold(100, 2, 2)
+    yield
+    gc.set_threshold(*before)
+
+
+def make_much(first: Callable[[], None]) -> None:
+    first()
+    for _ in range(5_000):
+        one: list[object] = []
+        one.append(one)
+
+
+def on_another_thread(first: Callable[[], None] = lambda: None) -> int:
+    thread = threading.Thread(target=make_much, args=(first,))
+    thread.start()
+    thread.join()
+    return thread.ident or 0
+
+
+def test_the_interpreter_alone_lets_go_on_any_thread(often: None) -> None:
+    threads: list[int] = []
+    gc.disable()
+    Told(threads)
+    assert on_another_thread(gc.enable) in threads
+
+
+def test_with_the_collector_only_the_painting_thread_does(qtbot: QtBot, often: None) -> None:
+    threads: list[int] = []
+    parent = QObject()
+    collector = Collector(parent)
+    Told(threads)
+    on_another_thread()
+    assert threads == []
+    qtbot.waitUntil(lambda: threads == [threading.get_ident()], timeout=5_000)
+    assert collector.parent() is parent
+
+
+def test_the_interpreter_looks_again_once_the_collector_is_gone(qtbot: QtBot) -> None:
+    parent = QObject()
+    collector = Collector(parent)
+    assert not gc.isenabled()
+    with qtbot.waitSignal(collector.destroyed):
+        collector.deleteLater()
+    assert gc.isenabled()
+
+
+def test_nothing_is_looked_through_before_its_time(often: None) -> None:
+    gc.set_threshold(1_000_000, 1_000_000, 1_000_000)
+    threads: list[int] = []
+    Told(threads)
+    look()
+    assert threads == []
