@@ -192,7 +192,7 @@ class SqlUnitOfWork:
         """The ministry's files, and decisions on what does not agree with them."""
         from db.repositories.reconciliation import SqlReconciliations
 
-        return SqlReconciliations(self._session)
+        return SqlReconciliations(self._session, self._kept)
 
     @cached_property
     def figures(self) -> SqlFigures:

@@ -78,6 +78,11 @@ class Opening(QObject):
         self._gate: GatePresenter | None = None
         self._copy: QMainWindow | None = None
         start_undisturbed()
+        self.destroyed.connect(look_less_often)
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(KEEPING_MS)
+        self._keeping.timeout.connect(keep_what_is_there)
         window.door.start.copy_asked.connect(self.open_copy)
         QTimer.singleShot(0, self.begin)
 
@@ -107,7 +112,7 @@ class Opening(QObject):
             self._fail(error)
             return
         self._window.install(assemble(office, self._theme, self._wording))
-        QTimer.singleShot(KEEPING_MS, keep_what_is_there)
+        self._keeping.start()
 
     def turn(self) -> None:
         """Look again what stands before the office: the way leads somewhere else now."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select, true
+from sqlalchemy import Connection, func, literal, select, true
 
 from db.records.dossiers import DossierRecord
 from db.records.quarantine import QuarantinedRowRecord
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.records import QuarantineState
 from reviewer.services.views import QueueCounts
+
+_WAITING = ""
+"""In the place of a state: rows that belong to no dossier."""
 
 
 def queue_counts(connection: Connection, without: frozenset[str] = frozenset()) -> QueueCounts:
@@ -17,16 +20,14 @@ def queue_counts(connection: Connection, without: frozenset[str] = frozenset()) 
     ``without``: dossiers that are not counted.
     """
     shown = DossierRecord.id.not_in(sorted(without)) if without else true()
-    by_state = connection.execute(
-        select(DossierRecord.state, func.count()).where(shown).group_by(DossierRecord.state)
-    )
-    counted = {DossierState(state): count for state, count in by_state}
-    waiting = connection.scalar(
-        select(func.count())
+    by_state = select(DossierRecord.state, func.count()).where(shown).group_by(DossierRecord.state)
+    waiting = (
+        select(literal(_WAITING), func.count())
         .select_from(QuarantinedRowRecord)
         .where(QuarantinedRowRecord.state == QuarantineState.OPEN)
     )
+    counted = {row[0]: row[1] for row in connection.execute(by_state.union_all(waiting))}
     return QueueCounts(
-        by_state={state: counted.get(state, 0) for state in DossierState},
-        quarantine=waiting or 0,
+        by_state={state: counted.get(state.value, 0) for state in DossierState},
+        quarantine=counted[_WAITING],
     )

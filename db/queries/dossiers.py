@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from db.queries.facts import Sight
-from db.queries.rows import dossier_row, listed, seated
+from db.queries.rows import dossier_row, facts_of_a_row, listed, seated
 from db.records.committee import DeliberationRecord, SeatRecord
 from db.records.dossiers import DossierRecord
 from db.records.people import ExpertRecord
@@ -48,30 +48,14 @@ def dossier_rows(
         found = connection.execute(
             statement.add_columns(seated(Sight(_EYES, connection.dialect)).label("seated"))
         )
-        return tuple(dossier_row(row, sorted(listed(row.seated)), round_=row.round or 1) for row in found)
+        return tuple(dossier_row(row, sorted(listed(row.seated))) for row in found)
     rows = connection.execute(statement).all()
     there = _seated(connection, statement) if any(row.state in UNDER_REVIEW for row in rows) else {}
-    return tuple(dossier_row(row, there.get(row.id, ()), round_=row.round or 1) for row in rows)
+    return tuple(dossier_row(row, there.get(row.id, ())) for row in rows)
 
 
 def _page(wanted: DossierFilter) -> Select[*tuple[Any, ...]]:
-    columns: Select[*tuple[Any, ...]] = select(
-        DossierRecord.id,
-        DossierRecord.programme_id,
-        DossierRecord.reference,
-        DossierRecord.candidate,
-        DossierRecord.employer,
-        DossierRecord.job_title,
-        DossierRecord.state,
-        DossierRecord.received_on,
-        DossierRecord.state_since,
-        DossierRecord.avis_number,
-        DeliberationRecord.step,
-        DeliberationRecord.reviewers,
-        DeliberationRecord.round,
-        DeliberationRecord.waiting_since,
-        DeliberationRecord.concertation_due_on,
-    )
+    columns: Select[*tuple[Any, ...]] = select(*facts_of_a_row(DossierRecord.avis_number))
     return (
         columns.outerjoin(DeliberationRecord, DeliberationRecord.dossier_id == DossierRecord.id)
         .where(*_conditions(wanted))

@@ -116,6 +116,8 @@ class SqlFactsView:
         ids = list(self._connection.scalars(page))
         while ids:
             yield ids
+            if len(ids) < PORTION:
+                return
             ids = list(self._connection.scalars(page.where(DossierRecord.id > ids[-1])))
 
     def _portion(

@@ -71,7 +71,7 @@ class SqlHeld:
             connection = self._there()
             with connection.begin():
                 read = connection.execute(self._statement(eyes), {"start": start, "last": last})
-                found = {row.place: row_of(row) for row in read}
+                found = {row[-1]: row_of(row) for row in read.all()}
         return tuple(found.get(place) for place in range(start + 1, last + 1))
 
     def ids(self, start: int, count: int) -> tuple[str, ...]:

@@ -30,16 +30,22 @@ _PATHS = {
 
 
 def known_dossiers(connection: Connection, programme_id: str) -> tuple[KnownDossier, ...]:
-    """Return the dossiers of a programme by reference."""
+    """Return the dossiers of a programme by reference: a row a correction that stands, or one where none does."""
     avis = _avis(connection, programme_id)
-    corrected = _corrections(connection)
     newest = (
         select(RequestVersionRecord.dossier_id, func.max(RequestVersionRecord.number).label("number"))
         .group_by(RequestVersionRecord.dossier_id)
         .subquery()
     )
     statement = (
-        select(DossierRecord.id, DossierRecord.reference, DossierRecord.state, RequestVersionRecord.content)
+        select(
+            DossierRecord.id,
+            DossierRecord.reference,
+            DossierRecord.state,
+            RequestVersionRecord.content,
+            FactCorrectionRecord.path,
+            FactCorrectionRecord.corrected,
+        )
         .join(newest, newest.c.dossier_id == DossierRecord.id)
         .join(
             RequestVersionRecord,
@@ -48,12 +54,22 @@ def known_dossiers(connection: Connection, programme_id: str) -> tuple[KnownDoss
                 RequestVersionRecord.number == newest.c.number,
             ),
         )
+        .outerjoin(
+            FactCorrectionRecord,
+            and_(
+                FactCorrectionRecord.dossier_id == DossierRecord.id,
+                FactCorrectionRecord.ended.is_(None),
+                FactCorrectionRecord.path.in_(tuple(_PATHS)),
+            ),
+        )
         .where(DossierRecord.programme_id == programme_id)
-        .order_by(DossierRecord.reference)
+        .order_by(DossierRecord.reference, DossierRecord.id, FactCorrectionRecord.ordinal)
     )
     found = []
-    for row in connection.execute(statement):
-        facts = _facts(json.loads(row.content), corrected.get(row.id, {}))
+    for _, corrections in groupby(connection.execute(statement), lambda row: row.id):
+        row, *more = corrections
+        corrected = {one.path: json.loads(one.corrected) for one in (row, *more) if one.path is not None}
+        facts = _facts(json.loads(row.content), corrected)
         born_on = facts["candidate.born_on"]
         found.append(
             KnownDossier(
@@ -75,16 +91,6 @@ def _facts(request: dict[str, Any], corrected: dict[str, Any]) -> dict[str, str 
         path: corrected[path] if path in corrected else (request.get(part) or {}).get(name)
         for path, (part, name) in _PATHS.items()
     }
-
-
-def _corrections(connection: Connection) -> dict[str, dict[str, Any]]:
-    statement = select(
-        FactCorrectionRecord.dossier_id, FactCorrectionRecord.path, FactCorrectionRecord.corrected
-    ).where(FactCorrectionRecord.ended.is_(None), FactCorrectionRecord.path.in_(tuple(_PATHS)))
-    found: dict[str, dict[str, Any]] = defaultdict(dict)
-    for row in connection.execute(statement):
-        found[row.dossier_id][row.path] = json.loads(row.corrected)
-    return found
 
 
 def _avis(connection: Connection, programme_id: str) -> dict[str, list[KnownAvis]]:

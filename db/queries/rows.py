@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Dialect, Select, case, func, literal, or_, select
+from sqlalchemy import Dialect, Row, Select, case, func, literal, or_, select
 
 from db.queries.facts import D, Sight, T
 from db.queries.sorting import BY_DUE_DAY, by_due_day, order_of
@@ -23,6 +23,9 @@ from reviewer.services.views import DossierRow
 
 if TYPE_CHECKING:
     from reviewer.services.lists import Wanted
+
+_FACTS = 15
+"""How many columns ``facts_of_a_row`` has."""
 
 
 def row_statement(page: Select[Any], wanted: Wanted, dialect: Dialect) -> Select[Any]:
@@ -37,8 +40,20 @@ def row_statement(page: Select[Any], wanted: Wanted, dialect: Dialect) -> Select
 
 
 def row_columns(sight: Sight) -> Select[Any]:
-    """Return the columns of a row, of every dossier, as one person sees them."""
+    """Return the columns of a row, of every dossier, as one person sees them, in the order that ``row_of`` takes."""
     columns: Select[Any] = select(
+        *facts_of_a_row(sight.number.label("avis_number")),
+        sight.expires_on.label("avis_expires_on"),
+        sight.needed.label("needed"),
+        case((sight.knows_experts, 1), else_=0).label("knows"),
+        seated(sight).label("seated"),
+    )
+    return columns.select_from(D).outerjoin(T, T.dossier_id == D.id)
+
+
+def facts_of_a_row(number: Any) -> tuple[Any, ...]:
+    """Return the columns that every list has, in the order that ``dossier_row`` takes. ``number``: the avis's."""
+    return (
         D.id,
         D.programme_id,
         D.reference,
@@ -48,65 +63,78 @@ def row_columns(sight: Sight) -> Select[Any]:
         D.state,
         D.received_on,
         D.state_since,
-        sight.number.label("avis_number"),
-        sight.expires_on.label("avis_expires_on"),
+        number,
+        T.waiting_since,
+        T.concertation_due_on,
         T.step,
         T.reviewers,
         T.round,
-        T.waiting_since,
-        T.concertation_due_on,
-        sight.needed.label("needed"),
-        case((sight.knows_experts, 1), else_=0).label("knows"),
-        seated(sight).label("seated"),
     )
-    return columns.select_from(D).outerjoin(T, T.dossier_id == D.id)
 
 
-def row_of(row: Any) -> DossierRow:
-    """Return the line of the list that one person may see."""
-    there = sorted(listed(row.seated))
-    needed = row.needed if row.knows else None
+def row_of(row: Row[Any]) -> DossierRow:
+    """Return the line of the list that one person may see; what a list reads beside it comes last, and is its own."""
+    expires_on, needed, knows, seats = row[_FACTS : _FACTS + 4]
+    there = sorted(listed(seats))
+    told = knows and needed is not None
     return dossier_row(
         row,
         there,
-        round_=(row.round or 1) if row.knows else 1,
-        avis_expires_on=row.avis_expires_on,
-        seats=None if needed is None else (sum(number <= needed for number, _ in there), needed),
+        tells_round=bool(knows),
+        avis_expires_on=expires_on,
+        seats=(sum(number <= needed for number, _ in there), needed) if told else None,
     )
 
 
 def dossier_row(
-    row: Any,
+    row: Row[Any],
     seated: Sequence[tuple[int, str]],
     *,
-    round_: int,
+    tells_round: bool = True,
     avis_expires_on: date | None = None,
     seats: tuple[int, int] | None = None,
 ) -> DossierRow:
-    """Return a line from the columns of a dossier and of its deliberation.
+    """Return a line from what ``facts_of_a_row`` reads; taken by place: by name each costs a third of a microsecond.
 
-    ``seated``: each active seat's number and expert's name, in order; ``round_``: the one to tell.
+    ``seated``: each active seat's number and expert's name, in order; ``tells_round``: whether the viewer may know it.
     """
-    state = DossierState(row.state)
-    act = next_act(state, row.step)
-    at_work = seats_at_work(state, act, row.reviewers or 0)
+    (
+        id_,
+        programme_id,
+        reference,
+        candidate,
+        employer,
+        job_title,
+        state_,
+        received_on,
+        state_since,
+        number,
+        waiting_since,
+        concertation_due_on,
+        step,
+        reviewers,
+        round_,
+    ) = row[:_FACTS]
+    state = DossierState(state_)
+    act = next_act(state, step)
+    at_work = seats_at_work(state, act, reviewers or 0) if seated else ()
     return DossierRow(
-        id=row.id,
-        programme_id=row.programme_id,
-        reference=row.reference,
-        candidate=row.candidate,
-        employer=row.employer,
-        job_title=row.job_title,
+        id=id_,
+        programme_id=programme_id,
+        reference=reference,
+        candidate=candidate,
+        employer=employer,
+        job_title=job_title,
         state=state,
-        received_on=row.received_on,
-        state_since=row.state_since,
+        received_on=received_on,
+        state_since=state_since,
         next_act=act,
-        holders=tuple(name for number, name in seated if number in at_work),
-        avis_number=row.avis_number,
-        step=None if row.step is None else Step(row.step),
-        waiting_since=row.waiting_since,
-        concertation_due_on=row.concertation_due_on,
-        round=round_,
+        holders=tuple(name for seat, name in seated if seat in at_work),
+        avis_number=number,
+        step=None if step is None else Step(step),
+        waiting_since=waiting_since,
+        concertation_due_on=concertation_due_on,
+        round=(round_ or 1) if tells_round else 1,
         avis_expires_on=avis_expires_on,
         seats=seats,
     )

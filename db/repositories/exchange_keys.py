@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.records.packages import ExchangeKeyRecord, ExpertKeyRecord, KeyInvitationRecord
 from db.repositories.kept import HOUSE, NOTHING, Kept
+from db.repositories.packages import newest_first
 from db.repositories.saving import flush, record_to_save
 from reviewer.committee.offline.keys import ExpertKeys, KeyEnd, KeyPairs, KeyState, PublicKeys
 from reviewer.committee.offline.office_record import OfficeExchangeKeys, SentInvitation
@@ -104,10 +105,9 @@ class SqlExchangeKeys:
 
     def invitations(self) -> tuple[SentInvitation, ...]:
         """Return every invitation, newest first."""
-        order = (KeyInvitationRecord.made_at.desc(), KeyInvitationRecord.id)
-        return tuple(
-            _invitation(one) for one in self._session.scalars(select(KeyInvitationRecord).order_by(*order))
-        )
+        every = select(KeyInvitationRecord)
+        found = self._kept.of(KeyInvitationRecord, HOUSE, lambda: self._session.scalars(every), _invitation)
+        return newest_first(found, lambda one: (one.made_at, one.id))
 
     def get(self, key_id: str) -> ExpertKeys:
         """Return an expert's keys or raise ``NotFound``."""
@@ -129,8 +129,9 @@ class SqlExchangeKeys:
 
     def all(self) -> tuple[ExpertKeys, ...]:
         """Return every key of every expert, newest first."""
-        every = select(ExpertKeyRecord).order_by(ExpertKeyRecord.announced_at.desc(), ExpertKeyRecord.id)
-        return self._kept.of(ExpertKeyRecord, HOUSE, lambda: self._session.scalars(every), _expert_keys)
+        every = select(ExpertKeyRecord)
+        found = self._kept.of(ExpertKeyRecord, HOUSE, lambda: self._session.scalars(every), _expert_keys)
+        return newest_first(found, lambda one: (one.announced_at, one.id))
 
     def save(self, keys: ExpertKeys) -> None:
         """Store new keys, or another state of known ones; raise ``ConflictingChange`` where the value is stale."""

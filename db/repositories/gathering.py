@@ -18,6 +18,7 @@ from sqlalchemy import (
     Boolean,
     ColumnElement,
     Date,
+    LargeBinary,
     Text,
     bindparam,
     cast,
@@ -42,7 +43,17 @@ from db.records.committee import (
 from db.records.dossiers import AttachmentRecord, DossierRecord, RequestVersionRecord
 from db.records.grids import PublishedGridRecord
 from db.records.house import JournalEntryRecord, SettingRecord
+from db.records.packages import (
+    ExpertKeyRecord,
+    KeyInvitationRecord,
+    PackageAnswerRecord,
+    PackagedDossierRecord,
+    PackageDestructionRecord,
+    PackageInRecord,
+    PackageOutRecord,
+)
 from db.records.people import ConflictRulingRecord, ExpertRecord, PersonRecord
+from db.records.reconciliation import MinistryImportRecord, MinistryMappingRecord, MismatchDecisionRecord
 from db.records.reference import DecileWageRecord
 from db.records.register import AvisDraftRecord, AvisRecord, AvisSignatureRecord, RegisterEventRecord
 from db.records.triage import FactCorrectionRecord, LetterRecord, PrecheckRow
@@ -76,13 +87,23 @@ _OF_DOSSIERS: dict[Piece, tuple[type[Base], ...]] = {
     Piece.DRAFT: (AvisDraftRecord,),
     Piece.AVIS: (AvisRecord, RegisterEventRecord, AvisSignatureRecord),
 }
-_OF_THE_HOUSE: dict[Piece, type[Base]] = {
-    Piece.PEOPLE: PersonRecord,
-    Piece.EXPERTS: ExpertRecord,
-    Piece.GRIDS: PublishedGridRecord,
-    Piece.WAGES: DecileWageRecord,
-    Piece.SETTINGS: SettingRecord,
+_OF_THE_HOUSE: dict[Piece, tuple[type[Base], ...]] = {
+    Piece.PEOPLE: (PersonRecord,),
+    Piece.EXPERTS: (ExpertRecord,),
+    Piece.GRIDS: (PublishedGridRecord,),
+    Piece.WAGES: (DecileWageRecord,),
+    Piece.SETTINGS: (SettingRecord,),
+    Piece.EXPERT_KEYS: (ExpertKeyRecord,),
+    Piece.INVITATIONS: (KeyInvitationRecord,),
+    Piece.PACKAGES_OUT: (PackageOutRecord, PackagedDossierRecord),
+    Piece.PACKAGES_BACK: (PackageInRecord,),
+    Piece.ANSWERS: (PackageAnswerRecord,),
+    Piece.CERTIFICATES: (PackageDestructionRecord,),
+    Piece.IMPORTS: (MinistryImportRecord,),
+    Piece.MAPPINGS: (MinistryMappingRecord,),
+    Piece.MISMATCHES: (MismatchDecisionRecord,),
 }
+_SHARED = frozenset(table for tables in _OF_THE_HOUSE.values() for table in tables)
 _SORTED: dict[type[Base], tuple[str, ...]] = {
     RequestVersionRecord: ("number",),
     AttachmentRecord: ("version_number", "ordinal"),
@@ -103,13 +124,17 @@ _SORTED: dict[type[Base], tuple[str, ...]] = {
     AvisSignatureRecord: ("number", "ordinal"),
     PublishedGridRecord: ("programme_id", "number"),
     DecileWageRecord: ("programme_id", "noc_version", "code", "valid_from"),
+    PackagedDossierRecord: ("package_id", "place"),
+    MinistryImportRecord: ("as_of", "imported_at", "id"),
+    MinistryMappingRecord: ("name", "id"),
+    MismatchDecisionRecord: ("ordinal",),
 }
 
 
 def gather(session: Session, kept: Kept, dossier_ids: Collection[str], pieces: Collection[Piece]) -> None:
     """Read these pieces of these dossiers, and of the house, and keep them; those already there are not read again."""
     house = tuple(
-        piece for piece in _OF_THE_HOUSE if piece in pieces and not kept.has(_OF_THE_HOUSE[piece], HOUSE)
+        piece for piece in _OF_THE_HOUSE if piece in pieces and not kept.has(_OF_THE_HOUSE[piece][0], HOUSE)
     )
     own = tuple(piece for piece in _OF_DOSSIERS if piece in pieces)
     wanted = [
@@ -126,22 +151,24 @@ def _read(
     session: Session, kept: Kept, ids: Sequence[str], own: tuple[Piece, ...], house: tuple[Piece, ...]
 ) -> None:
     tables = [table for piece in own for table in _OF_DOSSIERS[piece]]
-    shared = [_OF_THE_HOUSE[piece] for piece in house]
+    shared = [table for piece in house for table in _OF_THE_HOUSE[piece]]
     found = session.execute(
         _statement(own, house, session.get_bind().dialect.name), {"ids": ids} if own else {}
     )
     rows = {row[0]: dict(zip([*tables, *shared], row[1:], strict=True)) for row in found}
-    for table in shared:
-        made = (_record(table, row) for row in _rows(table, rows[HOUSE][table]))
-        kept.put(table, HOUSE, list(made))
+    if house:
+        _keep(kept, HOUSE, {piece: _OF_THE_HOUSE[piece] for piece in house}, rows[HOUSE])
     for one in ids:
-        given = rows.get(one, {})
-        raw = {table: _rows(table, given.get(table)) for table in tables}
-        for piece in own:
-            root = _OF_DOSSIERS[piece][0]
-            assemble = _ASSEMBLED.get(piece)
-            records = [_record(root, row) for row in raw[root]] if assemble is None else assemble(raw)
-            kept.put(root, one, records)
+        _keep(kept, one, {piece: _OF_DOSSIERS[piece] for piece in own}, rows.get(one, {}))
+
+
+def _keep(
+    kept: Kept, owner: str, pieces: dict[Piece, tuple[type[Base], ...]], given: dict[type[Base], str]
+) -> None:
+    raw = {table: _rows(table, given.get(table)) for tables in pieces.values() for table in tables}
+    for piece, (root, *_) in pieces.items():
+        assemble = _ASSEMBLED.get(piece)
+        kept.put(root, owner, _many(root, raw[root]) if assemble is None else assemble(raw))
 
 
 # --- the statement -----------------------------------------------------------------------------------------------
@@ -151,7 +178,7 @@ def _read(
 def _statement(own: tuple[Piece, ...], house: tuple[Piece, ...], engine: str) -> Any:
     """Return a row for the house, under no id, and one for each dossier."""
     tables = [table for piece in own for table in _OF_DOSSIERS[piece]]
-    shared = [_OF_THE_HOUSE[piece] for piece in house]
+    shared = [table for piece in house for table in _OF_THE_HOUSE[piece]]
     nothing = cast(null(), Text)
     of_house: Any = select(
         literal(HOUSE), *(nothing for _ in tables), *(_array(table, engine) for table in shared)
@@ -175,16 +202,23 @@ def _array(table: type[Base], engine: str) -> ColumnElement[str]:
         )
     )
     inner: Any = table
-    columns = [getattr(inner, name) for name, _ in _columns(table)]
+    columns = [_plain(getattr(inner, name), engine) for name, _ in _columns(table)]
     found: Any = select(cast(rows(row(*columns)), Text))
     if table is DossierRecord:
         return cast(row(row(*columns)), Text)
     if table in {RegisterEventRecord, AvisSignatureRecord}:
         found = found.where(inner.number == AvisRecord.number, AvisRecord.dossier_id == DossierRecord.id)
         return _scalar(found.correlate(DossierRecord))
-    if table not in _OF_THE_HOUSE.values():
+    if table not in _SHARED:
         found = found.where(inner.dossier_id == DossierRecord.id).correlate(DossierRecord)
     return _scalar(found)
+
+
+def _plain(column: Any, engine: str) -> Any:
+    """Return a column as JSON can hold it: bytes in hexadecimal digits."""
+    if not isinstance(column.type, LargeBinary):
+        return column
+    return func.encode(column, "hex") if engine == "postgresql" else func.hex(column)
 
 
 def _scalar(found: Any) -> ColumnElement[str]:
@@ -197,9 +231,9 @@ def _scalar(found: Any) -> ColumnElement[str]:
 
 @lru_cache(maxsize=64)
 def _columns(table: type[Base]) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
-    """Return a table's columns with what makes their values of what JSON has."""
-    mapper = inspect(table)
-    return tuple((one.key, _reader(one.columns[0].type)) for one in mapper.column_attrs)
+    """Return a table's columns, but those read on demand alone, with what makes their values of what JSON has."""
+    shown = (one for one in inspect(table).column_attrs if not one.deferred)
+    return tuple((one.key, _reader(one.columns[0].type)) for one in shown)
 
 
 def _reader(kind: object) -> Callable[[Any], Any] | None:
@@ -212,7 +246,12 @@ def _instant(text: str) -> datetime:
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
-_READ: dict[type, Callable[[Any], Any]] = {Instant: _instant, Date: date.fromisoformat, Boolean: bool}
+_READ: dict[type, Callable[[Any], Any]] = {
+    Instant: _instant,
+    Date: date.fromisoformat,
+    Boolean: bool,
+    LargeBinary: bytes.fromhex,
+}
 
 
 def _rows(table: type[Base], text: str | None) -> list[_Row]:
@@ -280,8 +319,17 @@ def _avis(raw: dict[type[Base], list[_Row]]) -> list[Base]:
     ]
 
 
+def _packages_out(raw: dict[type[Base], list[_Row]]) -> list[Base]:
+    inside = dict(_by(raw[PackagedDossierRecord], "package_id"))
+    return [
+        _record(PackageOutRecord, row, dossiers=_many(PackagedDossierRecord, inside.get(row["id"], ())))
+        for row in raw[PackageOutRecord]
+    ]
+
+
 _ASSEMBLED: dict[Piece, Callable[[dict[type[Base], list[_Row]]], list[Base]]] = {
     Piece.REQUEST: _dossier,
     Piece.COMMITTEE: _deliberation,
     Piece.AVIS: _avis,
+    Piece.PACKAGES_OUT: _packages_out,
 }

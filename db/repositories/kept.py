@@ -60,10 +60,6 @@ class Kept:
             self._values[key] = make()
         return cast("T", self._values[key])
 
-    def knows(self, key: tuple[str, ...]) -> bool:
-        """Tell whether something of the house was worked out in this view."""
-        return key in self._values
-
     def one(
         self, record: type[R], key: str, read: Callable[[], R | None], make: Callable[[R], V]
     ) -> V | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -15,7 +17,7 @@ from db.records.packages import (
     PackageInRecord,
     PackageOutRecord,
 )
-from db.repositories.kept import NOTHING, Kept
+from db.repositories.kept import HOUSE, NOTHING, Kept
 from db.repositories.saving import flush
 from db.types import canonical_json
 from reviewer.committee.offline.office_record import (
@@ -28,6 +30,8 @@ from reviewer.committee.offline.office_record import (
 )
 from reviewer.committee.offline.taking_in import KEPT_ASIDE, AnswerKind, Outcome
 from reviewer.errors import ConflictingChange, NotFound
+
+T = TypeVar("T")
 
 _OUT, _IN, _ANSWER, _DESTRUCTION = "package_out", "package_in", "package_answer", "package_destruction"
 
@@ -50,7 +54,9 @@ class SqlPackages:
 
     def sent(self) -> tuple[SentPackage, ...]:
         """Return every package out, newest first."""
-        return self._kept.once(("packages out",), lambda: self._sent(select(PackageOutRecord)))
+        every = select(PackageOutRecord)
+        found = self._kept.of(PackageOutRecord, HOUSE, lambda: self._session.scalars(every), _sent)
+        return newest_first(found, lambda one: (one.made_at, one.id))
 
     def sent_to(self, expert_id: str) -> tuple[SentPackage, ...]:
         """Return the packages out for one expert, newest first."""
@@ -77,10 +83,9 @@ class SqlPackages:
 
     def returned(self) -> tuple[ReturnedPackage, ...]:
         """Return every package that came back, newest first."""
-        order = (PackageInRecord.read_at.desc(), PackageInRecord.sha256)
-        return tuple(
-            _returned(one) for one in self._session.scalars(select(PackageInRecord).order_by(*order))
-        )
+        every = select(PackageInRecord)
+        found = self._kept.of(PackageInRecord, HOUSE, lambda: self._session.scalars(every), _returned)
+        return newest_first(found, lambda one: (one.read_at, one.sha256))
 
     def find_returned(self, sha256: str) -> ReturnedPackage | None:
         """Return a package that came back by the SHA-256 of its signed bytes."""
@@ -133,12 +138,13 @@ class SqlPackages:
 
     def answers(self) -> tuple[KnownAnswer, ...]:
         """Return every answer that came, newest first."""
-        found = select(PackageAnswerRecord).order_by(PackageAnswerRecord.since.desc(), PackageAnswerRecord.id)
-        return self._kept.once(("answers",), lambda: self._answers(found))
+        every = select(PackageAnswerRecord)
+        found = self._kept.of(PackageAnswerRecord, HOUSE, lambda: self._session.scalars(every), _answer)
+        return newest_first(found, lambda one: (one.since, one.id))
 
     def aside(self) -> tuple[KnownAnswer, ...]:
         """Return the answers that somebody must still look at, in the order of their coming."""
-        if self._kept.knows(("answers",)):
+        if self._kept.has(PackageAnswerRecord, HOUSE):
             waiting = (one for one in self.answers() if one.aside)
             return tuple(sorted(waiting, key=lambda one: (one.since, one.id)))
         found = select(PackageAnswerRecord).where(
@@ -195,23 +201,11 @@ class SqlPackages:
 
     def destructions(self) -> tuple[KnownDestruction, ...]:
         """Return every certificate, newest first."""
-        return self._kept.once(("destructions",), self._destructions)
-
-    def _destructions(self) -> tuple[KnownDestruction, ...]:
-        order = (PackageDestructionRecord.at.desc(), PackageDestructionRecord.id)
-        return tuple(
-            KnownDestruction(
-                id=record.id,
-                expert_id=record.expert_id,
-                package_id=record.package_id,
-                returned=record.returned,
-                at=record.at,
-                on_schedule=record.on_schedule,
-                dossier_ids=tuple(json.loads(record.dossier_ids)),
-                contents=tuple(json.loads(record.contents)),
-            )
-            for record in self._session.scalars(select(PackageDestructionRecord).order_by(*order))
+        every = select(PackageDestructionRecord)
+        found = self._kept.of(
+            PackageDestructionRecord, HOUSE, lambda: self._session.scalars(every), _destruction
         )
+        return newest_first(found, lambda one: (one.at, one.id))
 
     # --- inside ----------------------------------------------------------------------------------------------
 
@@ -221,6 +215,12 @@ class SqlPackages:
 
     def _answers(self, query: Select[Any]) -> tuple[KnownAnswer, ...]:
         return tuple(_answer(record) for record in self._session.scalars(query))
+
+
+def newest_first(found: Iterable[T], key: Callable[[T], tuple[datetime, str]]) -> tuple[T, ...]:
+    """Return what came at known instants, what came last first; of one instant, in the order of ids."""
+    by_id = sorted(found, key=lambda one: key(one)[1])
+    return tuple(sorted(by_id, key=lambda one: key(one)[0], reverse=True))
 
 
 def _package_out(package: SentPackage) -> PackageOutRecord:
@@ -311,4 +311,17 @@ def _answer(record: PackageAnswerRecord) -> KnownAnswer:
         by=record.by,
         closed=record.closed,
         version=record.version,
+    )
+
+
+def _destruction(record: PackageDestructionRecord) -> KnownDestruction:
+    return KnownDestruction(
+        id=record.id,
+        expert_id=record.expert_id,
+        package_id=record.package_id,
+        returned=record.returned,
+        at=record.at,
+        on_schedule=record.on_schedule,
+        dossier_ids=tuple(json.loads(record.dossier_ids)),
+        contents=tuple(json.loads(record.contents)),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
@@ -16,6 +18,7 @@ from db.records.reconciliation import (
     MinistryRowRecord,
     MismatchDecisionRecord,
 )
+from db.repositories.kept import HOUSE, NOTHING, Kept
 from db.repositories.saving import flush, record_to_save
 from db.types import canonical_json
 from reviewer.errors import Fault, NotFound
@@ -36,27 +39,15 @@ _KIND = "ministry_import"
 class SqlReconciliations:
     """Implements ``Reconciliations``."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kept: Kept = NOTHING) -> None:
         self._session = session
+        self._kept = kept
 
     def mappings(self, programme_id: str) -> tuple[SavedMapping, ...]:
         """Return the saved mappings by name."""
-        records = self._session.scalars(
-            select(MinistryMappingRecord)
-            .where(MinistryMappingRecord.programme_id == programme_id)
-            .order_by(MinistryMappingRecord.name, MinistryMappingRecord.id)
-        )
-        return tuple(
-            SavedMapping(
-                id=one.id,
-                programme_id=one.programme_id,
-                name=one.name,
-                mapping=_mapping(one.columns),
-                saved_by=one.saved_by,
-                version=one.version,
-            )
-            for one in records
-        )
+        every = select(MinistryMappingRecord).order_by(MinistryMappingRecord.name, MinistryMappingRecord.id)
+        found = self._kept.of(MinistryMappingRecord, HOUSE, lambda: self._session.scalars(every), _saved)
+        return tuple(one for one in found if one.programme_id == programme_id)
 
     def save_mapping(self, mapping: SavedMapping) -> None:
         """Store a new or newer mapping; raise ``ConflictingChange`` where it is stale."""
@@ -85,12 +76,11 @@ class SqlReconciliations:
 
     def imports(self, programme_id: str) -> tuple[MinistryImport, ...]:
         """Return the imports, undone ones too, from the oldest state to the newest."""
-        records = self._session.scalars(
-            select(MinistryImportRecord)
-            .where(MinistryImportRecord.programme_id == programme_id)
-            .order_by(MinistryImportRecord.as_of, MinistryImportRecord.imported_at, MinistryImportRecord.id)
+        every = select(MinistryImportRecord).order_by(
+            MinistryImportRecord.as_of, MinistryImportRecord.imported_at, MinistryImportRecord.id
         )
-        return tuple(_import(one) for one in records)
+        found = self._kept.of(MinistryImportRecord, HOUSE, lambda: self._session.scalars(every), _import)
+        return tuple(one for one in found if one.programme_id == programme_id)
 
     def get(self, import_id: str) -> MinistryImport:
         """Return an import or raise ``NotFound``."""
@@ -173,25 +163,18 @@ class SqlReconciliations:
 
     def rows_of(self, import_id: str) -> tuple[MinistryRow, ...]:
         """Return the lines that got in, in the file's order."""
+        return self.rows_of_each((import_id,))[0]
+
+    def rows_of_each(self, import_ids: Sequence[str]) -> tuple[tuple[MinistryRow, ...], ...]:
+        """Return the same of several files, in the order in which they are asked for."""
+        if not import_ids:
+            return ()
         table = MinistryRowRecord.__table__
-        found = self._session.execute(
-            select(table).where(table.c.import_id == import_id).order_by(table.c.line)
+        rows = self._session.execute(
+            select(table).where(table.c.import_id.in_(import_ids)).order_by(table.c.import_id, table.c.line)
         )
-        return tuple(
-            MinistryRow(
-                line=row.line,
-                application=row.application,
-                avis_number=row.avis_number,
-                family_name=row.family_name,
-                given_name=row.given_name,
-                born_on=row.born_on,
-                employer=row.employer,
-                filed_on=row.filed_on,
-                outcome=None if row.outcome is None else MinistryOutcome(row.outcome),
-                decided_on=row.decided_on,
-            )
-            for row in found
-        )
+        found = {one: tuple(map(_row, lines)) for one, lines in groupby(rows, lambda row: row.import_id)}
+        return tuple(found.get(one, ()) for one in import_ids)
 
     def refused_of(self, import_id: str) -> tuple[RefusedRow, ...]:
         """Return the lines that were refused, in the file's order."""
@@ -212,25 +195,9 @@ class SqlReconciliations:
 
     def decisions(self, programme_id: str) -> tuple[MismatchDecision, ...]:
         """Return every decision, the oldest first."""
-        records = self._session.scalars(
-            select(MismatchDecisionRecord)
-            .where(MismatchDecisionRecord.programme_id == programme_id)
-            .order_by(MismatchDecisionRecord.ordinal)
-        )
-        return tuple(
-            MismatchDecision(
-                id=one.id,
-                programme_id=one.programme_id,
-                subject=one.subject,
-                facts=tuple((name, value) for name, value in json.loads(one.facts)),
-                verdict=MismatchVerdict(one.verdict),
-                reason=one.reason,
-                dossier_id=one.dossier_id,
-                decided_by=one.decided_by,
-                decided_at=one.decided_at,
-            )
-            for one in records
-        )
+        every = select(MismatchDecisionRecord).order_by(MismatchDecisionRecord.ordinal)
+        found = self._kept.of(MismatchDecisionRecord, HOUSE, lambda: self._session.scalars(every), _decision)
+        return tuple(one for one in found if one.programme_id == programme_id)
 
     def decide(self, decision: MismatchDecision) -> None:
         """Append a decision; raise ``ConflictingChange`` where somebody else's took its place in the order."""
@@ -258,6 +225,46 @@ class SqlReconciliations:
     def known(self, programme_id: str) -> tuple[KnownDossier, ...]:
         """Return what the house knows of its dossiers, with the facts that stand."""
         return known_dossiers(self._session.connection(), programme_id)
+
+
+def _row(row: Any) -> MinistryRow:
+    return MinistryRow(
+        line=row.line,
+        application=row.application,
+        avis_number=row.avis_number,
+        family_name=row.family_name,
+        given_name=row.given_name,
+        born_on=row.born_on,
+        employer=row.employer,
+        filed_on=row.filed_on,
+        outcome=None if row.outcome is None else MinistryOutcome(row.outcome),
+        decided_on=row.decided_on,
+    )
+
+
+def _decision(one: MismatchDecisionRecord) -> MismatchDecision:
+    return MismatchDecision(
+        id=one.id,
+        programme_id=one.programme_id,
+        subject=one.subject,
+        facts=tuple((name, value) for name, value in json.loads(one.facts)),
+        verdict=MismatchVerdict(one.verdict),
+        reason=one.reason,
+        dossier_id=one.dossier_id,
+        decided_by=one.decided_by,
+        decided_at=one.decided_at,
+    )
+
+
+def _saved(one: MinistryMappingRecord) -> SavedMapping:
+    return SavedMapping(
+        id=one.id,
+        programme_id=one.programme_id,
+        name=one.name,
+        mapping=_mapping(one.columns),
+        saved_by=one.saved_by,
+        version=one.version,
+    )
 
 
 def _mapping(columns: str) -> ColumnMapping:

@@ -1236,6 +1236,10 @@
         <translation>Mes dossiers</translation>
     </message>
     <message>
+        <source>The chosen dossier does not wait for that.</source>
+        <translation>Le dossier choisi n’attend pas cela.</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>En retard</translation>
     </message>
@@ -8571,6 +8575,10 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Others change this setting: an administrator.</source>
         <translation>Ce réglage se change par l’administration.</translation>
+    </message>
+    <message>
+        <source>Settings: {page}</source>
+        <translation>Réglages&#x202f;: {page}</translation>
     </message>
     <message>
         <source>Add a person…</source>

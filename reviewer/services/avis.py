@@ -6,7 +6,9 @@ signed and stored in one transaction that holds the series: there is either no a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reviewer.avis.avis import Avis, AvisDraft, ReasonMissing, RegisterEvent, RegisterEventKind
 from reviewer.avis.content import AvisContent, PrintedFinding
@@ -125,19 +127,22 @@ class AvisDesk:
             },
         )
 
-    def preview(self, dossier_id: str) -> bytes:
-        """Return the draft as a PDF marked as such, or the issued bytes where there are some."""
+    def sheet(self, dossier_id: str) -> Callable[[], bytes]:
+        """Return what makes the printed sheet: the draft as a PDF marked as such, or the issued bytes.
+
+        Making it takes long, and asks nothing more of whoever acts: who wants to show the rest first makes it later.
+        """
         self.desk.require(Act.READ_REGISTER)
         with self.desk.store.read() as work:
             work.gather((dossier_id,), Piece.REQUEST, Piece.DRAFT, Piece.AVIS, Piece.EXPERTS)
             issued = work.register.of_dossier(dossier_id)
             under_way = work.dossiers.get(dossier_id).state in {DossierState.DRAFTED, DossierState.VALIDATED}
             if issued is not None and not under_way:
-                pdf = work.blobs.get(issued.pdf_sha256)
+                made = partial(self._issued, issued.pdf_sha256)
             else:
-                pdf = self.printer.render(work.register.draft_of(dossier_id).content, draft=True)
+                made = partial(self.printer.render, work.register.draft_of(dossier_id).content, draft=True)
         self.desk.note_read(dossier_id, ReadPart.AVIS)
-        return pdf
+        return made
 
     def return_draft(self, dossier_id: str, reason: str) -> Changes:
         """Send a draft back to be drafted again."""
@@ -206,6 +211,10 @@ class AvisDesk:
         )
 
     # --- inside ----------------------------------------------------------------------------------------------
+
+    def _issued(self, sha256: str) -> bytes:
+        with self.desk.store.read() as work:
+            return work.blobs.get(sha256)
 
     def _content(self, work: UnitOfWork, dossier: Dossier, replaces: str | None) -> AvisContent:
         programme = self.desk.programme(dossier.programme_id)

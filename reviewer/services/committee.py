@@ -6,13 +6,14 @@ What anybody sees of it is decided by ``reviewer.committee.visibility`` alone; t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import uuid4
 
 from reviewer.committee.conflicts import ConflictOfInterest, DeclarationKind
 from reviewer.committee.decision import require_presentable
-from reviewer.committee.deliberation import Deliberation
+from reviewer.committee.deliberation import Deliberation, NotSeated
 from reviewer.committee.evaluation import Evaluation, WrongGrid, facts_sha256
 from reviewer.committee.grid import Rating, ScoringGrid
 from reviewer.committee.request_changes import FactChange, request_changes
@@ -28,7 +29,8 @@ from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.due import due_in
 from reviewer.services.ports import UnitOfWork
-from reviewer.services.views import GridView
+from reviewer.services.ports.pieces import Piece
+from reviewer.services.views import GridView, SeatProgress
 from reviewer.services.votes import with_vote
 from reviewer.services.walls import conflicts_now
 
@@ -62,8 +64,7 @@ class Committee:
             dossier = work.dossiers.get(dossier_id)
             corrections = standing(work.corrections.of(dossier_id))
             grid = self._grid(work, dossier, deliberation)
-            due = due_in(deliberation, self.desk.programme(dossier.programme_id))
-            held = work.expert_copy.held(dossier_id)
+            due_on = self._due_on(work, dossier, deliberation, actor)
         mine = deliberation.evaluation_of(actor.id)
         if seat.open:
             self.desk.note_read(dossier_id, ReadPart.REQUEST)
@@ -83,10 +84,45 @@ class Committee:
             corrections=corrections if seen is not None else (),
             awaits_ruling=seat.awaits_ruling,
             changes=_changes_since(dossier, mine) if seen is not None and behind else (),
-            due_on=next((one.due_on for one in due if one.expert_id == actor.id), None)
-            if held is None
-            else held.due_on,
+            due_on=due_on,
         )
+
+    def my_seats(self, dossier_ids: Collection[str]) -> Mapping[str, SeatProgress]:
+        """Return how far the expert is with each of some dossiers; one on which they do not sit is left out.
+
+        Nothing of a file is in it, so that nothing is kept as read.
+        """
+        actor = self.desk.require(Act.SAVE_EVALUATION)
+        found = {}
+        with self.desk.store.read() as work:
+            work.gather(dossier_ids, Piece.REQUEST, Piece.COMMITTEE)
+            for dossier_id in dossier_ids:
+                deliberation = work.deliberations.get(dossier_id)
+                try:
+                    seat = deliberation.seat_of(actor.id)
+                except NotSeated:
+                    continue
+                mine = deliberation.evaluation_of(actor.id)
+                found[dossier_id] = SeatProgress(
+                    breaks_tie=deliberation.breaks_tie(seat.number),
+                    declared=seat.open,
+                    awaits_ruling=seat.awaits_ruling,
+                    begun=mine is not None,
+                    submitted=mine is not None and mine.submitted,
+                    stated=any(one.expert_id == actor.id for one in deliberation.standing_positions),
+                    due_on=self._due_on(work, work.dossiers.get(dossier_id), deliberation, actor),
+                )
+        return found
+
+    def _due_on(
+        self, work: UnitOfWork, dossier: Dossier, deliberation: Deliberation, actor: Actor
+    ) -> date | None:
+        """Return by when the expert is to be done: what the house said in a package, else what the programme says."""
+        held = work.expert_copy.held(dossier.id)
+        if held is not None:
+            return held.due_on
+        due = due_in(deliberation, self.desk.programme(dossier.programme_id))
+        return next((one.due_on for one in due if one.expert_id == actor.id), None)
 
     def declare_interests(self, dossier_id: str, kind: DeclarationKind, text: str = "") -> Changes:
         """Record the expert's declaration: none opens the file, a real conflict vacates the seat, a doubtful one waits.

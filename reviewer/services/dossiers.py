@@ -29,7 +29,7 @@ from reviewer.services.committee_view import committee_view
 from reviewer.services.desk import Desk, is_staff
 from reviewer.services.due import due_in, next_due_of, with_due_date
 from reviewer.services.ports import UnitOfWork
-from reviewer.services.ports.pieces import Piece
+from reviewer.services.ports.pieces import COMPARED, EXCHANGED, Piece
 from reviewer.services.triage import Triage
 from reviewer.services.views import (
     AvisRow,
@@ -42,7 +42,7 @@ from reviewer.services.views import (
 )
 from reviewer.services.walled_store import walls_of
 
-WHOLE = tuple(Piece)
+WHOLE = tuple(one for one in Piece if one not in {*EXCHANGED, *COMPARED})
 """What a dossier's page shows: all of it, with the names, rules and settings that it is read by."""
 
 

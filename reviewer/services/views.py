@@ -173,6 +173,22 @@ class LetterPreview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeatProgress:
+    """How far an expert is on a seat of their own: nothing of the file, nor of anybody else's work.
+
+    ``begun``: something of the grid is kept; ``stated``: a position was taken in the concertation.
+    """
+
+    breaks_tie: bool
+    declared: bool
+    awaits_ruling: bool
+    begun: bool
+    submitted: bool
+    stated: bool
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GridView:
     """What an expert's grid page shows: the request as declared, its standing corrections, the grid, the own draft.
 

@@ -122,8 +122,13 @@ def test_a_wrong_passphrase_signs_nothing_and_asks_again(bench: Bench, stories: 
     assert dialog.phase == Phase.ASKING
     assert dialog.notice.sentence
     assert dialog.act.isVisible() and dialog.act.isEnabled()
-    assert bench.child(QLineEdit, "passphrase", dialog).text() == ""
+    secret = bench.child(QLineEdit, "passphrase", dialog)
+    assert secret.text() == ""
+    assert secret.hasFocus(), "and not « cancel », to which a disabled button leaves the focus"
+    assert secret.accessibleDescription() == dialog.notice.sentence
     assert state(bench, dossier_id) is DossierState.VALIDATED
+    dialog.notice.clear()
+    assert secret.accessibleDescription() == ""
 
 
 def test_stopping_keeps_what_is_signed_and_reports_the_rest(bench: Bench, stories: Stories) -> None:

@@ -9,8 +9,15 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from reviewer.wording import Wording
+from ui.application import Opening
+from ui.main_window import MainWindow
+from ui.quick_imports import OBJECTS_BETWEEN_LOOKS, OBJECTS_OF_A_START
+from ui.screens.sign_in.gate import Entrance
 from ui.tasks.collecting import Collector, look
+from ui.theme.theme import Theme
 
 
 class Told:
@@ -83,3 +90,22 @@ def test_nothing_is_looked_through_before_its_time(often: None) -> None:
     Told(threads)
     look()
     assert threads == []
+
+
+def test_a_window_that_goes_before_its_start_is_over_leaves_the_collector_as_it_was(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    wording = Wording.load()
+    window = MainWindow(theme, wording)
+    qtbot.addWidget(window)
+    opening = Opening(window, theme, wording, _no_way_in)
+    kept = gc.get_freeze_count()
+    assert gc.get_threshold()[0] == OBJECTS_OF_A_START
+    delete(opening)
+    assert gc.get_threshold()[0] == OBJECTS_BETWEEN_LOOKS
+    qtbot.wait(20)
+    assert gc.get_freeze_count() == kept
+
+
+def _no_way_in() -> Entrance:
+    raise AssertionError("it is gone before anybody asks")

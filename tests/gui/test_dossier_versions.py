@@ -14,6 +14,7 @@ from reviewer.services.changes import Changes
 from tests.support.gui import Bench
 from ui.previews import LONGEST_SHOWN, MOST_PAGES, render
 from ui.screens.dossier.view import VERSIONS, DossierPage
+from ui.widgets.scrolled import SETTLED_MS
 
 
 def _page(bench: Bench, dossier_id: str) -> DossierPage:
@@ -77,7 +78,11 @@ def test_a_colleagues_change_moves_neither_the_scroll_nor_the_focus_of_the_page(
     bench.window.resize(1000, 600)
     page = _page(bench, dossier_id)
     bar = page.facts.verticalScrollBar()
+    highest = [0, 0]
     bench.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    while highest[-2:] != [bar.maximum()] * 2:  # one scrolls in a page that has been laid out
+        highest.append(bar.maximum())
+        bench.qtbot.wait(SETTLED_MS)
     bar.setValue(bar.maximum() // 2)
     before = bar.value()
     assert before > 0

@@ -26,9 +26,12 @@ def stops(bench: Bench) -> list[QWidget]:
     assert screen is not None
     bench.window.larger.setFocus(Qt.FocusReason.TabFocusReason)
     found: list[QWidget] = []
+    now: QWidget | None = bench.window.larger
     for _ in range(MOST_STOPS):
+        before = now
         QTest.keyClick(bench.window, Qt.Key.Key_Tab)
         now = QApplication.focusWidget()
+        assert now is None or now is not before, f"Tab does not get past {called(now)}"
         if now is None or now in found or now is bench.window.larger:
             break
         if screen.isAncestorOf(now):

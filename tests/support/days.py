@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -96,7 +98,8 @@ def days(
 ) -> Iterator[Callable[[], Day]]:
     """Start days; what the program would let go of at its end goes at the end of a day."""
     closers = list[Callable[[], object]]()
-    monkeypatch.setattr("ui.bootstrap.atexit.register", closers.append)
+    # The name in that module alone: libraries that are first imported meanwhile end with the process, not with a day.
+    monkeypatch.setattr("ui.bootstrap.atexit", SimpleNamespace(register=closers.append))
     theme.choose(Mode.LIGHT)
     begun = list[Day]()
 
@@ -107,3 +110,4 @@ def days(
     yield start
     for day in begun:
         day.end()
+    gc.unfreeze()  # what a day kept for good is kept for that day

@@ -36,17 +36,28 @@ class Keyboard:
     def type(self, letters: str) -> None:
         """Type letters into the field that has the focus."""
         for letter in letters:
-            self.qtbot.keyClicks(self._target(), letter)
+            if letter.isascii():
+                self.qtbot.keyClicks(self._target(), letter)
+            else:
+                self._strike(letter)
             self.pressed += 1
 
     def type_secret(self, letters: str) -> None:
         """Type a passphrase: how long it is, is its owner's choice."""
         for letter in letters:
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(self._target(), QKeyEvent(kind, 0, NONE, letter))
+            self._strike(letter)
         self.secret += len(letters)
 
+    def _strike(self, letter: str) -> None:
+        """Send a letter for which Qt's test library knows no key."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(self._target(), QKeyEvent(kind, 0, NONE, letter))
+
     def _target(self) -> QWidget:
+        popup: QWidget | None = QApplication.activePopupWidget()
+        if popup is not None:
+            inside: QWidget | None = popup.focusWidget()
+            return popup if inside is None else inside
         window: QWidget = QApplication.activeModalWidget() or self.window
         with self.qtbot.waitActive(window):
             window.activateWindow()

@@ -13,7 +13,7 @@ import lzma
 import subprocess
 import tarfile
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sqlalchemy import make_url
@@ -76,9 +76,18 @@ def load(server: Server, url: str, sql: bytes) -> None:
 
 
 def unpack(release: Path, folder: Path) -> Path:
-    """Put the files of a saved SQLite database into a folder; return the database."""
+    """Put the files of a saved SQLite database into a folder; return the database.
+
+    By hand: the Python of Debian 12 has no filters for archives yet.
+    """
     with tarfile.open(release / FILES, "r:xz") as archive:
-        archive.extractall(folder, filter="data")
+        for member in filter(tarfile.TarInfo.isfile, archive):
+            file = archive.extractfile(member)
+            target = folder / PurePosixPath(member.name)
+            if file is None or not target.resolve().is_relative_to(folder.resolve()):
+                raise ValueError(member.name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(file.read())
     return folder / "avise.db"
 
 

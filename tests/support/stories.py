@@ -30,7 +30,8 @@ from reviewer.services.records import AdmissibilityDecision
 from tests.support.gui import PROGRAMME, TODAY
 from tests.support.requests import request_document
 
-PASSPHRASE = "une phrase de passe d’essai"
+PASSPHRASE = "une phrase de passe pour essayer"
+"""Letters that every keyboard has: the stories on a real X server type it."""
 SIGNATORY = "Hélène Tremblay"
 EXPERTS = ("e-alix", "e-bruno", "e-chloe", "e-dalil")
 YES = {"job": True, "profile": True}

@@ -26,6 +26,9 @@ LOCALE = "fr_CA.UTF-8"
 PATIENCE_S = 60.0
 QUIET_S = 0.3
 """Nothing new for so long: the screen reader has finished with what happened."""
+STEP_S = 5.0
+"""How long the focus may take to get to the next stop; taken for still there, it would be sent past it."""
+STEPS = frozenset({"Tab", "shift+Tab"})
 
 ORCA = """import orca.debug
 import orca.settings
@@ -160,7 +163,7 @@ class XSession:
         """Press a key (``Tab``, ``ctrl+Return``), wait for silence, and return where one is and what was said."""
         before = self.ask({"do": "focus"})["count"]
         subprocess.run(["xdotool", "key", "--clearmodifiers", key], env=self.environment, check=True)
-        self._hush(before)
+        self._hush(before, STEP_S if key in STEPS else 3 * QUIET_S)
         return self.here(key)
 
     def type(self, text: str) -> Stop:
@@ -189,6 +192,10 @@ class XSession:
         new, self._read = whole[self._read :], len(whole)
         return tuple(said for one in SAID.findall(new) if (said := " ".join(one.split())))
 
+    def has_said(self, words: str) -> bool:
+        """Tell whether Orca ever said these words."""
+        return any(words in one for one in SAID.findall(self._log()))
+
     def arrive(self, name: str) -> None:
         """Wait until a control of this name has the focus, and what is said of it has been said."""
         self.until(lambda: name in self.ask({"do": "focus"})["name"], f"never there: {name}")
@@ -216,8 +223,8 @@ class XSession:
         answer: dict[str, Any] = json.loads(client.stdout.readline())
         return answer
 
-    def _hush(self, before: int | None) -> None:
-        """Wait until nothing more is said: at least until the focus has moved, where it moves."""
+    def _hush(self, before: int | None, unmoved_s: float = QUIET_S) -> None:
+        """Wait until nothing more is said: at least until the focus has moved, or has not for so long."""
         size, quiet, until = -1, 0.0, time.monotonic() + PATIENCE_S
         while time.monotonic() < until:
             time.sleep(0.05)
@@ -225,7 +232,7 @@ class XSession:
             quiet = quiet + 0.05 if now == size else 0.0
             size = now
             moved = before is None or self.ask({"do": "focus"})["count"] != before
-            if quiet >= (QUIET_S if moved else 3 * QUIET_S):
+            if quiet >= (QUIET_S if moved else unmoved_s):
                 return
         raise TimeoutError("the screen reader never fell silent")
 

@@ -159,6 +159,11 @@ def test_signing_is_said_in_french_at_every_stop(desktop: XSession, tmp_path: Pa
     story.go_to("À signer (1)")
     story.press("space")
     story.go_to("Phrase de passe")
+    story.type("une autre phrase")
+    story.go_to("Signer")
+    desktop.press("space")
+    desktop.until(lambda: desktop.has_said("n’ouvre pas"), "the refusal was never said")
+    story.go_to("Phrase de passe")
     story.type(PASSPHRASE)
     story.go_to("Signer")
     desktop.press("space")  # what is said now depends on how quick the machine is

@@ -91,7 +91,19 @@ class WindowCommands(QObject):
 
     def _of_screen(self) -> tuple[Command, ...]:
         screen = self._window.stack.currentWidget()
-        return screen.commands() if isinstance(screen, Screen) else ()
+        return (*(screen.commands() if isinstance(screen, Screen) else ()), *self._of_session())
+
+    def _of_session(self) -> Iterator[Command]:
+        """Yield what whoever has signed in may do with their session: the menu under their name, by name."""
+        for action in self._window.rail.people_menu.actions():
+            if not action.isCheckable():
+                yield Command(
+                    key=f"session:{action.text()}",
+                    title=action.text,
+                    icon="user-round",
+                    group=Group.WINDOW,
+                    run=action.trigger,
+                )
 
     def _meet(self) -> None:
         screen = self._window.stack.currentWidget()

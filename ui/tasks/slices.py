@@ -34,6 +34,10 @@ class Slices(QObject):
         """Tell whether something is being made."""
         return bool(self._work)
 
+    def working_for(self, owner: QObject) -> bool:
+        """Tell whether something that an owner asked for is not done yet."""
+        return owner in self._work
+
     def begin(self, owner: QObject, steps: Steps) -> None:
         """Work this off from now on, in the place of what the owner had asked for before; dropped when it is gone."""
         self._work.pop(owner, None)

@@ -153,6 +153,8 @@ QTabBar::tab {
 }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:hover:!selected { color: $text; border-bottom-color: $edge_strong; }
+QLabel[stop="true"] { border: 2px solid transparent; border-radius: ${radius}px; }
+QLabel[stop="true"]:focus { border: 2px solid $focus; }
 QTabBar:focus { outline: none; }
 QTabBar::tab:focus { color: $text; border: 2px solid $focus; border-radius: ${radius}px; }
 

@@ -53,6 +53,7 @@ class ActDialog(QDialog):
         super().__init__(parent)
         self.desktop = desktop
         self.subject = ""
+        self._asked = False
         self.setWindowTitle(title)
         self.setMinimumWidth(desktop.theme.px(WIDTH))
         column = self._column = QVBoxLayout(self)
@@ -100,10 +101,18 @@ class ActDialog(QDialog):
         """Tell whether the fields allow the act; a subclass says at its field what is missing."""
         return True
 
+    @property
+    def resume_at(self) -> QWidget:
+        """Return where one begins again after a refusal."""
+        return self.act
+
     def refuse(self, explanation: Explanation) -> None:
         """Show why the act was refused; the fields keep what was typed."""
         self.act.setEnabled(True)
         self.notice.explain(explanation)
+        if self._asked:
+            self._asked = False
+            self.notice.lead_to(self.resume_at)
 
     def remark(self, sentence: str) -> None:
         """Say something that is no refusal."""
@@ -114,6 +123,7 @@ class ActDialog(QDialog):
     def _confirm(self) -> None:
         self.notice.clear()
         if self.ready():
+            self._asked = True
             self.act.setEnabled(False)
             self.confirmed.emit()
 

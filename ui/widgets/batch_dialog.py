@@ -157,6 +157,7 @@ class BatchDialog(ActDialog):
         self.list_entries(entries)
         self.cancel.setText(self.tr("Close"))
         self.cancel.setEnabled(True)
+        self.cancel.setDefault(True)
         self.cancel.setFocus()
         self.setAccessibleDescription(summary)
         self.fit()

@@ -83,8 +83,13 @@ class IconButton(QToolButton):
             super().keyPressEvent(event)
 
 
+def is_enter(event: QKeyEvent) -> bool:
+    """Tell whether a key is Enter, of either kind, and not somebody else's key."""
+    return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers().value & _HELD
+
+
 def _enter(button: QAbstractButton, event: QKeyEvent) -> bool:
-    wanted = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers().value & _HELD
+    wanted = is_enter(event)
     if wanted and button.isEnabled() and not event.isAutoRepeat():
         button.click()
     return wanted

@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.tokens import Space
+from ui.widgets.buttons import is_enter
 from ui.widgets.text import Look, Text
 
+SAVING = "save_"
 LABEL_CHARACTERS = 18
 """Up to how many average letters a name of a fact stands on one line."""
 VALUE_CHARACTERS = 12
@@ -39,6 +53,15 @@ class Card(QFrame):
         self.body = QVBoxLayout()
         self.body.setSpacing(Space.S)
         outer.addLayout(self.body)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save with Enter from a field, where the card has the one button that saves (its name begins with so)."""
+        saving = [one for one in self.findChildren(QPushButton) if one.objectName().startswith(SAVING)]
+        typed = isinstance(QApplication.focusWidget(), QLineEdit | QAbstractSpinBox | QComboBox)
+        if is_enter(event) and typed and len(saving) == 1 and saving[0].isVisible():
+            saving[0].click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Facts(QWidget):

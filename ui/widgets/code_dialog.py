@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.widgets.act_dialog import ActDialog
-from ui.widgets.text import Look, Text
+from ui.widgets.text import Look, Text, let_read
 
 if TYPE_CHECKING:
     from reviewer.services.accounts import OneTimeCode
@@ -38,10 +37,9 @@ class CodeDialog(ActDialog):
         )
         self.code = Text(code.code, Look.TITLE)
         self.code.setObjectName("one_time_code")
-        self.code.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        let_read(self.code, self.windowTitle())
         self.body.addWidget(self.code)
+        self.code.setFocus()
         self.cancel.setText(self.tr("Copy"))
         self.cancel.clicked.disconnect()
         self.cancel.clicked.connect(self._copy)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Empty(QWidget):
-    """An icon, a sentence and, below it, what can be done."""
+    """An icon, a sentence and, below it, what can be done. The focus of a list that empties comes here: it is named."""
 
     def __init__(self, theme: Theme, icon: str, what: str, do: str = "") -> None:
         super().__init__()
@@ -26,14 +26,17 @@ class Empty(QWidget):
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         theme.put_icon(picture, icon, "muted", 40)
         column.addWidget(picture)
-        self.what = Text(what, Look.LEAD)
-        self.do = Text(do, Look.MUTED)
+        self.what = Text("", Look.LEAD)
+        self.do = Text("", Look.MUTED)
         for text in (self.what, self.do):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(text)
         column.addStretch(3)
+        self.say(what, do)
 
     def say(self, what: str, do: str = "") -> None:
         """Give another reason."""
         self.what.setText(what)
         self.do.setText(do)
+        self.setAccessibleName(what)
+        self.setAccessibleDescription(do)

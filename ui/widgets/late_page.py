@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.tasks.slices import Slices, Steps, at_once
 from ui.widgets.card import Card
 from ui.widgets.measuring import measuring
+from ui.widgets.tab_place import stops_in
 
 P = TypeVar("P", bound=QWidget)
 
@@ -94,7 +95,13 @@ class LatePage(QWidget, Generic[P]):
         yield from measuring((*page.findChildren(Card), outer))
         outer.show()
         self._whole = True
-        if self._first is not None and self.hasFocus():
-            self._first(page).setFocus()
-        self._first = None
+        wanted, self._first = self._first, None
         self.made.emit()
+        if self.window().focusWidget() is self:
+            first = wanted(page) if wanted is not None else next(iter(self._stops()), None)
+            if first is not None:
+                first.setFocus()
+
+    def _stops(self) -> list[QWidget]:
+        """Return where Tab stops on the page: somebody who came by the keys of the tabs begins there."""
+        return [one for one in stops_in(self) if one.isVisibleTo(self) and one.isEnabled()]

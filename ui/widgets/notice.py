@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.buttons import IconButton
@@ -50,6 +52,7 @@ class Notice(QFrame):
         self._close.clicked.connect(self.clear)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._close.setVisible(closable)
+        self._led_to: QWidget | None = None
         theme.put_icon(self._icon, _ICONS[tone], tone.value, 20)
         self.hide()
 
@@ -70,6 +73,18 @@ class Notice(QFrame):
         self._rest.setVisible(bool(rest))
         self.setAccessibleName(self.sentence)
         self.show()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.sentence))
+
+    def lead_to(self, stop: QWidget) -> None:
+        """Bring the keyboard to where one goes on, which is described by what is said here until it is cleared.
+
+        Who does not see the message hears it there: a disabled button hands the focus to the next, « cancel » mostly.
+        """
+        self._forget_stop()
+        self._led_to = stop
+        stop.setAccessibleDescription(self.sentence)
+        stop.setFocus()
 
     def follow(self, stop: QWidget) -> None:
         """Be the next after this in Tab's order."""
@@ -82,4 +97,10 @@ class Notice(QFrame):
         self._what.clear()
         self._rest.clear()
         self.hide()
+        self._forget_stop()
         self.dismissed.emit()
+
+    def _forget_stop(self) -> None:
+        if self._led_to is not None and isValid(self._led_to):
+            self._led_to.setAccessibleDescription("")
+        self._led_to = None

@@ -194,9 +194,12 @@ class Rail(QFrame):
         return self._buttons[key]
 
     def mark(self, key: str) -> None:
-        """Show where one is; a page that is not in the rail leaves the mark where it was."""
+        """Show where one is, for Tab too; a page that is not in the rail leaves the mark where it was."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+            for one in self._buttons.values():  # Qt keeps Tab where the focus was last, not where one is
+                here = Qt.FocusPolicy.StrongFocus if one.isChecked() else Qt.FocusPolicy.ClickFocus
+                one.setFocusPolicy(here)
 
     def allow(self, key: str, allowed: bool) -> None:
         """Show a place only to those who may go there."""
@@ -212,6 +215,7 @@ class Rail(QFrame):
         """Show who is acting, and offer the others."""
         for widget in (self.acting, self._person, self._roles):
             widget.show()
+        self._order()  # in the window's own chain by now
         self.acting.setText(self.tr("You act as"))
         name = actor.name or self.tr("Choose who you are")
         self._person.show_name(name)

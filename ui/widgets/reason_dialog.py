@@ -38,6 +38,7 @@ class ReasonDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.subject = ""
+        self._asked = False
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(520))
         column = self._column = QVBoxLayout(self)
@@ -89,8 +90,12 @@ class ReasonDialog(QDialog):
         self.notice.updateGeometry()
         wanted = self._column.totalHeightForWidth(self.width())
         self.resize(self.width(), max(self.height(), wanted))
+        if self._asked:
+            self._asked = False
+            self.notice.lead_to(self.act if self.reason.isHidden() else self.reason)
 
     def _give(self) -> None:
         self.notice.clear()
+        self._asked = True
         self.act.setEnabled(False)
         self.given.emit(self.reason.toPlainText().strip())

@@ -155,15 +155,21 @@ class Screen(QWidget):
             one for one in widgets_in(self.acts) if isinstance(one, QPushButton) and one.menu() is None
         )
 
-    def _pressing(self, button: QPushButton) -> Command:
-        why = "" if button.isEnabled() else button.toolTip() or self.tr("Not possible now.")
+    def _pressing(self, button: QPushButton, shortcut: str = "") -> Command:
+        """Return the command that presses a button. ``shortcut``: its key, for a screen that binds it."""
+
+        def why_not() -> str:
+            possible = button.isEnabled() and button.isVisible()
+            return "" if possible else button.toolTip() or self.tr("Not possible now.")
+
         return Command(
             key=f"button:{type(self).__name__}:{button.objectName() or button.text()}",
             title=lambda: button.text().replace("&", ""),
             icon=str(button.property("icon_name") or "circle"),
             group=Group.PAGE,
             run=button.click,
-            why_not=lambda: why,
+            shortcut=shortcut,
+            why_not=why_not,
         )
 
     # --- Qt --------------------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -11,27 +13,34 @@ from ui.widgets.roll import keep_flush
 
 SETTLED_MS = 100
 TRIES = 5
+LATE_MS = 3_000
+"""How long what is laid out late may still bring one back, where one has not gone elsewhere."""
 
 
-def hold(area: QScrollArea, at: int | None = None) -> None:
+def _nothing_more() -> bool:
+    return False
+
+
+def hold(area: QScrollArea, at: int | None = None, *, making: Callable[[], bool] = _nothing_more) -> None:
     """Stay where one is while what is inside is made anew: its height is known only once it has been laid out.
 
-    ``at``: where one was before it was taken away.
+    ``at``: where one was before it was taken away; ``making``: whether it is still being made.
 
     Nothing is painted meanwhile: a page that jumps to its top and back is a page that lost its reader.
     """
     wanted = area.verticalScrollBar().value() if at is None else at
     if wanted:
-        _Held(area, wanted)
+        _Held(area, wanted, making)
 
 
 class _Held(QObject):
-    """Puts a bar back as soon as its range allows it, or as far as it does after a while."""
+    """Puts a bar back as soon as its range allows it, or as far as it does a while after all is made."""
 
-    def __init__(self, area: QScrollArea, at: int) -> None:
+    def __init__(self, area: QScrollArea, at: int, making: Callable[[], bool]) -> None:
         super().__init__(area)
         self._area = area
         self._at = at
+        self._making = making
         self._tries = TRIES
         area.setUpdatesEnabled(False)
         area.verticalScrollBar().rangeChanged.connect(self._range_changed)
@@ -41,16 +50,23 @@ class _Held(QObject):
         if high >= self._at:
             self._area.verticalScrollBar().setValue(self._at)
 
+    def _moved(self, value: int) -> None:
+        """A bar that its range did not push was moved by somebody, or for something that has the focus."""
+        if value != self._at and self._area.verticalScrollBar().maximum() >= self._at:
+            self.deleteLater()
+
     def _back(self) -> None:
         bar = self._area.verticalScrollBar()
-        self._tries -= 1
-        if bar.maximum() < self._at and self._tries:
+        making = self._making()
+        self._tries -= not making
+        if making or (bar.maximum() < self._at and self._tries):
             QTimer.singleShot(SETTLED_MS, self, self._back)
             return
-        bar.rangeChanged.disconnect(self._range_changed)
         bar.setValue(self._at)
+        bar.valueChanged.connect(self._moved)
+        bar.actionTriggered.connect(self.deleteLater)
         self._area.setUpdatesEnabled(True)
-        self.deleteLater()
+        QTimer.singleShot(LATE_MS, self, self.deleteLater)
 
 
 class Area(QScrollArea):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space
@@ -13,6 +14,11 @@ class Tabs(QTabWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setDocumentMode(True)
+
+    def show_bar(self, shown: bool) -> None:
+        """Show the tabs, or their one page alone: Tab would never get past a bar that nobody sees."""
+        self.tabBar().setVisible(shown)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if shown else Qt.FocusPolicy.NoFocus)
 
     def add_column(self, title: str, *, above: int = Space.M) -> QVBoxLayout:
         """Add an empty page and return its column, to be filled now or later. ``above``: room over it."""

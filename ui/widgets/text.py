@@ -85,6 +85,16 @@ class OneLine(QLabel):
         return self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
 
 
+def let_read(text: Text, what: str) -> None:
+    """Let keys come to a text that is to be written down or read out: a code, digits. ``what``: what it is."""
+    text.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    text.setProperty("stop", True)
+    text.setAccessibleDescription(what)
+
+
 def one_line(text: str = "", look: Look = Look.BODY) -> OneLine:
     """Return a text that never wraps: for headers and status lines."""
     return OneLine(text, look)

@@ -22,6 +22,7 @@ from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.packages.own_keys import OFFICE_NAME, ExchangeSettings, keys_in_use, rotate
 from reviewer.services.ports import PackageFiles, UnitOfWork
+from reviewer.services.ports.pieces import Piece
 
 INVITATION_SUFFIX = ".avisei"
 LONGEST_NAME = 120
@@ -105,6 +106,7 @@ class ExpertKeyDesk:
         """Return every expert with their keys, by name."""
         self.desk.require(Act.MANAGE_EXPERT_KEYS)
         with self.desk.store.read() as work:
+            work.gather((), Piece.PEOPLE, Piece.EXPERTS, Piece.EXPERT_KEYS, Piece.INVITATIONS)
             here = experts_here(work)
             keys, invitations = work.exchange_keys.all(), work.exchange_keys.invitations()
             return tuple(

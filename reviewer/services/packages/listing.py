@@ -33,7 +33,7 @@ from reviewer.services.packages.views import (
     ThereNow,
 )
 from reviewer.services.ports import PackageFiles, UnitOfWork
-from reviewer.services.ports.pieces import Piece
+from reviewer.services.ports.pieces import EXCHANGED, Piece
 from reviewer.services.views import DossierFilter, Queries
 
 _PAGE = 500
@@ -84,6 +84,7 @@ class PackageShelf:
             return ()
         today = self.desk.today()
         with self.desk.store.read() as work:
+            work.gather((), *EXCHANGED)
             packages = work.packages.sent()
             _gather(work, (one.dossier_id for package in packages for one in package.dossiers))
             states = {one.keys.fingerprint: one.state for one in work.exchange_keys.all()}
@@ -116,6 +117,7 @@ class PackageShelf:
         with self.desk.store.read() as work:
             settling = Settling(self.desk)
             answers = defaultdict(list)
+            work.gather((), *EXCHANGED)
             every = work.packages.answers()
             _gather(work, (known.dossier_id for known in every))
             for known in reversed(every):
@@ -243,9 +245,9 @@ class PackageShelf:
 
 
 def _gather(work: UnitOfWork, dossier_ids: Iterable[str]) -> None:
-    """Have at hand what is told of these dossiers, and who the experts are."""
+    """Have at hand what is told of these dossiers, who the experts are, and what went out to them and came back."""
     of_each = (Piece.REQUEST, Piece.COMMITTEE, Piece.CORRECTIONS, Piece.RULINGS)
-    work.gather(tuple(dossier_ids), *of_each, Piece.PEOPLE, Piece.EXPERTS, Piece.SETTINGS)
+    work.gather(tuple(dossier_ids), *of_each, Piece.PEOPLE, Piece.EXPERTS, Piece.SETTINGS, *EXCHANGED)
 
 
 def _out_with(work: UnitOfWork) -> dict[tuple[str, str], frozenset[str]]:

@@ -141,6 +141,10 @@ class Reconciliations(Protocol):
         """Return the lines that got in, in the file's order."""
         ...
 
+    def rows_of_each(self, import_ids: Sequence[str]) -> tuple[tuple[MinistryRow, ...], ...]:
+        """Return the same of several files, in the order in which they are asked for."""
+        ...
+
     def refused_of(self, import_id: str) -> tuple[RefusedRow, ...]:
         """Return the lines that were refused, in the file's order."""
         ...

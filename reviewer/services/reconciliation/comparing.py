@@ -12,6 +12,7 @@ from reviewer.reconciliation.ministry import Application, MinistryRow, standing
 from reviewer.reconciliation.parameters import parameters
 from reviewer.reconciliation.reconciling import Reconciliation, Tell, reconcile
 from reviewer.services.ports import UnitOfWork
+from reviewer.services.ports.pieces import COMPARED, Piece
 from reviewer.services.ports.reconciliation import ImportState, MinistryImport, RefusedRow
 from reviewer.services.reconciliation.views import ImportRow
 
@@ -28,9 +29,9 @@ class Material:
 
 def gather(work: UnitOfWork, programme_id: str, more: Sequence[MinistryRow] = ()) -> Material:
     """Read imports, applications and dossiers. ``more``: lines of a file that is only tried, the newest of all."""
+    work.gather((), Piece.PEOPLE, *COMPARED)
     imports = work.reconciliations.imports(programme_id)
-    counted = [one for one in imports if one.state is ImportState.STANDING]
-    rows = [work.reconciliations.rows_of(one.id) for one in counted]
+    rows = work.reconciliations.rows_of_each([one.id for one in imports if one.state is ImportState.STANDING])
     return Material(
         imports, standing([*rows, more]), work.reconciliations.known(programme_id), work.people.all()
     )

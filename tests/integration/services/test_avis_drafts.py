@@ -61,9 +61,9 @@ def test_a_refusal_carries_its_reasons(house: House) -> None:
 
 def test_a_draft_can_be_looked_at_and_is_marked_as_one(house: House) -> None:
     dossier_id = house.drafted()
-    assert house.as_("aude").avis.preview(dossier_id).endswith(MARK_OF_A_DRAFT)
+    assert house.as_("aude").avis.sheet(dossier_id)().endswith(MARK_OF_A_DRAFT)
     with pytest.raises(NotFound):
-        house.office.avis.preview(house.received("TC-2"))
+        house.office.avis.sheet(house.received("TC-2"))
 
 
 def test_what_cannot_be_printed_is_not_drafted(house: House) -> None:

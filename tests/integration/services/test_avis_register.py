@@ -68,7 +68,7 @@ def test_what_is_exported_or_printed_is_what_was_issued_and_the_journal_says_by_
     assert (file.content, file.number) == (pdf, number)
     assert file.filename == f"{number}_laboratoires-boreal.pdf"
     assert (house.journal()[-1].event, house.journal()[-1].actor_id) == ("avis_exported", "kim")
-    assert house.as_("kim").avis.preview(avis.dossier_id) == pdf
+    assert house.as_("kim").avis.sheet(avis.dossier_id)() == pdf
     assert house.office.printing.file(number) == file
 
 

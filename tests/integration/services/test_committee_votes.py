@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reviewer.committee.conflicts import DeclarationKind
@@ -12,7 +14,7 @@ from reviewer.dossier.dossier import RequestChangedSince
 from reviewer.dossier.lifecycle import ActNotPermitted, ActNotPossibleNow
 from reviewer.dossier.people import Part
 from reviewer.errors import NotFound
-from reviewer.services.views import DossierFilter
+from reviewer.services.views import DossierFilter, SeatProgress
 from tests.support.committee import verdicts
 from tests.support.office import House, full_ratings
 from tests.support.refusals import refused
@@ -43,6 +45,37 @@ def test_a_declared_conflict_vacates_the_seat_and_closes_the_file(house: House) 
     with pytest.raises(NotFound):
         house.office.committee.open_grid(dossier_id)
     assert house.office.dossiers.rows(DossierFilter()) == ()
+
+
+def test_how_far_an_expert_is_with_each_seat_follows_their_own_work_alone(house: House) -> None:
+    dossier_id, elsewhere = house.admissible(), house.admissible("TC-2025-0002")
+    house.as_("claude").seating.assign(dossier_id, ("eli", "elsa"))
+    house.office.seating.assign(elsewhere, ("elsa", "emil"))
+
+    def mine() -> SeatProgress:
+        found = house.as_("eli").committee.my_seats([dossier_id, elsewhere])
+        assert found.keys() == {dossier_id}, "one where somebody else sits is left out"
+        return found[dossier_id]
+
+    first = mine()
+    assert (first.declared, first.begun, first.submitted, first.breaks_tie) == (False, False, False, False)
+    house.office.committee.declare_interests(dossier_id, DeclarationKind.NONE)
+    declared = replace(first, declared=True)
+    assert mine() == declared
+    house.as_("elsa").committee.declare_interests(dossier_id, DeclarationKind.NONE)
+    house.vote(dossier_id, "elsa", NO)
+    assert mine() == declared, "not what the other did"
+    house.as_("eli").committee.save_evaluation(
+        dossier_id, {house.grid.criteria[0].id: Rating(mark=4)}, {}, "", request_version=1
+    )
+    assert mine() == replace(declared, begun=True)
+    house.vote(dossier_id, "eli")
+    done = mine()
+    assert (done.submitted, done.stated) == (True, False)
+    house.as_("elsa").committee.state_position(dossier_id, NO, "Je maintiens.")
+    assert not mine().stated
+    house.as_("eli").committee.state_position(dossier_id, verdicts(), "Je maintiens.")
+    assert mine().stated
 
 
 def test_a_draft_is_kept_as_it_is_and_seen_by_nobody_else(house: House) -> None:

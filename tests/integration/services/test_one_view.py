@@ -35,6 +35,15 @@ READ: dict[Piece, Callable[[UnitOfWork, str], object]] = {
     Piece.GRIDS: lambda work, _: work.grids.published("iatiev"),
     Piece.WAGES: lambda work, _: work.wages.of("iatiev"),
     Piece.SETTINGS: lambda work, _: (work.settings.starting_with(""), work.settings.get("house.name")),
+    Piece.EXPERT_KEYS: lambda work, _: work.exchange_keys.all(),
+    Piece.INVITATIONS: lambda work, _: work.exchange_keys.invitations(),
+    Piece.PACKAGES_OUT: lambda work, _: work.packages.sent(),
+    Piece.PACKAGES_BACK: lambda work, _: work.packages.returned(),
+    Piece.ANSWERS: lambda work, _: work.packages.answers(),
+    Piece.CERTIFICATES: lambda work, _: work.packages.destructions(),
+    Piece.IMPORTS: lambda work, _: work.reconciliations.imports("iatiev"),
+    Piece.MAPPINGS: lambda work, _: work.reconciliations.mappings("iatiev"),
+    Piece.MISMATCHES: lambda work, _: work.reconciliations.decisions("iatiev"),
 }
 
 

@@ -15,6 +15,7 @@ from reviewer.committee.seats import TextMissing
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.errors import NotFound
+from reviewer.services.one_view import one_view
 from reviewer.services.packages.keys import ExpertKeyDesk
 from reviewer.services.packages.taking_in import KeysNotAccepted
 from reviewer.services.packages.views import AsideRow, TakingInReport
@@ -23,6 +24,7 @@ from tests.support.model_copy import ModelCopy, a_package, an_enrolled_copy, an_
 from tests.support.office import FOUNDER, House
 from tests.support.people import a_person
 from tests.support.requests import a_request
+from tests.support.statements import statements
 
 
 @pytest.fixture
@@ -72,6 +74,23 @@ def test_two_experts_on_the_train_agree_and_the_committee_decides(house: House, 
     house.as_("cora").committee.confirm_decision(dossier_id, {})
     assert house.state(dossier_id) is DossierState.DECIDED
     assert house.holds()
+
+
+def test_what_went_out_and_came_back_is_told_in_five_statements(house: House, mail: Path) -> None:
+    dossier_id, (first, second) = out(house, mail)
+    first.declare(dossier_id)
+    first.vote(dossier_id)
+    second.declare(dossier_id)
+    for copy in (first, second):
+        take(house, copy.send(mail))
+    office = house.as_("claude")
+    with statements(house.opened.engine) as sent, one_view():
+        (waiting,) = office.package_shelf.sendable()
+        assert waiting.expert_id == second.expert_id
+        assert len(office.expert_keys.rows()) >= len(office.package_shelf.sent()) == 2
+        assert [len(one.lines) for one in office.package_shelf.returned()] == [1, 2]
+        assert office.package_shelf.aside() == ()
+    assert len(sent) <= 5
 
 
 def test_two_who_differ_are_shown_each_other_as_in_the_office(house: House, mail: Path) -> None:

@@ -14,6 +14,7 @@ from reviewer.errors import EnvironmentTrouble
 from reviewer.readings import Reading
 from reviewer.services.office import Office
 from reviewer.services.ports import Store, UnitOfWork
+from reviewer.services.views import DossierFilter
 from tests.support.committee import verdicts
 from tests.support.office import FOUNDER, House
 
@@ -66,6 +67,14 @@ def test_two_people_and_two_dossiers_are_lines_of_their_own(house: House) -> Non
     assert len({(one.actor_id, one.dossier_id) for one in readings(house)}) == 4
 
 
+def test_to_see_ones_list_of_work_is_not_to_read_what_is_on_it(house: House) -> None:
+    dossier_id = house.in_review()
+    office = house.as_("eli")
+    (row,) = office.dossiers.rows(DossierFilter(seated_expert="eli"))
+    assert office.committee.my_seats([row.id]).keys() == {dossier_id}
+    assert readings(house) == []
+
+
 def test_every_way_to_a_dossiers_content_is_noted(house: House) -> None:
     house.reader.documents["cv.pdf"] = b"cv"
     dossier_id = house.in_review(documents=[{"kind": "cv", "path": "cv.pdf"}])
@@ -79,7 +88,7 @@ def test_every_way_to_a_dossiers_content_is_noted(house: House) -> None:
     house.as_("aude").dossiers.comparison(dossier_id)
     house.as_("cora").committee.confirm_decision(dossier_id, {})
     house.as_("kim").avis.draft(dossier_id)
-    house.as_("kim").avis.preview(dossier_id)
+    house.as_("kim").avis.sheet(dossier_id)
     found = [(one.actor_id, one.part, one.item) for one in readings(house)]
     assert found == [
         ("eli", "request", ""),

@@ -22,6 +22,7 @@ from reviewer.reconciliation.matching import How
 from reviewer.reconciliation.ministry import MinistryOutcome, MinistryRow
 from reviewer.reconciliation.mismatches import Mismatch
 from reviewer.services.changes import Changes
+from reviewer.services.one_view import one_view
 from reviewer.services.ports.reconciliation import ImportState, ReadExport, RefusedRow
 from reviewer.services.reconciliation.errors import (
     ExportChangedSince,
@@ -36,6 +37,7 @@ from reviewer.services.reconciliation.errors import (
 from reviewer.services.reconciliation.views import ReconciliationView
 from tests.support.office import PROGRAMME, TODAY, House
 from tests.support.reconciling import EVERY_COLUMN, ROW
+from tests.support.statements import statements
 
 FILE = Path("export.csv")
 STATE_OF = date(2025, 5, 18)
@@ -282,3 +284,13 @@ def test_saved_columns_are_found_again_by_their_name(house: House) -> None:
     assert (saved.name, saved.version) == ("Export mensuel", 2)
     desk.remove_mapping(saved)
     assert desk.mappings(PROGRAMME) == ()
+
+
+def test_however_many_files_there_are_five_statements_compare_them(house: House) -> None:
+    house.received("TC-2025-0001")
+    for number in range(3):
+        take(house, put(house, replace(ROW, application=f"DSP-{number}"), name=f"export-{number}.csv"))
+    office = house.as_("claude")
+    with statements(house.opened.engine) as sent, one_view():
+        assert len(office.reconciliation.view(PROGRAMME).imports) == 3
+    assert len(sent) == 5

@@ -25,8 +25,11 @@ from reviewer.committee.offline.office_record import (
 )
 from reviewer.committee.offline.taking_in import AnswerKind, Outcome
 from reviewer.errors import AviseError, ConflictingChange, NotFound
+from reviewer.services.ports import UnitOfWork
+from reviewer.services.ports.pieces import EXCHANGED
 from tests.integration.store.values import ACTOR, HAPPENED, NOW, a_dossier, later, sha256_of
 from tests.support.people import a_person, an_expert
+from tests.support.statements import statements
 
 SIGNED = b'{"schema":"essai"}'
 
@@ -158,6 +161,41 @@ def test_what_went_in_comes_out(filled: OpenedStore) -> None:
             work.packages.signed_bytes("0" * 64)
         with pytest.raises(NotFound):
             work.exchange_keys.get("absent")
+
+
+def test_what_is_gathered_at_once_is_the_same_newest_first_and_without_what_an_expert_signed(
+    filled: OpenedStore,
+) -> None:
+    with filled.store.begin() as work:
+        for number in (2, 3):
+            work.exchange_keys.save(
+                replace(KEYS, id=f"k{number}", keys=pairs(f"eli{number}").public, announced_at=later(number))
+            )
+            work.packages.save(replace(PACKAGE, id=f"p{number}", made_at=later(number)))
+            work.packages.save_answer(replace(ANSWER, id=f"a{number}", since=later(6)))
+        work.commit(ACTOR, NOW, HAPPENED)
+
+    def read(work: UnitOfWork) -> tuple[object, ...]:
+        return (
+            work.exchange_keys.all(),
+            work.exchange_keys.invitations(),
+            work.packages.sent(),
+            work.packages.returned(),
+            work.packages.answers(),
+            work.packages.aside(),
+            work.packages.destructions(),
+        )
+
+    with filled.store.read() as work:
+        alone = read(work)
+        assert [one.id for one in work.exchange_keys.all()] == ["k3", "k2", "k1"]
+        assert [one.id for one in work.packages.sent()] == ["p3", "p2", "p1"]
+        assert [one.id for one in work.packages.answers()] == ["a2", "a3", "a1"]
+    with filled.store.read() as work, statements(filled.engine) as sent:
+        work.gather((), *EXCHANGED)
+        assert read(work) == alone
+    (statement,) = sent
+    assert "package_in.signed" not in statement
 
 
 def test_states_move_and_a_stale_value_is_refused(filled: OpenedStore) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from dataclasses import replace
 from datetime import date
 
@@ -14,9 +15,12 @@ from db.store import OpenedStore
 from reviewer.errors import AviseError, ConflictingChange, Fault, NotFound
 from reviewer.reconciliation.decisions import MismatchDecision, MismatchVerdict
 from reviewer.reconciliation.ministry import SavedMapping
+from reviewer.services.ports import UnitOfWork
+from reviewer.services.ports.pieces import COMPARED
 from reviewer.services.ports.reconciliation import ImportState, MinistryImport, RefusedRow
 from tests.integration.store.values import ACTOR, HAPPENED, NOW
 from tests.support.reconciling import EVERY_COLUMN, ROW
+from tests.support.statements import statements
 
 IMPORT = MinistryImport(
     id="i1",
@@ -73,11 +77,39 @@ def test_an_import_comes_back_with_its_lines_as_they_were(store: OpenedStore) ->
     with store.store.read() as work:
         assert work.reconciliations.get("i1") == replace(IMPORT, version=1)
         assert work.reconciliations.rows_of("i1") == ROWS
+        assert work.reconciliations.rows_of_each(("i1", "absent", "i0")) == (ROWS, (), ROWS)
+        assert work.reconciliations.rows_of_each(()) == ()
         assert work.reconciliations.refused_of("i1") == REFUSED
         assert [one.id for one in work.reconciliations.imports("iatiev")] == ["i0", "i1"]
         assert work.reconciliations.imports("talents-exception") == ()
         with pytest.raises(NotFound):
             work.reconciliations.get("absent")
+
+
+def test_what_is_gathered_at_once_is_the_same_of_each_programme(store: OpenedStore) -> None:
+    elsewhere = "talents-exception"
+    keep(store)
+    undo(store)
+    keep(store, replace(IMPORT, id="i0", sha256="b" * 64, as_of=date(2025, 4, 1)))
+    keep(store, replace(IMPORT, id="i2", programme_id=elsewhere))
+    with store.store.begin() as work:
+        work.reconciliations.save_mapping(MAPPING)
+        work.reconciliations.decide(DECISION)
+        work.reconciliations.decide(replace(DECISION, id="d2", programme_id=elsewhere))
+        work.reconciliations.decide(replace(DECISION, id="d0", verdict=MismatchVerdict.REOPENED))
+        work.commit(ACTOR, NOW, HAPPENED)
+
+    def read(work: UnitOfWork) -> list[tuple[Sized, ...]]:
+        kept = work.reconciliations
+        return [(kept.imports(one), kept.mappings(one), kept.decisions(one)) for one in ("iatiev", elsewhere)]
+
+    with store.store.read() as work:
+        alone = read(work)
+    with store.store.read() as work, statements(store.engine) as sent:
+        work.gather((), *COMPARED)
+        assert read(work) == alone
+    assert len(sent) == 1
+    assert [[len(kept) for kept in each] for each in alone] == [[2, 1, 2], [1, 0, 1]]
 
 
 def test_an_import_is_undone_once_and_stays_so(store: OpenedStore) -> None:

@@ -25,7 +25,7 @@ def _key_of(scene: Scene) -> PlainKey:
 
 AVIS: tuple[UseCase, ...] = (
     UseCase("avis.draft", Act.DRAFT_AVIS, lambda s: s.office.avis.draft(s.dossier_id)),
-    read("avis.preview", Act.READ_REGISTER, lambda s: s.office.avis.preview(s.dossier_id)),
+    read("avis.sheet", Act.READ_REGISTER, lambda s: s.office.avis.sheet(s.dossier_id)),
     UseCase(
         "avis.return_draft", Act.RETURN_DRAFT, lambda s: s.office.avis.return_draft(s.dossier_id, "À revoir.")
     ),

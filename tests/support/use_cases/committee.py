@@ -74,6 +74,7 @@ COMMITTEE: tuple[UseCase, ...] = (
     ),
     UseCase("seating.rule_on_conflict", Act.RULE_ON_CONFLICT, _rule),
     UseCase("seating.override_conflict", Act.OVERRIDE_CONFLICT, _override),
+    read("committee.my_seats", Act.SAVE_EVALUATION, lambda s: s.office.committee.my_seats([s.dossier_id])),
     read("committee.open_grid", Act.SAVE_EVALUATION, lambda s: s.office.committee.open_grid(s.dossier_id)),
     UseCase(
         "committee.declare_interests",

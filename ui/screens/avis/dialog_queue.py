@@ -71,6 +71,11 @@ class SignQueueDialog(BatchDialog):
         """Return the dossiers whose avis are to be signed, in the order of the list."""
         return self._list.chosen
 
+    @property
+    def resume_at(self) -> QWidget:
+        """Return the field of the secret, which was emptied."""
+        return self.key.secret
+
     def ready(self) -> bool:
         """Ask for the key and its secret."""
         return self.key.ready()

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.committee.deliberation import NotSeated, Step
+from reviewer.committee.deliberation import Step
 from reviewer.committee.takers import Taker
 from reviewer.dossier.lifecycle import COMMITTEE_STATES, Act, DossierState, Role
 from reviewer.services.changes import Changes
 from reviewer.services.desk import is_staff
 from reviewer.services.office import Office
 from reviewer.services.seating import Leaving
-from reviewer.services.views import DossierFilter, DossierRow, DossierView, GridView
+from reviewer.services.views import DossierFilter, DossierRow, DossierView, SeatProgress
 from ui.acting import ActingPresenter
 from ui.desktop import Desktop
 from ui.handover import write_whole
@@ -181,30 +181,24 @@ def _export_calendar(office: Office, target: Path) -> Path:
 def _my_work(office: Office) -> tuple[WorkRow, ...]:
     """Return the dossiers on which the acting expert sits, what is due first."""
     actor = office.session.current()
+    rows = office.dossiers.rows(DossierFilter(seated_expert=actor.id), limit=LIMIT)
+    mine = office.committee.my_seats([row.id for row in rows])
     found = []
-    for row in office.dossiers.rows(DossierFilter(seated_expert=actor.id), limit=LIMIT):
-        try:
-            grid = office.committee.open_grid(row.id)
-        except NotSeated:
-            continue
-        submitted = grid.evaluation is not None and grid.evaluation.submitted
-        if row.state not in COMMITTEE_STATES and not submitted:
+    for row in rows:
+        seat = mine.get(row.id)
+        if seat is None or (row.state not in COMMITTEE_STATES and not seat.submitted):
             continue  # the file was closed before this expert had handed anything in
-        stated = row.state is DossierState.CONCERTATION and bool(office.dossiers.comparison(row.id).positions)
-        found.append(
-            WorkRow(row=row, breaks_tie=grid.breaks_tie, work=_work(row, grid, stated), due_on=grid.due_on)
-        )
+        found.append(WorkRow(row=row, breaks_tie=seat.breaks_tie, work=_work(row, seat), due_on=seat.due_on))
     return tuple(sorted(found, key=lambda one: (list(Work).index(one.work), one.row.state_since)))
 
 
-def _work(row: DossierRow, grid: GridView, stated: bool) -> Work:
-    submitted = grid.evaluation is not None and grid.evaluation.submitted
-    if row.state in {DossierState.IN_REVIEW, DossierState.THIRD_REVIEW} and not submitted:
-        if grid.awaits_ruling:
+def _work(row: DossierRow, seat: SeatProgress) -> Work:
+    if row.state in {DossierState.IN_REVIEW, DossierState.THIRD_REVIEW} and not seat.submitted:
+        if seat.awaits_ruling:
             return Work.WAIT
-        if not grid.declared:
+        if not seat.declared:
             return Work.DECLARE
-        return Work.SCORE if grid.evaluation is None else Work.CONTINUE
-    if row.state is DossierState.CONCERTATION and not stated:
+        return Work.CONTINUE if seat.begun else Work.SCORE
+    if row.state is DossierState.CONCERTATION and not seat.stated:
         return Work.POSITION
     return Work.DONE

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from reviewer.committee.decision import ReasonNamesExpert, ReasonTellsMark
 from reviewer.committee.round_record import BENCH_THAT_TALKS
 from reviewer.dossier.lifecycle import Act, DossierState
 from reviewer.services.views import DossierRow, SeatView
+from ui.commands.command import Command, Group
 from ui.desktop import Desktop
+from ui.dossier_acts.keys import KEY_OF
 from ui.models.expert_work import Work, WorkRow
 from ui.screens.committee.dialog_decision import DecisionDialog
 from ui.screens.committee.dialog_seats import LeavingDialog, RulingDialog
@@ -30,6 +32,7 @@ from ui.widgets.table import Table
 from ui.widgets.tabs import Tabs
 
 LATE = "late"
+BY_KEY = (Act.CONFIRM_DECISION, Act.OPEN_THIRD_REVIEW)
 
 
 class CommitteeScreen(ActingScreen):
@@ -76,7 +79,7 @@ class CommitteeScreen(ActingScreen):
         self.calendar.setVisible(self.presenter.is_expert)
         self.tabs.setTabVisible(0, self.presenter.is_staff)
         self.tabs.setTabVisible(1, self.presenter.is_expert)
-        self.tabs.tabBar().setVisible(self.presenter.is_staff and self.presenter.is_expert)
+        self.tabs.show_bar(self.presenter.is_staff and self.presenter.is_expert)
         if not self.presenter.is_staff:
             self.tabs.setCurrentIndex(1)
         elif not self.presenter.is_expert:
@@ -87,10 +90,41 @@ class CommitteeScreen(ActingScreen):
             self.table.select_id(argument)
 
     def focus_first(self) -> None:
-        """The list is what one came for."""
+        """The list is what one came for, or the words that say that it is empty."""
         if self.tabs.currentIndex():
             self.make_whole()
-        (self.table if self.tabs.currentIndex() == 0 else self.work).setFocus()
+            self.work.setFocus()
+        else:
+            (self.nothing if self.pile.currentIndex() else self.table).setFocus()
+
+    def commands(self) -> tuple[Command, ...]:
+        """What the chosen dossier waits for too."""
+        self.make_whole()
+        pane = self.pane
+        shown = (one for one in (pane.compare, pane.open_dossier) if one.isVisible())
+        possible = (one for one in map(self._by_key, BY_KEY) if not one.why_not())
+        return (*possible, *(self._pressing(one) for one in shown), *super().commands())
+
+    def keyed(self) -> tuple[tuple[QWidget, tuple[Command, ...]], ...]:
+        """The chosen dossier's acts have their keys, in the list and beside it."""
+        return ((self, tuple(map(self._by_key, BY_KEY))),)
+
+    def _by_key(self, act: Act) -> Command:
+        def button() -> Button:  # made after the key is bound
+            self.make_whole()
+            return self.pane.third if act is Act.OPEN_THIRD_REVIEW else self.pane.decide
+
+        return Command(
+            key=f"committee:{act.value}",
+            title=lambda: button().text(),
+            icon=STEP[act].icon,
+            group=Group.DOSSIER,
+            run=lambda: button().click(),
+            shortcut=KEY_OF[act],
+            why_not=lambda: (
+                "" if button().isVisible() else self.tr("The chosen dossier does not wait for that.")
+            ),
+        )
 
     # --- making ----------------------------------------------------------------------------------------------
 
@@ -201,8 +235,12 @@ class CommitteeScreen(ActingScreen):
     def _show_file(self, found: CommitteeFile) -> None:
         self.make_whole()
         self._file = found
+        focused: QWidget | None = self.window().focusWidget()  # also while a dialog stands before it
+        inside = focused is not None and self.pane.isAncestorOf(focused)
         self.pane.show_file(found)
         self.side.setCurrentWidget(self.pane)
+        if focused is not None and inside and not focused.isVisible():
+            (self.pane.act_now or self.table).setFocus()
 
     def _show_work(self, rows: tuple[WorkRow, ...]) -> None:
         self.make_whole()

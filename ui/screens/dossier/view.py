@@ -175,8 +175,8 @@ class DossierPage(ActingScreen):
     def _show(self, view: DossierView) -> None:
         again = self._shown == view.dossier.id
         if again:
-            hold(self.facts)
-            hold(self.right)
+            for area in (self.facts, self.right):
+                hold(area, making=self._making)
         self._shown = view.dossier.id
         wording, dossier = self.desktop.wording, view.dossier
         request = dossier.request
@@ -202,6 +202,9 @@ class DossierPage(ActingScreen):
         self.desktop.slices.begin(self, self._showing(view))
         if again:
             self.make_whole()
+
+    def _making(self) -> bool:
+        return self.desktop.slices.working_for(self)
 
     def _showing(self, view: DossierView) -> Steps:
         """Show what is read; what is beside appears once it is whole."""

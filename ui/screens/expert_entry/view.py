@@ -93,7 +93,7 @@ class ExpertEntry(QWidget):
         self.open_button.setEnabled(True)
         self.notice.explain(words)
         self.passphrase.selectAll()
-        self.passphrase.setFocus()
+        self.notice.lead_to(self.passphrase)
 
     def _enter(self) -> None:
         typed = self.passphrase.text()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.services.expert_copy.enrolling import OwnKeys
@@ -17,7 +16,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Facts
 from ui.widgets.fields import labelled
 from ui.widgets.spoken_line import SpokenLine
-from ui.widgets.text import Look, Text
+from ui.widgets.text import Look, Text, let_read
 
 
 class ExpertKeysScreen(ActingScreen):
@@ -85,9 +84,7 @@ class ExpertKeysScreen(ActingScreen):
         )
         self.spoken = Text("", Look.TITLE)
         self.spoken.setObjectName("spoken")
-        self.spoken.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        let_read(self.spoken, self.tr("My fingerprint"))
         card.body.addWidget(self.spoken)
         row = QHBoxLayout()
         self.save = Button(self.theme, self.tr("Save the enrolment file…"), "download")

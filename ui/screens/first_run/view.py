@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.services.house_choices import Choices, ProgrammeChoice
@@ -11,12 +12,13 @@ from ui.desktop import Desktop
 from ui.screens.first_run.presenter import FirstRunPresenter
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
-from ui.widgets.buttons import Button, Kind
+from ui.widgets.buttons import Button, Kind, is_enter
 from ui.widgets.card import Card, Facts, clear
 from ui.widgets.chip import Chip
 from ui.widgets.fields import Count, Line, labelled
 from ui.widgets.levels import Level, Levels
 from ui.widgets.sourced import SURE, confidence_word
+from ui.widgets.tab_place import TabPlace
 from ui.widgets.text import Look, Text
 
 WIDTH = 640
@@ -90,13 +92,19 @@ class FirstRunScreen(ActingScreen):
         """The field of the step."""
         self._focus_step()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter from wherever a step is answered: a name, a programme, a number."""
+        if is_enter(event):
+            self._next()
+        else:
+            super().keyPressEvent(event)
+
     # --- the steps -------------------------------------------------------------------------------------------
 
     def _organisation_step(self) -> QWidget:
         page, column = _step()
         self.organisation = Line("first_run_organisation")
         self.organisation.textChanged.connect(self._weigh)
-        self.organisation.returnPressed.connect(self._next)
         column.addLayout(labelled(self.tr("Name of the organisation"), self.organisation))
         column.addWidget(Text(self.tr("Stands in invitations and packages to experts."), Look.CAPTION))
         column.addStretch(1)
@@ -104,6 +112,7 @@ class FirstRunScreen(ActingScreen):
 
     def _programme_step(self) -> QWidget:
         page, self._programme_room = _step()
+        self._programme_place = TabPlace(page)
         return page
 
     def _validity_step(self) -> QWidget:
@@ -159,6 +168,7 @@ class FirstRunScreen(ActingScreen):
             self._levels.show_choice(kept)
         self._programme_room.addWidget(self._levels)
         self._programme_room.addStretch(1)
+        self._programme_place.fill()
         self._weigh()
 
     def _done(self, _result: object) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QStackedWi
 
 from reviewer.services.follow_up import BLOCKS, Shelf
 from reviewer.services.publication import PublicPreview
+from ui.commands.command import Command
 from ui.desktop import Desktop
 from ui.formats import moment
 from ui.screens.follow_up.dialog_issue import IssueDialog
@@ -66,6 +67,20 @@ class FollowUpScreen(ActingScreen):
     def focus_first(self) -> None:
         """The editions, or the texts where there are none."""
         (self.table if self.model.rows else self.blocks[BLOCKS[0]]).setFocus()
+
+    def commands(self) -> tuple[Command, ...]:
+        """What the buttons below the header do too: the texts are kept by a key from inside them."""
+        below = (one for one in (self.files, self.check) if one.isVisible())
+        keep = (self._keeping,) if self.keep.isVisible() else ()
+        return (*super().commands(), *keep, *map(self._pressing, below))
+
+    def keyed(self) -> tuple[tuple[QWidget, tuple[Command, ...]], ...]:
+        """The key works in the texts."""
+        return ((self.card, (self._keeping,)),)
+
+    @property
+    def _keeping(self) -> Command:
+        return self._pressing(self.keep, "Ctrl+Return")
 
     # --- making ----------------------------------------------------------------------------------------------
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QSplitter,
@@ -13,13 +15,14 @@ from PySide6.QtWidgets import (
 
 from reviewer.errors import Fault
 from reviewer.services.records import QuarantinedRow
+from ui.commands.command import Command
 from ui.desktop import Desktop
 from ui.facts import where
 from ui.screens.quarantine.form.view import CorrectionForm
 from ui.screens.quarantine.presenter import Checked, QuarantinePresenter
 from ui.screens.quarantine.table_model import QuarantineTable
 from ui.theme.tokens import Space, ToneName
-from ui.widgets.buttons import Button, IconButton, Kind
+from ui.widgets.buttons import Button, IconButton, Kind, is_enter
 from ui.widgets.card import Card
 from ui.widgets.empty import Empty
 from ui.widgets.notice import Notice
@@ -112,6 +115,22 @@ class QuarantineView(Screen):
         """The list of rows is what one came for."""
         self.table.setFocus()
 
+    def commands(self) -> tuple[Command, ...]:
+        """Taking the corrected row in, by its key, and setting it aside."""
+        return (*super().commands(), self._taking_in, self._pressing(self.aside))
+
+    def keyed(self) -> tuple[tuple[QWidget, tuple[Command, ...]], ...]:
+        """The key works while a row is corrected."""
+        return ((self, (self._taking_in,)),)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the row in with Enter from one of its fields."""
+        focused: QWidget | None = QApplication.focusWidget()
+        if is_enter(event) and focused is not None and self.form.isAncestorOf(focused):
+            self.retry.click()
+        else:
+            super().keyPressEvent(event)
+
     def show_refusal(self, error: Exception) -> None:
         """A refusal to set aside is said in its dialog."""
         if self.dialog is not None and self.dialog.isVisible():
@@ -163,6 +182,10 @@ class QuarantineView(Screen):
         if self.dialog is not None:
             self.dialog.accept()
             self.dialog = None
+
+    @property
+    def _taking_in(self) -> Command:
+        return self._pressing(self.retry, "Ctrl+Return")
 
     # --- requests --------------------------------------------------------------------------------------------
 

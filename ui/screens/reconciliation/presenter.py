@@ -15,6 +15,7 @@ from reviewer.reconciliation.mismatches import Mismatch
 from reviewer.reconciliation.reconciling import Stopped
 from reviewer.services.changes import Changes
 from reviewer.services.office import Office
+from reviewer.services.one_view import one_view
 from reviewer.services.ports.reconciliation import ExportLook, MinistryImport, ReadExport
 from reviewer.services.reconciliation.views import ImportPage, ReconciliationView
 from ui.acting import ActingPresenter
@@ -156,7 +157,8 @@ class ReconciliationPresenter(ActingPresenter):
 
 
 def _view(office: Office, programme_id: str, tell: Tell) -> ReconciliationView:
-    return office.reconciliation.view(programme_id, tell)
+    with one_view():
+        return office.reconciliation.view(programme_id, tell)
 
 
 def _look(office: Office, programme_id: str, path: Path) -> tuple[ExportLook, tuple[SavedMapping, ...]]:

@@ -13,6 +13,7 @@ from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.people import Person
 from reviewer.services.accounts import OneTimeCode
 from reviewer.services.settings_catalogue import DescribedSetting
+from ui.commands.command import Command, Group
 from ui.desktop import Desktop
 from ui.screens.settings import COPIES
 from ui.screens.settings.about.view import AboutCard, InformationPage
@@ -160,6 +161,26 @@ class SettingsScreen(ActingScreen):
         else:
             {PEOPLE: self.people, TRUST: self.trust}.get(tab, self.tabs.tabBar()).setFocus()
 
+    def commands(self) -> tuple[Command, ...]:
+        """What the buttons of the tab do too, those that have a name of their own; and every tab by its name."""
+        acts = self.tabs.currentWidget().findChildren(Button)
+        shown = tuple(self._pressing(one) for one in acts if one.isVisible() and one.objectName())
+        return (
+            *super().commands(),
+            *shown,
+            *map(self._showing, filter(self.tabs.isTabVisible, range(ALL + 1))),
+        )
+
+    def _showing(self, tab: int) -> Command:
+        def show() -> None:
+            self.tabs.setCurrentIndex(tab)
+            self.tabs.currentWidget().setFocus()
+
+        words = self.tr("Settings: {page}").format(page=self.tabs.tabText(tab))
+        return Command(
+            key=f"settings:{tab}", title=lambda: words, icon="settings", group=Group.PLACES, run=show
+        )
+
     def show_refusal(self, error: Exception) -> None:
         """Say what is wrong at its field, or at its line; everything else as everywhere."""
         if not self.tables.refuse(error):
@@ -172,6 +193,7 @@ class SettingsScreen(ActingScreen):
         self.desktop.navigator.go("grids")
 
     def _add_late(self, page: LatePage[Any], title: str) -> None:
+        page.setAccessibleName(title)
         self.tabs.addTab(page, title)
         page.made.connect(self.prepare_areas)
 
@@ -203,8 +225,10 @@ class SettingsScreen(ActingScreen):
         self.people = Table(self.theme, self.people_model, self.tr("People"))
         self.people.opened.connect(self._open_person)
         self.add_person = Button(self.theme, self.tr("Add a person…"), "plus", Kind.PRIMARY)
+        self.add_person.setObjectName("add_person")
         self.add_person.clicked.connect(self._new_person)
         self.edit_person = Button(self.theme, self.tr("Change…"), "file-pen")
+        self.edit_person.setObjectName("edit_person")
         self.edit_person.clicked.connect(self._change_person)
         self.account = Button(self.theme, self.tr("Account…"), "lock")
         self.account.setObjectName("open_account")

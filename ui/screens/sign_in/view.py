@@ -5,15 +5,16 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space
-from ui.widgets.buttons import Button, Kind
+from ui.widgets.buttons import Button, Kind, is_enter
 from ui.widgets.entry_card import EntryCard, stand_alone
 from ui.widgets.fields import Line, labelled
 from ui.widgets.notice import Notice
-from ui.widgets.text import Look, Text
+from ui.widgets.text import Look, Text, let_read
 
 if TYPE_CHECKING:
     from reviewer.services.accounts import OneTimeCode
@@ -97,9 +98,7 @@ class SignInPage(QWidget):
         self.remember.hide()
         card.body.addWidget(self.remember)
         self.shown_code = Text("", Look.TITLE)
-        self.shown_code.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        let_read(self.shown_code, self.tr("Your one-time code"))
         self.shown_code.setObjectName("one_time_code")
         card.body.addWidget(self.shown_code)
         row_of_acts = QHBoxLayout()
@@ -186,6 +185,7 @@ class SignInPage(QWidget):
         )
         self.shown_code.setText(code.code)
         self.shown_code.show()
+        self.shown_code.setFocus()
 
     def tell_bereft(self, place: str) -> None:
         """Say that the keys of a database are there and its file is not, before an empty one is made."""
@@ -220,6 +220,13 @@ class SignInPage(QWidget):
         self.remember.setChecked(False)
         self._free()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter on the code that is shown for having put it away; fields have their own."""
+        if self.asked is Asked.SHOW and is_enter(event):
+            self._go()
+        else:
+            super().keyPressEvent(event)
+
     # --- inside ------------------------------------------------------------------------------------------------
 
     def _ask(self, asked: Asked, question: str, hint: str, act: str, other: str = "") -> None:
@@ -238,11 +245,12 @@ class SignInPage(QWidget):
         self._first_empty()
 
     def _first_empty(self) -> None:
-        for name in _FIELDS[self.asked]:
-            if not self.fields[name].text():
-                self.fields[name].setFocus()
-                return
-        self.act.setFocus()
+        fields = (self.fields[name] for name in _FIELDS[self.asked])
+        stop = next((field for field in fields if not field.text()), self.act)
+        if self.notice.isHidden():
+            stop.setFocus()
+        else:
+            self.notice.lead_to(stop)
 
     def _free(self) -> None:
         self.act.setEnabled(True)

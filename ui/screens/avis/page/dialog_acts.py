@@ -150,6 +150,11 @@ class SignDialog(ActDialog):
         """Return where the dialog says what is missing."""
         return self.key.problem
 
+    @property
+    def resume_at(self) -> QWidget:
+        """Return the field of the secret, which was emptied."""
+        return self.key.secret
+
     def ready(self) -> bool:
         """Ask for what is missing."""
         return self.key.ready()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -68,7 +69,8 @@ class AvisView:
     """The page. ``replaceable``: avis of the same candidate that this one may supersede; ``own``: where my key is.
 
     ``pending``: the signature that the avis waits for, where it has one or is out for one; ``late``: the application
-    is planned after its expiry; ``chain``: what replaced what; ``mails``: messages with this avis.
+    is planned after its expiry; ``chain``: what replaced what; ``mails``: messages with this avis. ``sheet`` makes the
+    printed sheet, where there is one: it takes long, so that the rest of the page does not wait for it.
     """
 
     view: DossierView
@@ -78,6 +80,7 @@ class AvisView:
     late: LateFiling | None
     chain: tuple[SuccessionLink, ...]
     mails: tuple[OutboxRow, ...]
+    sheet: Callable[[], bytes] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,8 +280,8 @@ class AvisPagePresenter(PrintingPresenter):
     def _show(self, page: AvisView) -> None:
         self._page = page
         self.shown.emit(page)
-        if page.view.dossier.state in WRITTEN:
-            self.ask("preview", partial(_preview, self.desktop.office, page.view), self._show_preview)
+        if page.sheet is not None:
+            self.ask("preview", partial(_preview, page.view, page.sheet), self._show_preview)
 
     def _show_preview(self, preview: Preview) -> None:
         self.previewed.emit(preview)
@@ -340,6 +343,7 @@ def _read(office: Office, dossier_id: str) -> AvisView:
         late=_late(office, dossier_id),
         chain=office.succession.of(number) if number else (),
         mails=_mails(office, number),
+        sheet=office.avis.sheet(dossier_id) if view.dossier.state in WRITTEN else None,
     )
 
 
@@ -378,6 +382,6 @@ def _notice(office: Office, number: str, kind: NoticeKind) -> Preview:
     return render(office.notices.preview(number, kind).pdf, f"{number}.pdf")
 
 
-def _preview(office: Office, view: DossierView) -> Preview:
+def _preview(view: DossierView, sheet: Callable[[], bytes]) -> Preview:
     name = filename_of(view.avis) if view.avis is not None else f"{view.dossier.reference}.pdf"
-    return render(office.avis.preview(view.dossier.id), name)
+    return render(sheet(), name)

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from reviewer.avis.falling import LateFiling
 from reviewer.dossier.lifecycle import Act, DossierState
+from ui.commands.command import Command
 from ui.desktop import Desktop
+from ui.dossier_acts.keys import KEY_OF
 from ui.formats import long_date
 from ui.previews import Preview
 from ui.screens.avis.page.acts.view import PageActs
@@ -122,6 +124,20 @@ class AvisPage(ActingScreen):
         """The next act is what one came for."""
         shown = [button for button in self.buttons.values() if button.isVisible() and button.isEnabled()]
         (shown[-1] if shown else self.pages).setFocus()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Each act on the avis with its key, then what the other buttons do."""
+        acts = set(self.buttons.values())
+        others = (*(one for one in self._head_buttons() if one not in acts), *self.extras.values())
+        shown = (self._pressing(one) for one in others if one.isVisible() and one.text())
+        return (*(one for one in self._by_key() if not one.why_not()), *shown)
+
+    def keyed(self) -> tuple[tuple[QWidget, tuple[Command, ...]], ...]:
+        """The keys of the acts are those that they have beside the list."""
+        return ((self, self._by_key()),)
+
+    def _by_key(self) -> tuple[Command, ...]:
+        return tuple(self._pressing(button, KEY_OF[act]) for act, button in self.buttons.items())
 
     # --- what came back --------------------------------------------------------------------------------------
 

@@ -107,6 +107,13 @@ class FilePane(QScrollArea):
         self.setWidget(page)
         keep_flush(self)
 
+    @property
+    def act_now(self) -> QWidget | None:
+        """Return what does the next step of the dossier, None where nobody here does it now."""
+        if self.takers.isVisible():
+            return self.takers.first
+        return next((one for one in (self.decide, self.third) if one.isVisible()), None)
+
     def show_file(self, found: CommitteeFile) -> None:
         """Show a dossier; what was ticked stays ticked while it is the same dossier."""
         view, dossier = found.view, found.view.dossier

@@ -157,6 +157,11 @@ class TakersCard(Card):
         """Return the ids of the ticked experts."""
         return tuple(row.taker.expert.id for row in self._rows if row.box.isChecked())
 
+    @property
+    def first(self) -> QWidget | None:
+        """Return the box of the first who may be seated, None where nobody may."""
+        return next((row.box for row in self._rows if row.taker.eligible), None)
+
     def row(self, expert_id: str) -> TakerRow:
         """Return the row of an expert."""
         return next(row for row in self._rows if row.taker.expert.id == expert_id)

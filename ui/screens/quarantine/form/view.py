@@ -19,6 +19,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.buttons import Kind as ButtonKind
 from ui.widgets.card import clear
 from ui.widgets.spoken_line import SpokenLine
+from ui.widgets.tab_place import TabPlace
 from ui.widgets.text import Look, Text, repolish
 
 Editor = QLineEdit | QComboBox | QPlainTextEdit
@@ -115,6 +116,7 @@ class CorrectionForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.M)
+        self._tab_place = TabPlace(self)
 
     def show_row(self, payload: str, faults: Sequence[Fault]) -> None:
         """Show a row: wrong facts first, the others behind a button."""
@@ -148,6 +150,7 @@ class CorrectionForm(QWidget):
         others.hide()
         self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(others)
+        self._tab_place.fill()
         self._slices.begin(self, self._adding([fact for fact in facts if fact.path not in by_path], below))
 
     @property
@@ -173,6 +176,7 @@ class CorrectionForm(QWidget):
         for fact in facts:
             self._add(fact, (), column)
             yield
+        self._tab_place.fill()
 
     def _show_others(self, others: QWidget, shown: bool) -> None:
         self._slices.finish(self)
@@ -192,6 +196,7 @@ class CorrectionForm(QWidget):
         self._raw.setMinimumHeight(self._theme.px(320))
         self._raw.textChanged.connect(self.changed)
         self._column.addWidget(self._raw)
+        self._tab_place.fill()
 
     def _sentences(self, faults: Sequence[Fault]) -> Text:
         template = QCoreApplication.translate("CorrectionForm", "{place}: found {found}, wanted: {wanted}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from reviewer.services.packages.own_keys import ExchangeSettings
@@ -14,7 +13,7 @@ from ui.widgets.fields import Line, labelled
 from ui.widgets.form_page import FormPage
 from ui.widgets.limits import LimitsCard
 from ui.widgets.reason_dialog import ReasonDialog
-from ui.widgets.text import Look, Text
+from ui.widgets.text import Look, Text, let_read
 
 
 class ExchangePage(FormPage):
@@ -60,9 +59,7 @@ class ExchangePage(FormPage):
         card = Card(self.tr("The office’s keys for packages"))
         self.spoken = Text("", Look.STRONG)
         self.spoken.setObjectName("office_fingerprint")
-        self.spoken.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        let_read(self.spoken, self.tr("The office’s keys for packages"))
         card.body.addWidget(self.spoken)
         card.body.addWidget(
             Text(

@@ -81,7 +81,7 @@ class PutBackDialog(QDialog):
         self.notice.explain(explanation)
         self._fit()
         if self._asks:
-            self.secret.setFocus()
+            self.notice.lead_to(self.secret)
 
     def reject(self) -> None:
         """What has begun is not left alone."""
