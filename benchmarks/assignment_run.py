@@ -7,7 +7,6 @@ with distinct employers and balance; ``seniors``: with one senior a dossier as w
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from dataclasses import replace
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from benchmarks.memory import peak
 from reviewer.committee.assignment.field import Field
 from reviewer.committee.assignment.plan import SolveWatch
 
@@ -104,8 +104,7 @@ def main() -> int:
         start = time.perf_counter()
         places = solve(given)
         times.append((time.perf_counter() - start) * 1000)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps({"ms": times, "places": places, "peak_mib": peak // 1024}))
+    print(json.dumps({"ms": times, "places": places, "peak_mib": int(peak())}))
     return 0
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import io
-import resource
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.measure import Row, side_by_side
+from benchmarks.memory import forget_peak, peak
 from reviewer.avis.content import AvisContent, PrintedFinding
 from reviewer.documents.adapters import Keys, Printer, SignatureVerifier
 from reviewer.documents.authority import AUTHORITY_FILE, make_demo_authority
@@ -110,17 +110,14 @@ def _in_a_batch(printer: Printer, key: PdfSigningKey) -> Row:
             content = _content().sealed(f"IA-2025-{sequence:04d}")
             key.sign(printer.render(content, draft=False), content, _NOW)
 
+    forget_peak()
     made(1, 51)
     gc.collect()
-    floor = _peak_megabytes()
+    floor = peak()
     made(51, _BATCH + 1)
     gc.collect()
-    name = f"avis: {_BATCH} in a batch, peak memory (MB)"
-    return Row(name, _peak_megabytes(), "peak after the first 50 (MB)", floor, _FLAT)
-
-
-def _peak_megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    name = f"avis: {_BATCH} in a batch, peak memory (MiB)"
+    return Row(name, peak(), "peak after the first 50 (MiB)", floor, _FLAT)
 
 
 def _bare_page() -> bytes:

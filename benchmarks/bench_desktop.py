@@ -79,7 +79,8 @@ sys.exit(app.exec())
 
 _RESIDENT = """
 import sys
-from benchmarks.window_run import painted_list, resident
+from benchmarks.memory import resident
+from benchmarks.window_run import painted_list
 
 with painted_list(sys.argv[1]) as window:
     window.jump_to_end()

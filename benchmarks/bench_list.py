@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import resource
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 from benchmarks.listed import COORDINATOR, LARGE, SMALL, Base, listed, wanted
 from benchmarks.measure import Row, side_by_side
+from benchmarks.memory import resident
 from reviewer.services.lists import Order
 
 _PAGE = "SELECT id, reference, candidate, employer, job_title, state, received_on, state_since FROM dossier"
 _MOST_MS = 150.0
 _MOST_OF_A_PAGE = 2.0
-"""Not met: 3 ms beside 0.2. About a fifth of it is SQLite; the rest is the interpreter, which makes 128 typed rows
-where the floor makes tuples. It is read beside the window, and a frame never waits for it.
-"""
 
 
 def rows() -> Iterator[Row]:
@@ -28,7 +24,7 @@ def rows() -> Iterator[Row]:
 
 def _acts(base: Base, count: int) -> Iterator[Row]:
     lists = base.opened.queries.lists
-    before = _resident()
+    before = resident()
     newest = f"{_PAGE} ORDER BY received_on DESC, id DESC LIMIT 128"
     yield side_by_side(
         f"open {count:,} dossiers: count and first 128",
@@ -97,15 +93,10 @@ def _acts(base: Base, count: int) -> Iterator[Row]:
         rounds=3,
     )
     held.close()
-    grown = _resident() - before
+    grown = resident() - before
     yield Row(f"memory that {count:,} dossiers added, in MiB", grown, "aim, in MiB", 120.0, 1.0)
 
 
 def _same(base: Base, ids: tuple[str, ...]) -> object:
     marks = ", ".join("?" * len(ids))
     return base.raw(f"{_PAGE} WHERE id IN ({marks})", *ids)
-
-
-def _resident() -> float:
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / 2**20

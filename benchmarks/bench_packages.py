@@ -14,7 +14,7 @@ from benchmarks.measure import Row
 
 _ROUNDS = 5
 _AIM = 2.0
-_MOST_MEGABYTES = 100.0
+_MOST_MIB = 100.0
 
 
 def rows() -> Iterator[Row]:
@@ -38,10 +38,10 @@ def rows() -> Iterator[Row]:
         _AIM,
     )
     yield Row(
-        "package: peak memory of the round trip (MB)",
+        "package: peak memory of the round trip (MiB)",
         max(ours["peak"] for ours, _ in measured),
-        "the most it may take (MB)",
-        _MOST_MEGABYTES,
+        "the most it may take (MiB)",
+        _MOST_MIB,
         1.0,
     )
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from typing import BinaryIO
 import pyrage
 from pyrage import x25519
 
+from benchmarks.memory import peak
 from reviewer.committee.offline.package import PackagedAttachment
 from tests.support.packages import EXPERT, FILES, OFFICE, a_dossier, a_package, known
 
@@ -114,10 +114,9 @@ def main() -> int:
     """Run one side and print what it took."""
     side, folder = sys.argv[1], Path(sys.argv[2])
     contents_in(folder)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = peak()
     writing, reading = (ours if side == "ours" else bare)(folder)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps({"writing": writing, "reading": reading, "peak": peak / 1024, "before": before / 1024}))
+    print(json.dumps({"writing": writing, "reading": reading, "peak": peak(), "before": before}))
     return 0
 
 

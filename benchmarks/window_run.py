@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -173,9 +172,3 @@ def _nothing(_dossier_id: str | None) -> None: ...
 
 def _milliseconds(began: float) -> float:
     return (time.perf_counter() - began) * 1000
-
-
-def resident() -> float:
-    """Return the memory of this process that is not on the disk, in MiB."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / 2**20
