@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -10,9 +12,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from reviewer.errors import NotFound
 from ui.tasks.lanes import ReadLane, WriteLane
+from ui.tasks.progress import Progress
 
 
 class Receiver(QObject):
@@ -164,3 +168,75 @@ def test_a_lane_says_when_it_is_busy_and_when_it_is_not(qtbot: QtBot, writes: Wr
     writes.run(lambda: 2)
     qtbot.waitUntil(lambda: not writes.busy)
     assert states == [True, False]
+
+
+def test_a_lane_that_qt_deletes_while_it_works_ends_unheard(qtbot: QtBot) -> None:
+    receiver, begun, gate = Receiver(), threading.Event(), threading.Event()
+    lane = WriteLane()
+    lane.run(partial(Asked().answer, begun, gate), done=receiver.take)
+    assert begun.wait(5)
+    thread = lane._thread
+    delete(lane)
+    gate.set()
+    del lane
+    thread.join(5)
+    qtbot.wait(10)
+    assert not thread.is_alive()
+    assert receiver.results == []
+
+
+def test_a_lane_that_nobody_has_any_more_lets_its_thread_go(qtbot: QtBot) -> None:
+    lane = ReadLane()
+    thread = lane._thread
+    del lane
+    gc.collect()
+    thread.join(5)
+    assert not thread.is_alive()
+
+
+def test_what_a_lane_was_asked_is_let_go_of_on_the_painting_thread(qtbot: QtBot, writes: WriteLane) -> None:
+    ended: list[threading.Thread] = []
+    receiver, asked = Receiver(), Asked()
+    weakref.finalize(asked, lambda: ended.append(threading.current_thread()))
+    writes.run(partial(asked.answer, 7), done=receiver.take)
+    del asked
+    qtbot.waitUntil(lambda: receiver.results == [7])
+    assert ended == [threading.main_thread()]
+
+
+def test_what_a_closed_lane_had_under_way_is_let_go_of_on_the_painting_thread(qtbot: QtBot) -> None:
+    ended: list[threading.Thread] = []
+    lane, asked, begun, gate = WriteLane(), Asked(), threading.Event(), threading.Event()
+    weakref.finalize(asked, lambda: ended.append(threading.current_thread()))
+    lane.run(partial(asked.answer, begun, gate))
+    del asked
+    assert begun.wait(5)
+    lane.close(finish=False, patience_s=0.01)
+    gate.set()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert ended == [threading.main_thread()]
+
+
+def test_progress_told_of_what_is_gone_is_told_to_nobody(qtbot: QtBot) -> None:
+    told: list[tuple[int, int]] = []
+    progress = Progress()
+    progress.moved.connect(lambda done, total: told.append((done, total)))
+    threads = [threading.Thread(target=progress.tell, args=(done, 2)) for done in (1, 2)]
+    threads[0].start()
+    threads[0].join()
+    qtbot.waitUntil(lambda: told == [(1, 2)])
+    delete(progress)
+    threads[1].start()
+    threads[1].join()
+    qtbot.wait(10)
+    assert told == [(1, 2)]
+
+
+class Asked:
+    """What the work hangs on."""
+
+    def answer(self, first: Any, gate: threading.Event | None = None) -> Any:
+        if gate is not None:
+            first.set()
+            gate.wait(5)
+        return first

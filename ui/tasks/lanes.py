@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import logging
 import threading
+import weakref
 from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
+
+from ui.tasks.way_back import WayBack
 
 Work = Callable[[], Any]
 Slot = Callable[[Any], Any]
@@ -41,29 +44,66 @@ class Job:
         """Ask for silence: not started, it never runs; running, it ends without a word."""
         self.cancelled = True
 
+    def empty(self) -> None:
+        """Let go of all it holds, here on the GUI thread: the lane may be the last to have the job itself."""
+        self.work = _nothing
+        self.done = self.failed = self.result = self.error = None
+
+
+class _Queue:
+    """What a lane and its thread share. The thread holds no object of Qt's, so that it never lets one go."""
+
+    def __init__(self, deliver: Callable[[Job, bool], None], after: _Queue | None) -> None:
+        self.back = WayBack(deliver)
+        self.after = after
+        self.jobs: deque[Job] = deque()
+        self.ready = threading.Condition()
+        self.closed = False
+        self.under_way = 0
+
+    def close(self) -> None:
+        """Take nothing more; what is queued is still done."""
+        with self.ready:
+            self.closed = True
+            self.ready.notify()
+
+    def work_off(self) -> None:
+        """Do one job after the other until the lane is closed, on the lane's own thread."""
+        while True:
+            with self.ready:
+                while not self.jobs and not self.closed:
+                    self.ready.wait()
+                while self.after is not None and self.after.under_way and not self.closed:
+                    self.ready.wait(GIVING_WAY_S)
+                if not self.jobs:
+                    return
+                job = self.jobs.popleft()
+            if not job.cancelled:
+                try:
+                    job.result = job.work()
+                except Exception as error:  # every error has one place where it becomes words: the GUI thread
+                    job.error = error
+            self.back.bring(job, not self.closed)
+            del job
+
 
 class Lane(QObject):
     """One thread and its queue. ``after``: a lane that has nothing under way before this one begins anything."""
 
     busy_changed = Signal(bool)
     trouble = Signal(object)
-    _arrived = Signal(object)
 
     def __init__(self, name: str, parent: QObject | None = None, *, after: Lane | None = None) -> None:
         super().__init__(parent)
-        self._after = after
-        self._queue: deque[Job] = deque()
-        self._ready = threading.Condition()
-        self._closed = False
-        self._under_way = 0
-        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._work_off, name=name, daemon=True)
+        self._shared: _Queue = _Queue(self._deliver, None if after is None else after._shared)
+        self._thread = threading.Thread(target=self._shared.work_off, name=name, daemon=True)
         self._thread.start()
+        weakref.finalize(self, self._shared.close).atexit = False
 
     @property
     def busy(self) -> bool:
         """Tell whether something is queued, running or not yet delivered."""
-        return self._under_way > 0
+        return self._shared.under_way > 0
 
     def close(self, *, finish: bool, patience_s: float | None = None) -> None:
         """End the lane. ``finish``: what is queued is still done (writes); otherwise it is dropped (reads).
@@ -71,65 +111,47 @@ class Lane(QObject):
         ``patience_s``: how long to wait for what is under way; None is until it has ended. Past it, the work ends
         unheard.
         """
-        with self._ready:
-            self._closed = True
-            if not finish:
-                self._queue.clear()
-            self._ready.notify()
+        if not finish:
+            with self._shared.ready:
+                self._shared.jobs.clear()
+        self._shared.close()
         self._thread.join(patience_s)
 
     def _put(self, job: Job) -> Job:
-        with self._ready:
-            if self._closed:
+        shared = self._shared
+        with shared.ready:
+            if shared.closed:
                 job.cancel()
                 return job
-            for old in [old for old in self._queue if job.key is not None and old.key == job.key]:
+            for old in [old for old in shared.jobs if job.key is not None and old.key == job.key]:
                 old.cancel()
-            self._queue.append(job)
-            self._ready.notify()
+            shared.jobs.append(job)
+            shared.ready.notify()
         self._count(1)
         return job
 
     def _count(self, step: int) -> None:
-        before, self._under_way = self._under_way, self._under_way + step
-        if (before > 0) is not (self._under_way > 0):
-            self.busy_changed.emit(self._under_way > 0)
+        before, self._shared.under_way = self._shared.under_way, self._shared.under_way + step
+        if (before > 0) is not (self._shared.under_way > 0):
+            self.busy_changed.emit(self._shared.under_way > 0)
 
-    # --- on the lane's own thread ----------------------------------------------------------------------------
-
-    def _work_off(self) -> None:
-        while True:
-            with self._ready:
-                while not self._queue and not self._closed:
-                    self._ready.wait()
-                while self._after is not None and self._after.busy and not self._closed:
-                    self._ready.wait(GIVING_WAY_S)
-                if not self._queue:
-                    return
-                job = self._queue.popleft()
-            if not job.cancelled:
-                try:
-                    job.result = job.work()
-                except Exception as error:  # every error has one place where it becomes words: the GUI thread
-                    job.error = error
-            if not self._closed:
-                self._arrived.emit(job)
-
-    # --- on the GUI thread -----------------------------------------------------------------------------------
-
-    def _deliver(self, job: Job) -> None:
-        self._count(-1)
-        if job.cancelled:
+    def _deliver(self, job: Job, heard: bool) -> None:
+        cancelled, done, failed, result, error = job.cancelled, job.done, job.failed, job.result, job.error
+        job.empty()
+        if not heard:
             return
-        if job.error is None:
-            if job.done is not None and _alive(job.done):
-                job.done(job.result)
-        elif job.failed is None:
-            self.trouble.emit(job.error)
-        elif _alive(job.failed):
-            job.failed(job.error)
+        self._count(-1)
+        if cancelled:
+            return
+        if error is None:
+            if done is not None and _alive(done):
+                done(result)
+        elif failed is None:
+            self.trouble.emit(error)
+        elif _alive(failed):
+            failed(error)
         else:
-            log.warning("an error had nobody left to hear it", exc_info=job.error)
+            log.warning("an error had nobody left to hear it", exc_info=error)
 
 
 class WriteLane(Lane):
@@ -159,10 +181,10 @@ class ReadLane(Lane):
         self._newest[key] = job
         return self._put(job)
 
-    def _deliver(self, job: Job) -> None:
+    def _deliver(self, job: Job, heard: bool) -> None:
         if job.key is not None and self._newest.get(job.key) is job:
             del self._newest[job.key]
-        super()._deliver(job)
+        super()._deliver(job, heard)
 
 
 def _bound(slot: Slot | None) -> Slot | None:
@@ -173,3 +195,7 @@ def _bound(slot: Slot | None) -> Slot | None:
 
 def _alive(slot: Slot | None) -> bool:
     return slot is not None and isValid(getattr(slot, "__self__", None))
+
+
+def _nothing() -> None:
+    pass

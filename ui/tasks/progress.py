@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.tasks.way_back import WayBack
+
 
 class Progress(QObject):
     """Made on the GUI thread; ``tell`` and ``should_stop`` are called by the work on its lane.
 
-    ``moved``: how many are done, of how many. Slots are bound methods of QObjects, so that Qt brings it to the GUI
-    thread.
+    ``moved``: how many are done, of how many; on the GUI thread.
     """
 
     moved = Signal(int, int)
@@ -17,10 +18,11 @@ class Progress(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stopped = False
+        self._back = WayBack(self._move)
 
     def tell(self, done: int, total: int) -> None:
         """Say how far the work has come."""
-        self.moved.emit(done, total)
+        self._back.bring(done, total)
 
     def stop(self) -> None:
         """Ask the work to stop before its next piece."""
@@ -29,3 +31,6 @@ class Progress(QObject):
     def should_stop(self) -> bool:
         """Tell whether somebody asked it to stop."""
         return self._stopped
+
+    def _move(self, done: int, total: int) -> None:
+        self.moved.emit(done, total)

@@ -19,6 +19,7 @@ from reviewer.services.changes import Changes
 from ui.acting import ActingPresenter
 from ui.desktop import Desktop
 from ui.tasks.lanes import ReadLane, Work
+from ui.tasks.way_back import WayBack
 
 PAUSE_S = 0.05
 """Between two words about progress: more would only keep the window busy."""
@@ -34,6 +35,7 @@ class Watcher(QObject):
         self.stopped = False
         self._told = 0.0
         self._phase: SolvePhase | None = None
+        self._back = WayBack(self._say)
 
     def watch(self) -> SolveWatch:
         """Return what the solver looks at."""
@@ -46,7 +48,10 @@ class Watcher(QObject):
         now = time.monotonic()
         if progress.phase is not self._phase or now - self._told > PAUSE_S:
             self._phase, self._told = progress.phase, now
-            self.progressed.emit(progress)
+            self._back.bring(progress)
+
+    def _say(self, progress: SolveProgress) -> None:
+        self.progressed.emit(progress)
 
 
 class AssignmentPresenter(ActingPresenter):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from ui.tasks.lanes import WriteLane
+from ui.tasks.way_back import WayBack
 
 if TYPE_CHECKING:
     from reviewer.services.office import Office
@@ -109,6 +110,7 @@ class GatePresenter(QObject):
         self._entrance = entrance
         self._lane = WriteLane(self)
         self._stopping = False
+        self._back = WayBack(self._say)
 
     @property
     def place(self) -> str:
@@ -194,6 +196,9 @@ class GatePresenter(QObject):
     def _tell(self, sentence: str) -> None:
         if self._stopping:
             raise _Stopped
+        self._back.bring(sentence)
+
+    def _say(self, sentence: str) -> None:
         self.told.emit(sentence)
 
     def _failed(self, error: Exception) -> None:
