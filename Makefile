@@ -33,11 +33,14 @@ endif
 demo: setup-demo ## le processus entier sans personne : avis signés et captures dans build/demo
 	QT_QPA_PLATFORM=offscreen $(BIN)/avise demo --out build/demo
 
+# A process that dies is told as the failure of its test. It is not replaced: pytest-xdist 3.8 then waits for ever (its #784, #1362).
+IN_PROCESSES = -n $(TEST_PROCESSES) --dist loadfile --max-worker-restart=0
+
 test: setup-test ## installer, puis tous les tests, PostgreSQL compris
-	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist loadfile $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(IN_PROCESSES) $(PYTEST_ARGS)
 
 shuffled: setup-test ## les tests dans un ordre tiré au sort (SEED=12 en refait un)
-	$(BIN)/python -m pytest -p randomly $(if $(SEED),--randomly-seed=$(SEED)) -n $(TEST_PROCESSES) --dist loadfile $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -p randomly $(if $(SEED),--randomly-seed=$(SEED)) $(IN_PROCESSES) $(PYTEST_ARGS)
 
 # What the tests of the pure rooms see of them: tool.coverage.report in pyproject.toml lists the rooms.
 PURE_TESTS = $(addprefix tests/unit/,accounts admissibility avis committee dossier journal outbox programme \
