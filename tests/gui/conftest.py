@@ -26,7 +26,7 @@ HERE = Path(__file__).parent
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
-    """Look for garbage on this thread alone, as the program does: a lane that found a window would destroy it."""
+    """Look for garbage between two events on this thread alone, as the program does (``ui/tasks/collecting.py``)."""
     gc.disable()
     try:
         return (yield)

@@ -153,7 +153,7 @@ def test_the_estimate_is_said_once_it_can_be_known(bench: Bench, stories: Storie
     progress = dialog.begin(10)
     dialog._began_at -= 40.0
     progress.tell(4, 10)
-    assert dialog.bar.value() == 4
+    bench.qtbot.waitUntil(lambda: dialog.bar.value() == 4)
     assert dialog.step.text().startswith("4 sur 10 · environ")
     dialog.settle(working=False)
     assert dialog.phase == Phase.ASKING

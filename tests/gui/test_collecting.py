@@ -57,6 +57,10 @@ def on_another_thread(first: Callable[[], None] = lambda: None) -> int:
     return thread.ident or 0
 
 
+def test_windows_are_tested_as_they_run_without_the_looks_of_the_interpreter() -> None:
+    assert not gc.isenabled()
+
+
 def test_the_interpreter_alone_lets_go_on_any_thread(often: None) -> None:
     threads: list[int] = []
     gc.disable()
