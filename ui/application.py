@@ -35,7 +35,7 @@ KEEPING_MS = 5_000
 
 
 def create_application(arguments: Sequence[str] = (), *, language: str = "fr") -> QApplication:
-    """Return the application: style, name, icon, and the translators of a language (French first)."""
+    """Return the application: style, name, icon, its look for garbage, the translators of a language (French first)."""
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication([sys.argv[0], *arguments])
     app.setApplicationName("Avisé")
@@ -44,6 +44,8 @@ def create_application(arguments: Sequence[str] = (), *, language: str = "fr") -
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setWindowIcon(QIcon(str(ICONS / "logo.svg")))
     install_translators(app, language)
+    if app.findChild(Collector) is None:
+        Collector(app)
     return app
 
 
@@ -147,7 +149,6 @@ def run(demonstration: Path | None, arguments: Sequence[str] = ()) -> int:
     """Open the desktop on the user's own database, or on a demonstration prepared in a folder."""
     preferences = Preferences.of_this_person()
     app = create_application(arguments, language=preferences.language)
-    Collector(app)
     theme = preferences.dress(app)
     wording = Wording.load(preferences.language)
     window = MainWindow(theme, wording)

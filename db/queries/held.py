@@ -1,4 +1,4 @@
-"""A list held still: the order of its rows in a temporary table of a connection of its own.
+"""A list held still: the order of its rows in a temporary table of a connection of its own, which ends with it.
 
 On SQLite the table holds row numbers, of which a million take ten mebibytes, on PostgreSQL ids.
 """
@@ -100,11 +100,8 @@ class SqlHeld:
         with self._lock:
             connection, self._connection = self._connection, None
             if connection is not None:
-                try:
-                    with connection.begin():
-                        _table(connection).drop(connection)
-                finally:
-                    connection.close()
+                connection.invalidate()  # and the table with it: the pool never has a connection that holds one
+                connection.close()
 
     def _statement(self, eyes: Eyes) -> Select[Any]:
         """Return what reads a page through somebody's eyes; made once for all pages that the same eyes read."""
@@ -121,7 +118,6 @@ class SqlHeld:
 def hold(connection: Connection, wanted: Wanted, made: Compiled) -> SqlHeld:
     """Write the order of a list down, and return it. The connection is the list's own from now on."""
     table = _table(connection)
-    connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table.fullname}")
     kind = "place INTEGER PRIMARY KEY, row INTEGER" if _sqlite(connection) else "place INTEGER, id TEXT"
     connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {_NAME} ({kind})")
     total = 0

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from reviewer.wording import Wording
-from ui.application import Opening
+from ui.application import Opening, create_application
 from ui.main_window import MainWindow
 from ui.quick_imports import OBJECTS_BETWEEN_LOOKS, OBJECTS_OF_A_START
 from ui.screens.sign_in.gate import Entrance
@@ -57,8 +57,11 @@ def on_another_thread(first: Callable[[], None] = lambda: None) -> int:
     return thread.ident or 0
 
 
-def test_windows_are_tested_as_they_run_without_the_looks_of_the_interpreter() -> None:
+def test_an_application_has_one_collector_from_its_first_moment() -> None:
+    app = create_application()
     assert not gc.isenabled()
+    assert create_application() is app
+    assert len(app.findChildren(Collector)) == 1
 
 
 def test_the_interpreter_alone_lets_go_on_any_thread(often: None) -> None:

@@ -25,11 +25,6 @@ NOTING = 3
 """What keeps who reads a dossier: where the chain of readings ends, the line, where it ends now."""
 
 MORE: dict[str, tuple[int, str]] = {
-    "reception": (
-        7,
-        "two to show it; beside it, asked anew who acts, its order is written down in a temporary table: "
-        "the one of the list before is let go of, what may have been left is dropped, one is made and filled",
-    ),
     "experts": (
         7,
         "two questions, each asks first who acts: the list is there at once; what the chosen one has to do with "

@@ -17,7 +17,6 @@ from ui.expert.view import ExpertWindow
 from ui.feedback import Feedback
 from ui.language import current
 from ui.preferences import Preferences
-from ui.tasks.collecting import Collector
 from ui.tasks.lanes import WriteLane
 from ui.theme.theme import Theme
 
@@ -165,7 +164,6 @@ def run_expert(home: Path | None, files: Sequence[Path] = ()) -> int:
     """Open an expert's window on a home, by default this person's own. ``files``: to take in once it is open."""
     preferences = Preferences.of_this_person()
     app = create_application(language=preferences.language)
-    Collector(app)
     theme = preferences.dress(app)
     window = open_copy(theme, Wording.load(preferences.language), home, files)
     window.setObjectName("expert")
