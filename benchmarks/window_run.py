@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -29,6 +30,7 @@ from ui.application import assemble, create_application
 from ui.bootstrap import open_office, open_on_this_computer
 from ui.captures.photographer import Photographer, leave
 from ui.main_window import MainWindow
+from ui.quick_imports import keep_what_is_there
 from ui.screens.reception.view import ReceptionView
 from ui.theme.theme import Mode, Theme
 
@@ -151,10 +153,14 @@ def stall_in_demonstration() -> Watchdog:
 
 def walked(url: str) -> Watchdog:
     """Walk through every place over a base, as the coordination and as an expert; return what the watchdog saw."""
-    with shown(open_on_this_computer(url, first=Role.COORDINATOR)) as window, Watchdog() as dog:
+    with shown(open_on_this_computer(url, first=Role.COORDINATOR)) as window:
         visitor = Photographer(window)
         visitor.settle()
-        walk(visitor, dog, (Role.COORDINATOR, Role.EXPERT))
+        gc.collect()  # what making the demonstration left is not the window's
+        keep_what_is_there()
+        with Watchdog() as dog:
+            walk(visitor, dog, (Role.COORDINATOR, Role.EXPERT))
+    gc.unfreeze()
     return dog
 
 

@@ -84,7 +84,7 @@ def test_the_rules_are_named_by_the_day_from_which_they_hold(bench: Bench) -> No
     assert "iatiev-2023" not in page.precheck.basis.text()
     page.precheck.what_if.click()
     bench.settle()
-    assert page.what_if.rules.text() == "règles du 23 novembre 2023"
+    assert page.left.what_if.rules.text() == "règles du 23 novembre 2023"
 
 
 def test_open_rows_say_everything_and_a_met_one_only_its_warning(bench: Bench) -> None:

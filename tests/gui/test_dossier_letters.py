@@ -116,7 +116,7 @@ def test_moving_the_filing_date_turns_the_criteria_and_the_earliest_day_is_shown
     page = page_of(bench, bench.add("TC-2025-0001", candidate__born_on="2007-08-01"))
     qtbot.mouseClick(page.precheck.what_if, LEFT)
     bench.settle()
-    card = page.what_if
+    card = page.left.what_if
     assert card.horizon is not None and card.horizon.earliest is not None
     assert card.outcome.text == "Non admissible"
     assert card.criteria.row("GEN-AGE").chip.text == "Non rempli"
@@ -136,7 +136,7 @@ def test_the_slider_goes_by_days_and_months_with_the_keys_and_the_newest_day_win
     page = page_of(bench, bench.add("TC-2025-0001"))
     qtbot.mouseClick(page.precheck.what_if, LEFT)
     bench.settle()
-    slider = page.what_if.band.slider
+    slider = page.left.what_if.band.slider
     assert slider.day == date(2025, 5, 20)
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert slider.day == date(2025, 5, 21)
@@ -144,11 +144,11 @@ def test_the_slider_goes_by_days_and_months_with_the_keys_and_the_newest_day_win
         qtbot.keyClick(slider, Qt.Key.Key_PageUp)
     assert slider.day == date(2025, 8, 21)
     bench.settle()
-    assert page.what_if.precheck is not None
-    assert page.what_if.precheck.reference_date == date(2025, 8, 21)
+    assert page.left.what_if.precheck is not None
+    assert page.left.what_if.precheck.reference_date == date(2025, 8, 21)
     assert "2025" in slider.accessibleDescription()
-    qtbot.mouseClick(page.what_if.steps[0], LEFT)
+    qtbot.mouseClick(page.left.what_if.steps[0], LEFT)
     assert slider.day == date(2025, 7, 21)
     bench.settle()
-    page.what_if.closed.emit()
+    page.left.what_if.closed.emit()
     assert page.left.currentIndex() == 0

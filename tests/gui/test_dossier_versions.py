@@ -13,7 +13,8 @@ from reviewer.documents.errors import DocumentUnreadable
 from reviewer.services.changes import Changes
 from tests.support.gui import Bench
 from ui.previews import LONGEST_SHOWN, MOST_PAGES, render
-from ui.screens.dossier.view import VERSIONS, DossierPage
+from ui.screens.dossier.left.view import VERSIONS
+from ui.screens.dossier.view import DossierPage
 from ui.widgets.scrolled import SETTLED_MS
 
 
@@ -24,7 +25,7 @@ def _page(bench: Bench, dossier_id: str) -> DossierPage:
 
 
 def _texts(page: DossierPage) -> str:
-    return " | ".join(one.text() for one in page.versions.findChildren(QLabel) if not one.isHidden())
+    return " | ".join(one.text() for one in page.left.versions.findChildren(QLabel) if not one.isHidden())
 
 
 def a_pdf(*pages: str) -> bytes:
@@ -51,10 +52,10 @@ def test_the_last_two_versions_stand_beside_each_other_with_what_differs(bench: 
     page = _page(bench, dossier_id)
     page.compare.click()
     assert page.left.currentIndex() == VERSIONS
-    assert (page.versions.older.currentData(), page.versions.newer.currentData()) == (2, 3)
+    assert (page.left.versions.older.currentData(), page.left.versions.newer.currentData()) == (2, 3)
     assert "cv.pdf" in _texts(page)
-    page.versions.older.setCurrentIndex(2)
-    assert page.versions.count.text() == "Ces deux versions disent la même chose."
+    page.left.versions.older.setCurrentIndex(2)
+    assert page.left.versions.count.text() == "Ces deux versions disent la même chose."
 
 
 def test_a_version_that_comes_in_meanwhile_joins_the_lists_and_the_choice_stays(bench: Bench) -> None:
@@ -63,13 +64,13 @@ def test_a_version_that_comes_in_meanwhile_joins_the_lists_and_the_choice_stays(
     bench.start()
     page = _page(bench, dossier_id)
     page.compare.click()
-    assert (page.versions.older.currentData(), page.versions.newer.currentData()) == (1, 2)
+    assert (page.left.versions.older.currentData(), page.left.versions.newer.currentData()) == (1, 2)
     bench.amend(dossier_id, substream=None)
     bench.desktop.news.tell(Changes(dossiers=frozenset({dossier_id})))
     bench.settle()
     assert page.left.currentIndex() == VERSIONS
-    assert page.versions.newer.count() == 3
-    assert (page.versions.older.currentData(), page.versions.newer.currentData()) == (1, 2)
+    assert page.left.versions.newer.count() == 3
+    assert (page.left.versions.older.currentData(), page.left.versions.newer.currentData()) == (1, 2)
 
 
 def test_a_colleagues_change_moves_neither_the_scroll_nor_the_focus_of_the_page(bench: Bench) -> None:

@@ -12,7 +12,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-LOOK_MS = 1_000
+LOOK_MS = 200
 
 
 class Collector(QObject):

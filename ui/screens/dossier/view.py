@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMargins
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from reviewer.admissibility.override import CriterionOverride
 from reviewer.dossier.lifecycle import Act
@@ -21,13 +21,12 @@ from ui.screens.dossier.declared.view import DeclaredCards
 from ui.screens.dossier.dialog_correction import CorrectionDialog
 from ui.screens.dossier.dialog_override import OverrideDialog
 from ui.screens.dossier.history import HistoryCard
+from ui.screens.dossier.left.view import DOCUMENT, FACTS, VERSIONS, WHAT_IF, LeftSide
 from ui.screens.dossier.letters.view import LettersCard
 from ui.screens.dossier.other_acts.view import OtherActs
 from ui.screens.dossier.precheck.view import PrecheckCard
 from ui.screens.dossier.presenter import DossierPresenter
 from ui.screens.dossier.verdicts import VerdictsCard
-from ui.screens.dossier.versions.view import VersionsCard
-from ui.screens.dossier.what_if.view import WhatIfCard
 from ui.tasks.slices import Steps
 from ui.theme.meanings import ACT, DOSSIER, Sign
 from ui.theme.tokens import Space, ToneName
@@ -38,9 +37,6 @@ from ui.widgets.document_pane import DocumentPane
 from ui.widgets.due_chip import DueChip
 from ui.widgets.scrolled import hold, scrolled_column
 from ui.widgets.text import Look, one_line
-
-VERSIONS = 3
-"""Where the versions stand in the left stack."""
 
 ROOM_FOR_BOTH = 640
 SIDE = (340, 440)
@@ -87,7 +83,8 @@ class DossierPage(ActingScreen):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.set_body(body, margin=0)
-        self.left = QStackedWidget()
+        self.left = LeftSide(desktop)
+        self.left.closed.connect(self.close_preview)
         row.addWidget(self.left, 5)
 
         self.precheck = PrecheckCard(self.theme, desktop.wording)
@@ -108,15 +105,7 @@ class DossierPage(ActingScreen):
         self.document.closed.connect(self.close_preview)
         self.pages = self.document.pages
         self.facts = scrolled_column(self.precheck, self.request)
-        self.left.addWidget(self.facts)
-        self.left.addWidget(self.document)
-        self.what_if = WhatIfCard(desktop)
-        self.what_if.closed.connect(self.close_preview)
-        self.left.addWidget(scrolled_column(self.what_if))
-
-        self.versions = VersionsCard(desktop)
-        self.versions.closed.connect(self.close_preview)
-        self.left.addWidget(scrolled_column(self.versions))
+        self.left.fill(self.facts, self.document)
 
         self.attachments = AttachmentsCard(self.theme)
         self.attachments.opened.connect(self._preview)
@@ -193,7 +182,7 @@ class DossierPage(ActingScreen):
             facts.append(self.tr("version {number}").format(number=dossier.current.number))
         self.compare.setVisible(dossier.current.number > 1)
         if self.left.currentIndex() == VERSIONS:
-            self.versions.show_dossier(dossier, self.presenter.programme)
+            self.left.versions.show_dossier(dossier, self.presenter.programme)
         self.subtitle.setText(" · ".join(fact for fact in facts if fact))
         self._offer(view)
         if not again:
@@ -228,7 +217,9 @@ class DossierPage(ActingScreen):
             offered=presenter.allowed(Act.CORRECT_FACT),
             why_not=presenter.why_not(Act.CORRECT_FACT),
         )
+        yield
         self.attachments.show_checklist(view.checklist)
+        yield
         self.letters.setVisible(presenter.allowed(Act.READ_LETTERS))
         self.letters.write.setVisible(presenter.allowed(Act.WRITE_LETTER))
         self.letters.show_letters(
@@ -238,6 +229,7 @@ class DossierPage(ActingScreen):
         self.verdicts.show_decisions(view)
         yield
         self.history.show_view(view)
+        yield
         self.side_page.show()
 
     # --- the acts --------------------------------------------------------------------------------------------
@@ -360,26 +352,26 @@ class DossierPage(ActingScreen):
     def _open_document(self, filename: str) -> None:
         self.clear_refusal()
         self.document.announce(filename)
-        self.left.setCurrentIndex(1)
+        self.left.setCurrentIndex(DOCUMENT)
         self.pages.setFocus()
 
     def open_what_if(self) -> None:
         """Show how the criteria turn with the planned filing date."""
         if self.presenter.view is not None:
             self.clear_refusal()
-            self.what_if.open(self.presenter.view.dossier.id)
-            self.left.setCurrentIndex(2)
-            self.what_if.band.slider.setFocus()
+            self.left.what_if.open(self.presenter.view.dossier.id)
+            self.left.setCurrentIndex(WHAT_IF)
+            self.left.what_if.band.slider.setFocus()
 
     def open_versions(self) -> None:
         """Show the last two contents of the request beside each other."""
         view = self.presenter.view
         if view is not None:
             self.clear_refusal()
-            self.versions.show_dossier(view.dossier, self.presenter.programme)
+            self.left.versions.show_dossier(view.dossier, self.presenter.programme)
             self.left.setCurrentIndex(VERSIONS)
-            self.versions.older.setFocus()
+            self.left.versions.older.setFocus()
 
     def close_preview(self) -> None:
         """Go back from a document to the dossier."""
-        self.left.setCurrentIndex(0)
+        self.left.setCurrentIndex(FACTS)

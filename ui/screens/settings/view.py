@@ -27,6 +27,7 @@ from ui.screens.settings.presenter import SettingsPresenter, SettingsView
 from ui.screens.settings.signature.view import SignaturePage
 from ui.screens.settings.table_model import PeopleTable, TrustTable
 from ui.screens.settings.tables.view import TablesActs
+from ui.tasks.slices import Steps
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, Kind
@@ -207,12 +208,16 @@ class SettingsScreen(ActingScreen):
     def _show(self, view: SettingsView) -> None:
         self._view = view
         self.tables.show_view(view)
+        self.make_later(self._filling(view))
+
+    def _filling(self, view: SettingsView) -> Steps:
         self.people_model.show_people(view.people, view.accounts)
         if self._added is not None and self.people_model.index_of(self._added).isValid():
             self.people.select_id(self._added)
             self._added = None
         elif view.people and not self.people.currentIndex().isValid():
             self.people.selectRow(0)
+        yield
         self.trust_model.show_rows(view.trust)
         self.no_trust.setVisible(not view.trust)
         if not self.key_path.hasFocus():

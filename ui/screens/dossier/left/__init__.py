@@ -1,0 +1,1 @@
+"""What is to be judged, and what one opens in its place."""
