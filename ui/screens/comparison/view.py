@@ -14,6 +14,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.empty import Empty
+from ui.widgets.measuring import measuring
 from ui.widgets.screen import Screen
 from ui.widgets.scrolled import Area
 
@@ -105,6 +106,7 @@ class ComparisonScreen(Screen):
         yield from self.newest.showing(found, committee, several=before is not None)
         if before is not None:
             yield from self.first.showing(found, before, several=True)
+        yield from measuring((self.newest, self.first))
         self.newest.show()
         self.first.setVisible(before is not None)
 
