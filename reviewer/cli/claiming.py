@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 
 from reviewer.cli import bootstrap
@@ -20,14 +22,17 @@ class NoPasswordGiven(RuleViolation):
         self.login = login
 
 
-def claim(options: argparse.Namespace) -> None:
-    """Keep who the command says acts, for the database that it opens."""
+@contextmanager
+def claimed(options: argparse.Namespace) -> Iterator[None]:
+    """Keep who the command says acts, for the database that it opens; the claim ends with the command."""
     login = getattr(options, "login", None)
-    if login is None:
-        bootstrap.CLAIM.set(None)
-        return
     # Asked once: the same password opens the database and signs in.
-    bootstrap.CLAIM.set(bootstrap.Claim(login, cache(partial(_password, login, options.password_stdin))))
+    password = partial(_password, login, getattr(options, "password_stdin", False))
+    before = bootstrap.CLAIM.set(None if login is None else bootstrap.Claim(login, cache(password)))
+    try:
+        yield
+    finally:
+        bootstrap.CLAIM.reset(before)
 
 
 def _password(login: str, from_input: bool) -> str:

@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words:
         return _desktop()
-    from reviewer.cli.claiming import claim
+    from reviewer.cli.claiming import claimed
     from reviewer.cli.output import complain_of_system, explain
     from reviewer.cli.parser import parse
 
@@ -33,8 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:
         return int(leaving.code or 0)
     try:
-        claim(options)
-        status = _command(options)
+        with claimed(options):
+            status = _command(options)
         sys.stdout.flush()
         return status
     except AviseError as error:

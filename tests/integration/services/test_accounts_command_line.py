@@ -123,5 +123,6 @@ def test_the_claim_of_one_command_is_not_the_next_ones(
 ) -> None:
     _type(monkeypatch, f"{OTHER}\n")
     assert main(["intake", *_files(), "--database", url, "--as", "kim", "--password-stdin"]) == 0
+    assert bootstrap.CLAIM.get() is None
     assert main(["intake", *_files(), "--database", url]) == 3
     assert capsys.readouterr().err
