@@ -25,10 +25,12 @@ class NoPasswordGiven(RuleViolation):
 @contextmanager
 def claimed(options: argparse.Namespace) -> Iterator[None]:
     """Keep who the command says acts, for the database that it opens; the claim ends with the command."""
-    login = getattr(options, "login", None)
-    # Asked once: the same password opens the database and signs in.
-    password = partial(_password, login, getattr(options, "password_stdin", False))
-    before = bootstrap.CLAIM.set(None if login is None else bootstrap.Claim(login, cache(password)))
+    login: str | None = getattr(options, "login", None)
+    claim = None
+    if login is not None:
+        # Asked once: the same password opens the database and signs in.
+        claim = bootstrap.Claim(login, cache(partial(_password, login, options.password_stdin)))
+    before = bootstrap.CLAIM.set(claim)
     try:
         yield
     finally:
