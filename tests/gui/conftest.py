@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
+from db.location import default_url
+from tests.support.days import Day, days
 from tests.support.gui import Bench, make_bench
 from tests.support.stories import Stories
 from ui.application import create_application
@@ -88,3 +90,15 @@ def bench(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path) -> Ite
 def stories(bench: Bench, tmp_path: Path) -> Stories:
     """Return stories told on the bench's own database."""
     return Stories(bench.opened, tmp_path)
+
+
+@pytest.fixture
+def a_day(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[], Day]]:
+    """Start the desktop on a computer that has and keeps nothing."""
+    monkeypatch.delenv("AVISE_DATABASE", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "usual"))
+    with days(qtbot, theme, default_url(), monkeypatch) as start:
+        yield start

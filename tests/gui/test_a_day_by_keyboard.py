@@ -6,7 +6,7 @@ What stands elsewhere: triage, scoring and signing, with their keys counted.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
@@ -15,10 +15,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from db.location import default_url
 from tests.support.a_day.people import FARID, MAUDE
 from tests.support.by_keyboard import SHIFT, Hands
-from tests.support.days import Day, days
+from tests.support.days import Day
 from tests.support.gui import Bench
 from tests.support.keyboard import ALT, CTRL
 from tests.support.make_samples import as_xlsx
@@ -27,23 +26,10 @@ from tests.support.office import a_house
 from tests.support.requests import request_document
 from tests.support.stories import NO, Stories
 from ui.screens.settings.view import SettingsScreen
-from ui.theme.theme import Theme
 from ui.widgets.list_table import ListTable
 
 ENTER, ESCAPE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
 SPACE, RIGHT = Qt.Key.Key_Space, Qt.Key.Key_Right
-
-
-@pytest.fixture
-def a_day(
-    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[[], Day]]:
-    """Start the desktop on a computer that has and keeps nothing."""
-    monkeypatch.delenv("AVISE_DATABASE", raising=False)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "usual"))
-    with days(qtbot, theme, default_url(), monkeypatch) as start:
-        yield start
 
 
 def hands_of(qtbot: QtBot, day: Day) -> Hands:

@@ -7,7 +7,8 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -34,10 +35,11 @@ class Told:
 
 
 @pytest.fixture
-def often() -> Iterator[None]:
-    """Let the interpreter look at every hundredth object."""
-    before = gc.get_threshold()
+def often(qapp: QApplication) -> Iterator[None]:
+    """Let the interpreter look at every hundredth object; what the test before still has to delete goes first."""
     gc.collect()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    before = gc.get_threshold()
     gc.set_threshold(100, 2, 2)
     yield
     gc.set_threshold(*before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,24 +15,11 @@ from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Role
 from reviewer.dossier.people import Person
 from reviewer.services.settings import PINNED_TODAY
-from tests.support.days import Day, days
+from tests.support.days import Day
 from tests.support.gui import TODAY, open_bench_office
 from ui.screens.first_run.view import ORGANISATION, PROGRAMME, SUMMARY, VALIDITY, FirstRunScreen
-from ui.theme.theme import Theme
 
 PASSWORD = "girouette mauve sous la bruine"
-
-
-@pytest.fixture
-def a_day(
-    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[[], Day]]:
-    """Start the desktop on a computer that has and keeps nothing."""
-    monkeypatch.delenv("AVISE_DATABASE", raising=False)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "usual"))
-    with days(qtbot, theme, default_url(), monkeypatch) as start:
-        yield start
 
 
 def _choosing(day: Day) -> FirstRunScreen:

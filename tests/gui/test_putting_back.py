@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import getpass
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from db.location import default_url
 from db.maintenance import backup
@@ -20,26 +19,13 @@ from db.vault.slots import Password
 from reviewer.dossier.lifecycle import Role
 from reviewer.services.clock import PinnedClock
 from reviewer.services.homes import make_expert_home
-from tests.support.days import Day, days
+from tests.support.days import Day
 from tests.support.gui import TODAY, open_bench_office
 from ui.screens.sign_in.start.dialog_put_back import PutBackDialog
 from ui.screens.sign_in.view import Asked
-from ui.theme.theme import Theme
 
 PASSWORD = "girouette mauve sous la bruine"
 NOW = PinnedClock(TODAY).now()
-
-
-@pytest.fixture
-def a_day(
-    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[[], Day]]:
-    """Start the desktop on a computer that has and keeps nothing."""
-    monkeypatch.delenv("AVISE_DATABASE", raising=False)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "usual"))
-    with days(qtbot, theme, default_url(), monkeypatch) as start:
-        yield start
 
 
 @pytest.fixture

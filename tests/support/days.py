@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from reviewer.wording import Wording
 from ui.application import Opening
@@ -98,6 +99,7 @@ def days(
 ) -> Iterator[Callable[[], Day]]:
     """Start days; what the program would let go of at its end goes at the end of a day."""
     closers = list[Callable[[], object]]()
+    before = gc.get_threshold()
     # The name in that module alone: libraries that are first imported meanwhile end with the process, not with a day.
     monkeypatch.setattr("ui.bootstrap.atexit", SimpleNamespace(register=closers.append))
     theme.choose(Mode.LIGHT)
@@ -110,4 +112,7 @@ def days(
     yield start
     for day in begun:
         day.end()
+        if isValid(day.opening):
+            delete(day.opening)  # now: it changes how garbage is looked for when it goes
     gc.unfreeze()  # what a day kept for good is kept for that day
+    gc.set_threshold(*before)
