@@ -52,7 +52,6 @@ class MainWindow(PlacedWindow):
         self._signs_in = False
         self._undecided = False
         self._choosing: FirstRunScreen | None = None
-        self.setWindowTitle(self.tr("Avisé"))
         self.resize(*Window.OFFICE)
         self.rail.person_chosen.connect(self._become)
         self.after_crash = AfterCrashBar(theme)
@@ -67,6 +66,7 @@ class MainWindow(PlacedWindow):
         self.door = Door(theme, self.canvas(self.trouble, self.after_crash), self)
         self.door.entered.connect(self._entered)
         self.door.left.connect(self._left)
+        self.door.titled.connect(self.entitle)
         self.rail.lock_asked.connect(self.door.lock)
         self.rail.leave_asked.connect(self.door.leave)
         self.rail.password_asked.connect(self.door.change_password)
@@ -96,6 +96,16 @@ class MainWindow(PlacedWindow):
             self._begin()  # what one came for is read before the rest
         self._ask_people()
         desktop.typed.begin(desktop)
+
+    @property
+    def own_title(self) -> str:
+        """Return the product's name."""
+        return self.tr("Avisé")
+
+    @property
+    def shown_title(self) -> str:
+        """Return what the door asks while it is closed, else what shows behind it."""
+        return self.door.title if self.door.closed else super().shown_title
 
     def twin(self, wording: Wording) -> MainWindow:
         """Return a window like this one that speaks in these words."""
@@ -159,6 +169,7 @@ class MainWindow(PlacedWindow):
 
             self._choosing = FirstRunScreen(self.desktop)
             self._choosing.chosen.connect(self._chosen)
+            self._choosing.titled.connect(self.entitle)
             self.stack.addWidget(self._choosing)
         self._choosing.open(None)
         self.stack.setCurrentWidget(self._choosing)

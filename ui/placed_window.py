@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from ui.ahead import Ahead
 from ui.formats import long_date
@@ -17,6 +17,7 @@ from ui.language import Language, current
 from ui.theme.theme import SCALES, Mode, Theme
 from ui.theme.tokens import Window
 from ui.widgets.buttons import IconButton
+from ui.widgets.pile import Pile
 from ui.widgets.rail import Rail
 from ui.widgets.screen import Screen
 from ui.widgets.taking_back import TakingBack
@@ -60,7 +61,7 @@ class PlacedWindow(QMainWindow):
         self.rail.setEnabled(False)
         self.rail.chosen.connect(self.go)
         self.trouble = TroubleBar(theme)
-        self.stack = QStackedWidget()
+        self.stack = Pile()
 
     # --- for subclasses --------------------------------------------------------------------------------------
 
@@ -84,6 +85,8 @@ class PlacedWindow(QMainWindow):
     def complete(self, central: QWidget, *notes: OneLine) -> None:
         """Show this; ``notes`` stand in the status bar, before the day. The keys of going about work."""
         self.setCentralWidget(central)
+        self.stack.currentChanged.connect(self.entitle)
+        self.entitle()
         self._fill_status_bar(notes)
         self.shortcut(QKeySequence("Alt+Left"), self.back)
         self.shortcut(QKeySequence("F5"), self.reload)
@@ -109,6 +112,21 @@ class PlacedWindow(QMainWindow):
     def words_of_day(self, today: date) -> str:
         """Return what the status bar says of a day that is not a demonstration's."""
         return long_date(today)
+
+    @property
+    @abstractmethod
+    def own_title(self) -> str:
+        """Return what the window is called whatever it shows."""
+
+    @property
+    def shown_title(self) -> str:
+        """Return what shows is called, empty where it has no name."""
+        screen = self.stack.currentWidget()
+        return screen.window_title if isinstance(screen, Screen) else ""
+
+    def entitle(self) -> None:
+        """Call the window after what shows (WCAG 2.4.2): the task bar says it, and a screen reader as one arrives."""
+        self.setWindowTitle(" – ".join(part for part in (self.shown_title, self.own_title) if part))
 
     @abstractmethod
     def twin(self, wording: Wording) -> PlacedWindow:
@@ -226,6 +244,7 @@ class PlacedWindow(QMainWindow):
         if key not in self._screens:
             screen = self._places[key].make(self.desktop)
             self._screens[key] = screen
+            screen.titled.connect(self.entitle)
             self.stack.addWidget(screen)
         return self._screens[key]
 

@@ -8804,6 +8804,10 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Base non chiffrée</translation>
     </message>
     <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
         <source>This database is new.</source>
         <translation>Cette base est nouvelle.</translation>
     </message>

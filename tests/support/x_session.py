@@ -30,6 +30,9 @@ STEP_S = 5.0
 """How long the focus may take to get to the next stop; taken for still there, it would be sent past it."""
 STEPS = frozenset({"Tab", "shift+Tab"})
 
+NOBODY_ELSE = "#!/bin/sh\nexit 1\n"
+"""``pgrep`` as Orca finds it here: an Orca of whoever runs the tests is neither ended nor in the way."""
+
 ORCA = """import orca.debug
 import orca.settings
 
@@ -76,6 +79,10 @@ class XSession:
             (self.folder / name).mkdir(mode=0o700)
         home = self.folder / "home"
         (self.folder / "orca").mkdir()
+        tools = self.folder / "bin"
+        tools.mkdir()
+        (tools / "pgrep").write_text(NOBODY_ELSE, encoding="utf-8")
+        (tools / "pgrep").chmod(0o700)
         (self.folder / "orca" / "orca-customizations.py").write_text(ORCA, encoding="utf-8")
         made = [
             "localedef",
@@ -87,7 +94,7 @@ class XSession:
         ]
         subprocess.run(made, check=False, capture_output=True)  # warnings of a charmap are no failure
         self.environment = {
-            "PATH": os.environ["PATH"],
+            "PATH": os.pathsep.join((str(tools), os.environ["PATH"])),
             "HOME": str(home),
             "XDG_RUNTIME_DIR": str(self.folder / "run"),
             "XDG_CONFIG_HOME": str(home / "config"),
@@ -116,7 +123,7 @@ class XSession:
             env=self.environment,
         )
         orca = ["orca", "--user-prefs", str(self.folder / "orca"), "--debug-file", str(self.speech)]
-        self._run([*orca, "--debug", "--replace", "--disable=braille"])
+        self._run([*orca, "--debug", "--disable=braille"])
         self.until(lambda: "activé" in self._log(), "Orca did not start")
 
     def stop(self) -> None:

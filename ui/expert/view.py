@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from reviewer.dossier.people import Actor
 from reviewer.services.expert_copy.mailbox import Refused
@@ -29,6 +29,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Window
 from ui.widgets.away import bring_back, put_away
 from ui.widgets.dropping import dropped_files
+from ui.widgets.pile import Pile
 from ui.widgets.text import OneLine
 
 PACKAGE, INVITATION = ".avisex", ".avisei"
@@ -51,7 +52,6 @@ class ExpertWindow(PlacedWindow):
         self._wording = wording
         self._files = tuple(files)
         self.upkeep: ExpertUpkeep | None = None
-        self.setWindowTitle(self.tr("Avisé – my copy"))
         self.resize(*Window.COPY)
         self.setAcceptDrops(True)
         for place in EXPERT_PLACES:
@@ -64,7 +64,8 @@ class ExpertWindow(PlacedWindow):
         self._inside = self.canvas(self.trouble)
         self.cover = ExpertEntry(theme)
         self.cover.entered.connect(self.uncovering)
-        self.whole = QStackedWidget()
+        self.whole = Pile()
+        self.whole.currentChanged.connect(self.entitle)
         self.whole.addWidget(self._inside)
         self.whole.addWidget(self.cover)
         self.watch = IdleWatch(self)
@@ -93,6 +94,16 @@ class ExpertWindow(PlacedWindow):
         desktop.writes.run(
             desktop.own_copy.enrolling.sit_down, done=self._sat_down, failed=desktop.feedback.report
         )
+
+    @property
+    def own_title(self) -> str:
+        """Return the product's name, and that this is a copy."""
+        return self.tr("Avisé – my copy")
+
+    @property
+    def shown_title(self) -> str:
+        """Return what shows, nothing of it while it is covered."""
+        return "" if self.locked else super().shown_title
 
     def twin(self, wording: Wording) -> ExpertWindow:
         """Return a window like this one that speaks in these words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.committee.grid import Rating, ScoringGrid, gaps
 from reviewer.committee.grid_faults import grid_faults
@@ -13,6 +13,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import Button
 from ui.widgets.empty import Empty
 from ui.widgets.grid_form import GridForm
+from ui.widgets.pile import Pile
 from ui.widgets.text import Look, Text
 
 _UNSHOWABLE = frozenset({"scale", "list_not_empty"})
@@ -33,7 +34,7 @@ class GridPreview(QWidget):
         column.addWidget(
             Text(self.tr("As an expert sees it. You can try it: nothing is kept."), Look.CAPTION)
         )
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         self.form = GridForm(desktop)
         self.form.rated.connect(self._rated)
         self.form.decided.connect(self._decided)

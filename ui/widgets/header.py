@@ -5,13 +5,13 @@ Large text or a narrow window leave no room for both on one line: the acts then 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from ui.theme.tokens import Space
 from ui.widgets.filters import Flow
-from ui.widgets.text import Look, one_line
+from ui.widgets.text import Look, OneLine, one_line
 
 TITLE_SHARE = 55
 """Percent of the width that a long title may claim while the acts stand beside it; it is elided then."""
@@ -44,6 +44,19 @@ class Acts(Flow):
         return rect.x() + max(rect.width() - taken, 0)
 
 
+class Title(OneLine):
+    """What a screen is called. ``changed``: it is called something else from now on."""
+
+    changed = Signal()
+
+    def setText(self, text: str) -> None:  # noqa: N802 # Qt's own name
+        """Call it this."""
+        former = self.text()
+        super().setText(text)
+        if text != former:
+            self.changed.emit()
+
+
 class Header(QFrame):
     """``leading``, ``title_row`` and ``acts`` take what a screen adds."""
 
@@ -62,7 +75,7 @@ class Header(QFrame):
         words.setSpacing(0)
         self.title_row = QHBoxLayout()
         self.title_row.setSpacing(Space.M)
-        self.title = one_line("", Look.TITLE)
+        self.title = Title("", Look.TITLE)
         self.title_row.addWidget(self.title)
         words.addLayout(self.title_row)
         self.subtitle = one_line("", Look.CAPTION)

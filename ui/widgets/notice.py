@@ -53,6 +53,7 @@ class Notice(QFrame):
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._close.setVisible(closable)
         self._led_to: QWidget | None = None
+        self._described = ""
         theme.put_icon(self._icon, _ICONS[tone], tone.value, 20)
         self.hide()
 
@@ -83,6 +84,7 @@ class Notice(QFrame):
         """
         self._forget_stop()
         self._led_to = stop
+        self._described = stop.accessibleDescription()
         stop.setAccessibleDescription(self.sentence)
         stop.setFocus()
 
@@ -102,5 +104,5 @@ class Notice(QFrame):
 
     def _forget_stop(self) -> None:
         if self._led_to is not None and isValid(self._led_to):
-            self._led_to.setAccessibleDescription("")
+            self._led_to.setAccessibleDescription(self._described)
         self._led_to = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.dossier.correction import FactCorrection, JsonValue, with_corrections
 from reviewer.dossier.dossier import Attachment, Dossier
@@ -19,12 +19,13 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card, Facts, clear, widgets_in
 from ui.widgets.document_pane import DocumentPane
 from ui.widgets.measuring import measuring
+from ui.widgets.pile import Pile
 from ui.widgets.scrolled import hold
 from ui.widgets.tab_place import TabPlace
 from ui.widgets.text import Look, Text
 
 
-class RequestPane(QStackedWidget):
+class RequestPane(Pile):
     """``document_asked``: the attachment to render; its pages come back through ``show_preview``."""
 
     document_asked = Signal(object)

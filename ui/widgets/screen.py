@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 
 
 class Screen(QWidget):
-    """Base of views. Shows refusals in ``notice``, conflicts as a choice; tells its presenter when it is seen."""
+    """Base of views. Shows refusals in ``notice``, conflicts as a choice; tells its presenter when it is seen.
 
-    titled = Signal(str)
+    ``titled``: what the window is called while this shows (``window_title``) is another.
+    """
+
+    titled = Signal()
 
     def __init__(self, desktop: Desktop, presenter: Presenter) -> None:
         room = desktop.navigator.room
@@ -43,6 +46,7 @@ class Screen(QWidget):
         head = Header()
         self.leading, self.title_row, self.acts = head.leading, head.title_row, head.acts
         self.title, self.subtitle = head.title, head.subtitle
+        self.title.changed.connect(self.titled)
         self._column.addWidget(head)
 
         self._notice_room = QWidget()
@@ -58,6 +62,11 @@ class Screen(QWidget):
         presenter.conflicted.connect(self.show_conflict)
 
     # --- for subclasses --------------------------------------------------------------------------------------
+
+    @property
+    def window_title(self) -> str:
+        """Return what the window is called while this shows, on the task bar too: never with a candidate's name."""
+        return self.title.text()
 
     def set_body(self, body: QWidget, *, margin: int = Space.XL, scrolls: bool = False) -> None:
         """Put the content below the header; a message stands between both, for Tab too.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.services.agreement import AgreementReport, AgreementRow, LeniencyRow, Scope
 from reviewer.statistics.agreement import Coefficient
@@ -17,6 +17,7 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card, Facts
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filters
+from ui.widgets.pile import Pile
 from ui.widgets.screen import Screen
 from ui.widgets.scrolled import scrolled
 from ui.widgets.split import Split, framed
@@ -48,7 +49,7 @@ class AgreementScreen(Screen):
         self.programme.currentIndexChanged.connect(self._choose)
         self.acts.addWidget(self.programme)
 
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         self.set_body(self.pile)
         self.nothing = Empty(self.theme, "scale", "")
         self.pile.addWidget(self.nothing)

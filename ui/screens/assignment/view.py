@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer.committee.assignment.plan import SolveProgress
 from reviewer.committee.vocabulary import languages
@@ -26,6 +26,7 @@ from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card
 from ui.widgets.empty import Empty
 from ui.widgets.notice import Notice
+from ui.widgets.pile import Pile
 from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.scrolled import scrolled
 from ui.widgets.split import Split, framed
@@ -54,7 +55,7 @@ class AssignmentScreen(ActingScreen):
         self.set_body(body)
         self.left_out = Notice(self.theme, ToneName.WARNING)
         self.aged = Notice(self.theme, ToneName.INFO)
-        self._pile = QStackedWidget()
+        self._pile = Pile()
         for part in (self.left_out, self.aged):
             column.addWidget(part)
         column.addWidget(self._pile, 1)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QStackedWidget,
     QWidget,
 )
 
@@ -36,6 +35,7 @@ from ui.widgets.dropping import dropped_files
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filters
 from ui.widgets.late_page import LatePage
+from ui.widgets.pile import Pile
 from ui.widgets.search import SearchBox
 from ui.widgets.split import framed
 from ui.widgets.table import Table
@@ -365,8 +365,8 @@ class AvisScreen(ActingScreen):
         self.check(dropped_files(event, KINDS))
 
 
-def _pile(table: Table, empty: Empty) -> QStackedWidget:
-    pile = QStackedWidget()
+def _pile(table: Table, empty: Empty) -> Pile:
+    pile = Pile()
     pile.addWidget(framed(table))
     pile.addWidget(empty)
     return pile

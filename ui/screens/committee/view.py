@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from reviewer.committee.decision import ReasonNamesExpert, ReasonTellsMark
 from reviewer.committee.round_record import BENCH_THAT_TALKS
@@ -27,6 +27,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filters
 from ui.widgets.notice import Notice
+from ui.widgets.pile import Pile
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tabs
@@ -150,9 +151,9 @@ class CommitteeScreen(ActingScreen):
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._go_to_dossier)
         self.nothing = Empty(self.theme, "users", self.tr("No dossier is before the committee."))
-        self.side = QStackedWidget()
+        self.side = Pile()
         self.side.addWidget(Empty(self.theme, "users", self.tr("Choose a dossier in the list.")))
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         column.addWidget(self.pile, 1)
         self.pile.addWidget(Split(framed(self.table), self.side, sizes=(600, 600)))
         self.pile.addWidget(self.nothing)
@@ -172,7 +173,7 @@ class CommitteeScreen(ActingScreen):
         self.work_model = WorkTable(self.desktop.office.desk.today(), self)
         self.work = Table(self.theme, self.work_model, self.tr("My dossiers"))
         self.work.opened.connect(self._open_grid)
-        self.work_pile = QStackedWidget()
+        self.work_pile = Pile()
         self._columns[1].addWidget(self.work_pile)
         self.work_pile.addWidget(framed(self.work))
         self.work_pile.addWidget(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from reviewer.services.views import CommitteeView
 from ui.desktop import Desktop
@@ -15,6 +15,7 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.empty import Empty
 from ui.widgets.measuring import measuring
+from ui.widgets.pile import Pile
 from ui.widgets.screen import Screen
 from ui.widgets.scrolled import Area
 
@@ -34,7 +35,7 @@ class ComparisonScreen(Screen):
         self.only = QCheckBox(self.tr("Only differences of two or more"))
         self.acts.addWidget(self.only)
 
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         self.set_body(self.pile, margin=0)
         self.newest = RoundSection(desktop)
         self.first = RoundSection(desktop)

@@ -50,6 +50,7 @@ class DossierPage(ActingScreen):
         self.presenter = DossierPresenter(desktop)
         super().__init__(desktop, self.presenter)
         self._shown = ""
+        self._reference = ""
         back = IconButton(self.theme, self.tr("Back to the list"), "arrow-left")
         back.clicked.connect(desktop.navigator.back)
         self.leading.addWidget(back)
@@ -129,6 +130,11 @@ class DossierPage(ActingScreen):
 
     # --- Screen ----------------------------------------------------------------------------------------------
 
+    @property
+    def window_title(self) -> str:
+        """The reference alone."""
+        return self._reference
+
     def open(self, argument: object) -> None:
         """Open the dossier that the navigator brings."""
         if isinstance(argument, str):
@@ -170,6 +176,7 @@ class DossierPage(ActingScreen):
         wording, dossier = self.desktop.wording, view.dossier
         request = dossier.request
         age = (self.desktop.office.desk.today() - dossier.received_on).days
+        self._reference = dossier.reference
         self.title.setText(f"{dossier.reference} – {request.candidate.full_name}")
         self.chip.show_state(wording.label("state", dossier.state), DOSSIER[dossier.state])
         self.due.show_day(view.due_on, self.desktop.office.desk.today())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from reviewer.services.expert_copy.my_dossiers import TO_DO, TO_SEND, CopyRow, CopyState
 from reviewer.services.expert_copy.sending import ToSend
@@ -17,6 +17,7 @@ from ui.widgets.button_row import ButtonRow
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.empty import Empty
 from ui.widgets.notice import Notice
+from ui.widgets.pile import Pile
 from ui.widgets.split import framed
 from ui.widgets.table import Table
 
@@ -51,7 +52,7 @@ class ExpertDossiersScreen(ActingScreen):
         self.table.setObjectName("my_dossiers")
         self.table.opened.connect(self._open_dossier)
         self.table.selectionModel().currentRowChanged.connect(self._follow)
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         self.pile.addWidget(framed(self.table))
         self.empty = Empty(
             self.theme,

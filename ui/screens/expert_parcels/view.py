@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from ui.widgets.button_row import ButtonRow
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.empty import Empty
 from ui.widgets.notice import Notice
+from ui.widgets.pile import Pile
 from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.split import framed
 from ui.widgets.table import Table
@@ -61,7 +61,7 @@ class ExpertParcelsScreen(ActingScreen):
         self.model = ExpertParcelsTable(self)
         self.table = Table(self.theme, self.model, self.tr("Packages"))
         self.table.selectionModel().currentRowChanged.connect(self._follow)
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         self.pile.addWidget(framed(self.table))
         self.pile.addWidget(
             Empty(

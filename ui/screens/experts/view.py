@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget
-
 from ui.desktop import Desktop
 from ui.screens.experts.dialog_expert import DomainsDialog, ExpertDialog
 from ui.screens.experts.pane.view import ExpertPane
@@ -12,6 +10,7 @@ from ui.screens.experts.table_model import ExpertsTable
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.empty import Empty
+from ui.widgets.pile import Pile
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
 
@@ -39,7 +38,7 @@ class ExpertsScreen(ActingScreen):
         self.pane = ExpertPane(desktop)
         self.pane.edit_asked.connect(self._edit)
         self.pane.dossier_asked.connect(self._go)
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         self.set_body(self.pile)
         self.pile.addWidget(
             Empty(

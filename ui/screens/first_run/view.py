@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.services.house_choices import Choices, ProgrammeChoice
 from reviewer.services.validity import LONGEST_MONTHS
@@ -17,6 +17,7 @@ from ui.widgets.card import Card, Facts, clear
 from ui.widgets.chip import Chip
 from ui.widgets.fields import Count, Line, labelled
 from ui.widgets.levels import Level, Levels
+from ui.widgets.pile import Pile
 from ui.widgets.sourced import SURE, confidence_word
 from ui.widgets.tab_place import TabPlace
 from ui.widgets.text import Look, Text
@@ -44,7 +45,7 @@ class FirstRunScreen(ActingScreen):
         self.question = Text("", Look.TITLE)
         self.card.body.addWidget(self.step)
         self.card.body.addWidget(self.question)
-        self.steps = QStackedWidget()
+        self.steps = Pile()
         for make in (self._organisation_step, self._programme_step, self._validity_step, self._summary_step):
             self.steps.addWidget(make())
         self.card.body.addWidget(self.steps)
@@ -82,6 +83,11 @@ class FirstRunScreen(ActingScreen):
         self.show_step(ORGANISATION)
 
     # --- Screen ----------------------------------------------------------------------------------------------
+
+    @property
+    def window_title(self) -> str:
+        """The step and its question: the heading above them stays the same."""
+        return f"{self.step.text()} – {self.question.text()}"
 
     def open(self, _argument: object) -> None:
         """Let the right person choose; say to the others for whom they wait."""
@@ -195,6 +201,7 @@ class FirstRunScreen(ActingScreen):
         )
         self.question.setText(questions[step])
         self.step.setText(self.tr("Step {n} of {total}").format(n=step + 1, total=STEPS))
+        self.titled.emit()
         self.back.setEnabled(step > ORGANISATION)
         last = step == SUMMARY
         self.next.become(

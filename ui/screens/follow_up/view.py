@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reviewer.services.follow_up import BLOCKS, Shelf
 from reviewer.services.publication import PublicPreview
@@ -22,6 +22,7 @@ from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card
 from ui.widgets.empty import Empty
 from ui.widgets.fields import labelled
+from ui.widgets.pile import Pile
 from ui.widgets.scrolled import scrolled
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
@@ -113,7 +114,7 @@ class FollowUpScreen(ActingScreen):
         self.table = Table(self.theme, self.model, self.tr("Editions as they were issued"))
         self.table.selectionModel().currentChanged.connect(self._follow)
         self.table.opened.connect(self._write_files)
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         self.pile.addWidget(self.table)
         self.pile.addWidget(
             Empty(

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.evaluation import GridIncomplete
@@ -31,6 +31,7 @@ from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.due_chip import DueChip
 from ui.widgets.grid_form import GridForm
 from ui.widgets.late_page import LatePage
+from ui.widgets.pile import Pile
 from ui.widgets.request_pane import RequestPane
 from ui.widgets.scrolled import scrolled
 from ui.widgets.split import Split
@@ -64,7 +65,7 @@ class GridScreen(ActingScreen):
         for button in (self.recuse, self.submit, self.onward):
             self.acts.addWidget(button)
 
-        self.pages = QStackedWidget()
+        self.pages = Pile()
         self.set_body(self.pages)
         self._declaration = LatePage(self._make_declaration, scrolled)
         self._waiting = LatePage(partial(WaitingPage, desktop), scrolled)
@@ -77,7 +78,7 @@ class GridScreen(ActingScreen):
         self.form.decided.connect(self._decide)
         self.form.justified.connect(self.presenter.justify)
         self._talk = LatePage(self._make_talk)
-        self.right = QStackedWidget()
+        self.right = Pile()
         work = QWidget()
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.committee.grid_comparison import GridDifference
 from reviewer.services.grids import GridShelf
@@ -19,6 +19,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.fields import labelled
 from ui.widgets.grid_differences import GridDifferences
 from ui.widgets.grid_preview import GridPreview
+from ui.widgets.pile import Pile
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
 
@@ -50,7 +51,7 @@ class GridShelfScreen(ActingScreen):
         self.new.setObjectName("grid_new")
         self.new.clicked.connect(self._ask_new)
         self.acts.addWidget(self.new)
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         self.pile.addWidget(Empty(self.theme, "lock", self.tr("Administration writes the grids.")))
         self.pile.addWidget(Split(self._list(), self._right(), sizes=(520, 660)))
         self.set_body(self.pile)
@@ -91,7 +92,7 @@ class GridShelfScreen(ActingScreen):
         row.addLayout(labelled(self.tr("Compare with"), self.against), 1)
         self.against.currentIndexChanged.connect(self._compare)
         column.addLayout(row)
-        self.right_pile = QStackedWidget()
+        self.right_pile = Pile()
         self.preview = GridPreview(self.desktop)
         self.right_pile.addWidget(self.preview)
         self.differences = GridDifferences(self.desktop)

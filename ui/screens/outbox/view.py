@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.dossier.lifecycle import Act
 from reviewer.outbox.message import MOVES, MessageState, MessageStep
@@ -24,6 +24,7 @@ from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card, Facts
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filters
+from ui.widgets.pile import Pile
 from ui.widgets.scrolled import Area
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
@@ -72,7 +73,7 @@ class OutboxScreen(ActingScreen):
         self._body = Text("")
         self.details.body.addWidget(self._body)
         self.details.body.addStretch(1)
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         column.addWidget(self.pile, 1)
         self.pile.addWidget(Split(framed(self.table), _scrolled(self.details), sizes=(820, 400)))
         self.pile.addWidget(

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QStackedWidget,
     QWidget,
 )
 
@@ -32,6 +31,7 @@ from ui.widgets.batch_dialog import BatchDialog
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.dropping import dropped_files
 from ui.widgets.empty import Empty
+from ui.widgets.pile import Pile
 from ui.widgets.scrolled import Area
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
@@ -163,15 +163,13 @@ class PackagesScreen(ActingScreen):
         empty = Empty(self.theme, "circle-check", self.tr("Nothing waits aside."))
         self.aside_pile = self._add(self.aside, self.answer, empty, ASIDE)
 
-    def _add(
-        self, table: Table, pane: QWidget, empty: Empty, tab: int, above: QWidget | None = None
-    ) -> QStackedWidget:
+    def _add(self, table: Table, pane: QWidget, empty: Empty, tab: int, above: QWidget | None = None) -> Pile:
         column = self._columns[tab]
         if above is not None:
             column.addWidget(above)
         area = Area()
         area.hold(pane)
-        pile = QStackedWidget()
+        pile = Pile()
         column.addWidget(pile, 1)
         pile.addWidget(Split(framed(table), area, sizes=(640, 560)))
         pile.addWidget(empty)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from ui.widgets.buttons import Button, IconButton, Kind, is_enter
 from ui.widgets.card import Card
 from ui.widgets.empty import Empty
 from ui.widgets.notice import Notice
+from ui.widgets.pile import Pile
 from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.roll import keep_flush
 from ui.widgets.screen import Screen
@@ -86,7 +86,7 @@ class QuarantineView(Screen):
         row.addWidget(self.retry)
         card.body.addLayout(row)
 
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         self.set_body(self.pile)
         split = QSplitter()
         split.setChildrenCollapsible(False)

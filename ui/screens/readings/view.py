@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.services.proof import ProofStanding
 from reviewer.services.readings import DossierReadings
@@ -15,6 +15,7 @@ from ui.screens.readings.table_model import ReadingsTable
 from ui.theme.tokens import Space
 from ui.widgets.buttons import IconButton
 from ui.widgets.empty import Empty
+from ui.widgets.pile import Pile
 from ui.widgets.screen import Screen
 from ui.widgets.split import framed
 from ui.widgets.table import Table
@@ -33,7 +34,7 @@ class ReadingsScreen(Screen):
         self.leading.addWidget(back)
         self.model = ReadingsTable(desktop.wording, self)
         self.table = Table(self.theme, self.model, self.tr("Readings of the dossier"))
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         self.pile.addWidget(framed(self.table))
         self.pile.addWidget(Empty(self.theme, "eye", self.tr("Nobody has opened this dossier yet.")))
         body = QWidget()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from reviewer.search.catalogue import Catalogue, Kind, SearchField
 from reviewer.search.parsing import parse
 from reviewer.search.writing import sentence, token_text
 from ui.widgets.act_dialog import ActDialog
 from ui.widgets.fields import labelled
+from ui.widgets.pile import Pile
 from ui.widgets.spoken_line import SpokenLine
 from ui.widgets.text import Look, Text
 
@@ -38,7 +39,7 @@ class TermDialog(ActDialog):
         self.choice = QComboBox()
         self.typed = SpokenLine()
         self.typed.setAccessibleName(self.tr("Value"))
-        self.value = QStackedWidget()
+        self.value = Pile()
         self.value.addWidget(self.choice)
         self.value.addWidget(self.typed)
         self.shown = Text("", Look.STRONG)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
 from reviewer.dossier.lifecycle import Act, may
 from reviewer.search.writing import sentence
@@ -28,6 +28,7 @@ from ui.widgets.button_row import ButtonRow
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.empty import Empty
 from ui.widgets.list_table import ListTable
+from ui.widgets.pile import Pile
 from ui.widgets.query_field import QueryField
 from ui.widgets.split import Split, framed
 from ui.widgets.text import Look, Text
@@ -70,7 +71,7 @@ class ReceptionView(ActingScreen):
         )
         self.table = ListTable(self.theme, self.model, self.tr("Dossiers"), self.usual)
         self.empty = Empty(self.theme, "inbox", "")
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         self.pile.addWidget(self.table)
         self.pile.addWidget(self.empty)
         self.preview = PreviewPane(desktop, self.chosen)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +33,7 @@ from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filters
+from ui.widgets.pile import Pile
 from ui.widgets.split import Split, framed
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tabs
@@ -113,7 +113,7 @@ class ReconciliationScreen(ActingScreen):
         self.pane.decided.connect(self._ask_decision)
         self.pane.dossier_asked.connect(self._open_dossier)
         self.empty = Empty(self.theme, "git-compare", "")
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         column.addWidget(self.pile, 1)
         self.pile.addWidget(Split(framed(self.table), self.pane, sizes=(760, 420)))
         self.pile.addWidget(self.empty)
@@ -126,7 +126,7 @@ class ReconciliationScreen(ActingScreen):
         yield
         self.import_pane = ImportPane(self.desktop)
         self.import_pane.undone.connect(self._ask_undo)
-        self.imports_pile = QStackedWidget()
+        self.imports_pile = Pile()
         column.addWidget(self.imports_pile, 1)
         self.imports_pile.addWidget(Split(framed(self.imports), self.import_pane, sizes=(620, 560)))
         self.imports_pile.addWidget(

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from ui.widgets.card import Card, clear
 from ui.widgets.chip import Chip
 from ui.widgets.empty import Empty
 from ui.widgets.fields import Day, DaysApart, Line, labelled
+from ui.widgets.pile import Pile
 from ui.widgets.progress_bar import ProgressBar
 from ui.widgets.roll import keep_flush
 from ui.widgets.screen import Screen
@@ -59,7 +59,7 @@ class ReplayScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
         self.set_body(body)
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         column.addWidget(self._choices())
         column.addWidget(self.pile, 1)
         self.nothing = Empty(self.theme, "history", "")
@@ -126,7 +126,7 @@ class ReplayScreen(Screen):
                 self.tr("Each filing date moved"),
             ]
         )
-        self.date_pile = QStackedWidget()
+        self.date_pile = Pile()
         self.date_pile.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.date_pile.addWidget(QWidget())
         self.examined_on = Day("replay_examined_on", today)
@@ -200,7 +200,7 @@ class ReplayScreen(Screen):
         self.table = Table(self.theme, self.model, self.tr("Dossiers that come out otherwise"))
         self.table.opened.connect(self._open_dossier)
         self.table.chosen.connect(self._choose)
-        self.list = QStackedWidget()
+        self.list = Pile()
         self.list.addWidget(self.table)
         self.list.addWidget(
             Empty(

@@ -47,7 +47,7 @@ class SignInPage(QWidget):
     """``started``: name, login, password; ``signed``: login, password; ``redeemed``: login, code, new password.
 
     ``confirmed``: the password of who is there already; ``left``: somebody else wants to sign in; ``noted``: the code
-    was put away; ``back_asked``: no first account after all.
+    was put away; ``back_asked``: no first account after all; ``titled``: something else is asked (``title``).
     """
 
     started = Signal(str, str, str)
@@ -57,6 +57,7 @@ class SignInPage(QWidget):
     left = Signal()
     noted = Signal()
     back_asked = Signal()
+    titled = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -118,6 +119,11 @@ class SignInPage(QWidget):
         self.in_clear.hide()
         card.body.addWidget(self.in_clear)
         stand_alone(self, card)
+
+    @property
+    def title(self) -> str:
+        """Return what is asked, for the window's title."""
+        return self.tr("Locked") if self.asked is Asked.AGAIN else self.question.text()
 
     # --- what is asked -----------------------------------------------------------------------------------------
 
@@ -242,7 +248,14 @@ class SignInPage(QWidget):
         self.other.setVisible(bool(other))
         for name, row in self._rows.items():
             row.setVisible(name in _FIELDS[asked])
+        self._explain_first(hint)
+        self.titled.emit()
         self._first_empty()
+
+    def _explain_first(self, hint: str) -> None:
+        """Let who does not see the hint hear it where one begins."""
+        for number, name in enumerate(_FIELDS[self.asked]):
+            self.fields[name].setAccessibleDescription("" if number else hint)
 
     def _first_empty(self) -> None:
         fields = (self.fields[name] for name in _FIELDS[self.asked])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.models.charts import Mark
 from ui.models.rows import Column, RowsModel
@@ -15,6 +15,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.charts.chart import Chart
+from ui.widgets.pile import Pile
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
 
@@ -82,7 +83,7 @@ class ChartCard(Card):
             menu.addAction(words).triggered.connect(partial(self._leave, form))
         self.leave.setMenu(menu)
         self.tools.addWidget(self.leave)
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         self.body.addWidget(self.caption)
         self.body.addWidget(self.pile)
         self.body.addStretch(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from reviewer.avis.falling import Falling, FallingAvis
 from reviewer.programme.model import Programme
@@ -18,6 +18,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.fields import Count, OptionalDay, labelled
 from ui.widgets.filters import Flow
 from ui.widgets.notice import Notice
+from ui.widgets.pile import Pile
 from ui.widgets.scrolled import scrolled
 from ui.widgets.split import framed
 from ui.widgets.table import Table
@@ -71,7 +72,7 @@ class FallingPage(QWidget):
         self.model = FallingTable(desktop.wording, self)
         self.table = Table(desktop.theme, self.model, self.tr("Avis that would expire on another day"))
         self.table.opened.connect(self.opened)
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         self.pile.addWidget(framed(self.table))
         self.pile.addWidget(
             Empty(

@@ -6,12 +6,13 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.desktop import Desktop
 from ui.screens.dossier.versions.view import VersionsCard
 from ui.screens.dossier.what_if.view import WhatIfCard
 from ui.widgets.late_page import LatePage
+from ui.widgets.pile import Pile
 from ui.widgets.scrolled import scrolled_column
 
 FACTS, DOCUMENT, WHAT_IF, VERSIONS = range(4)
@@ -19,7 +20,7 @@ FACTS, DOCUMENT, WHAT_IF, VERSIONS = range(4)
 C = TypeVar("C", WhatIfCard, VersionsCard)
 
 
-class LeftSide(QStackedWidget):
+class LeftSide(Pile):
     """The facts first; what few people open is made when they do. ``closed``: back to the facts."""
 
     closed = Signal()

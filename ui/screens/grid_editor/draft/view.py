@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +37,7 @@ from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.empty import Empty
 from ui.widgets.grid_differences import GridDifferences
 from ui.widgets.grid_preview import GridPreview
+from ui.widgets.pile import Pile
 from ui.widgets.split import Split, framed
 
 WHOLE, FINDING, CRITERION = range(3)
@@ -78,7 +78,7 @@ class GridDraftScreen(ActingScreen):
         self.publish.setObjectName("grid_publish")
         self.publish.clicked.connect(self._ask_publish)
         self.acts.addWidget(self.publish)
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         self.pile.addWidget(Empty(self.theme, "file-pen", self.tr("No draft is open.")))
         self.pile.addWidget(Split(self._left(), self._right(), sizes=(420, 760)))
         self.set_body(self.pile)
@@ -142,8 +142,8 @@ class GridDraftScreen(ActingScreen):
         return left
 
     def _right(self) -> QWidget:
-        self.right = QStackedWidget()
-        self.forms = QStackedWidget()
+        self.right = Pile()
+        self.forms = Pile()
         self.whole = WholeForm(self.theme)
         self.whole.renamed.connect(self.presenter.rename)
         self.whole.changed.connect(self._rule)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.errors import Fault
 from reviewer.programme.model import Programme
@@ -16,6 +16,7 @@ from ui.widgets.buttons import Kind
 from ui.widgets.empty import Empty
 from ui.widgets.faults import FaultsCard
 from ui.widgets.notice import Notice
+from ui.widgets.pile import Pile
 from ui.widgets.scrolled import scrolled
 from ui.widgets.split import framed
 from ui.widgets.table import Table
@@ -61,7 +62,7 @@ class WagesPage(QWidget):
         self.table = Table(theme, self.model, self.tr("9th-decile wages"))
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._change)
-        self.pile = QStackedWidget()
+        self.pile = Pile()
         self.pile.addWidget(self.table)
         self.pile.addWidget(
             Empty(

@@ -13,7 +13,7 @@ from platform import node
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from reviewer.services.ports.key_slots import Protection
 from ui.feedback import Feedback
@@ -24,6 +24,7 @@ from ui.screens.sign_in.start.view import StartPage
 from ui.screens.sign_in.view import SignInPage
 from ui.widgets.away import bring_back, put_away
 from ui.widgets.code_dialog import CodeDialog
+from ui.widgets.pile import Pile
 
 if TYPE_CHECKING:
     from reviewer.dossier.people import Actor
@@ -72,10 +73,11 @@ class _Typed:
 
 
 class Door(QObject):
-    """``entered``: somebody acts from now on; ``left``: nobody does any more."""
+    """``entered``: somebody acts from now on; ``left``: nobody does any more; ``titled``: ``title`` is another."""
 
     entered = Signal(object)
     left = Signal()
+    titled = Signal()
 
     def __init__(self, theme: Theme, inside: QWidget, window: QMainWindow) -> None:
         super().__init__(window)
@@ -89,11 +91,13 @@ class Door(QObject):
         self._away: list[QDialog] = []
         self.locked = False
         self.page = SignInPage(theme)
-        self.whole = QStackedWidget()
+        self.whole = Pile()
         self.whole.addWidget(inside)
         self.whole.addWidget(self.page)
         self.start = StartPage(theme)
         self.whole.addWidget(self.start)
+        self.whole.currentChanged.connect(self.titled)
+        self.page.titled.connect(self.titled)
         self.watch = IdleWatch(self)
         self.watch.idle.connect(self.lock)
         self.dialog: ActDialog | None = None
@@ -142,6 +146,11 @@ class Door(QObject):
     def closed(self) -> bool:
         """Tell whether nothing of the house can be seen."""
         return self.whole.currentWidget() is not self._inside
+
+    @property
+    def title(self) -> str:
+        """Return what is asked at the door, empty where it is how one begins."""
+        return self.page.title if self.whole.currentWidget() is self.page else ""
 
     def ask(self, *, first: bool) -> None:
         """Close the door until somebody signs in, or (``first``) opens the first account.

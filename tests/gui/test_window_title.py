@@ -1,0 +1,104 @@
+"""What the window is called: what the task bar says, and a screen reader as one arrives somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QStackedWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.a_day.people import FARID
+from tests.support.days import Day
+from tests.support.gui import Bench
+from ui.screens.first_run.view import FirstRunScreen
+from ui.widgets.pile import Pile
+
+
+def test_the_window_is_called_after_the_place_that_shows(bench: Bench) -> None:
+    bench.start()
+
+    assert bench.window.windowTitle() == "Réception – Avisé"
+
+    bench.go("committee")
+    assert bench.window.windowTitle() == "Comité – Avisé"
+
+    bench.window.back()
+    assert bench.window.windowTitle() == "Réception – Avisé"
+
+
+def test_a_dossier_gives_the_window_its_reference_and_nobodys_name(bench: Bench) -> None:
+    first, second = bench.add("TC-2025-0001"), bench.add("TC-2025-0002")
+    bench.start()
+    bench.go("dossier", first)
+    assert bench.window.windowTitle() == "TC-2025-0001 – Avisé"
+    shown = bench.window.screen_of("dossier").title.text()
+    assert shown.startswith("TC-2025-0001 – "), "the page itself names the candidate"
+
+    bench.go("dossier", second)
+    assert bench.window.windowTitle() == "TC-2025-0002 – Avisé"
+
+
+def test_the_door_and_each_step_of_the_first_day_name_the_window(a_day: Callable[[], Day]) -> None:
+    day = a_day()
+    assert day.window.windowTitle() == "Avisé", "there is no heading to be heard: its buttons say it all"
+
+    day.window.door.start.real.click()
+    assert day.window.windowTitle() == "Cette base est nouvelle. – Avisé"
+    day.fill(name=FARID.name, login=FARID.login, password=FARID.password, again=FARID.password)
+    assert day.window.windowTitle() == "Votre code à usage unique – Avisé"
+
+    day.put_away()
+    screen = day.window.stack.currentWidget()
+    assert isinstance(screen, FirstRunScreen)
+    assert day.window.windowTitle().startswith("Étape 1 sur 4 – Qui travaille ici")
+    screen.organisation.setText("Maison des experts")
+    screen.next.click()
+    assert day.window.windowTitle().startswith("Étape 2 sur 4 – Quel programme")
+
+
+def test_a_locked_window_says_neither_what_it_covers_nor_whose_it_is(a_day: Callable[[], Day]) -> None:
+    day = a_day()
+    day.fill(name=FARID.name, login=FARID.login, password=FARID.password, again=FARID.password)
+    day.put_away()
+    day.choose()
+    assert day.window.windowTitle() == "Réception – Avisé"
+
+    day.window.door.lock()
+
+    assert day.window.windowTitle() == "Verrouillé – Avisé"
+
+
+def test_who_hears_the_door_hears_its_explanation_with_the_first_field(a_day: Callable[[], Day]) -> None:
+    day = a_day()
+    day.window.door.start.real.click()
+    name, password = day.page.fields["name"], day.page.fields["password"]
+
+    assert name.accessibleDescription() == day.page.hint.text()
+    assert password.accessibleDescription() == ""
+
+    day.fill(name=FARID.name, login=FARID.login, password="court", again="court")
+    refused = password.accessibleDescription()
+    day.page.notice.clear()
+    assert refused
+    assert password.accessibleDescription() == ""
+    assert name.accessibleDescription() == day.page.hint.text()
+
+
+def test_pages_on_a_pile_are_around_nothing_that_a_reader_speaks_of(qtbot: QtBot) -> None:
+    pile = Pile()
+    qtbot.addWidget(pile)
+
+    role = QAccessible.queryAccessibleInterface(pile).role()
+
+    assert role is QAccessible.Role.Client, "a stacked widget is a « layered pane », said each time"
+
+
+def test_no_window_holds_a_stacked_widget(bench: Bench) -> None:
+    bench.start()
+    for place in ("reception", "committee", "avis", "settings"):
+        bench.go(place)
+
+    layered = [one.objectName() for one in bench.window.findChildren(QStackedWidget)]
+
+    assert set(layered) <= {"qt_tabwidget_stackedwidget"}, "Qt's own tabs keep their pages in one"
