@@ -68,7 +68,7 @@ def test_twenty_criteria_show_without_scrolling_at_1440_by_900(bench: Bench) -> 
     page.precheck.show_precheck(precheck, frozen=False, may_override=True)
     for _ in range(8):
         QApplication.processEvents()
-    area = cast("QScrollArea", page.left.widget(0))
+    area = cast("QScrollArea", page.left.currentWidget())
     viewport = area.viewport()
     rows = page.precheck.criteria.rows
     assert len(rows) == 20

@@ -36,8 +36,8 @@ class Pile(QWidget):
         """Show the page of this number."""
         self._pages.setCurrentIndex(number)
 
-    def currentWidget(self) -> QWidget:  # noqa: N802 # Qt's own name
-        """Return the page that shows."""
+    def currentWidget(self) -> QWidget | None:  # noqa: N802 # Qt's own name
+        """Return the page that shows, None where there is none."""
         return self._pages.currentWidget()
 
     def currentIndex(self) -> int:  # noqa: N802 # Qt's own name
