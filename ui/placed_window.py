@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from ui.desktop import Desktop
     from ui.places_of_work import Place
 
+ARRIVED_MS = 200
+"""A title this long after the last change is that of where one has arrived, and not of something on the way."""
 SAID_WIDTH = 120
 """What was said last keeps at least this much of the status bar: the notes beside it give way."""
 
@@ -85,8 +87,12 @@ class PlacedWindow(QMainWindow):
     def complete(self, central: QWidget, *notes: OneLine) -> None:
         """Show this; ``notes`` stand in the status bar, before the day. The keys of going about work."""
         self.setCentralWidget(central)
+        self._arriving = QTimer(self)
+        self._arriving.setSingleShot(True)
+        self._arriving.setInterval(ARRIVED_MS)
+        self._arriving.timeout.connect(self._entitle)
         self.stack.currentChanged.connect(self.entitle)
-        self.entitle()
+        self._entitle()
         self._fill_status_bar(notes)
         self.shortcut(QKeySequence("Alt+Left"), self.back)
         self.shortcut(QKeySequence("F5"), self.reload)
@@ -125,8 +131,8 @@ class PlacedWindow(QMainWindow):
         return screen.window_title if isinstance(screen, Screen) else ""
 
     def entitle(self) -> None:
-        """Call the window after what shows (WCAG 2.4.2): the task bar says it, and a screen reader as one arrives."""
-        self.setWindowTitle(" – ".join(part for part in (self.shown_title, self.own_title) if part))
+        """Call the window after what shows (WCAG 2.4.2), in a moment: the task bar says it, and a screen reader."""
+        self._arriving.start()
 
     @abstractmethod
     def twin(self, wording: Wording) -> PlacedWindow:
@@ -284,6 +290,9 @@ class PlacedWindow(QMainWindow):
         self.rail.mark(key)
         screen.focus_first()
         self.arrived.emit(key)
+
+    def _entitle(self) -> None:
+        self.setWindowTitle(" – ".join(part for part in (self.shown_title, self.own_title) if part))
 
     def _say_kept(self) -> None:
         count = self.desktop.typed.count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.a_day.people import FARID
@@ -15,61 +15,72 @@ from ui.screens.first_run.view import FirstRunScreen
 from ui.widgets.pile import Pile
 
 
+def called(qtbot: QtBot, window: QMainWindow, title: str) -> None:
+    """Wait until the window is called this."""
+    qtbot.waitUntil(lambda: window.windowTitle() == title)
+
+
 def test_the_window_is_called_after_the_place_that_shows(bench: Bench) -> None:
     bench.start()
 
-    assert bench.window.windowTitle() == "Réception – Avisé"
+    called(bench.qtbot, bench.window, "Réception – Avisé")
 
     bench.go("committee")
-    assert bench.window.windowTitle() == "Comité – Avisé"
+    called(bench.qtbot, bench.window, "Comité – Avisé")
 
     bench.window.back()
-    assert bench.window.windowTitle() == "Réception – Avisé"
+    called(bench.qtbot, bench.window, "Réception – Avisé")
 
 
 def test_a_dossier_gives_the_window_its_reference_and_nobodys_name(bench: Bench) -> None:
     first, second = bench.add("TC-2025-0001"), bench.add("TC-2025-0002")
     bench.start()
     bench.go("dossier", first)
-    assert bench.window.windowTitle() == "TC-2025-0001 – Avisé"
+    called(bench.qtbot, bench.window, "TC-2025-0001 – Avisé")
     shown = bench.window.screen_of("dossier").title.text()
     assert shown.startswith("TC-2025-0001 – "), "the page itself names the candidate"
 
     bench.go("dossier", second)
-    assert bench.window.windowTitle() == "TC-2025-0002 – Avisé"
+    called(bench.qtbot, bench.window, "TC-2025-0002 – Avisé")
 
 
-def test_the_door_and_each_step_of_the_first_day_name_the_window(a_day: Callable[[], Day]) -> None:
+def test_the_door_and_each_step_of_the_first_day_name_the_window(
+    a_day: Callable[[], Day], qtbot: QtBot
+) -> None:
     day = a_day()
-    assert day.window.windowTitle() == "Avisé", "there is no heading to be heard: its buttons say it all"
+    called(qtbot, day.window, "Avisé")  # how one begins: there is no heading, the buttons say it all
 
     day.window.door.start.real.click()
-    assert day.window.windowTitle() == "Cette base est nouvelle. – Avisé"
+    called(qtbot, day.window, "Cette base est nouvelle. – Avisé")
     day.fill(name=FARID.name, login=FARID.login, password=FARID.password, again=FARID.password)
-    assert day.window.windowTitle() == "Votre code à usage unique – Avisé"
+    called(qtbot, day.window, "Votre code à usage unique – Avisé")
 
     day.put_away()
     screen = day.window.stack.currentWidget()
     assert isinstance(screen, FirstRunScreen)
-    assert day.window.windowTitle().startswith("Étape 1 sur 4 – Qui travaille ici")
+    called(qtbot, day.window, "Étape 1 sur 4 – Qui travaille ici\u202f? – Avisé")
     screen.organisation.setText("Maison des experts")
     screen.next.click()
-    assert day.window.windowTitle().startswith("Étape 2 sur 4 – Quel programme")
+    called(qtbot, day.window, "Étape 2 sur 4 – Quel programme\u202f? – Avisé")
 
 
-def test_a_locked_window_says_neither_what_it_covers_nor_whose_it_is(a_day: Callable[[], Day]) -> None:
+def test_a_locked_window_says_neither_what_it_covers_nor_whose_it_is(
+    a_day: Callable[[], Day], qtbot: QtBot
+) -> None:
     day = a_day()
     day.fill(name=FARID.name, login=FARID.login, password=FARID.password, again=FARID.password)
     day.put_away()
     day.choose()
-    assert day.window.windowTitle() == "Réception – Avisé"
+    called(qtbot, day.window, "Réception – Avisé")
 
     day.window.door.lock()
 
-    assert day.window.windowTitle() == "Verrouillé – Avisé"
+    called(qtbot, day.window, "Verrouillé – Avisé")
 
 
-def test_who_hears_the_door_hears_its_explanation_with_the_first_field(a_day: Callable[[], Day]) -> None:
+def test_who_hears_the_door_hears_its_explanation_with_the_first_field(
+    a_day: Callable[[], Day], qtbot: QtBot
+) -> None:
     day = a_day()
     day.window.door.start.real.click()
     name, password = day.page.fields["name"], day.page.fields["password"]
