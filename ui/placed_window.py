@@ -21,7 +21,7 @@ from ui.widgets.pile import Pile
 from ui.widgets.rail import Rail
 from ui.widgets.screen import Screen
 from ui.widgets.taking_back import TakingBack
-from ui.widgets.text import OneLine
+from ui.widgets.text import OneLine, announce
 from ui.widgets.trouble import TroubleBar
 
 if TYPE_CHECKING:
@@ -267,6 +267,7 @@ class PlacedWindow(QMainWindow):
         self.taking_back.forget()
         self._said.setText(sentence)
         self._said.setAccessibleName(sentence)
+        announce(self._said, sentence)
         self._said.setMinimumWidth(self._theme.px(SAID_WIDTH) if sentence else 0)
 
     @property

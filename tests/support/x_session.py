@@ -203,6 +203,11 @@ class XSession:
         """Tell whether Orca ever said these words."""
         return any(words in one for one in SAID.findall(self._log()))
 
+    @property
+    def announced(self) -> tuple[str, ...]:
+        """Return what the program had announced so far, wherever the focus was; later readers than this Orca say it."""
+        return tuple(self.ask({"do": "announced"})["announced"])
+
     def arrive(self, name: str) -> None:
         """Wait until a control of this name has the focus, and what is said of it has been said."""
         self.until(lambda: name in self.ask({"do": "focus"})["name"], f"never there: {name}")

@@ -2,7 +2,8 @@
 
 Run by the system's Python, which has the AT-SPI binding; it imports nothing of ours. One JSON command a line on
 standard input, one JSON answer a line on standard output: ``{"do": "window", "name": …}`` waits for a window,
-``{"do": "focus"}`` tells the last control that got the focus, ``{"do": "quit"}`` ends.
+``{"do": "focus"}`` tells the last control that got the focus, ``{"do": "announced"}`` what was announced so far,
+``{"do": "quit"}`` ends.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ class Client:
         self.count = 0
         self.listener = Atspi.EventListener.new(self.hear)
         self.listener.register("object:state-changed:focused")
+        self.announced: list[str] = []
+        self.announcements = Atspi.EventListener.new(lambda event: self.announced.append(str(event.any_data)))
+        self.announcements.register("object:announcement")
         GLib.io_add_watch(sys.stdin.fileno(), GLib.PRIORITY_DEFAULT, GLib.IO_IN | GLib.IO_HUP, self.read)
 
     def hear(self, event: Any) -> None:
@@ -49,10 +53,15 @@ class Client:
         if command["do"] == "quit":
             self.loop.quit()
             return False
-        answer = self.find(command) if command["do"] == "window" else self.focus()
+        answer = self.answer(command)
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
         sys.stdout.flush()
         return True
+
+    def answer(self, command: dict[str, Any]) -> dict[str, Any]:
+        if command["do"] == "announced":
+            return {"announced": self.announced}
+        return self.find(command) if command["do"] == "window" else self.focus()
 
     def find(self, command: dict[str, Any]) -> dict[str, Any]:
         until = time.monotonic() + command["seconds"]

@@ -120,7 +120,9 @@ def test_triage_is_said_in_french_at_every_stop(desktop: XSession, tmp_path: Pat
     story.round_trip()
     story.go_to("Déclarer admissible")
     story.press("space")
+    desktop.until(lambda: desktop.announced != (), "nothing was announced of what was done")
     told(story, "triage")
+    assert desktop.announced[-1] == f"La demande {houses.REFERENCE} est déclarée admissible."
     assert houses.state_of(url) is DossierState.ADMISSIBLE
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.theme.tokens import Space, ToneName
 from ui.widgets.buttons import IconButton
-from ui.widgets.text import Look, Text
+from ui.widgets.text import Look, Text, announce
 
 if TYPE_CHECKING:
     from reviewer.wording import Explanation
@@ -74,8 +73,7 @@ class Notice(QFrame):
         self._rest.setVisible(bool(rest))
         self.setAccessibleName(self.sentence)
         self.show()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.sentence))
+        announce(self, self.sentence)
 
     def lead_to(self, stop: QWidget) -> None:
         """Bring the keyboard to where one goes on, which is described by what is said here until it is cleared.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 
@@ -93,6 +93,12 @@ def let_read(text: Text, what: str) -> None:
     text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     text.setProperty("stop", True)
     text.setAccessibleDescription(what)
+
+
+def announce(place: QWidget, sentence: str) -> None:
+    """Have a screen reader say what shows where the focus is not. ``place``: where it shows."""
+    if sentence and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(place, sentence))
 
 
 def one_line(text: str = "", look: Look = Look.BODY) -> OneLine:
