@@ -32,7 +32,7 @@ from reviewer.services.ports import UnitOfWork
 from reviewer.services.ports.pieces import Piece
 from reviewer.services.views import GridView, SeatProgress
 from reviewer.services.votes import with_vote
-from reviewer.services.walls import conflicts_now
+from reviewer.services.walls import conflicts_now, expert_record
 
 _TRIES = 3
 _SHARED = frozenset({"deliberation", "dossier"})
@@ -306,8 +306,9 @@ class Committee:
         return self.desk.grid_by_id(work, dossier.programme_id, deliberation.grid_id)
 
     def _require_no_conflict(self, work: UnitOfWork, dossier: Dossier, actor: Actor) -> None:
-        """Look again at the vote: the request or the expert's own record may have changed since the seat was given."""
-        found = conflicts_now(work, work.experts.get(actor.id), dossier, self.desk.today()).in_the_way
+        """Look again at the vote: the request or what is known of the expert may have changed since the seat was given."""
+        expert = expert_record(work, actor.id) or work.experts.get(actor.id)
+        found = conflicts_now(work, expert, dossier, self.desk.today()).in_the_way
         if found:
             raise ConflictSinceSeated(found)
 

@@ -189,6 +189,13 @@ def test_a_conflict_that_shows_after_the_seat_was_given_stops_the_vote_and_keeps
     assert house.deliberation(dossier_id).votes((1,)) == ()
 
 
+def test_the_address_at_which_the_house_writes_stops_the_vote_as_the_record_does(house: House) -> None:
+    dossier_id = house.in_review(employer__contact={"email": "rh@boreal.example"})
+    house.as_("ada").people.save(a_person("eli", Role.EXPERT, email="eli@boreal.example", version=1))
+    refused(house, ConflictSinceSeated, lambda: house.vote(dossier_id, "eli"))
+    assert house.deliberation(dossier_id).votes((1,)) == ()
+
+
 def test_nobody_is_recused_after_their_vote(house: House) -> None:
     dossier_id = house.in_review()
     house.vote(dossier_id, "eli")
