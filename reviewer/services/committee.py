@@ -306,7 +306,7 @@ class Committee:
         return self.desk.grid_by_id(work, dossier.programme_id, deliberation.grid_id)
 
     def _require_no_conflict(self, work: UnitOfWork, dossier: Dossier, actor: Actor) -> None:
-        """Look again at the vote: the request or what is known of the expert may have changed since the seat was given."""
+        """Look again at the vote: the request, or what is known of the expert, may have changed since."""
         expert = expert_record(work, actor.id) or work.experts.get(actor.id)
         found = conflicts_now(work, expert, dossier, self.desk.today()).in_the_way
         if found:

@@ -25,6 +25,7 @@ def committee_view(
     return CommitteeView(
         step=deliberation.step(),
         reviewers=deliberation.reviewers,
+        open_seats=deliberation.open_seats(),
         grid=grid,
         seats=tuple(_seat(seat, deliberation, visible, names, actor.id) for seat in deliberation.seats),
         evaluations=visible.evaluations,

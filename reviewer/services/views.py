@@ -102,6 +102,7 @@ class SeatView:
 class CommitteeView:
     """The committee's work on a dossier, in so far as the viewer may see it. ``reviewers``: who sit at first.
 
+    ``open_seats``: the numbers of those that want an expert now;
     ``differences``: criteria on which what is shown lies two marks apart or more; ``path``: stations of the chain;
     ``due``: what is expected by when; ``earlier``: the rounds before a reconsideration, as they ended; ``round`` and
     ``request`` None for whoever must not know that there was one.
@@ -109,6 +110,7 @@ class CommitteeView:
 
     step: Step
     reviewers: int
+    open_seats: tuple[int, ...]
     grid: ScoringGrid
     seats: tuple[SeatView, ...]
     evaluations: tuple[Evaluation, ...]

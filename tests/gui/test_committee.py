@@ -163,6 +163,17 @@ def test_an_evaluation_is_set_aside_with_a_reason_and_kept(bench: Bench, stories
     assert screen.pane.takers.isVisible()
 
 
+def test_a_seat_set_aside_while_a_third_expert_sits_is_filled_again(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.third(dossier_id)
+    stories.office.chair.set_aside_evaluation(dossier_id, "e-bruno", "Un lien appris après coup.")
+    takers = screen_of(bench, dossier_id).pane.takers
+    assert len(takers.chosen) == 1
+    bench.qtbot.mouseClick(takers.assign, LEFT)
+    bench.settle()
+    assert deliberation(bench, dossier_id).open_seats() == ()
+
+
 def test_what_is_due_first_stands_first_and_a_click_on_a_title_sorts_otherwise(
     bench: Bench, stories: Stories
 ) -> None:

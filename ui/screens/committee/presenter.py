@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.committee.deliberation import Step
 from reviewer.committee.takers import Taker
 from reviewer.dossier.lifecycle import COMMITTEE_STATES, Act, DossierState, Role
 from reviewer.services.changes import Changes
@@ -27,28 +26,15 @@ LIMIT = 500
 
 @dataclass(frozen=True, slots=True)
 class CommitteeFile:
-    """One dossier as the coordinator's pane shows it. ``takers``: empty where no seat is open.
+    """One dossier as the coordinator's pane shows it. ``takers``: empty where the viewer gives no seat now.
 
-    ``reviewers``: how many experts sit at first.
+    ``places``: how many seats want an expert now; ``reviewers``: how many experts sit at first.
     """
 
     view: DossierView
     takers: tuple[Taker, ...]
+    places: int
     reviewers: int
-
-    @property
-    def places(self) -> int:
-        """Return how many seats want an expert now."""
-        return 0 if not self.takers else self._wanted - self._taken
-
-    @property
-    def _wanted(self) -> int:
-        return self.reviewers + (self.view.dossier.state is DossierState.THIRD_REVIEW)
-
-    @property
-    def _taken(self) -> int:
-        committee = self.view.committee
-        return 0 if committee is None else sum(seat.active for seat in committee.seats)
 
 
 class CommitteePresenter(ActingPresenter):
@@ -159,17 +145,14 @@ class CommitteePresenter(ActingPresenter):
 def _file(office: Office, dossier_id: str) -> CommitteeFile:
     view = office.dossiers.view(dossier_id)
     committee = view.committee
-    wants = Act.ASSIGN in view.acts and (
-        view.dossier.state is DossierState.ADMISSIBLE
-        or (committee is not None and committee.step in {Step.SEATS, Step.THIRD_SEAT})
-    )
-    if view.dossier.state is DossierState.CONCERTATION:
-        wants = False
     programme = office.desk.programme(view.dossier.programme_id)
+    reviewers = programme.reviewers_per_dossier.value if committee is None else committee.reviewers
+    places = reviewers if committee is None else len(committee.open_seats)
     return CommitteeFile(
         view=view,
-        takers=office.seating.who_could_take(dossier_id) if wants else (),
-        reviewers=programme.reviewers_per_dossier.value if committee is None else committee.reviewers,
+        takers=office.seating.who_could_take(dossier_id) if places and Act.ASSIGN in view.acts else (),
+        places=places,
+        reviewers=reviewers,
     )
 
 
