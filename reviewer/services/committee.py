@@ -16,7 +16,6 @@ from reviewer.committee.decision import require_presentable
 from reviewer.committee.deliberation import Deliberation, NotSeated
 from reviewer.committee.evaluation import Evaluation, WrongGrid, facts_sha256
 from reviewer.committee.grid import Rating, ScoringGrid
-from reviewer.committee.request_changes import FactChange, request_changes
 from reviewer.committee.visibility import has_sat, require_does_not_sit
 from reviewer.dossier.correction import standing
 from reviewer.dossier.dossier import Dossier, RequestChangedSince
@@ -70,7 +69,6 @@ class Committee:
             self.desk.note_read(dossier_id, ReadPart.REQUEST)
         # Not who else took part: that would tell who the other is, and that they have submitted.
         seen = replace(dossier, parts=frozenset(), version=0) if seat.open else None
-        behind = mine is not None and not mine.submitted and mine.request_version != dossier.current.number
         return GridView(
             dossier_id=dossier.id,
             reference=dossier.reference,
@@ -80,10 +78,8 @@ class Committee:
             dossier=seen,
             grid=grid,
             evaluation=mine,
-            changed_since=behind,
             corrections=corrections if seen is not None else (),
             awaits_ruling=seat.awaits_ruling,
-            changes=_changes_since(dossier, mine) if seen is not None and behind else (),
             due_on=due_on,
         )
 
@@ -362,9 +358,3 @@ def _facts(work: UnitOfWork, dossier: Dossier) -> str:
 def _require_same_grid(deliberation: Deliberation, grid_id: str | None) -> None:
     if grid_id is not None and grid_id != deliberation.grid_id:
         raise WrongGrid(grid_id, deliberation.grid_id)
-
-
-def _changes_since(dossier: Dossier, draft: Evaluation | None) -> tuple[FactChange, ...]:
-    seen = None if draft is None else draft.request_version
-    older = next((version for version in dossier.versions if version.number == seen), dossier.versions[0])
-    return request_changes(older.request, dossier.request)

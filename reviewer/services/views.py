@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from reviewer.committee.deliberation import Decision, Declaration, Outcome, Position, Step
     from reviewer.committee.evaluation import Evaluation
     from reviewer.committee.grid import ScoringGrid
-    from reviewer.committee.request_changes import FactChange
     from reviewer.dossier.correction import FactCorrection
     from reviewer.dossier.dossier import Dossier
     from reviewer.dossier.lifecycle import Act, AvisState, DossierState
@@ -196,7 +195,7 @@ class GridView:
 
     ``breaks_tie``: the expert was called because the others do not agree; their justification is due.
     ``declared``: the file is open to them; ``awaits_ruling``: they declared a doubtful conflict, and nobody has ruled
-    yet. ``changed_since``: the draft was made on an older content of the request; ``changes``: what is not as it was.
+    yet.
     """
 
     dossier_id: str
@@ -207,10 +206,8 @@ class GridView:
     dossier: Dossier | None
     grid: ScoringGrid
     evaluation: Evaluation | None
-    changed_since: bool
     corrections: tuple[FactCorrection, ...] = ()
     awaits_ruling: bool = False
-    changes: tuple[FactChange, ...] = ()
     due_on: date | None = None
 
 

@@ -17,6 +17,7 @@ from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Step
 from reviewer.committee.evaluation import Evaluation, seal_of
 from reviewer.committee.offline.taking_in import Outcome
+from reviewer.committee.request_changes import request_changes
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.expert_copy.my_dossiers import CopyState
 from reviewer.services.packages.mailbox import MailboxReport, Watch
@@ -208,8 +209,10 @@ def test_a_request_that_changed_goes_out_again_and_the_answer_is_redone(at_home:
     assert home.office.committee.open_grid(dossier_id).dossier is None
     home.declare(dossier_id)
     view = home.office.committee.open_grid(dossier_id)
-    assert view.changed_since
-    assert [one.after for one in view.changes] == ["Directrice de la recherche"]
+    assert view.dossier is not None
+    older, now = view.dossier.versions
+    changed = request_changes(older.request, now.request)
+    assert [one.after for one in changed] == ["Directrice de la recherche"]
     at_home.vote()
     assert Outcome.TAKEN_IN in outcomes(at_home.places.collect())
     assert at_home.arrived().request_version == 2

@@ -188,6 +188,18 @@ def test_a_request_that_changed_is_to_be_read_again_before_handing_in(bench: Ben
     assert draft(bench, dossier_id).ratings["job.tasks"].mark == 3
 
 
+def test_what_changed_while_the_page_was_open_is_told_before_anything_is_saved(
+    bench: Bench, stories: Stories
+) -> None:
+    dossier_id, screen = declared_grid(bench, stories)
+    stories.amend(dossier_id, job__ai_share_percent=40)
+    screen.presenter.reload()
+    bench.settle()
+    assert "version 2" in screen.changes.notice.sentence
+    assert {"Part du travail en IA", "80\u202f%", "40\u202f%"} <= set(words(screen).splitlines())
+    assert deliberation(bench, dossier_id).evaluation_of("e-alix") is None
+
+
 def test_recusing_oneself_leaves_the_page_and_the_seat(bench: Bench, stories: Stories) -> None:
     dossier_id, screen = declared_grid(bench, stories)
     bench.qtbot.mouseClick(screen.recuse, LEFT)

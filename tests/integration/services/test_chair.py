@@ -319,18 +319,6 @@ def test_the_seal_covers_the_facts_that_the_expert_had_before_them(house: House)
     assert sealed.seal == seal_of(sealed)
 
 
-def test_a_request_that_changed_shows_its_differences_by_their_french_names(house: House) -> None:
-    dossier_id = house.in_review()
-    house.as_("eli").committee.save_evaluation(dossier_id, {}, {}, "", request_version=1)
-    job = house.dossier(dossier_id).request.job
-    house.receive("TC-2025-0001", job={"title": "Chercheuse en IA"})
-    page = house.as_("eli").committee.open_grid(dossier_id)
-    assert page.changed_since
-    changed = {one.path: (one.before, one.after) for one in page.changes}
-    assert changed["job.title"] == (job.title, "Chercheuse en IA")
-    assert all(one.name != one.path for one in page.changes)
-
-
 # --- two at once ---------------------------------------------------------------------------------------------
 
 

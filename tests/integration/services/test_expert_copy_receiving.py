@@ -19,6 +19,7 @@ from reviewer.committee.offline.refusals import (
     PackageCancelled,
     PackageForSomebodyElse,
 )
+from reviewer.committee.request_changes import request_changes
 from reviewer.dossier.correction import FactCorrection
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.expert_copy.my_dossiers import CopyState
@@ -210,9 +211,11 @@ def test_a_newer_version_keeps_the_draft_and_shows_what_changed(home: CopyHome, 
     home.declare(one.dossier_id)
     view = home.office.committee.open_grid(one.dossier_id)
     assert view.evaluation is not None
-    assert view.evaluation.justification == "En cours."
-    assert view.changed_since
-    assert [change.after for change in view.changes] == ["Directrice de la recherche"]
+    assert (view.evaluation.justification, view.evaluation.request_version) == ("En cours.", 1)
+    assert view.dossier is not None
+    older, now = view.dossier.versions
+    changed = request_changes(older.request, now.request)
+    assert [change.after for change in changed] == ["Directrice de la recherche"]
 
 
 def test_a_dossier_that_changed_after_the_answer_says_so(home: CopyHome, far: FarOffice) -> None:
@@ -225,7 +228,9 @@ def test_a_dossier_that_changed_after_the_answer_says_so(home: CopyHome, far: Fa
     assert home.copy.dossiers.rows()[0].state is CopyState.CHANGED
     home.copy.answering.take_back(one.dossier_id)
     home.declare(one.dossier_id)
-    assert home.office.committee.open_grid(one.dossier_id).changed_since
+    view = home.office.committee.open_grid(one.dossier_id)
+    assert view.evaluation is not None
+    assert view.evaluation.request_version == one.request_version
     home.vote(one.dossier_id)
     path = home.copy.sending.prepare(far.folder).paths[-1]
     assert [answer.facts_sha256 for answer in far.read(path).answers][-1] == two.facts_sha256

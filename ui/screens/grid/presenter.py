@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.grid import Gap, Rating, gaps
+from reviewer.committee.request_changes import FactChange, request_changes
 from reviewer.dossier.business_days import business_days_until
 from reviewer.dossier.dossier import Attachment
 from reviewer.programme.model import Programme
@@ -107,6 +108,15 @@ class GridPresenter(ActingPresenter):
         """Tell whether the request changed since the draft was begun, and the expert has not said that they read it."""
         dossier = None if self._page is None else self._page.view.dossier
         return dossier is not None and not self.sealed and self._seen != dossier.current.number
+
+    @property
+    def changed_facts(self) -> tuple[FactChange, ...]:
+        """Return the facts that are not as they were in the version that the expert has read."""
+        dossier = None if self._page is None else self._page.view.dossier
+        if dossier is None:
+            return ()
+        read = next((one for one in dossier.versions if one.number == self._seen), dossier.versions[0])
+        return request_changes(read.request, dossier.request)
 
     def open(self, dossier_id: str) -> None:
         """Put a dossier on the page; what was typed on the last one is saved first."""

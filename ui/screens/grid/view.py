@@ -245,7 +245,7 @@ class GridScreen(ActingScreen):
     def _say_changed(self, view: GridView) -> None:
         if self.presenter.request_changed and view.dossier is not None:
             number = view.dossier.current.number
-            self.changes.show_changes(number, view.changes, self.presenter.programme)
+            self.changes.show_changes(number, self.presenter.changed_facts, self.presenter.programme)
         else:
             self.changes.forget()
 
