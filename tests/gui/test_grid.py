@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from reviewer.committee.grid import Rating
 from reviewer.dossier.lifecycle import DossierState
 from tests.gui.grid_page import LEFT, declared_grid, deliberation, draft, fill_in, grid_of, press, words
 from tests.support.gui import Bench
@@ -154,6 +155,20 @@ def test_the_confirmation_names_the_findings_and_the_seal_is_final(bench: Bench,
     assert screen.saved.text == "Remise et scellée"
     assert not screen.submit.isVisible()
     assert not screen.form.criteria["job.tasks"].levels.rows["3"].radio.isEnabled()
+
+
+def test_no_key_changes_what_a_sealed_evaluation_shows(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.consensus(dossier_id)
+    screen = grid_of(bench, dossier_id)
+    card = next(iter(screen.form.criteria.values()))
+    before, scores = card.rating, words(screen)
+    for key in (Qt.Key.Key_Backspace, Qt.Key.Key_1):
+        bench.qtbot.keyClick(card.comment.edit, key)
+    assert before.mark is not None
+    assert (card.rating, words(screen)) == (before, scores)
+    screen.presenter.rate(card.criterion.id, Rating(mark=0))
+    assert screen.presenter.ratings[card.criterion.id] == before
 
 
 def test_the_third_expert_must_justify(bench: Bench, stories: Stories) -> None:

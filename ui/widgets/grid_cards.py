@@ -136,7 +136,7 @@ class CriterionCard(Stop):
         if event.key() == Qt.Key.Key_C and not event.modifiers():
             self.comment.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        if event.key() == Qt.Key.Key_Backspace and self.levels.isEnabled():
+        if event.key() == Qt.Key.Key_Backspace and not self.comment.edit.isReadOnly():
             self.levels.show_choice(None)
             self._changed()
             return

@@ -148,6 +148,8 @@ class GridPresenter(ActingPresenter):
 
     def rate(self, criterion_id: str, rating: Rating) -> None:
         """Give a criterion its mark, « not applicable » or its comment."""
+        if self.sealed:
+            return
         before = self.ratings.get(criterion_id, Rating())
         self.ratings[criterion_id] = rating
         marked = (before.mark, before.not_applicable) != (rating.mark, rating.not_applicable)
@@ -155,11 +157,15 @@ class GridPresenter(ActingPresenter):
 
     def decide(self, finding_id: str, verdict: bool) -> None:
         """Answer a finding."""
+        if self.sealed:
+            return
         self.verdicts[finding_id] = verdict
         self._touched(now=True)
 
     def justify(self, text: str) -> None:
         """Write the justification."""
+        if self.sealed:
+            return
         self.justification = text
         self._touched(now=False)
 
@@ -197,7 +203,7 @@ class GridPresenter(ActingPresenter):
 
     def acknowledge(self) -> None:
         """Note that the expert has read the newer version of the request."""
-        if self._page is not None and self._page.view.dossier is not None:
+        if self._page is not None and self._page.view.dossier is not None and not self.sealed:
             self._seen = self._page.view.dossier.current.number
             self._touched(now=True)
             self.shown.emit(self._page)
@@ -277,8 +283,6 @@ class GridPresenter(ActingPresenter):
         return None if self._page is None else self._page.view.grid.id
 
     def _touched(self, *, now: bool) -> None:
-        if self.sealed:
-            return
         self._dirty = True
         self.saving.emit(Saving.PENDING)
         if now:
