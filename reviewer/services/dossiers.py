@@ -34,6 +34,7 @@ from reviewer.services.triage import Triage
 from reviewer.services.views import (
     AvisRow,
     CommitteeView,
+    ComparisonView,
     DossierFilter,
     DossierRow,
     DossierView,
@@ -149,18 +150,18 @@ class Dossiers:
         self.desk.note_read(dossier_id, *_parts_shown(view))
         return view
 
-    def comparison(self, dossier_id: str) -> CommitteeView:
+    def comparison(self, dossier_id: str) -> ComparisonView:
         """Return the evaluations side by side, in so far as the viewer may see them."""
         self.desk.require(Act.READ_DOSSIER)
         with self.desk.store.read() as work:
             work.gather((dossier_id,), Piece.REQUEST, Piece.COMMITTEE, Piece.EXPERTS, Piece.GRIDS)
             dossier = work.dossiers.get(dossier_id)
             deliberation = work.deliberations.get(dossier_id)
-            if not is_staff(self.desk.actor):
-                deliberation.seat_of(self.desk.actor.id)
+            own = None if is_staff(self.desk.actor) else deliberation.seat_of(self.desk.actor.id).number
             view = self._committee(work, dossier, deliberation)
-        self.desk.note_read(dossier_id, ReadPart.EVALUATIONS)
-        return view
+        if view.evaluations:
+            self.desk.note_read(dossier_id, ReadPart.EVALUATIONS)
+        return ComparisonView(reference=dossier.reference, state=dossier.state, own_seat=own, committee=view)
 
     def attachment(self, dossier_id: str, sha256: str) -> bytes:
         """Return an attachment's bytes to somebody who may read the dossier: staff, or a declared expert."""

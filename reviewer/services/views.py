@@ -130,6 +130,16 @@ class CommitteeView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonView:
+    """The committee's work with which dossier it is about, and nothing of the file. ``own_seat``: of an expert."""
+
+    reference: str
+    state: DossierState
+    own_seat: int | None
+    committee: CommitteeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DossierView:
     """Everything that the dossier page shows to one viewer.
 

@@ -44,6 +44,17 @@ def test_differences_are_told_in_words(bench: Bench, stories: Stories) -> None:
     )
 
 
+def test_an_expert_who_compares_has_not_read_the_request(bench: Bench, stories: Stories) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.concertation(dossier_id)
+    bench.start()
+    bench.become("e-alix")
+    page = cast("ComparisonScreen", bench.go("comparison", dossier_id))
+    assert page.title.text() == "Évaluations – TC-2025-0001"
+    with bench.opened.store.read() as work:
+        assert {(one.actor_id, one.part) for one in work.readings.entries()} == {("e-alix", "evaluations")}
+
+
 def test_comments_are_read_without_clicking(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.concertation(dossier_id)

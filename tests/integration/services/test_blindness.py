@@ -166,7 +166,11 @@ def test_the_other_expert_is_not_told_who_the_first_is_nor_that_they_are_done(on
     page = elsa.committee.open_grid(one_in.dossier_id)
     assert page.dossier is not None
     assert Part.REVIEWED not in {part for part, _ in page.dossier.parts}
-    seats = {seat.number: seat for seat in elsa.dossiers.comparison(one_in.dossier_id).seats if seat.active}
+    seats = {
+        seat.number: seat
+        for seat in elsa.dossiers.comparison(one_in.dossier_id).committee.seats
+        if seat.active
+    }
     assert (seats[1].expert_id, seats[1].expert_name, seats[1].submitted) == (None, None, None)
     assert (seats[2].expert_id, seats[2].submitted) == ("elsa", False)
 
@@ -232,7 +236,7 @@ def test_the_third_reads_no_vote_no_position_and_no_name(house: House, submitted
     _assert_blind(scene, "emil")
     assert _names_read(scene, "emil", {"eli", "elsa", NAMES["eli"], NAMES["elsa"]}) == set()
     for key in ("claude", "aude"):
-        view = house.as_(key).dossiers.comparison(dossier_id)
+        view = house.as_(key).dossiers.comparison(dossier_id).committee
         assert [item.seat for item in view.evaluations] == ([1, 2, 3] if submitted else [1, 2])
 
 
@@ -240,14 +244,16 @@ def test_a_position_is_not_read_before_one_s_own_is_stated(house: House) -> None
     dossier_id = house.disputed()
     house.as_("eli").committee.state_position(dossier_id, verdicts(), f"{SECRET}eli")
     for key in ("elsa", "claude", "aude"):
-        assert house.as_(key).dossiers.comparison(dossier_id).positions == ()
-    assert len(house.as_("eli").dossiers.comparison(dossier_id).positions) == 1
+        assert house.as_(key).dossiers.comparison(dossier_id).committee.positions == ()
+    assert len(house.as_("eli").dossiers.comparison(dossier_id).committee.positions) == 1
     house.as_("elsa").committee.state_position(dossier_id, verdicts(False), "Je maintiens.")
-    assert [one.expert_id for one in house.as_("elsa").dossiers.comparison(dossier_id).positions] == [
+    assert [
+        one.expert_id for one in house.as_("elsa").dossiers.comparison(dossier_id).committee.positions
+    ] == [
         "",
         "elsa",
     ]
-    assert len(house.as_("claude").dossiers.comparison(dossier_id).positions) == 2
+    assert len(house.as_("claude").dossiers.comparison(dossier_id).committee.positions) == 2
 
 
 # --- whose files ---------------------------------------------------------------------------------------------

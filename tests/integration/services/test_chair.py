@@ -90,10 +90,10 @@ def test_an_evaluation_set_aside_stays_and_another_expert_takes_the_seat(house: 
         Step.SEATS,
     )
     assert house.deliberation(dossier_id).evaluation_of("eli") == sealed
-    assert house.as_("claude").dossiers.comparison(dossier_id).evaluations == ()
+    assert house.as_("claude").dossiers.comparison(dossier_id).committee.evaluations == ()
     house.seat(dossier_id, "erin")
     house.vote(dossier_id, "erin", NO)
-    view = house.as_("claude").dossiers.comparison(dossier_id)
+    view = house.as_("claude").dossiers.comparison(dossier_id).committee
     assert [one.expert_id for one in view.set_aside] == ["eli"]
     assert view.outcome is not None
     assert view.outcome.path is Path.CONSENSUS
@@ -137,13 +137,13 @@ def test_the_journal_tells_a_closing_by_the_program_from_a_person_s_own(
 def test_each_seat_has_its_due_date_and_its_expert_sees_theirs(house: House) -> None:
     dossier_id = house.in_review()
     house.vote(dossier_id, "eli")
-    due = house.as_("claude").dossiers.comparison(dossier_id).due
+    due = house.as_("claude").dossiers.comparison(dossier_id).committee.due
     assert [(one.seat, one.due_on, one.done) for one in due] == [
         (1, date(2025, 6, 3), True),
         (2, date(2025, 6, 3), False),
     ]
     assert house.as_("elsa").committee.open_grid(dossier_id).due_on == date(2025, 6, 3)
-    assert [one.seat for one in house.office.dossiers.comparison(dossier_id).due] == [2]
+    assert [one.seat for one in house.office.dossiers.comparison(dossier_id).committee.due] == [2]
 
 
 # --- the two talk --------------------------------------------------------------------------------------------
@@ -152,11 +152,11 @@ def test_each_seat_has_its_due_date_and_its_expert_sees_theirs(house: House) -> 
 def test_messages_reach_the_other_without_a_name_and_the_journal_without_their_words(house: House) -> None:
     dossier_id = house.disputed()
     house.as_("eli").committee.post_message(dossier_id, "Où voyez-vous l’IA ?")
-    (message,) = house.as_("elsa").dossiers.comparison(dossier_id).messages
+    (message,) = house.as_("elsa").dossiers.comparison(dossier_id).committee.messages
     assert (message.expert_id, message.text) == ("", "Où voyez-vous l’IA ?")
     assert house.events()[-1] == "message_posted"
     assert not house.journal()[-1].details
-    assert house.as_("claude").dossiers.comparison(dossier_id).messages == ()
+    assert house.as_("claude").dossiers.comparison(dossier_id).committee.messages == ()
 
 
 # --- the decision --------------------------------------------------------------------------------------------
@@ -209,7 +209,7 @@ def test_two_others_look_again_and_the_first_round_stays_readable(house: House) 
     dossier_id = _refused(house)
     first = house.deliberation(dossier_id)
     _second_round(house, dossier_id)
-    view = house.as_("claude").dossiers.comparison(dossier_id)
+    view = house.as_("claude").dossiers.comparison(dossier_id).committee
     assert view.decision is not None
     assert (view.round, view.decision.favourable) == (2, True)
     (before,) = view.earlier

@@ -97,7 +97,7 @@ def test_a_draft_is_kept_as_it_is_and_seen_by_nobody_else(house: House) -> None:
     assert len(house.deliberation(dossier_id).evaluations) == 1
     assert house.as_("elsa").committee.open_grid(dossier_id).evaluation is None
     for key in ("elsa", "claude", "aude"):
-        assert house.as_(key).dossiers.comparison(dossier_id).evaluations == ()
+        assert house.as_(key).dossiers.comparison(dossier_id).committee.evaluations == ()
 
 
 def test_an_incomplete_grid_is_not_submitted_and_the_draft_is_kept(house: House) -> None:

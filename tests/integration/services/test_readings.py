@@ -107,6 +107,16 @@ def test_an_expert_who_has_not_declared_has_read_nothing(house: House) -> None:
     assert readings(house) == []
 
 
+def test_who_compares_has_read_the_evaluations_that_are_shown_and_nothing_else(house: House) -> None:
+    dossier_id = house.in_review()
+    house.as_("eli").dossiers.comparison(dossier_id)
+    assert readings(house) == []
+    for key in ("eli", "elsa"):
+        house.vote(dossier_id, key)
+    house.as_("eli").dossiers.comparison(dossier_id)
+    assert told(house) == [("eli", "evaluations")]
+
+
 def test_lists_note_nothing(house: House) -> None:
     from reviewer.services.views import DossierFilter
 

@@ -79,13 +79,12 @@ def _comparison(office: Office, dossier_id: str) -> Comparison:
             names=dict(view.names),
             own_seat=None,
         )
-    grid = office.committee.open_grid(dossier_id)
-    state = DossierState.IN_REVIEW if grid.dossier is None else grid.dossier.state
+    found = office.dossiers.comparison(dossier_id)
     return Comparison(
-        reference=grid.reference,
+        reference=found.reference,
         about="",
-        state=state,
-        committee=office.dossiers.comparison(dossier_id),
+        state=found.state,
+        committee=found.committee,
         names={},
-        own_seat=grid.seat,
+        own_seat=found.own_seat,
     )

@@ -327,7 +327,7 @@ class GridPresenter(ActingPresenter):
 def _page(office: Office, dossier_id: str) -> GridPage:
     view = office.committee.open_grid(dossier_id)
     sealed = view.evaluation is not None and view.evaluation.submitted
-    committee = office.dossiers.comparison(dossier_id) if sealed or view.awaits_ruling else None
+    committee = office.dossiers.comparison(dossier_id).committee if sealed or view.awaits_ruling else None
     due = None if committee is None else committee.concertation_due_on
     left = None if due is None else business_days_until(office.desk.today(), due)
     return GridPage(view, committee, left)
