@@ -99,6 +99,11 @@ class Expert:
         """Tell whether the expert counts as senior on a day."""
         return self.senior and (self.senior_since is None or self.senior_since <= on)
 
+    def under_contract(self, day: date) -> bool:
+        """Tell whether the expert's contract is in force on a day; without a first or a last day it has no such end."""
+        begun = self.contract_from is None or self.contract_from <= day
+        return begun and (self.contract_until is None or day <= self.contract_until)
+
     def on_leave(self, day: date) -> bool:
         """Tell whether a day falls into one of the expert's leaves."""
         return any(leave.covers(day) for leave in self.leaves)

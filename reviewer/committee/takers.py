@@ -156,10 +156,7 @@ class _Place:
 
 def _obstacles(expert: Expert, load: int, place: _Place) -> Iterator[Obstacle]:
     on, due = place.on, place.due
-    until = expert.contract_until
-    under_contract = (expert.contract_from is None or expert.contract_from <= on) and (
-        until is None or on <= until
-    )
+    under_contract, until = expert.under_contract(on), expert.contract_until
     proved = expert.statut is not None and expert.statut_evidence_on is not None
     undertaking = place.terms.undertaking
     checks = (

@@ -176,12 +176,10 @@ class PackageShelf:
     def _obstacle(
         self, expert: Expert, here: frozenset[str], keys: tuple[ExpertKeys, ...]
     ) -> ExpertObstacle | None:
-        today = self.desk.today()
         states = {one.state for one in keys if one.expert_id == expert.id}
         if expert.id not in here:
             return ExpertObstacle.LEFT
-        early = expert.contract_from is not None and expert.contract_from > today
-        if early or (expert.contract_until is not None and expert.contract_until < today):
+        if not expert.under_contract(self.desk.today()):
             return ExpertObstacle.NO_CONTRACT
         if KeyState.CONFIRMED in states:
             return None

@@ -184,11 +184,10 @@ class PackageSending:
         return tuple(found), keys
 
     def _require_can_receive(self, work: UnitOfWork, expert_id: str) -> tuple[str, ExpertKeys]:
-        expert, today = work.experts.get(expert_id), self.desk.today()
+        expert = work.experts.get(expert_id)
         if expert_id not in experts_here(work):
             raise ExpertNotHere(expert.name)
-        begun = expert.contract_from is None or expert.contract_from <= today
-        if not begun or (expert.contract_until is not None and expert.contract_until < today):
+        if not expert.under_contract(self.desk.today()):
             raise ContractNotInForce(expert.name)
         keys = confirmed_key(work, expert_id)
         if keys is None:
