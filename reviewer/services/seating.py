@@ -315,6 +315,11 @@ def experts_here(work: UnitOfWork) -> tuple[Expert, ...]:
     return tuple(found)
 
 
+def ids_here(work: UnitOfWork) -> frozenset[str]:
+    """Return the ids of the experts who are here as such."""
+    return frozenset(one.id for one in experts_here(work) if one.active)
+
+
 def new_deliberation(desk: Desk, work: UnitOfWork, dossier: Dossier) -> Deliberation:
     """Return the deliberation that a dossier would start with today."""
     programme = desk.programme(dossier.programme_id)

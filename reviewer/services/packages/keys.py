@@ -15,7 +15,7 @@ from reviewer.committee.offline.keys import Enrolment, ExpertKeys, Invitation, K
 from reviewer.committee.offline.office_record import PackageState, SentInvitation
 from reviewer.committee.seats import TextMissing
 from reviewer.dossier.events import Details, Event
-from reviewer.dossier.lifecycle import Act, Role
+from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.people import Actor
 from reviewer.errors import RuleViolation
 from reviewer.services.changes import Changes
@@ -23,6 +23,7 @@ from reviewer.services.desk import Desk
 from reviewer.services.packages.own_keys import OFFICE_NAME, ExchangeSettings, keys_in_use, rotate
 from reviewer.services.ports import PackageFiles, UnitOfWork
 from reviewer.services.ports.pieces import Piece
+from reviewer.services.seating import ids_here
 
 INVITATION_SUFFIX = ".avisei"
 LONGEST_NAME = 120
@@ -107,7 +108,7 @@ class ExpertKeyDesk:
         self.desk.require(Act.MANAGE_EXPERT_KEYS)
         with self.desk.store.read() as work:
             work.gather((), Piece.PEOPLE, Piece.EXPERTS, Piece.EXPERT_KEYS, Piece.INVITATIONS)
-            here = experts_here(work)
+            here = ids_here(work)
             keys, invitations = work.exchange_keys.all(), work.exchange_keys.invitations()
             return tuple(
                 _row(expert.id, expert.name, expert.contract_until, here, keys, invitations)
@@ -147,7 +148,7 @@ class ExpertKeyDesk:
         with self.desk.permitted(Act.MANAGE_EXPERT_KEYS) as (work, actor):
             now = self.desk.now()
             person = work.people.get(expert_id)
-            if expert_id not in experts_here(work):
+            if expert_id not in ids_here(work):
                 raise ExpertNotHere(person.name)
             keys, made = keys_in_use(work, self.files, now)
             invitation = Invitation(
@@ -222,7 +223,7 @@ class ExpertKeyDesk:
                 raise KeyNotInThisState(name, keys.state)
             if keys.keys.fingerprint != fingerprint:
                 raise FingerprintDiffers(name)
-            if keys.expert_id not in experts_here(work):
+            if keys.expert_id not in ids_here(work):
                 raise ExpertNotHere(name)
             events = []
             for former in work.exchange_keys.of_expert(keys.expert_id):
@@ -292,17 +293,9 @@ class ExpertKeyDesk:
         if answered and not (same or follows):
             raise EnrolmentNotAsked(file)
         name = work.people.get(enrolment.expert_id).name
-        if not same and enrolment.expert_id not in experts_here(work):
+        if not same and enrolment.expert_id not in ids_here(work):
             raise ExpertNotHere(name)
         return name
-
-
-def experts_here(work: UnitOfWork) -> frozenset[str]:
-    """Return the ids of the experts who are in the house as such."""
-    known = {one.id for one in work.experts.all() if one.active}
-    return frozenset(
-        one.id for one in work.people.all() if one.id in known and one.active and Role.EXPERT in one.roles
-    )
 
 
 def office_name(desk: Desk, work: UnitOfWork) -> str:

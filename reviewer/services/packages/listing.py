@@ -18,7 +18,6 @@ from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.people import Actor
 from reviewer.services.desk import Desk
 from reviewer.services.packages.gathering import REVIEWING, Waiting, facts_of, hidden, seat_of, seen, waiting
-from reviewer.services.packages.keys import experts_here
 from reviewer.services.packages.settling import Come, Settling
 from reviewer.services.packages.taking_in import kept_aside
 from reviewer.services.packages.views import (
@@ -34,6 +33,7 @@ from reviewer.services.packages.views import (
 )
 from reviewer.services.ports import PackageFiles, UnitOfWork
 from reviewer.services.ports.pieces import EXCHANGED, Piece
+from reviewer.services.seating import ids_here
 from reviewer.services.views import DossierFilter, Queries
 
 _PAGE = 500
@@ -52,7 +52,7 @@ class PackageShelf:
         actor = self.desk.require(Act.SEND_PACKAGE)
         with self.desk.store.read() as work:
             waits = self._waiting(work, actor)
-            here, keys = experts_here(work), work.exchange_keys.all()
+            here, keys = ids_here(work), work.exchange_keys.all()
             out = _out_with(work)
             return tuple(
                 SendableExpert(

@@ -29,10 +29,11 @@ from reviewer.errors import AviseError, RuleViolation
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.packages.gathering import DossierObstacle, Waiting, packaged, seen, waiting
-from reviewer.services.packages.keys import ExpertNotHere, experts_here, office_name
+from reviewer.services.packages.keys import ExpertNotHere, office_name
 from reviewer.services.packages.own_keys import forget_lapsed, keys_in_use
 from reviewer.services.ports import PackageFiles, UnitOfWork
 from reviewer.services.ports.backups import Tell
+from reviewer.services.seating import ids_here
 
 PACKAGE_SUFFIX = ".avisex"
 CANCELLED, FAILED, ANEW = "cancelled", "failed", "anew"
@@ -185,7 +186,7 @@ class PackageSending:
 
     def _require_can_receive(self, work: UnitOfWork, expert_id: str) -> tuple[str, ExpertKeys]:
         expert = work.experts.get(expert_id)
-        if expert_id not in experts_here(work):
+        if expert_id not in ids_here(work):
             raise ExpertNotHere(expert.name)
         if not expert.under_contract(self.desk.today()):
             raise ContractNotInForce(expert.name)
