@@ -48,7 +48,9 @@ AMENDABLE_STATES = frozenset(
     {DossierState.RECEIVED, DossierState.INCOMPLETE, DossierState.ADMISSIBLE, DossierState.IN_REVIEW}
 )
 """Where a newer content of the request may still come in; in review, only until the first vote is sealed."""
-UNDER_REVIEW = frozenset({DossierState.IN_REVIEW, DossierState.CONCERTATION, DossierState.THIRD_REVIEW})
+VOTING_STATES = frozenset({DossierState.IN_REVIEW, DossierState.THIRD_REVIEW})
+"""Where an expert declares and votes."""
+UNDER_REVIEW = VOTING_STATES | {DossierState.CONCERTATION}
 """Between the first seat and the committee's decision."""
 COMMITTEE_STATES = UNDER_REVIEW | {DossierState.ADMISSIBLE}
 """Where the committee has something to do: seats to fill, evaluations, a decision."""
@@ -217,9 +219,9 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
             _line(Act.OVERRIDE_CONFLICT, (_C,), COMMITTEE_STATES),
             _line(Act.SET_ASIDE_EVALUATION, (_C,), UNDER_REVIEW),
             _line(Act.RESUME_REVIEW, (_C,), frozenset({_D.CONCERTATION, _D.THIRD_REVIEW}), _D.IN_REVIEW),
-            _line(Act.DECLARE_INTERESTS, (_E,), frozenset({_D.IN_REVIEW, _D.THIRD_REVIEW})),
-            _line(Act.SAVE_EVALUATION, (_E,), frozenset({_D.IN_REVIEW, _D.THIRD_REVIEW})),
-            _line(Act.SUBMIT_EVALUATION, (_E,), frozenset({_D.IN_REVIEW, _D.THIRD_REVIEW})),
+            _line(Act.DECLARE_INTERESTS, (_E,), VOTING_STATES),
+            _line(Act.SAVE_EVALUATION, (_E,), VOTING_STATES),
+            _line(Act.SUBMIT_EVALUATION, (_E,), VOTING_STATES),
             _line(Act.OPEN_CONCERTATION, (_E,), frozenset({_D.IN_REVIEW}), _D.CONCERTATION),
             _line(Act.POST_MESSAGE, (_E,), frozenset({_D.CONCERTATION})),
             _line(Act.STATE_POSITION, (_E,), frozenset({_D.CONCERTATION})),

@@ -19,7 +19,15 @@ from reviewer.committee.visibility import (
 )
 from reviewer.dossier.correction import standing, with_corrections
 from reviewer.dossier.dossier import Dossier
-from reviewer.dossier.lifecycle import UNDER_REVIEW, Act, ActNotPermitted, DossierState, may, possible_acts
+from reviewer.dossier.lifecycle import (
+    UNDER_REVIEW,
+    VOTING_STATES,
+    Act,
+    ActNotPermitted,
+    DossierState,
+    may,
+    possible_acts,
+)
 from reviewer.dossier.people import Actor
 from reviewer.errors import NotFound
 from reviewer.programme.checklist import checklist
@@ -49,7 +57,6 @@ WHOLE = tuple(one for one in Piece if one not in {*EXCHANGED, *COMPARED})
 
 MOST_SCORED = 500
 """Of how many dossiers in review an expert's next one is looked for: more than anybody sits on."""
-_SCORED = frozenset({DossierState.IN_REVIEW, DossierState.THIRD_REVIEW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ class Dossiers:
         ``after``: the one just handed in. No file is read for it; who waits for a ruling is not waited for.
         """
         actor = self.desk.require(Act.SAVE_EVALUATION)
-        wanted = DossierFilter(states=_SCORED, seated_expert=actor.id)
+        wanted = DossierFilter(states=VOTING_STATES, seated_expert=actor.id)
         rows = [one for one in self.queries.dossiers(wanted, limit=MOST_SCORED) if one.id != after]
         waiting = []
         with self.desk.store.read() as work:

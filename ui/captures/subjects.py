@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from reviewer import resource_files
-from reviewer.dossier.lifecycle import Act, DossierState, Role
+from reviewer.dossier.lifecycle import VOTING_STATES, Act, DossierState, Role
 from ui.captures.photographer import PATIENCE_S, Photographer
 from ui.screens.packages.view import PEOPLE, RETURNS, SENT
 from ui.screens.settings import COPIES
@@ -148,7 +148,7 @@ def _open_grid(photographer: Photographer, *, sealed: bool) -> Any:
     """Open the first grid that is handed in, or one with a draft; None where there is none."""
     for rows in photographer.experts():
         for row in rows:
-            if row.state in {DossierState.IN_REVIEW, DossierState.THIRD_REVIEW}:
+            if row.state in VOTING_STATES:
                 photographer.go("committee")
                 screen = photographer.go("grid", row.id)
                 page = screen.presenter.page

@@ -12,16 +12,13 @@ from reviewer.committee.offline.package import PackagedAttachment, PackagedDossi
 from reviewer.committee.visibility import has_sat
 from reviewer.dossier.correction import standing
 from reviewer.dossier.dossier import Dossier
-from reviewer.dossier.lifecycle import DossierState
+from reviewer.dossier.lifecycle import VOTING_STATES
 from reviewer.dossier.people import Actor
 from reviewer.errors import NotFound
 from reviewer.services.desk import Desk
 from reviewer.services.due import due_in
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.walls import conflicts_now, expert_record, uncut
-
-REVIEWING = frozenset({DossierState.IN_REVIEW, DossierState.THIRD_REVIEW})
-"""The states in which an expert may declare, vote or decline from their own copy."""
 
 
 class DossierObstacle(StrEnum):
@@ -91,7 +88,7 @@ def waiting(
     """Return a dossier that waits for an expert's answer, None where it does not (any more)."""
     seat = seat_of(deliberation, expert_id)
     vote = deliberation.evaluation_of(expert_id)
-    if dossier.state not in REVIEWING or seat is None or (vote is not None and vote.submitted):
+    if dossier.state not in VOTING_STATES or seat is None or (vote is not None and vote.submitted):
         return None
     due = due_in(deliberation, desk.programme(dossier.programme_id))
     return Waiting(

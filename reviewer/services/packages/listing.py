@@ -14,10 +14,10 @@ from reviewer.committee.offline.office_record import KnownAnswer, PackageState, 
 from reviewer.committee.offline.taking_in import Outcome
 from reviewer.committee.request_changes import FactChange, request_changes
 from reviewer.committee.visibility import knows_experts
-from reviewer.dossier.lifecycle import Act
+from reviewer.dossier.lifecycle import VOTING_STATES, Act
 from reviewer.dossier.people import Actor
 from reviewer.services.desk import Desk
-from reviewer.services.packages.gathering import REVIEWING, Waiting, facts_of, hidden, seat_of, seen, waiting
+from reviewer.services.packages.gathering import Waiting, facts_of, hidden, seat_of, seen, waiting
 from reviewer.services.packages.settling import Come, Settling
 from reviewer.services.packages.taking_in import kept_aside
 from reviewer.services.packages.views import (
@@ -167,7 +167,7 @@ class PackageShelf:
     def _reviewed(self) -> Iterator[str]:
         last: str | None = None
         while True:
-            rows = self.queries.dossiers(DossierFilter(states=REVIEWING), limit=_PAGE, offset_id=last)
+            rows = self.queries.dossiers(DossierFilter(states=VOTING_STATES), limit=_PAGE, offset_id=last)
             yield from (row.id for row in rows)
             if len(rows) < _PAGE:
                 return
@@ -197,7 +197,7 @@ class PackageShelf:
             now = ThereNow.ANSWERED
         elif seat_of(deliberation, package.expert_id) is None:
             now = ThereNow.SEAT_ENDED
-        elif dossier.state not in REVIEWING:
+        elif dossier.state not in VOTING_STATES:
             now = ThereNow.OVER
         else:
             same = facts_of(work, dossier) == sent.facts_sha256

@@ -15,11 +15,11 @@ from reviewer.committee.offline.office_record import KnownAnswer
 from reviewer.committee.offline.taking_in import Outcome, Standing, kind_of, outcome_of, replaces
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Details, Event
-from reviewer.dossier.lifecycle import Act, Role
+from reviewer.dossier.lifecycle import VOTING_STATES, Act, Role
 from reviewer.dossier.people import Actor, Part
 from reviewer.errors import ConflictingChange
 from reviewer.services.desk import Desk, as_recorded
-from reviewer.services.packages.gathering import REVIEWING, exists, facts_of, seat_of, seen
+from reviewer.services.packages.gathering import exists, facts_of, seat_of, seen
 from reviewer.services.packages.views import AnswerLine
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.votes import with_vote
@@ -135,7 +135,7 @@ class Settling:
         here = Role.EXPERT in self._voter(work, expert_id).roles
         return Standing(
             seat=seat if here else None,
-            reviewing=dossier.state in REVIEWING,
+            reviewing=dossier.state in VOTING_STATES,
             facts_sha256=facts_of(work, dossier),
             grid=self.desk.grid_by_id(work, dossier.programme_id, deliberation.grid_id),
             breaks_tie=seat is not None and deliberation.breaks_tie(seat.number),

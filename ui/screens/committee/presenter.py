@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.committee.takers import Taker
-from reviewer.dossier.lifecycle import COMMITTEE_STATES, Act, DossierState, Role
+from reviewer.dossier.lifecycle import COMMITTEE_STATES, VOTING_STATES, Act, DossierState, Role
 from reviewer.services.changes import Changes
 from reviewer.services.desk import is_staff
 from reviewer.services.office import Office
@@ -176,7 +176,7 @@ def _my_work(office: Office) -> tuple[WorkRow, ...]:
 
 
 def _work(row: DossierRow, seat: SeatProgress) -> Work:
-    if row.state in {DossierState.IN_REVIEW, DossierState.THIRD_REVIEW} and not seat.submitted:
+    if row.state in VOTING_STATES and not seat.submitted:
         if seat.awaits_ruling:
             return Work.WAIT
         if not seat.declared:
