@@ -116,7 +116,7 @@ class AvisDesk:
             )
         late = late_filing(planned, content.expires_on)
         if late is None:
-            return self._changed(dossier, "avis_drafted")
+            return Changes.of_dossier(dossier, "avis_drafted")
         return Changes(
             dossiers=frozenset({dossier.id}),
             message="avis_drafted_late",
@@ -162,7 +162,7 @@ class AvisDesk:
             work.dossiers.save(replace(advanced, parts=parts))
             event = Event(name="draft_returned", dossier_id=dossier.id, details={"reason": reason.strip()})
             work.commit(actor, now, *destroyed, event)
-        return self._changed(dossier, "draft_returned")
+        return Changes.of_dossier(dossier, "draft_returned")
 
     def validate(self, dossier_id: str) -> Changes:
         """Validate a draft that somebody else made."""
@@ -174,7 +174,7 @@ class AvisDesk:
             work.register.save_draft(replace(draft, validated_by=actor.id, validated_at=now))
             work.dossiers.save(advanced)
             work.commit(actor, now, Event(name="avis_validated", dossier_id=dossier.id))
-        return self._changed(dossier, "avis_validated")
+        return Changes.of_dossier(dossier, "avis_validated")
 
     # --- the register ----------------------------------------------------------------------------------------
 
@@ -255,11 +255,6 @@ class AvisDesk:
             replaces=replaces,
             second_signatory_name=None if second is None else second.name,
             second_signatory_function=None if second is None else second.title or "",
-        )
-
-    def _changed(self, dossier: Dossier, message: str) -> Changes:
-        return Changes(
-            dossiers=frozenset({dossier.id}), message=message, facts={"reference": dossier.reference}
         )
 
 

@@ -52,7 +52,7 @@ class Chair:
             work.commit(
                 actor, now, Event(name="declaration_ruled_on", dossier_id=dossier.id, details=details)
             )
-        return _changed(dossier, "declaration_cleared" if accept else "declaration_upheld")
+        return Changes.of_dossier(dossier, "declaration_cleared" if accept else "declaration_upheld")
 
     def set_aside_evaluation(self, dossier_id: str, expert_id: str, reason: str) -> Changes:
         """Vacate the seat of an expert who has submitted: the evaluation is kept and counts no more.
@@ -75,7 +75,7 @@ class Chair:
             work.deliberations.save(after)
             work.dossiers.save(advanced.with_part(Part.RECUSED, expert_id))
             work.commit(actor, now, *events)
-        return _changed(dossier, "evaluation_set_aside")
+        return Changes.of_dossier(dossier, "evaluation_set_aside")
 
     def close_overdue_concertations(self, *, by_itself: bool = False) -> Changes:
         """Call the third expert on every dossier whose two have had their time.
@@ -132,7 +132,7 @@ class Chair:
             work.commit(
                 actor, now, Event(name="reconsideration_asked", dossier_id=dossier.id, details=details)
             )
-        return _changed(dossier, "reconsideration_asked")
+        return Changes.of_dossier(dossier, "reconsideration_asked")
 
     # --- inside ----------------------------------------------------------------------------------------------
 
@@ -172,7 +172,3 @@ class Chair:
             raise ReconsiderationDateImpossible(asked_on)
         if asked_on > last:
             raise ReconsiderationTooLate(asked_on, last)
-
-
-def _changed(dossier: Dossier, message: str) -> Changes:
-    return Changes(dossiers=frozenset({dossier.id}), message=message, facts={"reference": dossier.reference})

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reviewer.dossier.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +37,13 @@ class Changes:
     message: str = ""
     facts: dict[str, str] = field(default_factory=dict)
     undo: Undo | None = None
+
+    @classmethod
+    def of_dossier(cls, dossier: Dossier, message: str, *, undo: Undo | None = None) -> Changes:
+        """Return that one dossier changed, told by its reference."""
+        return cls(
+            dossiers=frozenset({dossier.id}),
+            message=message,
+            facts={"reference": dossier.reference},
+            undo=undo,
+        )

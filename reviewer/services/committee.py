@@ -135,7 +135,7 @@ class Committee:
                 work.dossiers.save(dossier.with_part(Part.RECUSED, actor.id))
             details: Details = {"kind": kind.value}
             work.commit(actor, now, Event(name="interests_declared", dossier_id=dossier.id, details=details))
-        return self._changed(dossier, f"interests_{kind.value}")
+        return Changes.of_dossier(dossier, f"interests_{kind.value}")
 
     def save_evaluation(
         self,
@@ -160,7 +160,7 @@ class Committee:
             deliberation.put_evaluation(draft)
             work.deliberations.save_draft(draft)
             work.commit(actor, self.desk.now(), Event(name="evaluation_saved", dossier_id=dossier.id))
-        return self._changed(dossier, "evaluation_saved")
+        return Changes.of_dossier(dossier, "evaluation_saved")
 
     def submit_evaluation(
         self,
@@ -221,7 +221,7 @@ class Committee:
             work.deliberations.save(voted.deliberation)
             work.dossiers.save(voted.dossier)
             work.commit(actor, now, *voted.events)
-        return self._changed(dossier, "evaluation_submitted")
+        return Changes.of_dossier(dossier, "evaluation_submitted")
 
     # --- disagreement ----------------------------------------------------------------------------------------
 
@@ -233,7 +233,7 @@ class Committee:
             dossier.advance(Act.POST_MESSAGE, actor, self.desk.today())
             work.deliberations.save(work.deliberations.get(dossier_id).post_message(actor.id, text, now))
             work.commit(actor, now, Event(name="message_posted", dossier_id=dossier.id))
-        return self._changed(dossier, "message_posted")
+        return Changes.of_dossier(dossier, "message_posted")
 
     def state_position(self, dossier_id: str, verdicts: Mapping[str, bool], reason: str) -> Changes:
         """Maintain or change after concertation, as a second record; two that still differ call the third."""
@@ -250,7 +250,7 @@ class Committee:
             work.deliberations.save(deliberation)
             work.dossiers.save(advanced)
             work.commit(actor, now, *events)
-        return self._changed(dossier, "position_stated")
+        return Changes.of_dossier(dossier, "position_stated")
 
     def open_third_review(self, dossier_id: str, reason: str = "") -> Changes:
         """Call the third expert where the two do not agree and their time for concertation is over.
@@ -271,7 +271,7 @@ class Committee:
             work.dossiers.save(advanced)
             why: Details = {"reason": reason.strip() if coordinates else ""}
             work.commit(actor, now, Event(name="third_review_opened", dossier_id=dossier.id, details=why))
-        return self._changed(dossier, "third_review_opened")
+        return Changes.of_dossier(dossier, "third_review_opened")
 
     def confirm_decision(self, dossier_id: str, reasons: Mapping[str, str]) -> Changes:
         """Confirm what the votes say. ``reasons``: finding id to text for the employer, due where the answer is no.
@@ -294,7 +294,7 @@ class Committee:
             work.commit(
                 actor, now, Event(name="decision_confirmed", dossier_id=dossier.id, details={"path": path})
             )
-        return self._changed(dossier, "decision_confirmed")
+        return Changes.of_dossier(dossier, "decision_confirmed")
 
     # --- inside ----------------------------------------------------------------------------------------------
 
@@ -340,11 +340,6 @@ class Committee:
         )
         filled = draft.fill(self._grid(work, dossier, deliberation), ratings, verdicts, justification)
         return replace(filled, request_version=request_version)
-
-    def _changed(self, dossier: Dossier, message: str) -> Changes:
-        return Changes(
-            dossiers=frozenset({dossier.id}), message=message, facts={"reference": dossier.reference}
-        )
 
 
 def _facts(work: UnitOfWork, dossier: Dossier) -> str:

@@ -163,9 +163,7 @@ class Correspondence:
             event = self.put(work, dossier, record, actor, options, known=known)
             work.dossiers.save(advanced)
             work.commit(actor, now, event)
-        return Changes(
-            dossiers=frozenset({dossier_id}), message="letter_written", facts={"reference": dossier.reference}
-        )
+        return Changes.of_dossier(dossier, "letter_written")
 
     def put(
         self,

@@ -111,7 +111,7 @@ class Seating:
                 work.deliberations.put_alternates(dossier.id, alternates)
             work.dossiers.save(advanced)
             work.commit(actor, now, *events)
-        return self._changed(dossier, "experts_seated" if len(expert_ids) > 1 else "expert_seated")
+        return Changes.of_dossier(dossier, "experts_seated" if len(expert_ids) > 1 else "expert_seated")
 
     def recuse(
         self, dossier_id: str, expert_id: str, reason: str, leaving: Leaving = Leaving.RECUSED
@@ -138,7 +138,7 @@ class Seating:
             details: Details = {"expert": expert_id, "reason": reason.strip()}
             event = Event(name=f"expert_{leaving.value}", dossier_id=dossier.id, details=details)
             work.commit(actor, now, event)
-        return self._changed(dossier, f"expert_{leaving.value}")
+        return Changes.of_dossier(dossier, f"expert_{leaving.value}")
 
     def decline(self, dossier_id: str, reason: str) -> Changes:
         """Give one's own seat back before declaring anything: no time, no competence, an absence.
@@ -152,7 +152,7 @@ class Seating:
             work.deliberations.save(work.deliberations.get(dossier_id).decline(actor.id, reason, now))
             details: Details = {"expert": actor.id, "reason": reason.strip()}
             work.commit(actor, now, Event(name="expert_declined", dossier_id=dossier.id, details=details))
-        return self._changed(dossier, "expert_declined")
+        return Changes.of_dossier(dossier, "expert_declined")
 
     # --- conflicts of interest -------------------------------------------------------------------------------
 
@@ -242,7 +242,7 @@ class Seating:
             if outcome is RulingOutcome.UPHELD:
                 events += self._vacate(work, dossier, ruling)
             work.commit(actor, now, *events)
-        return self._changed(dossier, name)
+        return Changes.of_dossier(dossier, name)
 
     def _vacate(self, work: UnitOfWork, dossier: Dossier, ruling: ConflictRuling) -> list[Event]:
         """Take the expert off their seat; one who has submitted must be set aside first (``ReviewStarted``)."""
@@ -296,11 +296,6 @@ class Seating:
         for taker in self._takers(work, dossier, deliberation, due):
             if taker.expert.id == expert_id and not taker.eligible:
                 raise ExpertCannotTake(taker.expert.name, taker.obstacles, taker.conflicts)
-
-    def _changed(self, dossier: Dossier, message: str) -> Changes:
-        return Changes(
-            dossiers=frozenset({dossier.id}), message=message, facts={"reference": dossier.reference}
-        )
 
 
 def experts_here(work: UnitOfWork) -> tuple[Expert, ...]:

@@ -139,10 +139,9 @@ class Triage:
                 *written,
                 Event(name="admissibility_decided", dossier_id=dossier.id, details=details),
             )
-        return Changes(
-            dossiers=frozenset({dossier_id}),
-            message=f"decided_{decision.value}",
-            facts={"reference": dossier.reference},
+        return Changes.of_dossier(
+            dossier,
+            f"decided_{decision.value}",
             undo=None
             if decision is AdmissibilityDecision.INADMISSIBLE
             else Undo(dossier_id, "admissibility_decided"),
@@ -197,10 +196,9 @@ class Triage:
             dossier = work.dossiers.get(dossier_id)
             work.dossiers.save(dossier.advance(Act.RECORD_COMPLEMENTS, actor, self.desk.today()))
             work.commit(actor, self.desk.now(), Event(name="complements_received", dossier_id=dossier.id))
-        return Changes(
-            dossiers=frozenset({dossier_id}),
-            message="complements_received",
-            facts={"reference": dossier.reference},
+        return Changes.of_dossier(
+            dossier,
+            "complements_received",
             undo=Undo(dossier_id, "complements_received"),
         )
 
@@ -217,9 +215,7 @@ class Triage:
             cancelled = cancel_number(work, dossier, actor, now, reason.strip())
             withdrawn_event = Event(name="withdrawn", dossier_id=dossier.id, details=details)
             work.commit(actor, now, withdrawn_event, *cancelled)
-        return Changes(
-            dossiers=frozenset({dossier_id}), message="withdrawn", facts={"reference": dossier.reference}
-        )
+        return Changes.of_dossier(dossier, "withdrawn")
 
 
 class WithdrawalReasonMissing(RuleViolation):

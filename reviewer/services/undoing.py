@@ -60,6 +60,4 @@ class Undoing:
             details: Details = {"undone": newest.event, "entry": newest.sequence, "from": dossier.state.value}
             event = Event(name="act_undone", dossier_id=dossier.id, details=details)
             work.commit(actor, self.desk.now(), event)
-        return Changes(
-            dossiers=frozenset({dossier.id}), message="act_undone", facts={"reference": dossier.reference}
-        )
+        return Changes.of_dossier(dossier, "act_undone")
