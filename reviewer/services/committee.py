@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
 from reviewer.committee.conflicts import ConflictOfInterest, DeclarationKind
@@ -22,8 +23,9 @@ from reviewer.dossier.dossier import Dossier, RequestChangedSince
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import Act, Role, next_state
 from reviewer.dossier.people import Actor, Part
-from reviewer.errors import ConflictingChange, RuleViolation
+from reviewer.errors import RuleViolation
 from reviewer.readings import ReadPart
+from reviewer.services.again import done_again
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.due import due_in
@@ -33,7 +35,6 @@ from reviewer.services.views import GridView, SeatProgress
 from reviewer.services.votes import with_vote
 from reviewer.services.walls import conflicts_now, expert_record
 
-_TRIES = 3
 _SHARED = frozenset({"deliberation", "dossier"})
 """What two experts who submit at once both write."""
 
@@ -154,10 +155,10 @@ class Committee:
         with self.desk.permitted(Act.SAVE_EVALUATION) as (work, actor):
             dossier, deliberation = self._seated(work, dossier_id, actor, Act.SAVE_EVALUATION)
             _require_same_grid(deliberation, grid_id)
-            draft = self._filled(
-                work, dossier, deliberation, actor, ratings, verdicts, justification, request_version
+            grid = self._grid(work, dossier, deliberation)
+            draft = _filled(
+                dossier, deliberation, actor, grid, ratings, verdicts, justification, request_version
             )
-            deliberation.put_evaluation(draft)
             work.deliberations.save_draft(draft)
             work.commit(actor, self.desk.now(), Event(name="evaluation_saved", dossier_id=dossier.id))
         return Changes.of_dossier(dossier, "evaluation_saved")
@@ -177,13 +178,8 @@ class Committee:
         Two who submit at the same moment are taken one after the other: that the other one has is not told by a
         refusal. ``grid_id``: the grid on the screen.
         """
-        for _ in range(_TRIES):
-            try:
-                return self._submit(dossier_id, ratings, verdicts, justification, request_version, grid_id)
-            except ConflictingChange as conflict:
-                if conflict.kind not in _SHARED:
-                    raise
-        return self._submit(dossier_id, ratings, verdicts, justification, request_version, grid_id)
+        act = partial(self._submit, dossier_id, ratings, verdicts, justification, request_version, grid_id)
+        return done_again(act, shared=_SHARED)
 
     def _submit(
         self,
@@ -200,11 +196,12 @@ class Committee:
             _require_same_grid(deliberation, grid_id)
             dossier.require_seen(request_version)
             self._require_no_conflict(work, dossier, actor)
-            draft = self._filled(
-                work, dossier, deliberation, actor, ratings, verdicts, justification, request_version
+            grid = self._grid(work, dossier, deliberation)
+            draft = _filled(
+                dossier, deliberation, actor, grid, ratings, verdicts, justification, request_version
             )
             sealed = draft.submit(
-                self._grid(work, dossier, deliberation),
+                grid,
                 now,
                 justification_required=deliberation.breaks_tie(draft.seat),
                 facts=_facts(work, dossier),
@@ -317,29 +314,29 @@ class Committee:
         deliberation.require_declared(actor.id)
         return dossier, deliberation
 
-    def _filled(
-        self,
-        work: UnitOfWork,
-        dossier: Dossier,
-        deliberation: Deliberation,
-        actor: Actor,
-        ratings: Mapping[str, Rating],
-        verdicts: Mapping[str, bool],
-        justification: str,
-        request_version: int,
-    ) -> Evaluation:
-        if request_version not in {version.number for version in dossier.versions}:
-            raise RequestChangedSince(request_version, dossier.current.number)
-        draft = deliberation.evaluation_of(actor.id) or Evaluation(
-            id=str(uuid4()),
-            dossier_id=dossier.id,
-            expert_id=actor.id,
-            seat=deliberation.seat_of(actor.id).number,
-            grid_id=deliberation.grid_id,
-            request_version=request_version,
-        )
-        filled = draft.fill(self._grid(work, dossier, deliberation), ratings, verdicts, justification)
-        return replace(filled, request_version=request_version)
+
+def _filled(
+    dossier: Dossier,
+    deliberation: Deliberation,
+    actor: Actor,
+    grid: ScoringGrid,
+    ratings: Mapping[str, Rating],
+    verdicts: Mapping[str, bool],
+    justification: str,
+    request_version: int,
+) -> Evaluation:
+    if request_version not in {version.number for version in dossier.versions}:
+        raise RequestChangedSince(request_version, dossier.current.number)
+    draft = deliberation.evaluation_of(actor.id) or Evaluation(
+        id=str(uuid4()),
+        dossier_id=dossier.id,
+        expert_id=actor.id,
+        seat=deliberation.seat_of(actor.id).number,
+        grid_id=deliberation.grid_id,
+        request_version=request_version,
+    )
+    filled = draft.fill(grid, ratings, verdicts, justification)
+    return replace(filled, request_version=request_version)
 
 
 def _facts(work: UnitOfWork, dossier: Dossier) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Deliberation
@@ -17,7 +18,7 @@ from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import VOTING_STATES, Act, Role
 from reviewer.dossier.people import Actor, Part
-from reviewer.errors import ConflictingChange
+from reviewer.services.again import done_again
 from reviewer.services.desk import Desk, as_recorded
 from reviewer.services.packages.gathering import exists, facts_of, seat_of, seen
 from reviewer.services.packages.views import AnswerLine
@@ -25,7 +26,6 @@ from reviewer.services.ports import UnitOfWork
 from reviewer.services.votes import with_vote
 from reviewer.services.walls import conflicts_now, expert_record
 
-_TRIES = 3
 _SHARED = frozenset({"deliberation", "dossier", "package_answer"})
 """What two who take in at once, or an expert who is at work in the office meanwhile, both write."""
 
@@ -55,13 +55,7 @@ class Settling:
 
     def settle(self, come: Come) -> Settled:
         """Weigh a new answer, or one that was kept aside, and do what follows from it."""
-        for _ in range(_TRIES):
-            try:
-                return self._settle(come)
-            except ConflictingChange as conflict:
-                if conflict.kind not in _SHARED:
-                    raise
-        return self._settle(come)
+        return done_again(partial(self._settle, come), shared=_SHARED)
 
     def would_become(self, work: UnitOfWork, actor: Actor, come: Come) -> Outcome | None:
         """Return what would become of an answer now, None where it is not for whoever acts; nothing is written."""
