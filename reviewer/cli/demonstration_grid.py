@@ -38,7 +38,7 @@ def fill(office: Office, step: Step, dossier_id: str, *, submit: bool) -> None:
 def _grid_page(office: Office, dossier_id: str) -> GridView:
     """Return the expert's page once the file is open to them: they declare first, as everybody does."""
     page = office.committee.open_grid(dossier_id)
-    if not page.declared and not page.awaits_ruling:
+    if page.dossier is None and not page.awaits_ruling:
         office.committee.declare_interests(dossier_id, DeclarationKind.NONE)
     return office.committee.open_grid(dossier_id)
 

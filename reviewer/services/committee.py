@@ -71,11 +71,9 @@ class Committee:
         # Not who else took part: that would tell who the other is, and that they have submitted.
         seen = replace(dossier, parts=frozenset(), version=0) if seat.open else None
         return GridView(
-            dossier_id=dossier.id,
             reference=dossier.reference,
             seat=seat.number,
             breaks_tie=deliberation.breaks_tie(seat.number),
-            declared=seat.open,
             dossier=seen,
             grid=grid,
             evaluation=mine,
@@ -102,7 +100,7 @@ class Committee:
                 mine = deliberation.evaluation_of(actor.id)
                 found[dossier_id] = SeatProgress(
                     breaks_tie=deliberation.breaks_tie(seat.number),
-                    declared=seat.open,
+                    open=seat.open,
                     awaits_ruling=seat.awaits_ruling,
                     begun=mine is not None,
                     submitted=mine is not None and mine.submitted,

@@ -187,11 +187,12 @@ class LetterPreview:
 class SeatProgress:
     """How far an expert is on a seat of their own: nothing of the file, nor of anybody else's work.
 
-    ``begun``: something of the grid is kept; ``stated``: a position was taken in the concertation.
+    ``open``: the file is open to them; ``begun``: something of the grid is kept; ``stated``: a position was taken in
+    the concertation.
     """
 
     breaks_tie: bool
-    declared: bool
+    open: bool
     awaits_ruling: bool
     begun: bool
     submitted: bool
@@ -204,15 +205,13 @@ class GridView:
     """What an expert's grid page shows: the request as declared, its standing corrections, the grid, the own draft.
 
     ``breaks_tie``: the expert was called because the others do not agree; their justification is due.
-    ``declared``: the file is open to them; ``awaits_ruling``: they declared a doubtful conflict, and nobody has ruled
-    yet.
+    ``dossier``: None until the file is open to them; ``awaits_ruling``: they declared a doubtful conflict, and nobody
+    has ruled yet.
     """
 
-    dossier_id: str
     reference: str
     seat: int
     breaks_tie: bool
-    declared: bool
     dossier: Dossier | None
     grid: ScoringGrid
     evaluation: Evaluation | None

@@ -173,7 +173,7 @@ def test_the_copy_opens_on_its_passphrase_alone_and_keeps_the_day(
         )
     assert page.evaluation is not None
     assert not page.evaluation.submitted
-    assert page.declared
+    assert page.dossier is not None
 
 
 def test_the_declaration_of_the_expert_came_by_the_package(demonstration_office: Office) -> None:

@@ -52,12 +52,12 @@ def _held(house: House) -> str:
 def test_a_doubtful_declaration_keeps_the_file_shut_until_it_is_ruled_on(house: House) -> None:
     dossier_id = _held(house)
     page = house.as_("eli").committee.open_grid(dossier_id)
-    assert (page.declared, page.awaits_ruling, page.dossier) == (False, True, None)
+    assert (page.awaits_ruling, page.dossier) == (True, None)
     with pytest.raises(DeclarationPending):
         house.vote(dossier_id, "eli")
     house.as_("claude").chair.rule_on_declaration(dossier_id, "eli", accept=True, reason="Dix ans.")
     page = house.as_("eli").committee.open_grid(dossier_id)
-    assert (page.declared, page.awaits_ruling, page.dossier is not None) == (True, False, True)
+    assert (page.awaits_ruling, page.dossier is not None) == (False, True)
 
 
 def test_a_declaration_held_against_the_expert_vacates_the_seat_and_closes_the_dossier_to_them(

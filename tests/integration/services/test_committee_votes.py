@@ -26,11 +26,10 @@ def test_the_file_opens_only_once_interests_are_declared(house: House) -> None:
     dossier_id = house.admissible()
     house.as_("claude").seating.assign(dossier_id, ("eli", "elsa"))
     page = house.as_("eli").committee.open_grid(dossier_id)
-    assert (page.declared, page.dossier, page.evaluation, page.seat) == (False, None, None, 1)
+    assert (page.dossier, page.evaluation, page.seat) == (None, None, 1)
     refused(house, DeclarationMissing, lambda: house.vote(dossier_id, "eli"))
     house.as_("eli").committee.declare_interests(dossier_id, DeclarationKind.NONE)
     page = house.office.committee.open_grid(dossier_id)
-    assert page.declared
     assert page.dossier is not None
     assert page.dossier.request == house.dossier(dossier_id).request
 
@@ -58,9 +57,9 @@ def test_how_far_an_expert_is_with_each_seat_follows_their_own_work_alone(house:
         return found[dossier_id]
 
     first = mine()
-    assert (first.declared, first.begun, first.submitted, first.breaks_tie) == (False, False, False, False)
+    assert (first.open, first.begun, first.submitted, first.breaks_tie) == (False, False, False, False)
     house.office.committee.declare_interests(dossier_id, DeclarationKind.NONE)
-    declared = replace(first, declared=True)
+    declared = replace(first, open=True)
     assert mine() == declared
     house.as_("elsa").committee.declare_interests(dossier_id, DeclarationKind.NONE)
     house.vote(dossier_id, "elsa", NO)

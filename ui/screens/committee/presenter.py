@@ -179,7 +179,7 @@ def _work(row: DossierRow, seat: SeatProgress) -> Work:
     if row.state in VOTING_STATES and not seat.submitted:
         if seat.awaits_ruling:
             return Work.WAIT
-        if not seat.declared:
+        if not seat.open:
             return Work.DECLARE
         return Work.CONTINUE if seat.begun else Work.SCORE
     if row.state is DossierState.CONCERTATION and not seat.stated:
