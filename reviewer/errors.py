@@ -1,8 +1,8 @@
 """Typed errors of the house: they carry data, never sentences.
 
 Five families say who can do something about it. ``reviewer.wording`` turns each class into one French
-explanation (what happened, what is safe, what to do) from ``resources/i18n/messages_fr.toml``; a test walks the
-subclasses and fails where a sentence is missing.
+explanation (what happened, what is safe, what to do) from ``resources/i18n/messages_fr.toml`` or a file of
+``resources/i18n/messages/``; a test walks the subclasses and fails where a sentence is missing.
 """
 
 from __future__ import annotations

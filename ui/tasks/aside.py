@@ -1,4 +1,4 @@
-"""Long work beside the two lanes, so that every screen still reads and records meanwhile: a copy, a check."""
+"""Long work beside the lanes, so that every screen still reads and records meanwhile: a copy, a check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Two lanes beside the GUI thread. Results come back to bound slots of living QObjects, on the GUI thread.
+"""Lanes beside the GUI thread: the window has three, for what it writes, reads and counts.
+
+Results come back to bound slots of living QObjects, on the GUI thread.
 
 ``WriteLane.run``: one at a time, in the order asked; a use case that began is never cut off.
 ``ReadLane.ask``: the newest question under a key wins; an older answer is dropped, not shown.

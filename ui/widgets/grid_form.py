@@ -79,7 +79,7 @@ class GridForm(QScrollArea):
             self._column.addWidget(title)
             for criterion in finding.criteria:
                 card = CriterionCard(self._theme, criterion, grid)
-                card.rated.connect(self._rated)
+                card.rated.connect(self.rated)
                 self.criteria[criterion.id] = card
                 self._add(card)
                 yield
@@ -211,9 +211,6 @@ class GridForm(QScrollArea):
         for finding in () if self._grid is None else self._grid.findings:
             for criterion in finding.criteria if finding.id == finding_id else ():
                 self.criteria[criterion.id].show_answer(answer)
-
-    def _rated(self, criterion_id: str, rating: Rating) -> None:
-        self.rated.emit(criterion_id, rating)
 
 
 class GapsCard(Card):

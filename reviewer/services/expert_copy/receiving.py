@@ -225,7 +225,7 @@ class Receiving:
         now: datetime,
     ) -> None:
         held = work.expert_copy.held(one.dossier_id)
-        version = _version(one, actor, now, f"{package.id}")
+        version = _version(one, actor, now, package.id)
         if held is None:
             state = DossierState.THIRD_REVIEW if one.breaks_tie else DossierState.IN_REVIEW
             work.dossiers.add(

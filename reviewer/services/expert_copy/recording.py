@@ -1,7 +1,7 @@
 """What the expert did on the committee's own page, put down as answers for the office.
 
-The grid page knows nothing of packages. Whatever it sealed is recorded at the next act of the copy, in its transaction:
-a program that dies in between loses nothing, because the deliberation holds it.
+The grid page writes no answer. Whatever it sealed is recorded at the next act of the copy, in its transaction: a
+program that dies in between loses nothing, because the deliberation holds it.
 """
 
 from __future__ import annotations

@@ -221,7 +221,7 @@ class GridPresenter(ActingPresenter):
             self.act(partial(self.desktop.office.seating.recuse, self._dossier_id, self.actor.id, reason))
 
     def decline(self, reason: str) -> None:
-        """Give the seat back before declaring anything."""
+        """Give the seat back: before declaring anything, or from an expert's own copy also after."""
         if self._dossier_id is None:
             return
         if self.desktop.expert_copy is not None:
