@@ -1,6 +1,6 @@
 """The committee at work: declarations, evaluations, concertation, third expert, decision.
 
-What anybody sees of it is decided by ``reviewer.committee.visibility`` alone; the chain itself is
+What anybody sees of it goes by the rules of ``reviewer.committee.visibility``; the chain itself is
 ``reviewer.committee.deliberation``; seats are ``reviewer.services.seating``.
 """
 
