@@ -176,7 +176,7 @@ def test_each_role_has_the_views_that_ship_for_it_with_their_counts(house: House
     office = house.as_("claude")
     counts = {view.title(): count for view, count in office.saved_views.rail()}
     assert counts["À trier"] == 1
-    assert counts["À affecter"] == 1
+    assert counts["À pourvoir"] == 1
     assert {"En retard", "À décider", "Échéance proche"} <= set(counts)
     assert "À signer" in {view.title() for view in house.as_("sacha").saved_views.all()}
 

@@ -33,7 +33,7 @@ CATALOGUE = load().with_values(
     [FieldValue(key="iatiev", words={"fr": ("iatiev",), "en": ("iatiev",)}, label={"fr": "I", "en": "I"})],
 )
 EXAMPLE = (
-    "état:à-affecter experts:1/2 avis:favorable expire:<30j employeur:boréal -conflit:oui dépassé:oui "
+    "état:à-pourvoir sièges:1/2 avis:favorable expire:<30j employeur:boréal -conflit:oui dépassé:oui "
     'programme:iatiev volet:ia reçu:2025-03..2025-05 "deux mots" '
     "sous-volet:travailleur-étranger profil:francophone,aucun"
 )
@@ -69,8 +69,14 @@ def test_nothing_typed_asks_for_everything() -> None:
 
 def test_a_keyword_is_known_without_accents_case_or_hyphens_and_in_both_languages() -> None:
     wanted = Clause(field="state", tests=(Choice("to_assign"),))
-    for text in ("état:à-affecter", "ETAT:AAffecter", "etat:a-affecter", "state:to-assign", "état:to_assign"):
+    for text in ("état:à-pourvoir", "ETAT:APourvoir", "etat:a-pourvoir", "state:to-assign", "état:to_assign"):
         assert only(text) == wanted, text
+
+
+def test_a_word_of_yesterday_is_still_understood_and_written_in_the_word_of_today() -> None:
+    was = parse("experts:1/2 candidat:nguyen candidate:roy étape:à-affecter", CATALOGUE)
+    assert was.faults == ()
+    assert text_of(was.query, CATALOGUE) == "sièges:1/2 candidature:nguyen candidature:roy étape:à-pourvoir"
 
 
 def test_a_comma_separates_alternatives_and_a_minus_denies_them_all() -> None:
@@ -342,6 +348,6 @@ def test_a_token_is_made_from_a_field_and_what_was_chosen() -> None:
     state, employer = CATALOGUE.field_of("state"), CATALOGUE.field_of("employer")
     assert state is not None
     assert employer is not None
-    assert token_text(state, "to_assign") == "état:à-affecter"
+    assert token_text(state, "to_assign") == "état:à-pourvoir"
     assert token_text(employer, "labo boréal", denied=True) == '-employeur:"labo boréal"'
     assert token_text(state, "received", language="en") == "state:received"

@@ -181,7 +181,7 @@ def test_a_value_that_the_catalogue_does_not_know_is_written_by_its_key() -> Non
             Clause(field="experts", tests=(Count(1, 2, 3),)),
         )
     )
-    assert text_of(query, CATALOGUE) == "état:gone reçu:3j..9j experts:1..2/3"
+    assert text_of(query, CATALOGUE) == "état:gone reçu:3j..9j sièges:1..2/3"
 
 
 @pytest.mark.parametrize(
