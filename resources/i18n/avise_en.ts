@@ -358,6 +358,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n message(s) to send</source>
+        <translation>
+            <numerusform>%n message to send</numerusform>
+            <numerusform>%n messages to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n reminder(s) drafted</source>
         <translation>
             <numerusform>%n reminder drafted</numerusform>

@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>Reads the file, the links, the journal, every document and every number. Nothing is changed, and everybody goes on working.</source>
-        <translation>Relit le fichier, les liens, le journal, chaque pièce et chaque numéro. Rien n’est changé, et chacun continue de travailler.</translation>
+        <translation>Relit le fichier, les liens, le journal, chaque pièce et chaque numéro. Rien n’est changé, et tout le monde continue de travailler.</translation>
     </message>
     <message>
         <source>Check the database</source>
@@ -1249,7 +1249,7 @@
     </message>
     <message>
         <source>Call the third experts…</source>
-        <translation>Appeler les troisièmes experts…</translation>
+        <translation>Demander les troisièmes évaluations…</translation>
     </message>
     <message>
         <source>Dossiers before the committee</source>
@@ -1291,7 +1291,7 @@
     </message>
     <message>
         <source>Where the two do not agree, a third expert decides.</source>
-        <translation>Faute d’accord entre les deux, un troisième expert départage.</translation>
+        <translation>Faute d’accord entre les deux, une troisième personne départage.</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) await you</source>
@@ -1322,15 +1322,15 @@
     </message>
     <message>
         <source>On each of these dossiers a third expert, who sees none of the votes, is to be seated; the majority decides each finding.</source>
-        <translation>Dans chacun de ces dossiers, un troisième expert, qui ne voit aucun vote, est à désigner&#x202f;; la majorité décide de chaque constat.</translation>
+        <translation>Dans chacun de ces dossiers, une troisième personne, qui ne voit aucun vote, est à désigner&#x202f;; la majorité décide de chaque constat.</translation>
     </message>
     <message>
         <source>Call the third experts</source>
-        <translation>Appeler les troisièmes experts</translation>
+        <translation>Demander les troisièmes évaluations</translation>
     </message>
     <message>
         <source>Call one more expert</source>
-        <translation>Appeler une personne de plus</translation>
+        <translation>Demander une évaluation de plus</translation>
     </message>
     <message>
         <source>Export my due dates</source>
@@ -1342,15 +1342,15 @@
     </message>
     <message>
         <source>Call the third expert for {reference}</source>
-        <translation>Appeler le troisième expert pour {reference}</translation>
+        <translation>Demander une troisième évaluation pour {reference}</translation>
     </message>
     <message>
         <source>Call one more expert for {reference}</source>
-        <translation>Appeler une personne de plus pour {reference}</translation>
+        <translation>Demander une évaluation de plus pour {reference}</translation>
     </message>
     <message>
         <source>The concertation of the two ends here. A third expert, who sees none of the votes, is to be seated; the majority decides each finding.</source>
-        <translation>La concertation des deux prend fin. Un troisième expert, qui ne voit aucun vote, est à désigner&#x202f;; la majorité décide de chaque constat.</translation>
+        <translation>La concertation des deux prend fin. Une troisième personne, qui ne voit aucun vote, est à désigner&#x202f;; la majorité décide de chaque constat.</translation>
     </message>
     <message>
         <source>One more expert, who sees none of the votes, is to be seated; the majority decides each finding.</source>
@@ -1358,14 +1358,14 @@
     </message>
     <message>
         <source>Call the third expert</source>
-        <translation>Appeler le troisième expert</translation>
+        <translation>Demander une troisième évaluation</translation>
     </message>
 </context>
 <context>
     <name>CommitteeSteps</name>
     <message>
         <source>Experts to seat</source>
-        <translation>À désigner</translation>
+        <translation>À pourvoir</translation>
     </message>
     <message>
         <source>Review to open</source>
@@ -1481,7 +1481,7 @@
     </message>
     <message>
         <source>Until all first evaluations are handed in, nobody but their authors sees them.</source>
-        <translation>Tant que les premières évaluations ne sont pas toutes remises, seuls leurs auteurs les voient.</translation>
+        <translation>Tant que les premières évaluations ne sont pas toutes remises, seules les personnes qui les ont faites les voient.</translation>
     </message>
     <message>
         <source>The evaluations are not shown to you.</source>
@@ -1489,7 +1489,7 @@
     </message>
     <message>
         <source>Coordination, audit and the experts concerned read them.</source>
-        <translation>La coordination, la vérification et les experts du dossier les lisent.</translation>
+        <translation>La coordination, la vérification et les personnes qui siègent au dossier les lisent.</translation>
     </message>
 </context>
 <context>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>Call the third expert…</source>
-        <translation>Appeler le troisième expert…</translation>
+        <translation>Demander une troisième évaluation…</translation>
     </message>
     <message>
         <source>Positions</source>
@@ -1645,7 +1645,7 @@
     </message>
     <message>
         <source>A position still counts until the third expert is called.</source>
-        <translation>Une position compte encore tant que le troisième expert n’est pas appelé.</translation>
+        <translation>Une position compte encore tant que la troisième évaluation n’est pas demandée.</translation>
     </message>
     <message>
         <source>Concertation until {day}.</source>
@@ -1745,7 +1745,7 @@
     </message>
     <message>
         <source>The decision, its reason and who took it stay in the record. A later one stands beside it.</source>
-        <translation>La décision, son motif et son auteur restent au dossier. Une décision ultérieure s’y ajoute.</translation>
+        <translation>La décision, son motif et le nom de qui l’a prise restent au dossier. Une décision ultérieure s’y ajoute.</translation>
     </message>
     <message>
         <source>What the files show</source>
@@ -2483,7 +2483,7 @@
     </message>
     <message>
         <source>Experts</source>
-        <translation>Experts</translation>
+        <translation>Sièges</translation>
     </message>
     <message>
         <source>Avis number</source>
@@ -2700,7 +2700,7 @@
     <name>ExchangePage</name>
     <message>
         <source>The office, as experts read it</source>
-        <translation>L’office, tel que les experts le lisent</translation>
+        <translation>L’office, tel que les expertes et experts le lisent</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2720,7 +2720,7 @@
     </message>
     <message>
         <source>An expert may ask for these digits on the telephone: their window shows the same. Change the keys where somebody else may have read them; experts are then invited anew.</source>
-        <translation>Une experte ou un expert peut demander ces chiffres au téléphone&#x202f;: sa fenêtre montre les mêmes. Changez les clés si quelqu’un d’autre a pu les lire&#x202f;; les experts sont alors invités de nouveau.</translation>
+        <translation>Une experte ou un expert peut demander ces chiffres au téléphone&#x202f;: sa fenêtre montre les mêmes. Changez les clés si quelqu’un d’autre a pu les lire&#x202f;; il faut alors de nouvelles invitations.</translation>
     </message>
     <message>
         <source>Change the keys…</source>
@@ -4000,7 +4000,7 @@
     </message>
     <message>
         <source>Call the third expert…</source>
-        <translation>Appeler le troisième expert…</translation>
+        <translation>Demander une troisième évaluation…</translation>
     </message>
     <message>
         <source>Confirm the decision…</source>
@@ -4012,11 +4012,11 @@
     </message>
     <message>
         <source>Call one more expert…</source>
-        <translation>Appeler une personne de plus…</translation>
+        <translation>Demander une évaluation de plus…</translation>
     </message>
     <message>
         <source>Evaluation {number} is awaited. Its author sees neither votes nor messages.</source>
-        <translation>L’évaluation {number} est attendue. Son auteur ne voit ni vote ni message.</translation>
+        <translation>L’évaluation {number} est attendue. La personne qui la fait ne voit ni vote ni message.</translation>
     </message>
     <message>
         <source>How it came about: {path}</source>
@@ -4024,11 +4024,11 @@
     </message>
     <message>
         <source>The concertation ended on {day} without an answer: the third expert is to be called.</source>
-        <translation>La concertation a pris fin le {day} sans réponse&#x202f;: le troisième expert est à appeler.</translation>
+        <translation>La concertation a pris fin le {day} sans réponse&#x202f;: la troisième évaluation est à demander.</translation>
     </message>
     <message>
         <source>The two evaluations differ. Each expert reads the other’s, without a name, and maintains or changes, until {day}.</source>
-        <translation>Les deux évaluations diffèrent. Jusqu’au {day}, chacun lit celle de l’autre, sans nom, puis maintient ou modifie ses constats.</translation>
+        <translation>Les deux évaluations diffèrent. Jusqu’au {day}, chaque personne lit celle de l’autre, sans nom, puis maintient ou modifie ses constats.</translation>
     </message>
     <message>
         <source>The seats are to be filled; what was said before stays readable.</source>
@@ -4036,15 +4036,15 @@
     </message>
     <message>
         <source>The evaluations are awaited. Until all are handed in, nobody but their authors sees a mark.</source>
-        <translation>Les évaluations sont attendues. Tant qu’elles ne sont pas toutes remises, seuls leurs auteurs voient une cote.</translation>
+        <translation>Les évaluations sont attendues. Tant qu’elles ne sont pas toutes remises, chaque personne ne voit que ses cotes.</translation>
     </message>
     <message>
         <source>The two evaluations differ. Each expert reads the other’s, without a name, and maintains or changes.</source>
-        <translation>Les deux évaluations diffèrent. Chacun lit celle de l’autre, sans nom, puis maintient ou modifie ses constats.</translation>
+        <translation>Les deux évaluations diffèrent. Chaque personne lit celle de l’autre, sans nom, puis maintient ou modifie ses constats.</translation>
     </message>
     <message>
         <source>The experts do not agree: one more decides, by majority per finding.</source>
-        <translation>Les experts ne s’accordent pas&#x202f;: une personne de plus départage, à la majorité, constat par constat.</translation>
+        <translation>Les évaluations ne s’accordent pas&#x202f;: une personne de plus départage, à la majorité, constat par constat.</translation>
     </message>
     <message>
         <source>The votes are in. A named person confirms what they say.</source>
@@ -4306,7 +4306,7 @@
     </message>
     <message>
         <source>{count} KB</source>
-        <translation>{count}&#x202f;Ko</translation>
+        <translation>{count}&#x202f;ko</translation>
     </message>
     <message>
         <source>{count} MB</source>
@@ -4632,11 +4632,11 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>Call the third expert</source>
-        <translation>Appeler le troisième expert</translation>
+        <translation>Demander une troisième évaluation</translation>
     </message>
     <message>
         <source>The concertation ends here. A third expert, who sees none of the votes, decides by majority.</source>
-        <translation>La concertation prend fin. Un troisième expert, qui ne voit aucun vote, départage à la majorité.</translation>
+        <translation>La concertation prend fin. Une troisième personne, qui ne voit aucun vote, départage à la majorité.</translation>
     </message>
 </context>
 <context>
@@ -5300,7 +5300,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>The view goes for everybody who has it; no dossier changes.</source>
-        <translation>La vue disparaît pour tous ceux qui l’ont&#x202f;; aucun dossier ne change.</translation>
+        <translation>La vue disparaît pour toutes les personnes qui l’ont&#x202f;; aucun dossier ne change.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -5771,6 +5771,13 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>No message to decide on</source>
         <translation>Aucun courriel n’attend une décision</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) to send</source>
+        <translation>
+            <numerusform>%n courriel à envoyer</numerusform>
+            <numerusform>%n courriels à envoyer</numerusform>
+        </translation>
     </message>
     <message>
         <source>State</source>
@@ -6319,7 +6326,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <name>Path</name>
     <message>
         <source>done</source>
-        <translation>fait</translation>
+        <translation>c’est fait</translation>
     </message>
     <message>
         <source>under way</source>
@@ -6764,7 +6771,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>The two evaluations differ. Your first evaluation stays as it is; what you say here is kept beside it. If you two still differ, a third expert decides.</source>
-        <translation>Les deux évaluations diffèrent. Votre première évaluation reste telle quelle&#x202f;; ce que vous dites ici est conservé à côté. Si vous différez encore, un troisième expert départage.</translation>
+        <translation>Les deux évaluations diffèrent. Votre première évaluation reste telle quelle&#x202f;; ce que vous dites ici est conservé à côté. Si vous différez encore, une troisième personne départage.</translation>
     </message>
     <message>
         <source>Reason (the other expert and coordination read it)</source>
@@ -6886,8 +6893,8 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message numerus="yes">
         <source>%n criterion(a) met</source>
         <translation>
-            <numerusform>%n critère satisfait</numerusform>
-            <numerusform>%n critères satisfaits</numerusform>
+            <numerusform>%n critère rempli</numerusform>
+            <numerusform>%n critères remplis</numerusform>
         </translation>
     </message>
     <message>
@@ -7001,7 +7008,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>Experts per dossier</source>
-        <translation>Experts par dossier</translation>
+        <translation>Évaluations par dossier</translation>
     </message>
     <message>
         <source>Concertation</source>
@@ -7734,7 +7741,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>Other experts review the dossier from the start, once. The first round stays as it ended; an avis in force stays so until another one replaces it.</source>
-        <translation>D’autres experts reprennent le dossier du début, une seule fois. Le premier tour reste tel qu’il s’est terminé&#x202f;; un avis en vigueur le reste jusqu’à ce qu’un autre le remplace.</translation>
+        <translation>D’autres personnes reprennent le dossier du début, une seule fois. Le premier tour reste tel qu’il s’est terminé&#x202f;; un avis en vigueur le reste jusqu’à ce qu’un autre le remplace.</translation>
     </message>
     <message>
         <source>Reason given with the request</source>
@@ -8226,7 +8233,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>Until all first evaluations are handed in, nobody but their authors sees them.</source>
-        <translation>Tant que les premières évaluations ne sont pas toutes remises, seuls leurs auteurs les voient.</translation>
+        <translation>Tant que les premières évaluations ne sont pas toutes remises, seules les personnes qui les ont faites les voient.</translation>
     </message>
     <message>
         <source>Evaluation {number}</source>
@@ -8813,7 +8820,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>You will be its first administrator, and can then add everybody else. A long password of several words is best.</source>
-        <translation>Vous en ferez l’administration et pourrez ensuite y ajouter les autres. Le mieux est un long mot de passe fait de plusieurs mots.</translation>
+        <translation>Vous serez la première personne à l’administrer et pourrez ensuite y ajouter les autres. Le mieux est un long mot de passe fait de plusieurs mots.</translation>
     </message>
     <message>
         <source>Open the database</source>
@@ -9121,7 +9128,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>An empty, encrypted database: you become its first administrator.</source>
-        <translation>Une base vide et chiffrée&#x202f;: vous en devenez la première administration.</translation>
+        <translation>Une base vide et chiffrée&#x202f;: vous êtes la première personne à l’administrer.</translation>
     </message>
     <message>
         <source>Look around with sample data</source>
@@ -9463,11 +9470,11 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>Chosen: {count}; open seats: {places}. Untick some.</source>
-        <translation>Choisis&#x202f;: {count}&#x202f;; sièges à pourvoir&#x202f;: {places}. Décochez-en.</translation>
+        <translation>Personnes choisies&#x202f;: {count}&#x202f;; sièges à pourvoir&#x202f;: {places}. Décochez-en.</translation>
     </message>
     <message>
         <source>Open seats: {places} · experts who can take it: {able}</source>
-        <translation>Sièges à pourvoir&#x202f;: {places} · experts disponibles&#x202f;: {able}</translation>
+        <translation>Sièges à pourvoir&#x202f;: {places} · personnes disponibles&#x202f;: {able}</translation>
     </message>
 </context>
 <context>
@@ -10056,7 +10063,7 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     </message>
     <message>
         <source>Write your name: you will be its first administrator, and can then add everybody else.</source>
-        <translation>Écrivez votre nom&#x202f;: vous en serez la première personne administratrice et pourrez ensuite ajouter les autres.</translation>
+        <translation>Écrivez votre nom&#x202f;: vous serez la première personne à administrer cette base et pourrez ensuite ajouter les autres.</translation>
     </message>
     <message>
         <source>&amp;Your name</source>

@@ -54,7 +54,7 @@ def test_the_list_says_what_each_dossier_waits_for(bench: Bench, stories: Storie
     screen = screen_of(bench)
     steps = {row.reference: screen.model.columns[1].text(row) for row in screen.model.rows}
     assert steps == {
-        "TC-2025-0001": "À désigner",
+        "TC-2025-0001": "À pourvoir",
         "TC-2025-0002": "En évaluation",
         "TC-2025-0003": "À confirmer",
     }
@@ -78,7 +78,7 @@ def test_two_experts_are_proposed_and_seated_with_one_click(bench: Bench, storie
     bench.settle()
     assert {seat.expert_id for seat in deliberation(bench, dossier_id).seats} == set(chosen)
     assert state(bench, dossier_id) is DossierState.IN_REVIEW
-    assert "désignés" in bench.window.said
+    assert "pourvus" in bench.window.said
     assert not screen.pane.takers.isVisible()
 
 

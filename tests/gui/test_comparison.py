@@ -89,7 +89,7 @@ def test_the_path_is_told_in_words_too(bench: Bench, stories: Stories) -> None:
     stories.consensus(dossier_id)
     page = page_of(bench, dossier_id)
     assert page.newest.path.accessibleDescription() == (
-        "Vérification préalable (fait) → Évaluations 1 et 2 (fait) → Concertation (sans objet) → "
+        "Vérification préalable (c’est fait) → Évaluations 1 et 2 (c’est fait) → Concertation (sans objet) → "
         "Évaluation 3 (sans objet) → Décision (en cours)"
     )
 
@@ -183,6 +183,6 @@ def test_three_first_evaluations_of_another_programme_stand_side_by_side(
     page = page_of(bench, taken.dossier_id)
     assert {"Évaluation 1 – Alix Bergeron", "Évaluation 3 – Chloé Dumas"} <= set(words(page))
     assert page.newest.path.accessibleDescription() == (
-        "Vérification préalable (fait) → Évaluations 1 à 3 (fait) → Décision (en cours)"
+        "Vérification préalable (c’est fait) → Évaluations 1 à 3 (c’est fait) → Décision (en cours)"
     )
-    assert "Issue\u202f: majorité des experts" in words(page)
+    assert "Issue\u202f: majorité du comité" in words(page)

@@ -70,7 +70,7 @@ def test_one_click_declares_admissible_what_the_precheck_finds_admissible(qtbot:
     assert stored(bench.opened, dossier_id).state is DossierState.ADMISSIBLE
     assert page.chip.text == "Admissible"
     assert bench.window.said == "La demande TC-2025-0001 est déclarée admissible."
-    assert page.next.text() == "Désigner les experts"
+    assert page.next.text() == "Pourvoir les sièges"
     assert page.verdicts.isVisible()
 
 

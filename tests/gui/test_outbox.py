@@ -46,6 +46,12 @@ def test_a_draft_offers_what_is_possible_for_a_draft(screen: OutboxScreen) -> No
     assert not screen.send.isEnabled()
 
 
+def test_the_title_says_how_many_are_to_send_beside_how_many_wait_for_a_decision(
+    screen: OutboxScreen,
+) -> None:
+    assert screen.subtitle.text() == "Aucun courriel n’attend une décision · 1 courriel à envoyer"
+
+
 def test_without_a_server_the_refusal_says_what_to_do(bench: Bench, screen: OutboxScreen) -> None:
     screen.steps["queue"].click()
     bench.settle()

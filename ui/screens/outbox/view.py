@@ -126,7 +126,10 @@ class OutboxScreen(ActingScreen):
         self.filters.show_counts(counts)
         waiting = sum(counts.get(state, 0) for state in (MessageState.UNKNOWN, MessageState.FAILED))
         words = self.tr("%n message(s) to decide on", "", waiting)
-        self.subtitle.setText(words if waiting else self.tr("No message to decide on"))
+        said = [words if waiting else self.tr("No message to decide on")]
+        if ready := counts.get(MessageState.DRAFTED, 0):
+            said.append(self.tr("%n message(s) to send", "", ready))
+        self.subtitle.setText(" · ".join(said))
         self._show_rows()
 
     def _show_rows(self) -> None:
