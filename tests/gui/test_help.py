@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.dossier.lifecycle import Act
 from tests.support.gui import Bench
 from tests.support.source import ROOT, python_files, tree
+from ui.expert.places import EXPERT_PLACES
 from ui.help.dialog_help import HelpDialog
 from ui.help.index import FIRST_PAGE, Topic, guide_folder, load_index, pages
 from ui.places_of_work import PLACES
@@ -29,8 +30,8 @@ def test_every_line_of_the_index_leads_to_a_heading_of_the_guide(name: str) -> N
     assert not topic.heading or topic.heading in headings
 
 
-def test_every_place_of_the_rail_has_its_page() -> None:
-    assert {one.key for one in PLACES if one.in_rail} <= set(INDEX.places)
+def test_every_place_of_the_window_and_of_an_experts_copy_has_its_page() -> None:
+    assert {one.key for one in (*PLACES, *EXPERT_PLACES)} <= set(INDEX.places)
 
 
 def test_every_name_of_a_class_in_the_index_is_one_of_the_windows() -> None:
