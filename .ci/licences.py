@@ -21,7 +21,7 @@ PAGE = ROOT / "docs" / "licences.md"
 HEAD = """# Les bibliothèques livrées avec Avisé, et leur licence
 
 Avisé est sous licence MIT. Cette page est écrite par `.ci/licences.py` d’après `requirements.lock` et ce que chaque
-bibliothèque déclare d’elle-même ; la fenêtre « À propos » lit la même table (`resources/licences.csv`). Les licences
+bibliothèque déclare d’elle-même ; la fenêtre « À propos » lit la même table (`resources/licences.csv`). Les licences
 des polices, des icônes et du profil de couleur sont à côté d’eux dans `resources/`.
 
 | bibliothèque | version | licence déclarée |

@@ -1,4 +1,4 @@
-"""French typography of everything that a person reads: narrow no-break spaces, apostrophes, guillemets."""
+"""French typography of everything that a person reads, on screen and in pages: spaces, apostrophes, guillemets."""
 
 from __future__ import annotations
 
@@ -21,6 +21,13 @@ FILES = sorted(
         resource_path("intake/columns.toml"),
     }
 )
+PAGES = sorted(
+    {
+        *(ROOT / "docs" / "guide").glob("*.md"),
+        *(ROOT / "docs" / f"{name}.md" for name in ("audit", "external-signing", "postgresql", "security")),
+        ROOT / "README.md",
+    }
+)
 NARROW = "\u202f"
 FAULTS = {
     "plain space before double punctuation": re.compile(r" [;:?!»]"),
@@ -30,7 +37,7 @@ FAULTS = {
     "wide no-break space": re.compile("\u00a0[;:?!»%$]|«\u00a0"),
     "straight apostrophe": re.compile(r"\w'\w"),
     "straight quotation mark": re.compile('"'),
-    "no space before double punctuation": re.compile(r"[\w)»…][;?!](?=\s|$)|[^\W\d_]{2,}: "),
+    "no space before double punctuation": re.compile(r"[\w)»…][;?!](?=\s|$)|(?:[^\W\d_]{2,}|[)»}]): "),
     "three full stops": re.compile(r"\.\.\."),
     "two spaces": re.compile(r"\w  +\w"),
 }
@@ -65,6 +72,34 @@ def _without_fields(text: str) -> str:
     """Leave out what is no French: fields to fill in, addresses, times, formats and codes between back quotes."""
     text = re.sub(r"\{[^{}]*\}", "x", text)
     return re.sub(r"https?://\S+|\b\d{1,2}:\d{2}\b|`[^`]*`|\*\*?[^*]*\*\*?", "x", text)
+
+
+def _prose(page: str) -> Iterator[tuple[int, str]]:
+    """Give each line of a page without what is no French: blocks and spans of code, the addresses of links."""
+    fenced = False
+    for number, line in enumerate(page.splitlines(), 1):
+        fence = line.lstrip().startswith("```")
+        if not fenced and not fence:
+            yield number, re.sub(r"`[^`]*`|(?<=\])\([^)]*\)|\[\^\w+\]|!(?=\[)|https?://\S+", "x", line)
+        fenced ^= fence
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_page_in_french_is_set_as_french_is_set(page: Path) -> None:
+    found = [
+        f"{number}: {fault}: {line}"
+        for number, line in _prose(page.read_text(encoding="utf-8"))
+        for fault, pattern in FAULTS.items()
+        if pattern.search(line)
+    ]
+    assert found == []
+
+
+def test_code_and_addresses_in_a_page_are_left_alone_and_the_prose_around_them_is_not() -> None:
+    page = "Une `clé : valeur`, [ici](a.md?b).\n```sh\necho 'a' : b\n```\n![L’image](i.png) dit : oui\n"
+    told = list(_prose(page))
+    assert [number for number, _ in told] == [1, 5]
+    assert [any(pattern.search(line) for pattern in FAULTS.values()) for _, line in told] == [False, True]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
