@@ -24,7 +24,10 @@ FILES = sorted(
 PAGES = sorted(
     {
         *(ROOT / "docs" / "guide").glob("*.md"),
-        *(ROOT / "docs" / f"{name}.md" for name in ("audit", "external-signing", "postgresql", "security")),
+        *(
+            ROOT / "docs" / f"{name}.md"
+            for name in ("audit", "external-signing", "postgresql", "security", "verification")
+        ),
         ROOT / "README.md",
     }
 )
