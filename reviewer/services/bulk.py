@@ -220,7 +220,7 @@ class Bulk:
 
     def _checked(self, work: UnitOfWork, act: Act, dossier: Dossier) -> Precheck:
         corrections = work.corrections.of(dossier.id)
-        found = self.triage.propose(dossier, standing(corrections))
+        found = self.triage.propose(work, dossier, standing(corrections))
         if act is Act.FIND_ADMISSIBLE and found.outcome is not PrecheckOutcome.ADMISSIBLE:
             raise PrecheckNotMet(dossier.reference, found.outcome)
         if act is Act.ASK_COMPLEMENTS and not asked_facts(decided_criteria(found, ())):

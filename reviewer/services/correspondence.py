@@ -123,8 +123,8 @@ class Correspondence:
         with self.desk.store.read() as work:
             dossier = work.dossiers.get(dossier_id)
             corrections = standing(work.corrections.of(dossier_id))
+            programme = self.desk.programme_with_wages(work, dossier.programme_id)
         today = self.desk.today()
-        programme = self.desk.programme_with_wages(dossier.programme_id)
         result = precheck(with_corrections(dossier.request, corrections), today, programme)
         record = PrecheckRecord(
             dossier_id=dossier.id,

@@ -124,11 +124,9 @@ class Desk:
         except KeyError:
             raise NotFound("programme", programme_id) from None
 
-    def programme_with_wages(self, programme_id: str) -> Programme:
+    def programme_with_wages(self, work: UnitOfWork, programme_id: str) -> Programme:
         """Return a programme with the wages that this house keeps beside it: what requests are judged by."""
-        programme = self.programme(programme_id)
-        with self.store.read() as work:
-            return with_wages(programme, work.wages.of(programme_id))
+        return with_wages(self.programme(programme_id), work.wages.of(programme_id))
 
     def grids(self, work: UnitOfWork, programme_id: str) -> tuple[ScoringGrid, ...]:
         """Return every version of a programme's grid: those of its folder and those published here, oldest first."""

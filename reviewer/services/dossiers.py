@@ -135,7 +135,7 @@ class Dossiers:
             programme = self.desk.programme(dossier.programme_id)
             view = DossierView(
                 dossier=_without_reviewers(dossier, hidden, knows=not sat and knows_experts(actor)),
-                precheck=self.triage.propose(dossier, standing(corrections)),
+                precheck=self.triage.propose(work, dossier, standing(corrections)),
                 decisions=work.prechecks.of(dossier_id),
                 committee=None if deliberation is None else self._committee(work, dossier, deliberation),
                 draft=None if blind else _draft(work, dossier),

@@ -183,7 +183,8 @@ class Replay:
         ]
         if rules_id is not None and not chosen:
             raise NotFound("rule_set", rules_id)
-        return {key: self.desk.programme_with_wages(key) for key in chosen}
+        with self.desk.store.read() as work:
+            return {key: self.desk.programme_with_wages(work, key) for key in chosen}
 
     def _pages(self, wanted: DossierFilter, dossier_ids: Iterable[str] | None) -> Iterator[list[str]]:
         if dossier_ids is not None:

@@ -25,6 +25,7 @@ from reviewer.services.changes import Changes, Undo
 from reviewer.services.corrections import Corrections
 from reviewer.services.correspondence import EVERYTHING, Correspondence, LetterOptions
 from reviewer.services.desk import Desk, is_staff
+from reviewer.services.ports import UnitOfWork
 from reviewer.services.ports.pieces import Piece
 from reviewer.services.records import AdmissibilityDecision, PrecheckRecord
 from reviewer.services.views import Rerun
@@ -66,10 +67,12 @@ class Triage:
     corrections: Corrections
     correspondence: Correspondence
 
-    def propose(self, dossier: Dossier, corrections: Collection[FactCorrection] = ()) -> Precheck:
+    def propose(
+        self, work: UnitOfWork, dossier: Dossier, corrections: Collection[FactCorrection] = ()
+    ) -> Precheck:
         """Return what the rules say today of a dossier's newest request, as corrected. Changes nothing."""
         request = with_corrections(dossier.request, corrections)
-        programme = self.desk.programme_with_wages(dossier.programme_id)
+        programme = self.desk.programme_with_wages(work, dossier.programme_id)
         return precheck(request, self.desk.today(), programme)
 
     def decide(
@@ -97,7 +100,7 @@ class Triage:
             dossier.require_seen(request_version)
             advanced = dossier.advance(act, actor, self.desk.today(), Part.TRIAGED)
             corrections = standing(work.corrections.of(dossier_id))
-            proposal = self.propose(dossier, corrections)
+            proposal = self.propose(work, dossier, corrections)
             if seen is not None and (seen.rules, seen.criteria) != (proposal.rules, proposal.criteria):
                 raise PrecheckChangedSince(dossier.reference)
             overrides = checked_overrides(proposal, overrides)
@@ -177,6 +180,7 @@ class Triage:
             dossier = work.dossiers.get(dossier_id)
             records = work.prechecks.of(dossier_id)
             corrections = standing(work.corrections.of(dossier_id))
+            programme = self.desk.programme_with_wages(work, dossier.programme_id)
         if not records:
             raise NotFound("precheck", dossier.reference)
         record = records[-1]
@@ -186,7 +190,6 @@ class Triage:
             declared = dossier.versions[record.request_version - 1].request
             request = with_corrections(declared, record.corrections)
         self.desk.note_read(dossier.id, ReadPart.REQUEST)
-        programme = self.desk.programme_with_wages(dossier.programme_id)
         today = precheck(request, self.desk.today(), programme)
         return Rerun(record=record, today=today, differences=differences(record.precheck, today))
 

@@ -81,9 +81,9 @@ class WhatIf:
         with self.desk.store.read() as work:
             dossier = work.dossiers.get(dossier_id)
             corrections = standing(work.corrections.of(dossier_id))
+            programme = self.desk.programme_with_wages(work, dossier.programme_id)
         self.desk.note_read(dossier.id, ReadPart.REQUEST)
-        request = with_corrections(dossier.request, corrections)
-        return dossier, request, self.desk.programme_with_wages(dossier.programme_id)
+        return dossier, with_corrections(dossier.request, corrections), programme
 
     @staticmethod
     def _last(programme: Programme, first: date) -> date:

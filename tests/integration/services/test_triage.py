@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 
 import pytest
 
+from db.store import OpenedStore
 from reviewer.admissibility.verdict import PrecheckOutcome
 from reviewer.dossier.dossier import RequestChangedSince
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import ActNotPermitted, ActNotPossibleNow, DossierState
 from reviewer.dossier.people import HandsNotApart, Part
 from reviewer.errors import NotFound
+from reviewer.services.ports import Store, UnitOfWork
 from reviewer.services.records import AdmissibilityDecision
 from reviewer.services.triage import ReasonRequired, WithdrawalReasonMissing
-from tests.support.office import FOUNDER, House
+from tests.support.office import FOUNDER, House, a_house
 
 ADMISSIBLE = AdmissibilityDecision.ADMISSIBLE
 INADMISSIBLE = AdmissibilityDecision.INADMISSIBLE
 COMPLEMENTS = AdmissibilityDecision.COMPLEMENTS
 TOO_LITTLE = {"job__annual_salary_cad": "60000.00"}
+
+
+class OneStateWhileWriting:
+    """A store that shows no second state of itself while somebody writes."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._writing = False
+
+    @contextmanager
+    def begin(self) -> Iterator[UnitOfWork]:
+        self._writing = True
+        try:
+            with self._store.begin() as work:
+                yield work
+        finally:
+            self._writing = False
+
+    def read(self) -> AbstractContextManager[UnitOfWork]:
+        assert not self._writing
+        return self._store.read()
 
 
 def _decide(
@@ -29,9 +54,10 @@ def _decide(
 
 
 def test_the_sample_is_admissible_and_a_low_salary_is_not(house: House) -> None:
-    good, bad = house.dossier(house.received()), house.dossier(house.received("TC-2", **TOO_LITTLE))
-    assert house.office.triage.propose(good).outcome is PrecheckOutcome.ADMISSIBLE
-    assert house.office.triage.propose(bad).outcome is PrecheckOutcome.NOT_ADMISSIBLE
+    good, bad = house.received(), house.received("TC-2", **TOO_LITTLE)
+    read = house.as_("claude").dossiers
+    assert read.view(good).precheck.outcome is PrecheckOutcome.ADMISSIBLE
+    assert read.view(bad).precheck.outcome is PrecheckOutcome.NOT_ADMISSIBLE
 
 
 @pytest.mark.parametrize(
@@ -52,9 +78,16 @@ def test_each_decision_is_frozen_with_what_it_was_taken_on(
         (record,) = work.prechecks.of(dossier_id)
     assert (record.decision, record.reason, record.decided_by) == (decision, "Vu les pièces.", "claude")
     assert record.request_version == 1
-    assert record.precheck == house.office.triage.propose(house.dossier(dossier_id))
+    assert record.precheck == house.office.dossiers.view(dossier_id).precheck
     assert (Part.TRIAGED, "claude") in house.dossier(dossier_id).parts
     assert house.events()[-1] == "admissibility_decided"
+
+
+def test_a_decision_is_judged_by_what_stands_in_its_own_transaction(store: OpenedStore) -> None:
+    """Wages read beside it would be of another state: an administrator's of a moment ago."""
+    a_house(store)
+    house = a_house(store, store=OneStateWhileWriting(store.store), staffed=False)
+    _decide(house, house.received(), ADMISSIBLE)
 
 
 def test_agreeing_with_the_precheck_needs_no_reason(house: House) -> None:

@@ -36,7 +36,6 @@ INTAKE: tuple[UseCase, ...] = (
     UseCase(
         "intake.set_aside", Act.CORRECT_QUARANTINE, lambda s: s.office.intake.set_aside(s.row_id, "Doublon.")
     ),
-    read("triage.propose", None, lambda s: s.office.triage.propose(s.house.dossier(s.dossier_id))),
     UseCase("triage.decide", Act.FIND_ADMISSIBLE, _decide(AdmissibilityDecision.ADMISSIBLE)),
     UseCase("triage.decide", Act.FIND_INADMISSIBLE, _decide(AdmissibilityDecision.INADMISSIBLE)),
     UseCase("triage.decide", Act.ASK_COMPLEMENTS, _decide(AdmissibilityDecision.COMPLEMENTS)),

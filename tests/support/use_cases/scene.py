@@ -17,6 +17,7 @@ INSIDE_ANOTHER = {
     "delivery.avis_facts",
     "delivery.address_for",
     "reminders.late",
+    "triage.propose",
 }
 """Public for another family, and only ever inside the transaction that it was permitted."""
 
