@@ -179,6 +179,7 @@ class Signatures:
                 hold_number(work, actor, dossier, number, now)
             else:
                 waiting = require_awaited(pending, dossier, actor, Awaited.COUNTERSIGNATURE)
+                _require_time_left(waiting, today)
                 request = signer.prepare(waiting.pdf, waiting.content, now, second=True, timed=waiting.timed)
                 waiting = waiting.with_request(request, Awaited.EXTERNAL_COUNTERSIGNATURE, now)
             work.signatures.save_pending(waiting)

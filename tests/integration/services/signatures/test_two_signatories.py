@@ -192,7 +192,9 @@ def test_an_avis_that_waited_past_its_own_last_day_is_not_issued(house: House) -
     house.as_("sacha").signatures.sign(other, SACHA)
     house.as_("sylvie").signatures.sign(other, SYLVIE)
     house.clock.move_to(date(2026, 1, 1))
-    refused(house, OverBeforeIssued, lambda: house.as_("sylvie").signatures.sign(dossier_id, SYLVIE))
+    sylvie = house.as_("sylvie").signatures
+    refused(house, OverBeforeIssued, lambda: sylvie.sign(dossier_id, SYLVIE))
+    refused(house, OverBeforeIssued, lambda: sylvie.prepare_external(dossier_id, SYLVIE.certificate_pem))
     assert house.state(dossier_id) is DossierState.VALIDATED
     house.as_("sylvie").avis.return_draft(dossier_id, "L’échéance est passée.")
     whole(house)
