@@ -23,12 +23,12 @@ from reviewer.committee.topics import topics_of
 from reviewer.committee.visibility import has_sat
 from reviewer.committee.vocabulary import Term
 from reviewer.dossier.business_days import add_business_days
-from reviewer.dossier.correction import with_corrections
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.lifecycle import COMMITTEE_STATES, Act, DossierState
 from reviewer.errors import AviseError, EnvironmentTrouble
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
+from reviewer.services.effective import effective_request
 from reviewer.services.experts import domains_of
 from reviewer.services.one_view import one_view
 from reviewer.services.openings import Opening, affinities_of, problem_of
@@ -236,7 +236,7 @@ class Assignment:
             seats = deliberation.open_seats()
             if dossier.state not in SEATABLE or not seats or has_sat(actor, deliberation):
                 continue
-            request = with_corrections(dossier.request, work.corrections.of(dossier.id))
+            request = effective_request(work, dossier)
             due = self._due(dossier, deliberation, today)
             found = takers(
                 experts,

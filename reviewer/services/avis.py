@@ -16,20 +16,19 @@ from reviewer.avis.falling import late_filing
 from reviewer.avis.numbering import AvisNumber
 from reviewer.committee.deliberation import Decision
 from reviewer.committee.grid import ScoringGrid
-from reviewer.dossier.correction import with_corrections
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Event
 from reviewer.dossier.folding import fold_organisation, fold_words
 from reviewer.dossier.french import format_date
 from reviewer.dossier.lifecycle import Act, AvisState, DossierState, Role
 from reviewer.dossier.people import Actor, Part, Person, require_separate_hands
-from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import ConflictingChange, NotFound, RuleViolation
 from reviewer.programme.model import Applicant
 from reviewer.readings import ReadPart
 from reviewer.services.cancelling import destroy_pending
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
+from reviewer.services.effective import effective_request
 from reviewer.services.ports import AvisPrinter, UnitOfWork
 from reviewer.services.ports.pieces import Piece
 from reviewer.services.validity import last_day, require_chosen
@@ -109,7 +108,7 @@ class AvisDesk:
                     replacement_reason=replacement_reason.strip(),
                 )
             )
-            planned = _effective(work, dossier).planned_dsp_on
+            planned = effective_request(work, dossier).planned_dsp_on
             work.dossiers.save(advanced)
             work.commit(
                 actor, now, Event(name="avis_drafted", dossier_id=dossier.id, details={"replaces": replaces})
@@ -228,7 +227,7 @@ class AvisDesk:
             raise NotFound("decision", dossier.id)
         records = work.prechecks.of(dossier.id)
         today = self.desk.today()
-        request = _effective(work, dossier)
+        request = effective_request(work, dossier)
         by_employer = programme.applicant is Applicant.EMPLOYER
         require_chosen(self.desk, work, programme)
         return AvisContent(
@@ -303,7 +302,9 @@ def require_replaceable(desk: Desk, work: UnitOfWork, dossier: Dossier, number: 
     own = avis.dossier_id == dossier.id and not again
     if state not in {AvisState.IN_FORCE, AvisState.SUSPENDED} or own:
         raise AvisNotReplaceable(number, state)
-    if fold_words(avis.content.candidate_name) != fold_words(_effective(work, dossier).candidate.full_name):
+    if fold_words(avis.content.candidate_name) != fold_words(
+        effective_request(work, dossier).candidate.full_name
+    ):
         raise AvisOfSomebodyElse(number, avis.content.candidate_name)
     return avis
 
@@ -333,11 +334,6 @@ def parse_number(text: str) -> AvisNumber:
         return AvisNumber.parse(text.strip().upper())
     except ValueError:
         raise NotFound("avis", text) from None
-
-
-def _effective(work: UnitOfWork, dossier: Dossier) -> EvaluationRequest:
-    """Return the request that the avis is about: as declared, with the facts that a coordinator corrected."""
-    return with_corrections(dossier.request, work.corrections.of(dossier.id))
 
 
 def _printed(grid: ScoringGrid, decision: Decision) -> tuple[PrintedFinding, ...]:

@@ -14,7 +14,6 @@ from reviewer.admissibility.letter import asked_facts
 from reviewer.admissibility.override import decided_criteria
 from reviewer.admissibility.verdict import Precheck, PrecheckOutcome
 from reviewer.committee.assignment.plan import SolvePhase, SolveProgress, SolveWatch
-from reviewer.dossier.correction import standing, with_corrections
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.lifecycle import Act, DossierState
 from reviewer.dossier.people import Actor, Part
@@ -24,6 +23,7 @@ from reviewer.services.assignment import SEATABLE, Assignment, Choice, choices_o
 from reviewer.services.changes import Changes
 from reviewer.services.correspondence import NothingToAsk
 from reviewer.services.desk import Desk
+from reviewer.services.effective import effective_request
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.records import AdmissibilityDecision
 from reviewer.services.reminders import NobodyLate, Reminders
@@ -219,13 +219,12 @@ class Bulk:
         return names
 
     def _checked(self, work: UnitOfWork, act: Act, dossier: Dossier) -> Precheck:
-        corrections = work.corrections.of(dossier.id)
-        found = self.triage.propose(work, dossier, standing(corrections))
+        request = effective_request(work, dossier)
+        found = self.triage.propose(work, dossier.programme_id, request)
         if act is Act.FIND_ADMISSIBLE and found.outcome is not PrecheckOutcome.ADMISSIBLE:
             raise PrecheckNotMet(dossier.reference, found.outcome)
         if act is Act.ASK_COMPLEMENTS and not asked_facts(decided_criteria(found, ())):
             programme = self.desk.programme(dossier.programme_id)
-            request = with_corrections(dossier.request, corrections)
             if not checklist(programme, request, dossier.current.attachments).missing:
                 raise NothingToAsk(dossier.reference)
         return found

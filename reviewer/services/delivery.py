@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from reviewer.avis.avis import Avis
-from reviewer.dossier.correction import with_corrections
 from reviewer.dossier.events import Event
 from reviewer.dossier.french import format_date
 from reviewer.dossier.lifecycle import Act
@@ -24,6 +23,7 @@ from reviewer.services.avis import filename_of, parse_number
 from reviewer.services.changes import Changes
 from reviewer.services.correspondence import addressee
 from reviewer.services.desk import Desk
+from reviewer.services.effective import effective_request
 from reviewer.services.mail_settings import read_account
 from reviewer.services.outbox import (
     MailFile,
@@ -187,7 +187,7 @@ class Delivery:
     def address_for(self, work: UnitOfWork, dossier_id: str) -> str | None:
         """Return the address of whoever asked for the evaluation, as it stands after corrections."""
         dossier = work.dossiers.get(dossier_id)
-        request = with_corrections(dossier.request, work.corrections.of(dossier_id))
+        request = effective_request(work, dossier)
         return addressee(self.desk.programme(dossier.programme_id), request)[1]
 
     # --- a message's fate ------------------------------------------------------------------------------------

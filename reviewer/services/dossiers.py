@@ -17,7 +17,7 @@ from reviewer.committee.visibility import (
     visible_entry,
     visible_to,
 )
-from reviewer.dossier.correction import standing, with_corrections
+from reviewer.dossier.correction import with_corrections
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.lifecycle import (
     UNDER_REVIEW,
@@ -135,7 +135,7 @@ class Dossiers:
             programme = self.desk.programme(dossier.programme_id)
             view = DossierView(
                 dossier=_without_reviewers(dossier, hidden, knows=not sat and knows_experts(actor)),
-                precheck=self.triage.propose(work, dossier, standing(corrections)),
+                precheck=self.triage.propose(work, dossier.programme_id, effective),
                 decisions=work.prechecks.of(dossier_id),
                 committee=None if deliberation is None else self._committee(work, dossier, deliberation),
                 draft=None if blind else _draft(work, dossier),

@@ -13,7 +13,6 @@ from uuid import uuid4
 from reviewer.admissibility.letter import EmailText
 from reviewer.avis.avis import Avis, RegisterEventKind
 from reviewer.avis.notice import NoticeContent, NoticeKind
-from reviewer.dossier.correction import with_corrections
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act, AvisState
 from reviewer.dossier.people import Actor
@@ -24,6 +23,7 @@ from reviewer.services.changes import Changes
 from reviewer.services.clock import QUEBEC
 from reviewer.services.correspondence import addressee
 from reviewer.services.desk import Desk
+from reviewer.services.effective import effective_request
 from reviewer.services.ports import NoticePrinter, UnitOfWork
 from reviewer.services.records import Letter
 
@@ -127,7 +127,7 @@ class Notices:
         programme = self.desk.programme(dossier.programme_id)
         if kind.value not in programme.letters:
             raise NoNoticeWording(kind)
-        contact, to = addressee(programme, with_corrections(dossier.request, work.corrections.of(dossier.id)))
+        contact, to = addressee(programme, effective_request(work, dossier))
         revoked = next((one for one in avis.events if one.kind is RegisterEventKind.REVOKED), None)
         said = avis.content
         content = NoticeContent(

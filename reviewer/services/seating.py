@@ -22,7 +22,6 @@ from reviewer.committee.deliberation import Deliberation, Step, TextMissing
 from reviewer.committee.expert import Expert
 from reviewer.committee.takers import ExpertCannotTake, Obstacle, Taker, propose, takers
 from reviewer.committee.visibility import require_does_not_sit
-from reviewer.dossier.correction import with_corrections
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import Act, ActNotPermitted, DossierState, Role, next_state
@@ -30,6 +29,7 @@ from reviewer.dossier.people import Actor, Part
 from reviewer.errors import RuleViolation
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
+from reviewer.services.effective import effective_request
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.walls import expert_record, in_conflict, require_no_wall, with_address
 
@@ -215,7 +215,7 @@ class Seating:
             if not reason.strip():
                 raise TextMissing("conflict")
             now = self.desk.now()
-            request = with_corrections(dossier.request, work.corrections.of(dossier.id))
+            request = effective_request(work, dossier)
             found = conflicts_of(expert, request, on=self.desk.today(), earlier=work.conflicts.recusals())
             same = next((one for one in found if one.key == conflict.key), None)
             if same is None or same.strength is not conflict.strength:
@@ -271,7 +271,7 @@ class Seating:
     ) -> tuple[Taker, ...]:
         return takers(
             experts_here(work),
-            with_corrections(dossier.request, work.corrections.of(dossier.id)),
+            effective_request(work, dossier),
             deliberation,
             work.deliberations.loads(),
             dossier.parts,

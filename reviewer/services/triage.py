@@ -6,18 +6,18 @@ rule set and date that it was taken on. Going against the precheck needs a reaso
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.admissibility.comparison import differences
 from reviewer.admissibility.override import CriterionOverride, checked_overrides, decided_outcome
 from reviewer.admissibility.precheck import precheck
 from reviewer.admissibility.verdict import Precheck, PrecheckOutcome
-from reviewer.dossier.correction import FactCorrection, JsonValue, standing, with_corrections
-from reviewer.dossier.dossier import Dossier
+from reviewer.dossier.correction import JsonValue, standing, with_corrections
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act, ActNotPermitted
 from reviewer.dossier.people import Part
+from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import NotFound, RuleViolation
 from reviewer.readings import ReadPart
 from reviewer.services.cancelling import cancel_number
@@ -25,6 +25,7 @@ from reviewer.services.changes import Changes, Undo
 from reviewer.services.corrections import Corrections
 from reviewer.services.correspondence import EVERYTHING, Correspondence, LetterOptions
 from reviewer.services.desk import Desk, is_staff
+from reviewer.services.effective import effective_request
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.ports.pieces import Piece
 from reviewer.services.records import AdmissibilityDecision, PrecheckRecord
@@ -67,13 +68,9 @@ class Triage:
     corrections: Corrections
     correspondence: Correspondence
 
-    def propose(
-        self, work: UnitOfWork, dossier: Dossier, corrections: Collection[FactCorrection] = ()
-    ) -> Precheck:
-        """Return what the rules say today of a dossier's newest request, as corrected. Changes nothing."""
-        request = with_corrections(dossier.request, corrections)
-        programme = self.desk.programme_with_wages(work, dossier.programme_id)
-        return precheck(request, self.desk.today(), programme)
+    def propose(self, work: UnitOfWork, programme_id: str, effective: EvaluationRequest) -> Precheck:
+        """Return what the rules of a programme say today of a request, as corrected. Changes nothing."""
+        return precheck(effective, self.desk.today(), self.desk.programme_with_wages(work, programme_id))
 
     def decide(
         self,
@@ -100,7 +97,9 @@ class Triage:
             dossier.require_seen(request_version)
             advanced = dossier.advance(act, actor, self.desk.today(), Part.TRIAGED)
             corrections = standing(work.corrections.of(dossier_id))
-            proposal = self.propose(work, dossier, corrections)
+            proposal = self.propose(
+                work, dossier.programme_id, with_corrections(dossier.request, corrections)
+            )
             if seen is not None and (seen.rules, seen.criteria) != (proposal.rules, proposal.criteria):
                 raise PrecheckChangedSince(dossier.reference)
             overrides = checked_overrides(proposal, overrides)
@@ -179,16 +178,13 @@ class Triage:
             work.gather((dossier_id,), *pieces)
             dossier = work.dossiers.get(dossier_id)
             records = work.prechecks.of(dossier_id)
-            corrections = standing(work.corrections.of(dossier_id))
+            effective = effective_request(work, dossier)
             programme = self.desk.programme_with_wages(work, dossier.programme_id)
         if not records:
             raise NotFound("precheck", dossier.reference)
         record = records[-1]
-        if newest:
-            request = with_corrections(dossier.request, corrections)
-        else:
-            declared = dossier.versions[record.request_version - 1].request
-            request = with_corrections(declared, record.corrections)
+        declared = dossier.versions[record.request_version - 1].request
+        request = effective if newest else with_corrections(declared, record.corrections)
         self.desk.note_read(dossier.id, ReadPart.REQUEST)
         today = precheck(request, self.desk.today(), programme)
         return Rerun(record=record, today=today, differences=differences(record.precheck, today))

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewer.avis.validity import expiry
-from reviewer.dossier.correction import with_corrections
 from reviewer.dossier.lifecycle import Act, AvisState, DossierState
 from reviewer.errors import NotFound, RuleViolation
+from reviewer.services.effective import effective_request
 from reviewer.services.ports.pieces import Piece
 from reviewer.services.settings import VALIDITY
 from reviewer.services.walls import require_no_wall, walled_off_from
@@ -100,7 +100,7 @@ class Validity:
             require_no_wall(work, actor, dossier, self.desk.today())
             if dossier.state is DossierState.WITHDRAWN:
                 return None
-            request = with_corrections(dossier.request, work.corrections.of(dossier_id))
+            request = effective_request(work, dossier)
             last = self._last_day(work, dossier_id, dossier.programme_id)
         from reviewer.avis.falling import late_filing
 

@@ -19,9 +19,9 @@ from reviewer.committee.conflicts import (
     standing_rulings,
     weigh,
 )
-from reviewer.dossier.correction import with_corrections
 from reviewer.dossier.people import Actor, Part
 from reviewer.errors import NotFound
+from reviewer.services.effective import effective_request
 
 if TYPE_CHECKING:
     from reviewer.committee.expert import Expert
@@ -60,7 +60,7 @@ def conflicts_now(work: UnitOfWork, expert: Expert, dossier: Dossier, on: date) 
     """Return what all the files show between an expert and a dossier now, sorted by what was ruled."""
     found = conflicts_of(
         expert,
-        with_corrections(dossier.request, work.corrections.of(dossier.id)),
+        effective_request(work, dossier),
         on=on,
         earlier=work.conflicts.recusals(),
     )

@@ -9,13 +9,13 @@ from reviewer.admissibility.horizon import Turn, earliest_admissible, filed_on, 
 from reviewer.admissibility.precheck import precheck
 from reviewer.admissibility.verdict import Precheck
 from reviewer.dossier.calendar import add_months_within_calendar
-from reviewer.dossier.correction import standing, with_corrections
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.lifecycle import Act, ActNotPermitted
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.programme.model import Programme
 from reviewer.readings import ReadPart
 from reviewer.services.desk import Desk, is_staff
+from reviewer.services.effective import effective_request
 
 _MONTHS_SHOWN = 36
 _MONTHS_AFTER_THE_END = 1
@@ -80,10 +80,10 @@ class WhatIf:
             raise ActNotPermitted(Act.READ_DOSSIER, actor.roles)
         with self.desk.store.read() as work:
             dossier = work.dossiers.get(dossier_id)
-            corrections = standing(work.corrections.of(dossier_id))
+            request = effective_request(work, dossier)
             programme = self.desk.programme_with_wages(work, dossier.programme_id)
         self.desk.note_read(dossier.id, ReadPart.REQUEST)
-        return dossier, with_corrections(dossier.request, corrections), programme
+        return dossier, request, programme
 
     @staticmethod
     def _last(programme: Programme, first: date) -> date:
