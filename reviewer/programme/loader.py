@@ -23,6 +23,7 @@ from reviewer.programme.criteria_files import MOST_UNITS, CriteriaFile, RuleSetF
 from reviewer.programme.gazetteer import load_territory
 from reviewer.programme.grid_files import GridFile, check_grids
 from reviewer.programme.model import (
+    MOST_SIGNATORIES,
     Applicant,
     Concertation,
     Labels,
@@ -40,7 +41,6 @@ from reviewer.programme.territory import Territory
 _TALKING = 2
 """Only two experts talk before another is asked (``reviewer.committee.deliberation``)."""
 
-_MOST_SIGNATORIES = 2
 
 __all__ = ["ProgrammeInvalid", "load_programme", "load_programmes"]
 
@@ -203,8 +203,8 @@ def _check_identity(identity: _ProgrammeFile, folder: Path, reader: Reader) -> N
             reader.fault((name,), setting.value, "positive")
         elif setting is not None and setting.value > MOST_UNITS:
             reader.fault((name,), setting.value, "bounded", least=1, most=MOST_UNITS)
-    if not 1 <= identity.signatories.value <= _MOST_SIGNATORIES:
-        reader.fault(("signatories",), identity.signatories.value, "bounded", least=1, most=_MOST_SIGNATORIES)
+    if not 1 <= identity.signatories.value <= MOST_SIGNATORIES:
+        reader.fault(("signatories",), identity.signatories.value, "bounded", least=1, most=MOST_SIGNATORIES)
     if identity.concertation.enabled.value and identity.reviewers_per_dossier.value != _TALKING:
         reader.fault(("concertation", "enabled"), True, "concertation_of_two")
     if identity.complement_days is None and "complements" in (identity.letters or {}):

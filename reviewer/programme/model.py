@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from reviewer.committee.grid import ScoringGrid
@@ -16,6 +16,7 @@ from reviewer.programme.sourced import Confidence, Sourced
 from reviewer.programme.territory import Territory
 
 __all__ = [
+    "MOST_SIGNATORIES",
     "Applicant",
     "Concertation",
     "Confidence",
@@ -30,6 +31,9 @@ __all__ = [
     "Sourced",
     "is_programme_id",
 ]
+
+MOST_SIGNATORIES = 2
+"""How many people sign an avis at most: one, and one who countersigns."""
 
 
 class ProgrammeState(StrEnum):
@@ -191,6 +195,17 @@ class Programme:
     def ends_on(self) -> date | None:
         """Return the last day on which the programme takes requests, or None where no end is known."""
         return None if self.end is None else self.end.value
+
+    @property
+    def closed_from(self) -> date | None:
+        """Return the first day on which it takes requests no more, or None where no such day is known."""
+        last = self.ends_on
+        return None if last is None or last == date.max else last + timedelta(days=1)
+
+    @property
+    def countersigned(self) -> bool:
+        """Tell whether two people sign an avis, and not one."""
+        return self.signatories.value == MOST_SIGNATORIES
 
     @property
     def grid(self) -> ScoringGrid:

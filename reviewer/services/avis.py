@@ -219,7 +219,7 @@ class AvisDesk:
         programme = self.desk.programme(dossier.programme_id)
         signatory, *_ = free_signatories(work, dossier)
         second: Person | None = None
-        if programme.signatories.value > 1:
+        if programme.countersigned:
             second, *_ = free_signatories(work, dossier, besides=signatory.id)
         deliberation = work.deliberations.get(dossier.id)
         decision = deliberation.decision

@@ -46,8 +46,6 @@ from reviewer.services.signature_settings import (
 from reviewer.services.signing_batch import BatchReport, sign_all
 from reviewer.services.validity import last_day
 
-_TWO = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
@@ -277,7 +275,7 @@ class Signatures:
         programme = self.desk.programme(dossier.programme_id)
         signatory = work.people.get(actor.id)
         second: Person | None = None
-        if programme.signatories.value == _TWO:
+        if programme.countersigned:
             named = draft.content.second_signatory_name
             others = free_signatories(work, dossier, besides=actor.id)
             second = next((one for one in others if one.name == named), others[0])

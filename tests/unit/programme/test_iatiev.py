@@ -45,6 +45,25 @@ def test_the_programme_is_open_from_2021_04_22_to_2025_12_31(day: date, state: P
     assert iatiev().state_on(day) is state
 
 
+@pytest.mark.parametrize(
+    ("last", "closed"),
+    [(date(2025, 12, 31), date(2026, 1, 1)), (date.max, None), (None, None)],
+)
+def test_a_programme_is_closed_from_the_day_after_its_last(last: date | None, closed: date | None) -> None:
+    end = iatiev().end
+    assert end is not None
+    programme = dataclasses.replace(
+        iatiev(), end=None if last is None else dataclasses.replace(end, value=last)
+    )
+    assert programme.closed_from == closed
+
+
+@pytest.mark.parametrize(("people", "countersigned"), [(1, False), (2, True)])
+def test_an_avis_that_two_people_sign_is_countersigned(people: int, *, countersigned: bool) -> None:
+    signatories = dataclasses.replace(iatiev().signatories, value=people)
+    assert dataclasses.replace(iatiev(), signatories=signatories).countersigned is countersigned
+
+
 def test_two_rule_sets_follow_one_another_without_a_hole() -> None:
     first, second = iatiev().rule_sets
     assert (first.id, first.valid_from, first.valid_to) == (
