@@ -316,9 +316,9 @@ class MainWindow(PlacedWindow):
     def words_of_day(self, today: date) -> str:
         """Say too that no request can be admitted any more, once a programme has ended."""
         for one in self.desktop.office.desk.programmes.values():
-            if one.state_on(today) is ProgrammeState.ENDED and one.ends_on is not None:
+            if one.state_on(today) is ProgrammeState.ENDED and one.closed_from is not None:
                 sentence = self.tr("{programme}: closed since {day}; no new request can be admitted")
-                return sentence.format(programme=one.short_name, day=long_date(one.ends_on))
+                return sentence.format(programme=one.short_name, day=long_date(one.closed_from))
         return super().words_of_day(today)
 
     def _say_protection(self) -> None:

@@ -57,7 +57,7 @@ def test_a_real_database_says_after_the_end_that_the_programme_is_closed(
     qtbot.addWidget(window)
     desktop = assemble(on_day(bench.office, date(2026, 3, 2)), theme, Wording.load())
     window.install(desktop)
-    assert "clos depuis le 31 décembre 2025" in day_of(window)
+    assert "clos depuis le 1er janvier 2026" in day_of(window)
     window.close()
 
 
