@@ -43,7 +43,7 @@ def test_the_page_shows_request_precheck_and_history_in_words(bench: Bench) -> N
         "37,5\u202fh",
         "Travailleur étranger",
         "maîtrise",
-        "Demande reçue",
+        "Demande inscrite",
     ):
         assert fact in said, fact
     assert "Salaire annuel brut" in said
