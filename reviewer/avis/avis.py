@@ -32,6 +32,12 @@ STATE_AFTER: dict[tuple[AvisState, RegisterEventKind], AvisState] = {
     (AvisState.SUSPENDED, RegisterEventKind.SUPERSEDED): AvisState.SUPERSEDED,
 }
 
+_EVENT_OF = {
+    AvisState.SUSPENDED: RegisterEventKind.SUSPENDED,
+    AvisState.REVOKED: RegisterEventKind.REVOKED,
+    AvisState.SUPERSEDED: RegisterEventKind.SUPERSEDED,
+}
+
 
 def state_on(stored: AvisState, issued_on: date, expires_on: date, day: date) -> AvisState:
     """Return the state on a day of an avis whose last event left it in ``stored``.
@@ -95,6 +101,12 @@ class Avis:
     def state_on(self, day: date) -> AvisState:
         """Return the state on a day: revocation and supersession stay, the calendar does the rest."""
         return state_on(self.state, self.content.issued_on, self.content.expires_on, day)
+
+    @property
+    def left_by(self) -> RegisterEvent | None:
+        """Return the event that left the avis in the state that is stored, None where it is in force."""
+        kind = _EVENT_OF.get(self.state)
+        return next((one for one in reversed(self.events) if one.kind is kind), None)
 
     def happen(self, event: RegisterEvent, day: date) -> Avis:
         """Append an event to the register and return the avis in its new state."""

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from reviewer.avis.avis import Avis, RegisterEventKind
+from reviewer.avis.avis import Avis, state_on
 from reviewer.avis.numbering import AvisNumber
 from reviewer.dossier.lifecycle import AvisState
 from reviewer.errors import RuleViolation
@@ -21,11 +21,6 @@ from reviewer.errors import RuleViolation
 SCHEMA: Final = "avise.status/1"
 PUBLISHED_STATES: Final = frozenset(AvisState) - {AvisState.EXPIRED, AvisState.NOT_YET}
 _QUEBEC = ZoneInfo("America/Toronto")
-_EVENT_OF = {
-    AvisState.SUSPENDED: RegisterEventKind.SUSPENDED,
-    AvisState.REVOKED: RegisterEventKind.REVOKED,
-    AvisState.SUPERSEDED: RegisterEventKind.SUPERSEDED,
-}
 
 
 class StatusListRefused(RuleViolation):
@@ -52,7 +47,7 @@ class StatusListNewerThere(RuleViolation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedAvis:
-    """One line. ``valid_until``: the printed expiry; ``since``: the day of a state other than in force (Québec).
+    """One line. ``expires_on``: ``valid_until`` in the file; ``since``: Québec's day of a state other than in force.
 
     ``pdf_sha256``: of the signed file, so that another file cannot pass under the same number.
     """
@@ -60,18 +55,14 @@ class ListedAvis:
     number: str
     state: AvisState
     issued_on: date
-    valid_until: date
+    expires_on: date
     pdf_sha256: str
     since: date | None = None
     successor: str | None = None
 
     def state_on(self, day: date) -> AvisState:
         """Return the state on a day, the calendar included."""
-        if self.state in {AvisState.REVOKED, AvisState.SUPERSEDED}:
-            return self.state
-        if day < self.issued_on:
-            return AvisState.NOT_YET
-        return AvisState.EXPIRED if day > self.valid_until else self.state
+        return state_on(self.state, self.issued_on, self.expires_on, day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +92,12 @@ class StatusList:
 
 def listed(avis: Avis) -> ListedAvis:
     """Return the line of an issued avis: no person's name, no reason."""
-    event = next((e for e in reversed(avis.events) if e.kind is _EVENT_OF.get(avis.state)), None)
+    event = avis.left_by
     return ListedAvis(
         number=str(avis.number),
         state=avis.state,
         issued_on=avis.content.issued_on,
-        valid_until=avis.content.expires_on,
+        expires_on=avis.content.expires_on,
         pdf_sha256=avis.pdf_sha256,
         since=None if event is None else event.at.astimezone(_QUEBEC).date(),
         successor=None if event is None else event.reference,
@@ -142,7 +133,7 @@ def as_payload(one: StatusList) -> bytes:
                 "number": line.number,
                 "state": line.state.value,
                 "issued_on": line.issued_on.isoformat(),
-                "valid_until": line.valid_until.isoformat(),
+                "valid_until": line.expires_on.isoformat(),
                 "sha256": line.pdf_sha256,
                 "since": line.since and line.since.isoformat(),
                 "successor": line.successor,
@@ -195,7 +186,7 @@ def _line(line: dict[str, object]) -> ListedAvis:
         number=number,
         state=state,
         issued_on=date.fromisoformat(_text(line["issued_on"])),
-        valid_until=date.fromisoformat(_text(line["valid_until"])),
+        expires_on=date.fromisoformat(_text(line["valid_until"])),
         pdf_sha256=_text(line["sha256"]),
         since=None if since is None else date.fromisoformat(_text(since)),
         successor=None if successor is None else _text(successor),

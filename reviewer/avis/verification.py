@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from reviewer.avis.avis import Avis, RegisterEventKind
+from reviewer.avis.avis import Avis
 from reviewer.avis.content import AvisContent
 from reviewer.avis.proof import PaperFacts, PaperFindings, PaperOutcome, paper_facts
 from reviewer.avis.status_list import ListedAvis, StatusList
@@ -143,7 +143,7 @@ class _Claim:
         return entry.pdf_sha256 == self.pdf_sha256
 
     def is_on(self, line: ListedAvis) -> bool:
-        if (line.issued_on, line.valid_until) != (self.issued_on, self.expires_on):
+        if (line.issued_on, line.expires_on) != (self.issued_on, self.expires_on):
             return False
         return self.pdf_sha256 is None or line.pdf_sha256 == self.pdf_sha256
 
@@ -156,11 +156,6 @@ _VERDICT_OF = {
     AvisState.REVOKED: Verdict.REVOKED,
     AvisState.SUPERSEDED: Verdict.SUPERSEDED,
     AvisState.NOT_YET: Verdict.NOT_YET,
-}
-_EVENT_OF = {
-    AvisState.SUSPENDED: RegisterEventKind.SUSPENDED,
-    AvisState.REVOKED: RegisterEventKind.REVOKED,
-    AvisState.SUPERSEDED: RegisterEventKind.SUPERSEDED,
 }
 
 
@@ -296,7 +291,7 @@ def _from_register(entry: Avis, as_of: date) -> _Answer:
         return Verdict.EXPIRED, (_late(content.expires_on, as_of),)
     if state is AvisState.NOT_YET:
         return Verdict.NOT_YET, (_early(content.issued_on, as_of),)
-    event = next((e for e in reversed(entry.events) if e.kind is _EVENT_OF[state]), None)
+    event = entry.left_by
     if event is None:
         return _VERDICT_OF[state], (Reason(state.value),)
     told: dict[str, Fact] = {"on": event.at.astimezone(_QUEBEC).date(), "reason": event.reason}
@@ -315,7 +310,7 @@ def _from_list(line: ListedAvis, listed: StatusList, as_of: date) -> _Answer:
         "next_update": listed.next_update,
     }
     if state is AvisState.EXPIRED:
-        return Verdict.EXPIRED, (_late(line.valid_until, as_of),)
+        return Verdict.EXPIRED, (_late(line.expires_on, as_of),)
     if state is AvisState.NOT_YET:
         return Verdict.NOT_YET, (_early(line.issued_on, as_of),)
     stale = (Reason("list_stale", facts),) if listed.is_stale(as_of) else ()

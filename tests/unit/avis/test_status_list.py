@@ -36,7 +36,7 @@ LINE = ListedAvis(
     number=NUMBER,
     state=AvisState.IN_FORCE,
     issued_on=CONTENT.issued_on,
-    valid_until=CONTENT.expires_on,
+    expires_on=CONTENT.expires_on,
     pdf_sha256=SHA256,
 )
 
@@ -74,7 +74,7 @@ def _reasons(one: StatusList, as_of: date = TODAY) -> list[str]:
         (_ended(AvisState.REVOKED), TODAY, Verdict.REVOKED),
         (_ended(AvisState.SUPERSEDED, "IA-2025-0009"), TODAY, Verdict.SUPERSEDED),
         (replace(LINE, pdf_sha256="b" * 64), TODAY, Verdict.ALTERED),
-        (replace(LINE, valid_until=date(2026, 5, 1)), TODAY, Verdict.ALTERED),
+        (replace(LINE, expires_on=date(2026, 5, 1)), TODAY, Verdict.ALTERED),
     ],
 )
 def test_the_list_gives_the_state(line: ListedAvis, as_of: date, verdict: Verdict) -> None:
@@ -157,7 +157,7 @@ _LINES = st.builds(
     number=st.integers(1, 99_999).map(lambda n: str(AvisNumber("IA", 2025, n))),
     state=st.sampled_from([AvisState.IN_FORCE, AvisState.SUSPENDED, AvisState.REVOKED, AvisState.SUPERSEDED]),
     issued_on=st.dates(),
-    valid_until=st.dates(),
+    expires_on=st.dates(),
     pdf_sha256=st.text("0123456789abcdef", min_size=64, max_size=64),
     since=st.none() | st.dates(),
     successor=st.none() | st.just("IA-2025-0009"),
