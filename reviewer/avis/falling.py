@@ -23,10 +23,10 @@ class Falling(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedFacts:
-    """What the question needs of an issued avis. ``holder``: the employer, or the candidate where there is none."""
+    """What the question needs of an issued avis. ``applicant``: the employer, or the candidate where there is none."""
 
     number: str
-    holder: str
+    applicant: str
     issued_on: date
     expires_on: date
 
@@ -36,7 +36,7 @@ class FallingAvis:
     """An avis whose last day would be another. ``would_expire_on`` before ``issued_on``: it would never have held."""
 
     number: str
-    holder: str
+    applicant: str
     expires_on: date
     would_expire_on: date
     falling: Falling
@@ -80,7 +80,7 @@ def would_fall(
             found.append(
                 FallingAvis(
                     number=one.number,
-                    holder=one.holder,
+                    applicant=one.applicant,
                     expires_on=one.expires_on,
                     would_expire_on=would,
                     falling=falling,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reviewer.avis.validity import expiry
+from reviewer.avis.validity import ProgrammeEnded, expiry
 from reviewer.dossier.lifecycle import Act, AvisState, DossierState
 from reviewer.errors import NotFound, RuleViolation
 from reviewer.services.effective import effective_request
@@ -126,7 +126,7 @@ class Validity:
             issued = [
                 IssuedFacts(
                     number=str(avis.number),
-                    holder=avis.content.employer_name or avis.content.candidate_name,
+                    applicant=avis.content.employer_name or avis.content.candidate_name,
                     issued_on=avis.content.issued_on,
                     expires_on=avis.content.expires_on,
                 )
@@ -145,6 +145,7 @@ class Validity:
             return work.register.draft_of(dossier_id).content.expires_on
         except NotFound:
             programme, today = self.desk.programme(programme_id), self.desk.today()
-        if programme.ends_on is not None and today > programme.ends_on:
+        try:
+            return last_day(work, programme, today)
+        except ProgrammeEnded:
             return None
-        return last_day(work, programme, today)

@@ -29,7 +29,7 @@ def test_a_filing_in_time_warns_of_nothing(sqlite_house: House) -> None:
 def test_the_avis_that_another_validity_would_shorten_are_listed_and_stay_as_they_are(house: House) -> None:
     number = house.issued()
     (found,) = house.as_("kim").validity.falling(PROGRAMME, months=3)
-    assert (found.number, found.holder) == (number, "Laboratoires Boréal inc.")
+    assert (found.number, found.applicant) == (number, "Laboratoires Boréal inc.")
     assert (found.expires_on, found.would_expire_on) == (date(2025, 12, 31), date(2025, 8, 19))
     assert found.falling is Falling.SHORTENS
     (found,) = house.office.validity.falling(PROGRAMME, ends_on=date(2025, 5, 1))

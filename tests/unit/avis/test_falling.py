@@ -18,7 +18,7 @@ MONTHS = st.integers(1, 120)
 
 
 def issued(number: str, on: date, months: int = 12, end: date | None = date(2025, 12, 31)) -> IssuedFacts:
-    return IssuedFacts(number=number, holder="Boréal", issued_on=on, expires_on=expiry(on, months, end))
+    return IssuedFacts(number=number, applicant="Boréal", issued_on=on, expires_on=expiry(on, months, end))
 
 
 def test_a_shorter_validity_makes_the_old_ones_fall_and_shortens_the_new_ones() -> None:
@@ -53,7 +53,7 @@ def test_a_validity_below_a_month_is_no_validity() -> None:
 def test_what_falls_is_over_today_and_what_shortens_is_not(
     on: date, months: int, end: date | None, today: date
 ) -> None:
-    one = IssuedFacts(number="A", holder="B", issued_on=on, expires_on=expiry(on, 24, None))
+    one = IssuedFacts(number="A", applicant="B", issued_on=on, expires_on=expiry(on, 24, None))
     for found in would_fall([one], months, end, today):
         assert found.would_expire_on == would_expire(on, months, end)
         assert (found.falling is Falling.FALLS) == (found.would_expire_on < today)

@@ -27,7 +27,7 @@ class FallingTable(RowsModel[FallingAvis]):
             Column[FallingAvis](
                 key="number", title=self.tr("Number"), text=lambda row: row.number, width=140, strong=True
             ),
-            Column[FallingAvis](key="holder", title=self.tr("For whom"), text=lambda row: row.holder),
+            Column[FallingAvis](key="holder", title=self.tr("For whom"), text=lambda row: row.applicant),
             Column[FallingAvis](
                 key="falling",
                 title=self.tr("What becomes of it"),
