@@ -1,7 +1,7 @@
 """What a named person decides otherwise than the precheck: criterion by criterion, each with its reason.
 
 The computed verdict is never replaced: both outcomes stay side by side. The outcome of all follows from the decided
-ones by the same rule as before (``overall``).
+ones by the same rule as before (``overall_outcome``).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reviewer.admissibility.verdict import (
     CriterionVerdict,
     Precheck,
     PrecheckOutcome,
-    overall,
+    overall_outcome,
 )
 from reviewer.errors import RuleViolation
 
@@ -84,9 +84,7 @@ def decided_criteria(
 
 def decided_outcome(precheck: Precheck, overrides: Sequence[CriterionOverride]) -> PrecheckOutcome:
     """Return the outcome of all criteria once some are overridden."""
-    return overall(
-        one.computed._replace(outcome=one.outcome) for one in decided_criteria(precheck, overrides)
-    )
+    return overall_outcome(one.outcome for one in decided_criteria(precheck, overrides))
 
 
 def checked_overrides(

@@ -69,12 +69,7 @@ def precheck(
     day = request.reference_date(as_of)
     chosen = programme.nearest_rule_set(day) if rules_id is None else programme.rule_set_by_id(rules_id)
     case = Case(request, day)
-    criteria = tuple(
-        [
-            asked.judge(case) if asked.missing else asked.evaluate(case)
-            for asked in criteria_asked(request, programme, chosen)
-        ]
-    )
+    criteria = tuple([asked.judge(case) for asked in criteria_asked(request, programme, chosen)])
     return Precheck(
         reference=request.reference,
         as_of=as_of,
