@@ -15,7 +15,7 @@ from reviewer.admissibility.precheck import precheck
 from reviewer.admissibility.verdict import Precheck, PrecheckOutcome
 from reviewer.dossier.correction import JsonValue, standing, with_corrections
 from reviewer.dossier.events import Event
-from reviewer.dossier.lifecycle import Act, ActNotPermitted
+from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.people import Part
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import NotFound, RuleViolation
@@ -24,7 +24,7 @@ from reviewer.services.cancelling import cancel_number
 from reviewer.services.changes import Changes, Undo
 from reviewer.services.corrections import Corrections
 from reviewer.services.correspondence import EVERYTHING, Correspondence, LetterOptions
-from reviewer.services.desk import Desk, is_staff
+from reviewer.services.desk import Desk
 from reviewer.services.effective import effective_request
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.ports.pieces import Piece
@@ -170,9 +170,7 @@ class Triage:
 
         On the request and the corrections that were decided on, or with ``newest`` on those of today. Staff only.
         """
-        actor = self.desk.require(Act.READ_DOSSIER)
-        if not is_staff(actor):
-            raise ActNotPermitted(Act.READ_DOSSIER, actor.roles)
+        self.desk.require_staff(Act.READ_DOSSIER)
         with self.desk.store.read() as work:
             pieces = (Piece.REQUEST, Piece.PRECHECKS, Piece.CORRECTIONS, Piece.EXPERTS, Piece.WAGES)
             work.gather((dossier_id,), *pieces)

@@ -10,11 +10,11 @@ from reviewer.admissibility.precheck import precheck
 from reviewer.admissibility.verdict import Precheck
 from reviewer.dossier.calendar import add_months_within_calendar
 from reviewer.dossier.dossier import Dossier
-from reviewer.dossier.lifecycle import Act, ActNotPermitted
+from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.programme.model import Programme
 from reviewer.readings import ReadPart
-from reviewer.services.desk import Desk, is_staff
+from reviewer.services.desk import Desk
 from reviewer.services.effective import effective_request
 
 _MONTHS_SHOWN = 36
@@ -75,9 +75,7 @@ class WhatIf:
 
     def _open(self, dossier_id: str) -> tuple[Dossier, EvaluationRequest, Programme]:
         """Return the dossier, its newest request with the standing corrections, and its programme."""
-        actor = self.desk.require(Act.READ_DOSSIER)
-        if not is_staff(actor):
-            raise ActNotPermitted(Act.READ_DOSSIER, actor.roles)
+        self.desk.require_staff(Act.READ_DOSSIER)
         with self.desk.store.read() as work:
             dossier = work.dossiers.get(dossier_id)
             request = effective_request(work, dossier)
