@@ -616,6 +616,16 @@
     </message>
 </context>
 <context>
+    <name>ValidityCard</name>
+    <message numerus="yes">
+        <source>Suggested: %n month(s). Source: {source}</source>
+        <translation>
+            <numerusform>Suggested: %n month. Source: {source}</numerusform>
+            <numerusform>Suggested: %n months. Source: {source}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VersionsCard</name>
     <message numerus="yes">
         <source>%n difference(s)</source>

@@ -7003,8 +7003,8 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>{months} mois moins un jour, jamais au-delà du dernier jour</translation>
     </message>
     <message>
-        <source>An avis holds</source>
-        <translation>Validité d’un avis</translation>
+        <source>Suggested validity of an avis</source>
+        <translation>Validité suggérée d’un avis</translation>
     </message>
     <message>
         <source>Experts per dossier</source>
@@ -9710,6 +9710,13 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>For avis to come; those that are issued keep the last day that they were printed with.</source>
         <translation>Pour les avis à venir&#x202f;; ceux qui sont délivrés gardent l’échéance imprimée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suggested: %n month(s). Source: {source}</source>
+        <translation>
+            <numerusform>Suggestion&#x202f;: %n mois. Source&#x202f;: {source}</numerusform>
+            <numerusform>Suggestion&#x202f;: %n mois. Source&#x202f;: {source}</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import Act
@@ -11,7 +11,7 @@ from reviewer.errors import RuleViolation
 from reviewer.services.changes import Changes
 from reviewer.services.packages.own_keys import OFFICE_NAME
 from reviewer.services.settings import PROGRAMME, VALIDITY
-from reviewer.services.validity import chosen_validity, require_months, validity_of
+from reviewer.services.validity import require_months, validity_of
 
 if TYPE_CHECKING:
     from reviewer.programme.sourced import Sourced
@@ -28,14 +28,6 @@ class OrganisationUnnamed(RuleViolation):
         self.most = most
 
 
-class Settled(Protocol):
-    """Where the programmes in use are kept in memory."""
-
-    def hold_for(self, programme_id: str, months: int) -> None:
-        """Let avis of a programme hold so long from now on."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeChoice:
     """One programme that can be chosen. ``suggested``: its own figure; ``chosen``: the house's, None until then."""
@@ -44,6 +36,11 @@ class ProgrammeChoice:
     name: str
     suggested: Sourced[int]
     chosen: int | None
+
+    @property
+    def months(self) -> int:
+        """Return how many months an avis holds now."""
+        return self.suggested.value if self.chosen is None else self.chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +63,6 @@ class HouseChoices:
     """Use cases about what a house chooses."""
 
     desk: Desk
-    settled: Settled
 
     def needed(self) -> bool:
         """Tell whether nothing was chosen yet: yes or no, asked before anybody acts. Never in a demonstration."""
@@ -80,6 +76,8 @@ class HouseChoices:
         self.desk.require(Act.READ_SETTINGS)
         with self.desk.store.read() as work:
             named = (work.settings.get(OFFICE_NAME) or "").strip()
+            kept = work.settings.starting_with(VALIDITY)
+            months = {name.removeprefix(VALIDITY): int(value) for name, value in kept.items()}
             known = [one for _, one in sorted(self.desk.programmes.items())]
             return Choices(
                 organisation=named or next((one.issuer for one in known), ""),
@@ -89,7 +87,7 @@ class HouseChoices:
                         id=one.id,
                         name=one.short_name,
                         suggested=one.validity_months,
-                        chosen=chosen_validity(work, one.id),
+                        chosen=months.get(one.id),
                     )
                     for one in known
                 ),
@@ -111,7 +109,6 @@ class HouseChoices:
                 work.settings.put(setting, value)
             details: Details = {"programme": programme_id, "months": months, "organisation": name}
             work.commit(actor, self.desk.now(), Event(name="house_begun", details=details))
-        self.settled.hold_for(programme_id, months)
         return Changes(settings=True, message="house_begun", facts={"programme": programme.short_name})
 
     def hold_for(self, programme_id: str, months: int) -> Changes:
@@ -126,7 +123,6 @@ class HouseChoices:
             work.settings.put(f"{VALIDITY}{programme_id}", str(months))
             details: Details = {"programme": programme_id, "months": months, "before": before}
             work.commit(actor, self.desk.now(), Event(name="validity_chosen", details=details))
-        self.settled.hold_for(programme_id, months)
         return Changes(
             settings=True,
             message="validity_chosen",

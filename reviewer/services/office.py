@@ -250,9 +250,7 @@ class Office:
         lambda its, o: its.KeyAccess(o.desk, o.given.slots, o.given.credentials, load_parameters()),
     )
     settings: ClassVar[Late[SettingsDesk]] = Late("settings", lambda its, o: its.SettingsDesk(o.desk))
-    choices: ClassVar[Late[HouseChoices]] = Late(
-        "house_choices", lambda its, o: its.HouseChoices(o.desk, o.given.programmes)
-    )
+    choices: ClassVar[Late[HouseChoices]] = Late("house_choices", lambda its, o: its.HouseChoices(o.desk))
     typing: ClassVar[Late[Typing]] = Late("typing", lambda its, o: its.Typing(o.desk))
     undoing: ClassVar[Late[Undoing]] = Late("undoing", lambda its, o: its.Undoing(o.desk))
     programmes: ClassVar[Late[ProgrammeShelf]] = Late(

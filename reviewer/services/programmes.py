@@ -23,7 +23,7 @@ from reviewer.programme.model import Programme
 from reviewer.programme.reading import ProgrammeInvalid
 from reviewer.programme.renewal import changes
 from reviewer.services.changes import Changes
-from reviewer.services.settings import INSTALLED, VALIDITY
+from reviewer.services.settings import INSTALLED
 
 if TYPE_CHECKING:
     from reviewer.services.desk import Desk
@@ -90,7 +90,6 @@ class Library(Mapping[str, Programme]):
         self.installed: dict[str, str] = {}
         self.troubles: dict[str, AviseError] = {}
         self._programmes = dict(packaged)
-        self._months: dict[str, int] = {}
         self._root: Path | None = None
 
     def __getitem__(self, programme_id: str) -> Programme:
@@ -115,16 +114,6 @@ class Library(Mapping[str, Programme]):
         self.folders[programme.id] = self.unpacked(files).parent
         self.installed[programme.id] = files.sha256
         self._programmes[programme.id] = programme
-        if programme.id in self._months:
-            self.hold_for(programme.id, self._months[programme.id])
-
-    def hold_for(self, programme_id: str, months: int) -> None:
-        """Let avis of a programme hold as long as the house chose; a newer folder of it does not change that."""
-        self._months[programme_id] = months
-        programme = self._programmes.get(programme_id)
-        if programme is not None:
-            held = replace(programme.validity_months, value=months)
-            self._programmes[programme_id] = replace(programme, validity_months=held)
 
     def missing(self, programme_id: str, sha256: str, trouble: AviseError) -> None:
         """Note an installed programme that cannot be used: the others still can."""
@@ -146,8 +135,6 @@ def open_library(store: Store | None) -> Library:
                 library.put(load_programme(library.unpacked(files)), files)
             except AviseError as trouble:
                 library.missing(programme_id, sha256, trouble)
-        for name, months in work.settings.starting_with(VALIDITY).items():
-            library.hold_for(name.removeprefix(VALIDITY), int(months))
     return library
 
 

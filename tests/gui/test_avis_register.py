@@ -11,8 +11,10 @@ from PySide6.QtCore import QDate, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewer.avis.avis import RegisterEventKind
+from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act, AvisState
 from reviewer.outbox.message import MessageState
+from reviewer.services.settings import VALIDITY
 from tests.support.dropping import drop_files
 from tests.support.gui import Bench
 from tests.support.stories import PASSPHRASE, Stories
@@ -152,7 +154,7 @@ def test_which_avis_fall_if_is_a_question_with_a_list(bench: Bench, stories: Sto
     screen.tabs.setCurrentIndex(FALLING_TAB)
     bench.settle()
     page = screen.falling
-    assert page.months.value() == bench.office.desk.programme("iatiev").validity_months.value
+    assert page.months.value() == 12
     assert page.model.rowCount() == 0
     page.months.setValue(1)
     bench.settle()
@@ -165,6 +167,19 @@ def test_which_avis_fall_if_is_a_question_with_a_list(bench: Bench, stories: Sto
     bench.qtbot.keyClick(page.table, Qt.Key.Key_Return)
     bench.settle()
     assert bench.window.screen_of("avis_page").isVisible()
+
+
+def test_what_falls_is_asked_from_the_months_that_hold_now_though_another_desk_chose_them(
+    bench: Bench,
+) -> None:
+    screen = register_of(bench, "p-coord")
+    with bench.opened.store.begin() as work:
+        work.settings.put(f"{VALIDITY}iatiev", "18")
+        work.commit(bench.office.desk.actor, bench.office.desk.now(), Event(name="validity_chosen"))
+    screen.tabs.setCurrentIndex(FALLING_TAB)
+    bench.settle()
+    assert screen.falling.months.value() == 18
+    assert screen.falling.today.text().startswith("Aujourd’hui, la validité est de\u202f18 mois")
 
 
 def test_a_filing_planned_after_the_expiry_is_said_before_the_draft(bench: Bench, stories: Stories) -> None:

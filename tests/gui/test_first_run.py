@@ -18,6 +18,7 @@ from reviewer.services.settings import PINNED_TODAY
 from tests.support.days import Day
 from tests.support.gui import TODAY, open_bench_office
 from ui.screens.first_run.view import ORGANISATION, PROGRAMME, SUMMARY, VALIDITY, FirstRunScreen
+from ui.screens.settings.view import SettingsScreen
 
 PASSWORD = "girouette mauve sous la bruine"
 
@@ -92,8 +93,11 @@ def test_no_place_opens_before_the_choices_are_made(a_day: Callable[[], Day]) ->
     day.choose(months=18)
     assert day.window.rail.isEnabled()
     assert not isinstance(day.window.stack.currentWidget(), FirstRunScreen)
-    desk = day.window.desktop.office.desk
-    assert desk.programme("iatiev").validity_months.value == 18
+    day.window.go("settings")
+    day.settle()
+    settings = day.window.stack.currentWidget()
+    assert isinstance(settings, SettingsScreen)
+    assert settings.tables.programme.validity.months.value() == 18
 
 
 def test_the_next_day_nothing_is_asked_again(a_day: Callable[[], Day]) -> None:

@@ -71,7 +71,8 @@ def test_the_validity_is_changed_on_the_programmes_page_and_shows_in_the_list(be
     card.save.click()
     bench.settle()
     screen.tabs.setCurrentIndex(PROGRAMME_TAB)
-    assert bench.office.desk.programme(PROGRAMME).validity_months.value == 18
+    assert card.months.value() == 18
+    assert card.source.text().startswith("Suggestion\u202f: 12 mois. Source\u202f: rapport d’évaluation")
     screen.tabs.setCurrentIndex(ALL)
     bench.settle()
     (row,) = (one for one in screen.everything.model.rows if one.described.key == "programme.validity.")

@@ -47,8 +47,8 @@ def test_a_new_house_has_still_to_choose_until_an_administrator_has(really: Hous
     assert not really.office.choices.needed()
     view = really.office.choices.view()
     assert (view.organisation, view.programme_id) == ("Maison des experts", PROGRAMME)
-    assert {one.id: one.chosen for one in view.programmes}[PROGRAMME] == 18
-    assert really.office.desk.programme(PROGRAMME).validity_months.value == 18
+    (choice,) = (one for one in view.programmes if one.id == PROGRAMME)
+    assert (choice.chosen, choice.months) == (18, 18)
 
 
 def test_no_avis_is_drafted_under_a_validity_that_nobody_chose(sqlite_house: House) -> None:
@@ -62,11 +62,15 @@ def test_no_avis_is_drafted_under_a_validity_that_nobody_chose(sqlite_house: Hou
         assert work.register.draft_of(dossier_id).content.expires_on == date(2025, 8, 19)
 
 
-def test_the_choice_is_there_for_the_next_desk_that_opens_the_database(
+def test_what_the_house_chooses_never_stands_under_the_source_of_the_programmes_own_figure(
     really: House, sqlite_store: OpenedStore
 ) -> None:
-    really.as_("ada").choices.hold_for(PROGRAMME, 7)
-    assert open_library(sqlite_store.store)[PROGRAMME].validity_months.value == 7
+    (before,) = (one for one in really.as_("ada").choices.view().programmes if one.id == PROGRAMME)
+    really.office.choices.hold_for(PROGRAMME, 7)
+    (after,) = (one for one in really.office.choices.view().programmes if one.id == PROGRAMME)
+    assert (before.months, after.months, after.suggested) == (12, 7, before.suggested)
+    assert really.office.desk.programme(PROGRAMME).validity_months == before.suggested
+    assert open_library(sqlite_store.store)[PROGRAMME].validity_months == before.suggested
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,10 @@ from ui.trust import TrustRow, trust_rows, with_certificates, without_certificat
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsView:
-    """Everything that the screen shows to this person; empty where it is not theirs to see."""
+    """Everything that the screen shows to this person; empty where it is not theirs to see.
+
+    ``months``: how long avis of each programme hold now.
+    """
 
     people: tuple[Person, ...]
     accounts: tuple[AccountRow, ...]
@@ -37,6 +40,7 @@ class SettingsView:
     shelved: tuple[ShelvedProgramme, ...]
     windows: dict[str, WindowsView]
     wages: dict[str, WagesView]
+    months: dict[str, int]
 
 
 class SettingsPresenter(ActingPresenter):
@@ -191,6 +195,7 @@ def _read(office: Office, may_read_tables: bool, reads_accounts: bool) -> Settin
         shelved=office.programmes.all(),
         windows={one: office.reference_data.windows(one) for one in shown},
         wages={one: office.reference_data.wages(one) for one in shown},
+        months={one.id: one.months for one in office.choices.view().programmes},
     )
 
 

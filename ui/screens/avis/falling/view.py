@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from reviewer.avis.falling import Falling, FallingAvis
@@ -36,6 +37,7 @@ class FallingPage(QWidget):
         super().__init__()
         self._desktop = desktop
         self.presenter = FallingPresenter(desktop, self)
+        self._known: dict[str, int] = {}
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, Space.M, 0, 0)
@@ -87,18 +89,28 @@ class FallingPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(inside))
+        self.presenter.known.connect(self._know)
         self.presenter.found.connect(self._show)
         self.presenter.refused.connect(self._refuse)
-        self._choose()
         self.programme.currentIndexChanged.connect(self._choose)
         self.months.valueChanged.connect(self.read)
         self.end.known.toggled.connect(self.read)
         self.end.edit.dateChanged.connect(self.read)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the rules up to date when the page is seen."""
+        super().showEvent(event)
+        self.presenter.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Go stale in peace."""
+        super().hideEvent(event)
+        self.presenter.hide()
+
     def read(self) -> None:
-        """Ask the question as it stands."""
+        """Ask the question as it stands, once it is known from what one starts."""
         programme = self._programme
-        if programme is not None:
+        if programme is not None and programme.id in self._known:
             self.notice.clear()
             self.presenter.ask_falling(programme.id, self.months.value(), self.end.day)
 
@@ -109,15 +121,20 @@ class FallingPage(QWidget):
         chosen = self.programme.currentData()
         return next((one for one in self.presenter.programmes if one.id == chosen), None)
 
+    def _know(self, months: dict[str, int]) -> None:
+        self._known = months
+        self._choose()
+
     def _choose(self) -> None:
         """Begin with the rules as they are."""
         programme = self._programme
-        if programme is None:
+        months = None if programme is None else self._known.get(programme.id)
+        if programme is None or months is None:
             return
         self.months.blockSignals(True)
-        self.months.setValue(programme.validity_months.value)
+        self.months.setValue(months)
         self.months.blockSignals(False)
-        words = self.tr("Today the validity is %n month(s)", "", programme.validity_months.value)
+        words = self.tr("Today the validity is %n month(s)", "", months)
         if programme.ends_on is not None:
             words += self.tr(", and the programme ends on {day}").format(day=long_date(programme.ends_on))
         self.today.setText(f"{words}.")

@@ -63,7 +63,7 @@ class ProgrammeCard(Card):
             yield self.tr("Last day"), long_date(one.end.value), one.end
         months = self.tr("{months} months, less a day, never past the last day")
         yield (
-            self.tr("An avis holds"),
+            self.tr("Suggested validity of an avis"),
             months.format(months=one.validity_months.value),
             one.validity_months,
         )

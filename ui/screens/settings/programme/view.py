@@ -38,6 +38,7 @@ class ProgrammePage(QWidget):
         self._desktop = desktop
         self._programmes: tuple[Programme, ...] = ()
         self._windows: dict[str, WindowsView] = {}
+        self._months: dict[str, int] = {}
         self._manages = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -88,11 +89,15 @@ class ProgrammePage(QWidget):
         windows: dict[str, WindowsView],
         shelved: tuple[ShelvedProgramme, ...],
         *,
+        months: dict[str, int],
         manages: bool,
     ) -> None:
-        """Show the programmes; ``windows`` empty: how they stand is not for this person to read."""
+        """Show the programmes; ``windows`` empty: how they stand is not for this person to read.
+
+        ``months``: how long avis of each hold now.
+        """
         kept = self.choice.currentData()
-        self._programmes, self._windows, self._manages = programmes, windows, manages
+        self._programmes, self._windows, self._months, self._manages = programmes, windows, months, manages
         self.choice.blockSignals(True)
         self.choice.clear()
         for one in programmes:
@@ -126,7 +131,8 @@ class ProgrammePage(QWidget):
         if view is not None:
             self.standing.show_standing(view.standing)
             self.reception.show_windows(programme, view, manages=self._manages)
-        self.validity.show_programme(programme, manages=self._manages)
+        months = self._months.get(programme.id, programme.validity_months.value)
+        self.validity.show_programme(programme, months, manages=self._manages)
         clear(self._values)
         self._values.addWidget(ProgrammeCard(self._desktop.theme, programme))
 

@@ -100,7 +100,11 @@ class TablesActs(QObject):
     def _fill_programme(self, page: ProgrammePage, view: SettingsView) -> None:
         presenter = self._presenter
         page.show_programmes(
-            presenter.programmes, view.windows, view.shelved, manages=presenter.manages_settings
+            presenter.programmes,
+            view.windows,
+            view.shelved,
+            months=view.months,
+            manages=presenter.manages_settings,
         )
 
     def _make_wages(self) -> WagesPage:

@@ -39,13 +39,15 @@ class ValidityCard(Card):
             )
         )
 
-    def show_programme(self, programme: Programme, *, manages: bool) -> None:
-        """Show a programme's validity. ``manages``: the person may change it."""
+    def show_programme(self, programme: Programme, months: int, *, manages: bool) -> None:
+        """Show for how many months a programme's avis hold. ``manages``: the person may change it."""
         other = programme.id != self._programme_id
         if other or not self.months.hasFocus():
-            self.months.setValue(programme.validity_months.value)
+            self.months.setValue(months)
         self._programme_id = programme.id
-        self.source.setText(programme.validity_months.source)
+        own = programme.validity_months
+        suggested = self.tr("Suggested: %n month(s). Source: {source}", "", own.value)
+        self.source.setText(suggested.format(source=own.source))
         self.months.setEnabled(manages)
         self.save.setVisible(manages)
 
