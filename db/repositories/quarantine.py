@@ -27,11 +27,12 @@ class SqlQuarantine:
             raise NotFound("quarantined_row", row_id)
         return _row(record)
 
-    def same_row(self, file: str, place: str, payload: str) -> QuarantinedRow | None:
-        """Return the same row as read before, open or settled: reading a file twice does not quarantine twice."""
+    def same_row(self, programme_id: str, file: str, place: str, payload: str) -> QuarantinedRow | None:
+        """Return the same row as read before for a programme, open or settled: nothing is quarantined twice."""
         record = self._session.scalar(
             select(QuarantinedRowRecord)
             .where(
+                QuarantinedRowRecord.programme_id == programme_id,
                 QuarantinedRowRecord.file == file,
                 QuarantinedRowRecord.place == place,
                 QuarantinedRowRecord.payload == payload,

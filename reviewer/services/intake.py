@@ -220,7 +220,7 @@ class Intake:
             work.quarantine.save(replace(again, correction=row.payload, faults=faults))
             event = Event(name="quarantine_corrected", details=details)
             return _Outcome(replace(result, quarantine_id=again.id), event)
-        before = work.quarantine.same_row(file, row.place, row.payload)
+        before = work.quarantine.same_row(programme_id, file, row.place, row.payload)
         if before is not None and before.state is QuarantineState.OPEN:
             return _Outcome(replace(result, quarantine_id=before.id), None)
         if before is not None:

@@ -85,8 +85,8 @@ class Quarantine(Protocol):
         """Return the row or raise ``NotFound``."""
         ...
 
-    def same_row(self, file: str, place: str, payload: str) -> QuarantinedRow | None:
-        """Return the same row as read before, open or settled: reading a file twice does not quarantine twice."""
+    def same_row(self, programme_id: str, file: str, place: str, payload: str) -> QuarantinedRow | None:
+        """Return the same row as read before for a programme, open or settled: nothing is quarantined twice."""
         ...
 
     def open(self) -> tuple[QuarantinedRow, ...]:

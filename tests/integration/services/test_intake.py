@@ -262,6 +262,18 @@ def test_a_settled_row_read_again_in_its_file_stays_settled(house: House, how: s
     assert house.office.intake.waiting() == ()
 
 
+@pytest.mark.parametrize("settled", [False, True])
+def test_a_bad_row_read_for_another_programme_waits_for_that_one(house: House, settled: bool) -> None:
+    first = _quarantined(house)
+    if settled:
+        house.office.intake.set_aside(first, "Mauvais programme.")
+    (result,) = house.office.intake.take_in(Path("mai.csv"), "talents-exception")
+    assert result.outcome == "quarantined"
+    assert result.quarantine_id not in {None, first}
+    filed = house.office.intake.retry(str(result.quarantine_id), payload_of(a_request()))
+    assert house.dossier(str(filed.dossier_id)).programme_id == "talents-exception"
+
+
 @pytest.mark.parametrize("how", ["retry", "set_aside"])
 def test_a_settled_row_is_not_settled_again(house: House, how: str) -> None:
     row_id = _quarantined(house)

@@ -176,7 +176,7 @@ def test_what_is_not_there_is_not_found(store: OpenedStore) -> None:
         assert work.deliberations.find("D404") is None
         assert work.register.of_dossier("D404") is None
         assert work.settings.get("absent") is None
-        assert work.quarantine.same_row("f", "p", "x") is None
+        assert work.quarantine.same_row("p", "f", "p", "x") is None
         for ask in (
             lambda: work.dossiers.get("D404"),
             lambda: work.deliberations.get("D404"),

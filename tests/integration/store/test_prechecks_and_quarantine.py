@@ -109,12 +109,12 @@ def test_a_quarantined_row_comes_back_and_is_found_again_open_or_settled(
     stored = replace(row, version=1)
     with store.store.begin() as work:
         assert work.quarantine.get(row.id) == stored
-        assert work.quarantine.same_row(row.file, row.place, row.payload) == stored
+        assert work.quarantine.same_row(row.programme_id, row.file, row.place, row.payload) == stored
         assert stored in work.quarantine.open()
         work.quarantine.save(replace(stored, state=QuarantineState.TAKEN_IN, correction="{}"))
         work.commit(ACTOR, NOW, HAPPENED)
     with store.store.read() as work:
-        again = work.quarantine.same_row(row.file, row.place, row.payload)
+        again = work.quarantine.same_row(row.programme_id, row.file, row.place, row.payload)
         assert again == replace(stored, state=QuarantineState.TAKEN_IN, correction="{}", version=2)
         assert row.id not in {waiting.id for waiting in work.quarantine.open()}
 
