@@ -22,6 +22,7 @@ from reviewer.services.clock import Clock, SystemClock
 from reviewer.services.desk import MACHINE, NOBODY
 from reviewer.services.expert_copy.home import ExpertCopy, expert_copy
 from reviewer.services.homes import make_expert_home, require_kind
+from reviewer.services.house_choices import programme_of_store
 from reviewer.services.office import Office
 from reviewer.services.ports import OfficeSeals, PackageFiles, ProgrammeTexts, Store
 from reviewer.services.ports.backups import RestorePreview
@@ -176,14 +177,20 @@ def _office_over(opened: OpenedStore, clock: Clock | None, actor: Actor) -> Offi
 
 def library_of(named: str | None) -> Library:
     """Return the programmes of a database: the one that was named, or the user's own where there is one."""
-    if named is not None:
-        with open_store(named, create=False) as store:
-            return open_library(store)
+    return library_and_choice(named)[0]
+
+
+def library_and_choice(named: str | None) -> tuple[Library, str]:
+    """Return the programmes of a database and the id of the one that its house chose; the first without a database."""
     try:
-        with open_store(default_url(), create=False) as store:
-            return open_library(store)
+        with open_store(named or default_url(), create=False) as store:
+            library = open_library(store)
+            return library, programme_of_store(store, library)
     except EnvironmentTrouble:
-        return open_library(None)
+        if named is not None:
+            raise
+        library = open_library(None)
+        return library, next(iter(library))
 
 
 def texts() -> ProgrammeTexts:

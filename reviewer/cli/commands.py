@@ -82,10 +82,13 @@ def _write_template(target: Path, programme: Programme) -> int:
 
 def _programme(options: argparse.Namespace) -> Programme:
     packaged = load_programmes()
-    programmes = packaged if options.programme in packaged else bootstrap.library_of(options.database)
-    if options.programme not in programmes:
-        raise ProgrammeUnknown(options.programme, programmes)
-    return programmes[options.programme]
+    if options.programme in packaged:
+        return packaged[options.programme]
+    library, chosen = bootstrap.library_and_choice(options.database)
+    wanted = options.programme or chosen
+    if wanted not in library:
+        raise ProgrammeUnknown(wanted, library)
+    return library[wanted]
 
 
 def _require_readable(files: list[Path]) -> None:

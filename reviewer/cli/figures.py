@@ -19,6 +19,7 @@ from reviewer.services.clock import calendar_day
 from reviewer.services.figure_sheets import figures_document
 from reviewer.services.figure_words import FigureWords
 from reviewer.services.figures import FigureRequest
+from reviewer.services.house_choices import programme_of_house
 from reviewer.services.office import Office
 from reviewer.services.quality import CheckRow
 from reviewer.statistics.indicators.book import Figure
@@ -154,12 +155,14 @@ def _export(office: Office, options: argparse.Namespace) -> int:
 
 
 def _publish(office: Office, options: argparse.Namespace) -> int:
-    return _hand_out(office, options, office.publication.publish(options.programme, options.title))
+    programme_id = options.programme or programme_of_house(office.desk)
+    return _hand_out(office, options, office.publication.publish(programme_id, options.title))
 
 
 def _report(office: Office, options: argparse.Namespace) -> int:
     first, last = options.years
-    return _hand_out(office, options, office.follow_up.issue(options.programme, first, last, options.title))
+    programme_id = options.programme or programme_of_house(office.desk)
+    return _hand_out(office, options, office.follow_up.issue(programme_id, first, last, options.title))
 
 
 def _hand_out(office: Office, options: argparse.Namespace, done: Changes) -> int:

@@ -120,7 +120,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     given.add_argument("--template", type=Path, metavar="FICHIER", help=text("template_option"))
     database(intake)
-    intake.add_argument("--programme", default="iatiev", metavar="ID", help=text("programme_option"))
+    intake.add_argument("--programme", metavar="ID", help=text("house_programme_option"))
     as_of(intake)
     as_json(intake)
 
@@ -162,7 +162,7 @@ def build_parser() -> argparse.ArgumentParser:
     reconcile.add_argument("file", type=Path, metavar="FICHIER", help=text("reconcile_file"))
     reconcile.add_argument("--mapping", metavar="NOM", help=text("reconcile_mapping"))
     reconcile.add_argument("--sheet", metavar="FEUILLE", help=text("reconcile_sheet"))
-    reconcile.add_argument("--programme", default="iatiev", metavar="ID", help=text("programme_option"))
+    reconcile.add_argument("--programme", metavar="ID", help=text("house_programme_option"))
     reconcile.add_argument("--import", dest="kept", action="store_true", help=text("reconcile_import"))
     as_of(reconcile)
     database(reconcile)
@@ -318,7 +318,7 @@ def build_parser() -> argparse.ArgumentParser:
                 "--years", type=int, nargs=2, required=True, metavar="AN", help=text("figures_years")
             )
         if name in {"publish", "report"}:
-            act.add_argument("--programme", default="iatiev", metavar="ID", help=text("programme_option"))
+            act.add_argument("--programme", metavar="ID", help=text("house_programme_option"))
             act.add_argument("--title", required=True, metavar="TITRE", help=text("figures_title"))
     return parser
 

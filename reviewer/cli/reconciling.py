@@ -10,6 +10,7 @@ from reviewer.cli.output import complain, say, say_json
 from reviewer.reconciliation.matching import How
 from reviewer.reconciliation.ministry import ColumnMapping
 from reviewer.reconciliation.mismatches import Mismatch
+from reviewer.services.house_choices import programme_of_house
 from reviewer.services.office import Office
 from reviewer.services.ports.reconciliation import ExportLook, SheetLook
 from reviewer.services.reconciliation.sentences import mismatch_sentence
@@ -25,12 +26,13 @@ def reconcile(options: argparse.Namespace) -> int:
     with bootstrap.open_office(options.database or bootstrap.default_url(), create=False) as office:
         desk = office.reconciliation
         sheet = _sheet(desk.look(options.file), options.sheet)
-        mapping = _mapping(office, options.programme, options.mapping, sheet)
+        programme_id = options.programme or programme_of_house(office.desk)
+        mapping = _mapping(office, programme_id, options.mapping, sheet)
         as_of = options.as_of or office.desk.today()
-        trial = desk.trial(options.programme, options.file, sheet=sheet.title, mapping=mapping, as_of=as_of)
+        trial = desk.trial(programme_id, options.file, sheet=sheet.title, mapping=mapping, as_of=as_of)
         if options.kept:
             desk.import_file(
-                options.programme,
+                programme_id,
                 options.file,
                 sheet=sheet.title,
                 mapping=mapping,

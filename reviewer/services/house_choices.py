@@ -14,8 +14,11 @@ from reviewer.services.settings import PROGRAMME, VALIDITY
 from reviewer.services.validity import require_months, validity_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reviewer.programme.sourced import Sourced
     from reviewer.services.desk import Desk
+    from reviewer.services.ports import Store
 
 LONGEST_NAME = 120
 
@@ -54,8 +57,13 @@ class Choices:
 
 def programme_of_house(desk: Desk) -> str:
     """Return the programme under which the house works first: the one it chose, else the first there is."""
-    with desk.store.read() as work:
-        return work.settings.get(PROGRAMME) or next(iter(desk.programmes))
+    return programme_of_store(desk.store, desk.programmes)
+
+
+def programme_of_store(store: Store, programmes: Iterable[str]) -> str:
+    """Return the same of a database of which there is no desk: the command line writes a template from it."""
+    with store.read() as work:
+        return work.settings.get(PROGRAMME) or next(iter(programmes))
 
 
 @dataclass(frozen=True, slots=True)

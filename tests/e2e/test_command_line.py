@@ -12,6 +12,9 @@ import pytest
 from db import cipher
 from db.vault.access import unlock_here
 from reviewer import __version__
+from reviewer.cli.bootstrap import open_office, operator
+from reviewer.dossier.lifecycle import Role
+from reviewer.services.views import DossierFilter
 from tests.e2e.command_line import Answer, avise
 from tests.support.requests import request_document
 
@@ -98,6 +101,19 @@ def test_an_unknown_name_is_refused_with_those_there_are(tmp_path: Path, option:
     (sentence,) = answer.sentences
     assert "absent" in sentence
     assert "iatiev" in sentence
+
+
+def test_what_is_taken_in_for_no_named_programme_is_for_the_one_that_the_house_chose(
+    tmp_path: Path, url: str
+) -> None:
+    with open_office(url, actor=operator(Role.ADMINISTRATOR)) as office:
+        office.choices.begin("Bureau des talents", "talents-exception", 12)
+    assert avise("intake", _request(tmp_path), "--database", url).status == 0
+    with open_office(url) as office:
+        assert [row.programme_id for row in office.dossiers.rows(DossierFilter())] == ["talents-exception"]
+    template = tmp_path / "gabarit.xlsx"
+    written = avise("intake", "--template", template, "--database", url)
+    assert "Talents" in written.out
 
 
 def test_a_reader_that_leaves_is_no_defect(tmp_path: Path) -> None:
