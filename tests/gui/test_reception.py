@@ -115,6 +115,21 @@ def test_a_file_that_is_brought_in_is_told_row_by_row(qtbot: QtBot, bench: Bench
     dialog.accept()
 
 
+def test_the_list_opens_once_after_an_intake_and_counts_nothing_of_it_as_changed_by_others(
+    bench: Bench, tmp_path: Path
+) -> None:
+    view = reception(bench)
+    opened, by_others = list[object](), list[int]()
+    view.presenter.opened.connect(opened.append)
+    view.presenter.changed_by_others.connect(by_others.append)
+    view.bring([an_intake_file(tmp_path)])
+    bench.settle()
+    assert shown(view) == ["TC-2025-0101"]
+    assert (len(opened), any(by_others)) == (1, False)
+    assert view.intake is not None
+    view.intake.accept()
+
+
 def test_the_same_file_twice_changes_nothing(bench: Bench, tmp_path: Path) -> None:
     view = reception(bench)
     path = an_intake_file(tmp_path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,42 +13,21 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from reviewer.dossier.lifecycle import Act, may
 from reviewer.search.completing import Completion, completions
 from reviewer.services.changes import Changes
-from reviewer.services.listing import ListClosed, Listing
-from reviewer.services.lists import NEWEST_FIRST, Order
+from reviewer.services.listing import ListClosed
+from reviewer.services.lists import Order
 from ui.acting import ActingPresenter
-from ui.models.window import PAGE_ROWS
-from ui.tasks.aside import Aside, Tell
+from ui.screens.reception import reading
+from ui.screens.reception.reading import Opening, Shown
+from ui.tasks.aside import Aside
 
 if TYPE_CHECKING:
     from reviewer.search.catalogue import Catalogue
-    from reviewer.services.office import Office
-    from reviewer.services.view_records import Layout, SavedView, ViewColumn
+    from reviewer.services.view_records import SavedView, ViewColumn
     from reviewer.services.views import DossierRow, IntakeResult
     from ui.desktop import Desktop
 
 LOOK_MS = 15_000
 """How often the list asks whether others changed dossiers, while somebody looks at it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """What is to be listed. ``view``: the saved view it comes from, None where it was typed."""
-
-    text: str = ""
-    order: Order = NEWEST_FIRST
-    view: SavedView | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
-    """A list just opened, with what one may search by, the saved views and one's own layout."""
-
-    shown: Shown
-    listing: Listing
-    catalogue: Catalogue
-    views: tuple[SavedView, ...]
-    layout: Layout | None
-    stale: bool = False
 
 
 class ReceptionPresenter(ActingPresenter):
@@ -103,29 +82,31 @@ class ReceptionPresenter(ActingPresenter):
 
     def refresh(self) -> None:
         """Open the list anew, as it is now."""
-        work = partial(_open, self.desktop.office, self.shown, self._wanted_view, self._opening)
+        work = partial(reading.open_list, self.desktop.office, self.shown, self._wanted_view, self._opening)
         self.ask("open", work, self._opened)
 
     def read(self, pages: Sequence[int]) -> None:
         """Read pages; only the newest wish counts."""
         if self._key is not None:
-            work = partial(_pages, self.desktop.office, self._key, tuple(pages))
+            work = partial(reading.pages, self.desktop.office, self._key, tuple(pages))
             self.ask("pages", work, self._paged)
 
     def look(self) -> None:
         """Ask whether others changed something."""
         if self._key is not None and self._visible:
-            self.ask("changes", partial(self.desktop.office.lists.changes, self._key), self._looked)
+            self.ask("changes", partial(reading.changed, self.desktop.office, self._key), self._looked)
 
     def find(self, dossier_id: str) -> None:
         """Ask where a dossier stands."""
         if self._key is not None:
-            self.ask("place", partial(_place, self.desktop.office, self._key, dossier_id), self._found)
+            self.ask("place", partial(reading.place, self.desktop.office, self._key, dossier_id), self._found)
 
     def ids_of(self, places: Sequence[int]) -> None:
         """Ask for the ids of rows by their places: those that one has not scrolled to were never read."""
         if self._key is not None:
-            self.ask("ids", partial(_ids, self.desktop.office, self._key, tuple(places)), self._have_ids)
+            self.ask(
+                "ids", partial(reading.ids, self.desktop.office, self._key, tuple(places)), self._have_ids
+            )
 
     def show(self) -> None:
         """Look at what changed since one last looked."""
@@ -144,8 +125,7 @@ class ReceptionPresenter(ActingPresenter):
             self._forget()
         if changes.people:
             self.ask("let go", self.desktop.office.lists.close_all, self._let_go)
-        took_in = changes.quarantine and bool(changes.dossiers)
-        return changes.people or changes.views or took_in
+        return changes.people or changes.views or _took_in(changes)
 
     def fail(self, error: Any) -> None:
         """Open a list anew that was let go of behind a locked door, once one looks again."""
@@ -257,7 +237,7 @@ class ReceptionPresenter(ActingPresenter):
 
     @property
     def programmes(self) -> tuple[tuple[str, str], ...]:
-        """Return the id and the name of each programme that a file may be for."""
+        """Return the id and the name of each programme: rows say which is theirs."""
         return tuple((one.id, one.short_name) for one in self.desktop.office.desk.programmes.values())
 
     def take_in(self, paths: Sequence[Path]) -> None:
@@ -300,7 +280,7 @@ class ReceptionPresenter(ActingPresenter):
         """Hold the list still beside the lanes: pages are read meanwhile."""
         if self._key is not None and self._held != self._key and not self._holding.busy:
             self._holding.run(
-                partial(_hold, self.desktop.office, self._key), done=self._is_held, failed=self._lost
+                partial(reading.hold, self.desktop.office, self._key), done=self._is_held, failed=self._lost
             )
 
     def _is_held(self, held: tuple[str, int]) -> None:
@@ -319,8 +299,10 @@ class ReceptionPresenter(ActingPresenter):
         if key == self._key:
             self.paged.emit(pages)
 
-    def _looked(self, count: int) -> None:
-        self.changed_by_others.emit(count)
+    def _looked(self, looked: tuple[str, int]) -> None:
+        key, count = looked
+        if key == self._key:
+            self.changed_by_others.emit(count)
 
     def _found(self, found: tuple[str, int | None]) -> None:
         key, place = found
@@ -331,18 +313,23 @@ class ReceptionPresenter(ActingPresenter):
         self.chosen_ids.emit(ids)
 
     def _touch(self, changes: Changes, origin: QObject | None) -> None:
+        if _took_in(changes):
+            return  # the list is opened anew: nothing is asked of the one before
         if changes.dossiers or changes.avis:
             self.touched.emit()
             self.look()
         if changes.dossiers and self._key is not None:
-            lacks = partial(self.desktop.office.lists.lacks, self._key, changes.dossiers)
+            lacks = partial(reading.lacking, self.desktop.office, self._key, changes.dossiers)
             self.ask("lacks", lacks, self._complete)
 
-    def _complete(self, lacking: bool) -> None:
+    def _complete(self, lacking: tuple[str, bool]) -> None:
         """Open the list anew where what was done here put a dossier on it: rows that were there stay put."""
-        if lacking and self._visible:
+        key, lacks = lacking
+        if key != self._key or not lacks:
+            return
+        if self._visible:
             self.reload()
-        elif lacking:
+        else:
             self._stale = True
 
     def _taken(self, results: tuple[IntakeResult, ...]) -> None:
@@ -351,49 +338,5 @@ class ReceptionPresenter(ActingPresenter):
         self.desktop.news.tell(Changes(dossiers=dossiers, quarantine=True), self)
 
 
-def _open(office: Office, shown: Shown, view_id: str | None, known: Opening | None) -> Opening:
-    if known is None or known.stale:
-        views, layout = office.saved_views.all(), office.saved_views.layout()
-        catalogue = office.lists.catalogue()
-    else:
-        views, layout, catalogue = known.views, known.layout, known.catalogue
-    kept = view_id or (None if shown.view is None else shown.view.id)
-    chosen = next((one for one in views if one.id == kept), None)
-    if view_id is not None and chosen is not None:
-        shown = Shown(text=chosen.query, order=chosen.order, view=chosen)
-    elif known is None and layout is not None:
-        shown = replace(shown, order=layout.order)
-    else:
-        shown = replace(shown, view=chosen)
-    listing = office.lists.open(shown.text, shown.order, limit=PAGE_ROWS)
-    return Opening(
-        shown=shown,
-        listing=listing,
-        catalogue=catalogue,
-        views=views,
-        layout=layout,
-    )
-
-
-def _pages(
-    office: Office, key: str, pages: tuple[int, ...]
-) -> tuple[str, dict[int, tuple[DossierRow | None, ...]]]:
-    return key, {number: office.lists.page(key, number * PAGE_ROWS, PAGE_ROWS) for number in pages}
-
-
-def _ids(office: Office, key: str, places: tuple[int, ...]) -> tuple[str, ...]:
-    found: list[str] = []
-    start = places[0]
-    for before, place in zip(places, (*places[1:], None), strict=True):
-        if place != before + 1:
-            found.extend(office.lists.ids(key, start, before - start + 1))
-            start = before + 1 if place is None else place
-    return tuple(found)
-
-
-def _place(office: Office, key: str, dossier_id: str) -> tuple[str, int | None]:
-    return key, office.lists.place(key, dossier_id)
-
-
-def _hold(office: Office, key: str, _tell: Tell) -> tuple[str, int]:
-    return key, office.lists.hold(key)
+def _took_in(changes: Changes) -> bool:
+    return changes.quarantine and bool(changes.dossiers)

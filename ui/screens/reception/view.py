@@ -17,8 +17,9 @@ from ui.dossier_acts.doing import DossierActs
 from ui.dossier_acts.presenter import DossierActsPresenter
 from ui.screens.reception.door import files_in
 from ui.screens.reception.list_acts import ListActs
-from ui.screens.reception.presenter import Opening, ReceptionPresenter
+from ui.screens.reception.presenter import ReceptionPresenter
 from ui.screens.reception.preview.view import PreviewPane
+from ui.screens.reception.reading import Opening
 from ui.screens.reception.table_model import SORTED_AS, USUALLY_HIDDEN, DossierTable
 from ui.screens.reception.template.view import TemplateButton
 from ui.searching import ChosenView, Search
