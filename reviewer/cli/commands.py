@@ -20,7 +20,7 @@ from reviewer.intake.template import request_template
 from reviewer.programme.loader import load_programmes
 from reviewer.programme.model import Programme
 from reviewer.services.clock import AsOfClock, SystemClock
-from reviewer.services.views import IntakeResult
+from reviewer.services.views import IntakeOutcome, IntakeResult
 from reviewer.wording import Wording
 
 DONE, ANSWER_NO = 0, 1
@@ -66,8 +66,7 @@ def intake(options: argparse.Namespace) -> int:
             complain(ignored_sentence(result.file, result.place, name))
     if options.format == "text":
         counts = Counter(result.outcome for result in results)
-        names = ("taken_in", "unchanged", "new_version", "quarantined")
-        say(wording.text("cli", "intake_total", **{name: counts[name] for name in names}))
+        say(wording.text("cli", "intake_total", **{one.value: counts[one] for one in IntakeOutcome}))
     return DONE
 
 

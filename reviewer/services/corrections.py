@@ -232,7 +232,7 @@ def _validated(reader: RequestReader, document: dict[str, Any]) -> EvaluationReq
     # Its documents are in the store already, and no longer where the intake file was.
     text = json.dumps({**document, "documents": []}, ensure_ascii=False, default=_written)
     row = reader.read_payload(text, "", Path())
-    return row.request if row.request is not None and not row.faults else row.faults
+    return row.faults if row.request is None else row.request
 
 
 def _written(value: object) -> str | int | float:

@@ -1,12 +1,14 @@
-"""Taking requests in: each row is in, already in, a new version, or in quarantine. A file is never half-read.
+"""Taking requests in: what becomes of each row is an ``IntakeOutcome``. A file is never half-read.
 
-One file is one transaction with one journal entry a row. Reading the same file again changes nothing.
+One file is one transaction, with one journal entry for each row that changed something. Reading the same file again
+changes nothing.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -23,7 +25,7 @@ from reviewer.services.desk import Desk
 from reviewer.services.house_choices import programme_of_house
 from reviewer.services.ports import ReadRow, RequestReader, UnitOfWork
 from reviewer.services.records import QuarantinedRow, QuarantineState
-from reviewer.services.views import IntakeResult
+from reviewer.services.views import IntakeOutcome, IntakeResult
 
 
 class RowAlreadySettled(RuleViolation):
@@ -42,10 +44,31 @@ class SetAsideReasonMissing(RuleViolation):
         self.place = place
 
 
+CAME_IN = frozenset({IntakeOutcome.TAKEN_IN, IntakeOutcome.UNCHANGED, IntakeOutcome.NEW_VERSION})
+"""What becomes of a row whose request is in the house."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Outcome:
     result: IntakeResult
     event: Event | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """One file, or one corrected row (``again``), read at one moment.
+
+    ``waiting``: rows of this file that wait in quarantine, by place and payload.
+    """
+
+    work: UnitOfWork
+    actor: Actor
+    now: datetime
+    today: date
+    programme_id: str
+    file: str
+    waiting: Mapping[tuple[str, str], QuarantinedRow] = field(default_factory=dict)
+    again: QuarantinedRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +87,26 @@ class Intake:
         programme = self.desk.programme(programme_id or programme_of_house(self.desk))
         file = self.reader.read_file(path)
         with self.desk.permitted(Act.TAKE_IN) as (work, actor):
-            now = self.desk.now()
+            reading = _Reading(
+                work=work,
+                actor=actor,
+                now=self.desk.now(),
+                today=self.desk.today(),
+                programme_id=programme.id,
+                file=file.name,
+                waiting={
+                    (one.place, one.payload): one
+                    for one in work.quarantine.open()
+                    if (one.programme_id, one.file) == (programme.id, file.name)
+                },
+            )
             outcomes = [
-                self._row(work, actor, now, programme.id, file.name, row, number=number)
+                _settle_waiting(reading, row, self._row(reading, row, number))
                 for number, row in enumerate(file.rows)
             ]
             events = [outcome.event for outcome in outcomes if outcome.event is not None]
             if events:
-                work.commit(actor, now, *events)
+                work.commit(actor, reading.now, *events)
         return tuple(outcome.result for outcome in outcomes)
 
     def template(self, programme_id: str | None = None) -> bytes:
@@ -88,23 +123,22 @@ class Intake:
     def retry(self, row_id: str, payload: str) -> IntakeResult:
         """Take a corrected row in; where faults remain, keep the correction and show them."""
         with self.desk.permitted(Act.CORRECT_QUARANTINE) as (work, actor):
-            now = self.desk.now()
             row = _still_open(work.quarantine.get(row_id))
             read = self.reader.read_payload(payload, row.file, Path(row.base_folder))
-            outcome = self._row(work, actor, now, row.programme_id, row.file, read, again=row)
-            if outcome.result.outcome != "quarantined":
-                settled = replace(
-                    row,
-                    correction=payload,
-                    faults=(),
-                    state=QuarantineState.TAKEN_IN,
-                    dossier_id=outcome.result.dossier_id,
-                )
-                work.quarantine.save(settled)
-            event = outcome.event or Event(
-                name="quarantine_settled", dossier_id=outcome.result.dossier_id, details={"place": row.place}
+            reading = _Reading(
+                work=work,
+                actor=actor,
+                now=self.desk.now(),
+                today=self.desk.today(),
+                programme_id=row.programme_id,
+                file=row.file,
+                again=row,
             )
-            work.commit(actor, now, event)
+            outcome = self._row(reading, read, 0)
+            if outcome.result.outcome in CAME_IN:
+                outcome = _settle(work, replace(row, correction=payload), outcome)
+            if outcome.event is not None:
+                work.commit(actor, reading.now, outcome.event)
         return replace(outcome.result, place=row.place)
 
     def set_aside(self, row_id: str, reason: str) -> Changes:
@@ -120,127 +154,86 @@ class Intake:
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _row(
-        self,
-        work: UnitOfWork,
-        actor: Actor,
-        now: datetime,
-        programme_id: str,
-        file: str,
-        row: ReadRow,
-        again: QuarantinedRow | None = None,
-        *,
-        number: int = 0,
-    ) -> _Outcome:
+    def _row(self, reading: _Reading, row: ReadRow, number: int) -> _Outcome:
+        work, request = reading.work, row.request
         if row.example:
-            return _Outcome(
-                IntakeResult(file=file, place=row.place, reference=row.reference, outcome="example"), None
-            )
-        request, faults = row.request, row.faults
-        if request is None or faults:
-            return self._quarantine(work, now, programme_id, file, row, faults, again)
+            return _Outcome(_told(reading, row, IntakeOutcome.EXAMPLE), None)
+        if request is None:
+            return self._quarantine(reading, row, row.faults)
         documents, missing = self._documents(work, row.base_folder, request)
         if missing:
-            return self._quarantine(work, now, programme_id, file, row, missing, again)
-        known = work.dossiers.by_reference(programme_id, request.reference)
+            return self._quarantine(reading, row, missing)
+        known = work.dossiers.by_reference(reading.programme_id, request.reference)
         sha256 = version_sha256(request, documents)
         version = RequestVersion(
             number=1 if known is None else known.current.number + 1,
             request=request,
             sha256=sha256,
-            taken_in_at=now,
-            taken_in_by=actor.id,
-            origin=f"{file}, {row.place}",
+            taken_in_at=reading.now,
+            taken_in_by=reading.actor.id,
+            origin=f"{reading.file}, {row.place}",
             attachments=documents,
         )
         if known is None:
-            return self._add(work, programme_id, file, row, version, number)
+            return self._add(reading, row, version, number)
         if any(old.sha256 == sha256 for old in known.versions):
-            return _Outcome(_result(file, row, request, "unchanged", known), None)
+            return _Outcome(_told(reading, row, IntakeOutcome.UNCHANGED, known), None)
         closed = _closed_to_changes(work, known)
         if closed is not None:
-            fault = Fault(file, row.place, request.reference, known.state.value, code=closed)
-            return self._quarantine(work, now, programme_id, file, row, (fault,), again)
-        amended = known.amend(version, actor, self.desk.today())
+            fault = Fault(reading.file, row.place, request.reference, known.state.value, code=closed)
+            return self._quarantine(reading, row, (fault,))
+        amended = known.amend(version, reading.actor, reading.today)
         work.dossiers.save(amended)
-        dropped = drop_lapsed(work, self.reader, amended, actor, now)
+        dropped = drop_lapsed(work, self.reader, amended, reading.actor, reading.now)
         details: Details = {
             "version": version.number,
             "sha256": sha256,
-            "file": file,
+            "file": reading.file,
             "corrections_dropped": dropped,
         }
         event = Event(name="request_amended", dossier_id=known.id, details=details)
-        return _Outcome(_result(file, row, request, "new_version", amended), event)
+        return _Outcome(_told(reading, row, IntakeOutcome.NEW_VERSION, amended), event)
 
-    def _add(
-        self,
-        work: UnitOfWork,
-        programme_id: str,
-        file: str,
-        row: ReadRow,
-        version: RequestVersion,
-        number: int,
-    ) -> _Outcome:
-        today = self.desk.today()
+    def _add(self, reading: _Reading, row: ReadRow, version: RequestVersion, number: int) -> _Outcome:
         dossier = Dossier(
             id=id_in_order(version.taken_in_at, number),
-            programme_id=programme_id,
+            programme_id=reading.programme_id,
             reference=version.request.reference,
             state=DossierState.RECEIVED,
-            state_since=today,
-            received_on=version.request.received_on or today,
+            state_since=reading.today,
+            received_on=version.request.received_on or reading.today,
             versions=(version,),
         )
-        work.dossiers.add(dossier)
-        details: Details = {"version": 1, "sha256": version.sha256, "file": file}
+        reading.work.dossiers.add(dossier)
+        details: Details = {"version": 1, "sha256": version.sha256, "file": reading.file}
         event = Event(name="request_taken_in", dossier_id=dossier.id, details=details)
-        return _Outcome(_result(file, row, version.request, "taken_in", dossier), event)
+        return _Outcome(_told(reading, row, IntakeOutcome.TAKEN_IN, dossier), event)
 
-    def _quarantine(
-        self,
-        work: UnitOfWork,
-        now: datetime,
-        programme_id: str,
-        file: str,
-        row: ReadRow,
-        faults: tuple[Fault, ...],
-        again: QuarantinedRow | None,
-    ) -> _Outcome:
-        result = IntakeResult(
-            file=file,
-            place=row.place,
-            reference=row.reference,
-            outcome="quarantined",
-            faults=faults,
-            ignored=row.ignored,
-        )
-        details: Details = {"file": file, "place": row.place, "faults": len(faults)}
-        if again is not None:
-            work.quarantine.save(replace(again, correction=row.payload, faults=faults))
+    def _quarantine(self, reading: _Reading, row: ReadRow, faults: tuple[Fault, ...]) -> _Outcome:
+        quarantine = reading.work.quarantine
+        result = replace(_told(reading, row, IntakeOutcome.QUARANTINED), faults=faults)
+        details: Details = {"file": reading.file, "place": row.place, "faults": len(faults)}
+        if reading.again is not None:
+            quarantine.save(replace(reading.again, correction=row.payload, faults=faults))
             event = Event(name="quarantine_corrected", details=details)
-            return _Outcome(replace(result, quarantine_id=again.id), event)
-        before = work.quarantine.same_row(programme_id, file, row.place, row.payload)
-        if before is not None and before.state is QuarantineState.OPEN:
-            return _Outcome(replace(result, quarantine_id=before.id), None)
+            return _Outcome(replace(result, quarantine_id=reading.again.id), event)
+        before = quarantine.same_row(reading.programme_id, reading.file, row.place, row.payload)
         if before is not None:
-            settled = replace(result, outcome="unchanged", faults=(), dossier_id=before.dossier_id)
-            return _Outcome(replace(settled, quarantine_id=before.id), None)
+            return _Outcome(_as_before(result, before), None)
         kept = QuarantinedRow(
             id=str(uuid4()),
-            programme_id=programme_id,
-            file=file,
+            programme_id=reading.programme_id,
+            file=reading.file,
             place=row.place,
             payload=row.payload,
             base_folder=str(row.base_folder),
             faults=faults,
             state=QuarantineState.OPEN,
-            received_at=now,
+            received_at=reading.now,
         )
-        work.quarantine.save(kept)
-        return _Outcome(
-            replace(result, quarantine_id=kept.id), Event(name="row_quarantined", details=details)
-        )
+        quarantine.save(kept)
+        event = Event(name="row_quarantined", details=details)
+        return _Outcome(replace(result, quarantine_id=kept.id), event)
 
     def _documents(
         self, work: UnitOfWork, folder: Path, request: EvaluationRequest
@@ -261,18 +254,44 @@ class Intake:
         ), ()
 
 
-def _result(
-    file: str, row: ReadRow, request: EvaluationRequest, outcome: str, dossier: Dossier
+def _told(
+    reading: _Reading, row: ReadRow, outcome: IntakeOutcome, dossier: Dossier | None = None
 ) -> IntakeResult:
     return IntakeResult(
-        file=file,
+        file=reading.file,
         place=row.place,
-        reference=request.reference,
+        reference=row.reference if row.request is None else row.request.reference,
         outcome=outcome,
-        dossier_id=dossier.id,
-        version=dossier.current.number,
+        dossier_id=None if dossier is None else dossier.id,
+        version=None if dossier is None else dossier.current.number,
         ignored=row.ignored,
     )
+
+
+def _as_before(result: IntakeResult, before: QuarantinedRow) -> IntakeResult:
+    """Return what is told of a bad row that was read before: it waits, it came in corrected, or it was set aside."""
+    found = replace(result, quarantine_id=before.id)
+    if before.state is QuarantineState.OPEN:
+        return found
+    came_in = before.state is QuarantineState.TAKEN_IN
+    told = IntakeOutcome.UNCHANGED if came_in else IntakeOutcome.SET_ASIDE
+    return replace(found, outcome=told, faults=(), dossier_id=before.dossier_id)
+
+
+def _settle_waiting(reading: _Reading, row: ReadRow, outcome: _Outcome) -> _Outcome:
+    """Let a row wait no more that came in by reading its file again: what it lacked is there now."""
+    waiting = reading.waiting.get((row.place, row.payload))
+    if waiting is None or outcome.result.outcome not in CAME_IN:
+        return outcome
+    return _settle(reading.work, waiting, outcome)
+
+
+def _settle(work: UnitOfWork, row: QuarantinedRow, outcome: _Outcome) -> _Outcome:
+    dossier_id = outcome.result.dossier_id
+    settled = replace(row, faults=(), state=QuarantineState.TAKEN_IN, dossier_id=dossier_id)
+    work.quarantine.save(settled)
+    event = Event(name="quarantine_settled", dossier_id=dossier_id, details={"place": row.place})
+    return _Outcome(outcome.result, outcome.event or event)
 
 
 def _closed_to_changes(work: UnitOfWork, dossier: Dossier) -> str | None:

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -264,17 +265,28 @@ class Queries(Protocol):
         ...
 
 
+class IntakeOutcome(StrEnum):
+    """What becomes of a row of an intake file. ``SET_ASIDE``: somebody had closed it without taking it in.
+
+    ``EXAMPLE``: the template's own row, which is no request.
+    """
+
+    TAKEN_IN = "taken_in"
+    UNCHANGED = "unchanged"
+    NEW_VERSION = "new_version"
+    QUARANTINED = "quarantined"
+    SET_ASIDE = "set_aside"
+    EXAMPLE = "example"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeResult:
-    """What became of one row: ``taken_in``, ``unchanged``, ``new_version``, ``quarantined`` or ``example``.
-
-    ``ignored``: keys or columns that were passed over.
-    """
+    """What became of one row. ``ignored``: keys or columns that were passed over."""
 
     file: str
     place: str
     reference: str | None
-    outcome: str
+    outcome: IntakeOutcome
     dossier_id: str | None = None
     version: int | None = None
     quarantine_id: str | None = None

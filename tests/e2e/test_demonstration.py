@@ -27,7 +27,7 @@ from reviewer.dossier.people import Part
 from reviewer.services.audit import audit
 from reviewer.services.office import Office
 from reviewer.services.settings import PINNED_TODAY, PROGRAMME, TRUST, key_path_of
-from reviewer.services.views import DossierFilter
+from reviewer.services.views import DossierFilter, IntakeOutcome
 from tests.support.demonstration import Played, demonstration, demonstration_office, play
 
 __all__ = ["demonstration", "demonstration_office"]
@@ -268,7 +268,7 @@ def test_reading_the_samples_again_changes_nothing(tmp_path: Path) -> None:
         first = [result for file in files for result in office.intake.take_in(file, "iatiev")]
         before = audit(office.desk.store)
         again = [result for file in files for result in office.intake.take_in(file, "iatiev")]
-        assert [result.outcome for result in first].count("taken_in") == 22
+        assert [result.outcome for result in first].count(IntakeOutcome.TAKEN_IN) == 22
         assert {result.outcome for result in again} == {"unchanged", "quarantined"}
         assert [one.quarantine_id for one in again] == [one.quarantine_id for one in first]
         assert audit(office.desk.store) == before

@@ -8,6 +8,7 @@ from reviewer.admissibility.verdict import CriterionOutcome, PrecheckOutcome
 from reviewer.committee.conflicts import Strength
 from reviewer.dossier.lifecycle import Act, AvisState, DossierState
 from reviewer.outbox.message import MessageState
+from reviewer.services.views import IntakeOutcome
 from ui.theme.tokens import ToneName
 
 
@@ -58,12 +59,13 @@ PRECHECK: dict[PrecheckOutcome, Sign] = {
     PrecheckOutcome.TO_VERIFY: Sign("circle-help", _T.WARNING),
 }
 
-INTAKE: dict[str, Sign] = {
-    "taken_in": Sign("circle-check", _T.SUCCESS),
-    "unchanged": Sign("circle-dashed", _T.NEUTRAL),
-    "new_version": Sign("replace", _T.INFO),
-    "quarantined": Sign("shield-alert", _T.WARNING),
-    "example": Sign("circle-dashed", _T.NEUTRAL),
+INTAKE: dict[IntakeOutcome, Sign] = {
+    IntakeOutcome.TAKEN_IN: Sign("circle-check", _T.SUCCESS),
+    IntakeOutcome.UNCHANGED: Sign("circle-dashed", _T.NEUTRAL),
+    IntakeOutcome.NEW_VERSION: Sign("replace", _T.INFO),
+    IntakeOutcome.QUARANTINED: Sign("shield-alert", _T.WARNING),
+    IntakeOutcome.SET_ASIDE: Sign("circle-x", _T.NEUTRAL),
+    IntakeOutcome.EXAMPLE: Sign("circle-dashed", _T.NEUTRAL),
 }
 
 MESSAGE: dict[MessageState, Sign] = {

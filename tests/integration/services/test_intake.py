@@ -248,8 +248,26 @@ def test_a_row_set_aside_needs_a_reason_and_stays_readable(house: House) -> None
     assert house.office.intake.waiting() == ()
 
 
-@pytest.mark.parametrize("how", ["retry", "set_aside"])
-def test_a_settled_row_read_again_in_its_file_stays_settled(house: House, how: str) -> None:
+@pytest.mark.parametrize("already_in", [False, True])
+def test_a_row_that_comes_in_by_reading_its_file_again_waits_no_more(house: House, already_in: bool) -> None:
+    documents = [{"kind": "cv", "path": "TC/cv.pdf"}]
+    path = house.reader.put("mai.csv", a_request(documents=documents))
+    (missing,) = _take_in(house, path)
+    assert missing.outcome == "quarantined"
+    house.reader.documents["TC/cv.pdf"] = b"cv"
+    if already_in:
+        house.received(documents=documents)
+    (result,) = _take_in(house, path)
+    assert result.outcome == ("unchanged" if already_in else "taken_in")
+    with house.opened.store.read() as work:
+        row = work.quarantine.get(str(missing.quarantine_id))
+    assert (row.state, row.dossier_id, row.faults) == (QuarantineState.TAKEN_IN, result.dossier_id, ())
+    assert house.events()[-1] == ("quarantine_settled" if already_in else "request_taken_in")
+    assert house.office.intake.waiting() == ()
+
+
+@pytest.mark.parametrize(("how", "told"), [("retry", "unchanged"), ("set_aside", "set_aside")])
+def test_a_settled_row_read_again_in_its_file_stays_settled(house: House, how: str, told: str) -> None:
     row_id = _quarantined(house)
     if how == "retry":
         house.office.intake.retry(row_id, payload_of(a_request()))
@@ -257,7 +275,7 @@ def test_a_settled_row_read_again_in_its_file_stays_settled(house: House, how: s
         house.office.intake.set_aside(row_id, "Doublon.")
     before = house.journal()
     (result,) = _take_in(house, Path("mai.csv"))
-    assert (result.outcome, result.quarantine_id) == ("unchanged", row_id)
+    assert (result.outcome, result.quarantine_id) == (told, row_id)
     assert house.journal() == before
     assert house.office.intake.waiting() == ()
 

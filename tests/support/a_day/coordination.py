@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from reviewer.dossier.lifecycle import Act
+from reviewer.services.views import IntakeOutcome
 from tests.support.house_of_a_day import House
 from tests.support.make_samples import as_xlsx
 from tests.support.requests import request_document
@@ -71,7 +72,10 @@ def take_in(house: House) -> None:
     assert view.intake is not None
     assert view.intake.isVisible()
     outcomes = [row.outcome for row in view.intake.model.rows]
-    assert (outcomes.count("taken_in"), outcomes.count("quarantined")) == (IN_THE_WORKBOOK - 1, 1)
+    assert (outcomes.count(IntakeOutcome.TAKEN_IN), outcomes.count(IntakeOutcome.QUARANTINED)) == (
+        IN_THE_WORKBOOK - 1,
+        1,
+    )
     house.step("go and correct", view.intake.correct.click)
     _correct(house)
     view = house.go("reception", ReceptionView)

@@ -13,7 +13,7 @@ from reviewer.errors import Fault
 from reviewer.services.changes import Changes
 from reviewer.services.ports import ReadRow
 from reviewer.services.records import QuarantinedRow
-from reviewer.services.views import IntakeResult
+from reviewer.services.views import IntakeOutcome, IntakeResult
 from ui.desktop import Desktop
 from ui.presenter import Presenter
 
@@ -83,7 +83,7 @@ class QuarantinePresenter(Presenter):
         self.checked.emit(checked)
 
     def _retried(self, result: IntakeResult) -> None:
-        if result.outcome == "quarantined":
+        if result.outcome is IntakeOutcome.QUARANTINED:
             self.still_wrong.emit(result.faults)
             self.desktop.news.tell(Changes(quarantine=True), self)
             return

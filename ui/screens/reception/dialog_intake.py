@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from reviewer.services.views import IntakeResult
+from reviewer.services.views import IntakeOutcome, IntakeResult
 from ui.facts import where
 from ui.models.rows import Column, RowsModel
 from ui.theme.meanings import INTAKE
@@ -93,7 +93,9 @@ class IntakeDialog(QDialog):
     def add(self, results: tuple[IntakeResult, ...]) -> None:
         """Show the rows of one more file; what waits for somebody comes first."""
         self._results.extend(results)
-        self.model.show_rows(sorted(self._results, key=lambda one: one.outcome != "quarantined"))
+        self.model.show_rows(
+            sorted(self._results, key=lambda one: one.outcome is not IntakeOutcome.QUARANTINED)
+        )
         counts = Counter(one.outcome for one in self._results)
         told = self.tr("{outcome}: {count}")
         self.summary.setText(
@@ -103,13 +105,13 @@ class IntakeDialog(QDialog):
                 if counts[key]
             )
         )
-        self.correct.setVisible(counts["quarantined"] > 0)
+        self.correct.setVisible(counts[IntakeOutcome.QUARANTINED] > 0)
 
     def _open(self, key: str) -> None:
         found = next((one for one in self._results if f"{one.file}\n{one.place}" == key), None)
         if found is None:
             return
-        if found.outcome == "quarantined":
+        if found.outcome is IntakeOutcome.QUARANTINED:
             self._correct()
         elif found.dossier_id is not None:
             self.accept()
