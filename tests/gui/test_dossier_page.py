@@ -174,7 +174,7 @@ def test_who_may_not_decide_is_told_what_is_awaited_and_offered_nothing(bench: B
     page = cast("DossierPage", bench.go("dossier", dossier_id))
     assert not page.next.isVisible()
     assert not page.more.isVisible()
-    assert page.waits.text() == "Prochaine étape\u202f: Déclarer admissible"
+    assert page.waits.text() == "Prochaine étape\u202f: Statuer sur l’admissibilité"
 
 
 def test_a_request_that_changed_meanwhile_is_refused_beside_the_act(qtbot: QtBot, bench: Bench) -> None:

@@ -48,7 +48,7 @@ def test_the_list_shows_state_age_next_step_and_who(bench: Bench) -> None:
     assert shown_here["job"] == "Scientifique en apprentissage automatique"
     assert shown_here["state"] == "Reçue"
     assert shown_here["age"] == "4\u202fj"
-    assert shown_here["next"] == "Déclarer admissible"
+    assert shown_here["next"] == "Statuer sur l’admissibilité"
     assert shown_here["holders"] == "Coordination"
     assert view.subtitle.text() == "1 dossier"
 

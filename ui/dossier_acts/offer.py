@@ -10,6 +10,7 @@ from reviewer.dossier.next_step import next_act
 
 if TYPE_CHECKING:
     from reviewer.services.views import DossierView
+    from reviewer.wording import Wording
 
 TRIAGE = (Act.FIND_ADMISSIBLE, Act.ASK_COMPLEMENTS, Act.FIND_INADMISSIBLE)
 COMMITTEE = {
@@ -51,3 +52,8 @@ def offer_of(view: DossierView, proposed: Act | None) -> Offer:
         votes=any(one.evaluations or one.set_aside for one in rounds),
         avis=view.avis is not None or (view.draft is not None and primary not in AVIS),
     )
+
+
+def waited_words(wording: Wording, act: Act) -> str:
+    """Return what a dossier waits for, in words: where people decide, the question and not one of its answers."""
+    return wording.label("next_step" if wording.has("next_step", act) else "act", act)

@@ -14,7 +14,7 @@ from reviewer.services.views import DossierView
 from ui.commands.command import Command
 from ui.desktop import Desktop
 from ui.dossier_acts.doing import DossierActs
-from ui.dossier_acts.offer import offer_of
+from ui.dossier_acts.offer import offer_of, waited_words
 from ui.formats import days, long_date
 from ui.screens.dossier.attachments import AttachmentsCard
 from ui.screens.dossier.declared.view import DeclaredCards
@@ -253,10 +253,8 @@ class DossierPage(ActingScreen):
             if index < len(offer.others):
                 self._dress(button, offer.others[index], Kind.PLAIN)
         self.precheck.choices.setVisible(bool(offer.others))
-        label = self.desktop.wording.label
-        self.waits.setText(
-            "" if offer.waited is None else self.tr("Next step: {act}").format(act=label("act", offer.waited))
-        )
+        waited = "" if offer.waited is None else waited_words(self.desktop.wording, offer.waited)
+        self.waits.setText(self.tr("Next step: {act}").format(act=waited) if waited else "")
         self.evaluations.setVisible(offer.votes)
         self.avis.setVisible(offer.avis)
         self.more.show_acts(view.acts)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from reviewer.dossier.lifecycle import TRANSITIONS, Role
 from reviewer.services.views import DossierRow
+from ui.dossier_acts.offer import waited_words
 from ui.formats import days, long_date
 from ui.models.rows import Column
 from ui.models.window import WindowModel
@@ -108,7 +109,7 @@ class DossierTable(WindowModel[DossierRow]):
         return word[:1].upper() + word[1:]
 
     def _next(self, row: DossierRow) -> str:
-        return "" if row.next_act is None else self._wording.label("act", row.next_act)
+        return "" if row.next_act is None else waited_words(self._wording, row.next_act)
 
 
 def _day(day: date | None) -> str:

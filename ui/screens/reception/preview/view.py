@@ -14,7 +14,7 @@ from reviewer.admissibility.verdict import CriterionOutcome
 from reviewer.dossier.lifecycle import Act
 from ui.commands.command import keys_in_words
 from ui.dossier_acts.keys import KEY_OF
-from ui.dossier_acts.offer import offer_of
+from ui.dossier_acts.offer import offer_of, waited_words
 from ui.formats import long_date
 from ui.theme.meanings import ACT, AVIS, CRITERION, DOSSIER, PRECHECK, Sign
 from ui.theme.tokens import Space, ToneName
@@ -150,7 +150,7 @@ class PreviewPane(QWidget):
             self.next.become(label("act", offer.primary), ACT[offer.primary], Kind.PLAIN)
             self.next.setProperty("act", offer.primary.value)
             self.next.setToolTip(self.tr("Key: {key}").format(key=keys_in_words(KEY_OF[offer.primary])))
-        waited = "" if offer.waited is None else label("act", offer.waited)
+        waited = "" if offer.waited is None else waited_words(desktop.wording, offer.waited)
         self.waits.setText(self.tr("Next step: {act}").format(act=waited) if waited else "")
         self.waits.setVisible(bool(waited))
         clear(self._lines)
