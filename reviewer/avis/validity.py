@@ -10,6 +10,9 @@ from datetime import date, timedelta
 from reviewer.dossier.calendar import add_months
 from reviewer.errors import RuleViolation
 
+LONGEST_MONTHS = 120
+"""No avis holds for longer, whatever a programme suggests or a house chooses."""
+
 
 class ProgrammeEnded(RuleViolation):
     """No avis can be issued on or after the day on which it could not hold for even a day."""

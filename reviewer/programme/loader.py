@@ -9,7 +9,7 @@ once, each with its file and line.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any
 
 from reviewer import resource_files
 from reviewer.avis.numbering import is_series
+from reviewer.avis.validity import LONGEST_MONTHS
 from reviewer.dossier.request import DiplomaLevel, LanguageProfile, Stream, Substream
 from reviewer.errors import Fault
 from reviewer.programme.criteria_files import MOST_UNITS, CriteriaFile, RuleSetFile, rule_set
@@ -197,12 +198,7 @@ def _check_identity(identity: _ProgrammeFile, folder: Path, reader: Reader) -> N
         reader.fault(("series",), identity.series, "series")
     if identity.end is not None and identity.end.value < identity.opening.value:
         reader.fault(("end",), identity.end.value, "after", other=identity.opening.value)
-    for name in ("validity_months", "reviewers_per_dossier", "complement_days"):
-        setting: Sourced[int] | None = getattr(identity, name)
-        if setting is not None and setting.value < 1:
-            reader.fault((name,), setting.value, "positive")
-        elif setting is not None and setting.value > MOST_UNITS:
-            reader.fault((name,), setting.value, "bounded", least=1, most=MOST_UNITS)
+    _check_counts(identity, reader)
     if not 1 <= identity.signatories.value <= MOST_SIGNATORIES:
         reader.fault(("signatories",), identity.signatories.value, "bounded", least=1, most=MOST_SIGNATORIES)
     if identity.concertation.enabled.value and identity.reviewers_per_dossier.value != _TALKING:
@@ -227,6 +223,24 @@ def _check_identity(identity: _ProgrammeFile, folder: Path, reader: Reader) -> N
         if window.closes_on < window.opens_on:
             place = ("reception_windows", index, "closes_on")
             reader.fault(place, window.closes_on, "after", other=window.opens_on)
+
+
+def _check_counts(identity: _ProgrammeFile, reader: Reader) -> None:
+    """Note every number of months, days or experts that is none, or a slip of the hand."""
+    counts: dict[tuple[str, ...], Sourced[int] | None] = {
+        ("validity_months",): identity.validity_months,
+        ("reviewers_per_dossier",): identity.reviewers_per_dossier,
+        ("complement_days",): identity.complement_days,
+        ("reconsideration_days",): identity.reconsideration_days,
+        ("concertation", "business_days"): identity.concertation.business_days,
+        **{("targets", one.name): getattr(identity.targets, one.name) for one in fields(identity.targets)},
+    }
+    for place, count in counts.items():
+        most = LONGEST_MONTHS if place == ("validity_months",) else MOST_UNITS
+        if count is not None and count.value < 1:
+            reader.fault(place, count.value, "positive")
+        elif count is not None and count.value > most:
+            reader.fault(place, count.value, "bounded", least=1, most=most)
 
 
 def _check_branches(

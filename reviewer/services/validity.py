@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reviewer.avis.validity import ProgrammeEnded, expiry
+from reviewer.avis.validity import LONGEST_MONTHS, ProgrammeEnded, expiry
 from reviewer.dossier.lifecycle import Act, AvisState, DossierState
 from reviewer.errors import NotFound, RuleViolation
 from reviewer.services.effective import effective_request
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from reviewer.programme.model import Programme
     from reviewer.services.desk import Desk
     from reviewer.services.ports import UnitOfWork
-
-LONGEST_MONTHS = 120
 
 
 class ValidityOutOfRange(RuleViolation):

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from reviewer.avis.validity import LONGEST_MONTHS
 from reviewer.services.house_choices import Choices, ProgrammeChoice
-from reviewer.services.validity import LONGEST_MONTHS
 from ui.desktop import Desktop
 from ui.screens.first_run.presenter import FirstRunPresenter
 from ui.theme.tokens import Space

@@ -7,8 +7,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from reviewer.avis.falling import Falling, FallingAvis
+from reviewer.avis.validity import LONGEST_MONTHS
 from reviewer.programme.model import Programme
-from reviewer.services.validity import LONGEST_MONTHS
 from ui.desktop import Desktop
 from ui.formats import long_date
 from ui.screens.avis.falling.presenter import FallingPresenter

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from reviewer.avis.validity import LONGEST_MONTHS
 from reviewer.programme.model import Programme
-from reviewer.services.validity import LONGEST_MONTHS
 from ui.desktop import Desktop
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
