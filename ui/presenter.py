@@ -57,10 +57,13 @@ class Presenter(QObject):
         key = f"{type(self).__name__}:{id(self)}:{key}"
         self.desktop.reads.ask(key, partial(_in_one_view, work), done=done, failed=self.fail)
 
-    def run(self, work: Callable[[], Any], after: Slot | None = None) -> None:
-        """Run a use case on the write lane. ``Changes`` are said and spread; ``after`` gets whatever came back."""
+    def run(self, work: Callable[[], Any], after: Slot | None = None, failed: Slot | None = None) -> None:
+        """Run a use case on the write lane. ``Changes`` are said and spread; ``after`` gets whatever came back.
+
+        ``failed``: told of this one's refusal in the place of ``give_up``, to which it hands on what it does not say.
+        """
         self._busy(1)
-        _Errand(self, work, after).again()
+        _Errand(self, work, after, failed or self.give_up).again()
 
     def unsaved(self) -> object:
         """Return what was decided on the screen and is stored nowhere yet, None without."""
@@ -137,11 +140,12 @@ class _Errand(QObject):
     An act that wants a fresh proof of who is there waits for it, and is done then; refused where none is given.
     """
 
-    def __init__(self, presenter: Presenter, work: Work, after: Slot | None) -> None:
+    def __init__(self, presenter: Presenter, work: Work, after: Slot | None, failed: Slot) -> None:
         super().__init__(presenter)
         self._presenter = presenter
         self._work = work
         self._after = after
+        self._failed = failed
         self._refusal: Exception | None = None
 
     def again(self) -> None:
@@ -160,5 +164,5 @@ class _Errand(QObject):
 
     def give_up(self) -> None:
         if self._refusal is not None:
-            self._presenter.give_up(self._refusal)
+            self._failed(self._refusal)
         self.deleteLater()

@@ -130,6 +130,19 @@ def test_a_refused_package_is_explained_and_the_next_one_still_comes_in(bench: E
     assert len(dossiers(bench).model.rows) == 1
 
 
+def test_what_is_refused_meanwhile_does_not_end_the_package_that_comes_in(
+    bench: ExpertBench, tmp_path: Path
+) -> None:
+    presenter = parcels(bench).presenter
+    told: list[bool] = []
+    presenter.receiving.connect(told.append)
+    presenter.receive([bench.far.package(bench.far.dossier(f"TC-2025-000{number}")) for number in (1, 2)])
+    presenter.prepare(tmp_path)
+    bench.settle()
+    assert len(dossiers(bench).model.rows) == 2
+    assert told == [True, False, True, False]
+
+
 def test_files_given_to_the_program_come_in_once_the_home_is_open(
     qtbot: QtBot, theme: Theme, tmp_path: Path, bench: ExpertBench
 ) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 
@@ -205,6 +205,26 @@ def test_the_mailbox_is_looked_at_by_itself(mail: Mail) -> None:
     mail.bench.settle()
     assert screen.mailbox.words.text().endswith(str(mail.folder))
     assert len(screen.returns_model.rows) == 1
+
+
+def looked_at(screen: PackagesScreen) -> bool:
+    """Tell whether the mailbox is looked at again and again."""
+    return any(not one.isSingleShot() and one.isActive() for one in screen.presenter.findChildren(QTimer))
+
+
+def test_the_mailbox_is_looked_at_until_its_folder_is_gone_whatever_else_fails(mail: Mail) -> None:
+    screen = mail.screen()
+    screen.presenter.choose_mailbox(mail.folder)
+    mail.bench.settle()
+    screen.presenter.withdraw("unknown", "Un essai.")
+    screen.presenter.look()
+    mail.bench.settle()
+    assert screen.notice.sentence
+    assert looked_at(screen)
+    mail.folder.rmdir()
+    screen.presenter.look()
+    mail.bench.settle()
+    assert not looked_at(screen)
 
 
 def test_revoking_asks_what_happened(mail: Mail) -> None:

@@ -101,12 +101,6 @@ class ExpertParcelsPresenter(ActingPresenter):
         """Watch another folder, or none."""
         self.act(partial(self.desktop.own_copy.mailbox.watch, folder))
 
-    def give_up(self, error: Exception) -> None:
-        """A package that was refused does not keep the others from coming in."""
-        super().give_up(error)
-        if self._progress is not None:
-            self._done_with_one()
-
     # --- inside ----------------------------------------------------------------------------------------------
 
     def _next(self) -> None:
@@ -116,7 +110,9 @@ class ExpertParcelsPresenter(ActingPresenter):
         self._progress = Progress(self)
         self._progress.moved.connect(self.moved)
         self.receiving.emit(True)
-        self.run(partial(_receive, self.desktop.own_copy, path, self._progress), self._came)
+        self.run(
+            partial(_receive, self.desktop.own_copy, path, self._progress), self._came, self._not_received
+        )
 
     def _came(self, result: Received) -> None:
         self.desktop.feedback.done(result.changes)
@@ -124,6 +120,11 @@ class ExpertParcelsPresenter(ActingPresenter):
         self._done_with_one()
         self.desktop.news.tell(result.changes, self)
         self.reload()
+
+    def _not_received(self, error: Exception) -> None:
+        """A package that was refused does not keep the others from coming in."""
+        self.give_up(error)
+        self._done_with_one()
 
     def _done_with_one(self) -> None:
         if self._progress is not None:

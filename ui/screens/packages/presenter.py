@@ -16,7 +16,7 @@ from reviewer.dossier.lifecycle import TRANSITIONS, Act
 from reviewer.services.changes import Changes
 from reviewer.services.office import Office
 from reviewer.services.packages.keys import ExpertKeyRow
-from reviewer.services.packages.mailbox import MailboxReport, Watch
+from reviewer.services.packages.mailbox import MailboxGone, MailboxReport, Watch
 from reviewer.services.packages.views import AsideRow, ReturnRow, SendableExpert, SentRow
 from reviewer.services.ports.backups import Tell
 from ui.acting import ActingPresenter
@@ -125,7 +125,7 @@ class PackagesPresenter(ActingPresenter):
         """Write a package."""
         office = self.desktop.office
         make = partial(office.packages.make, expert_id, dossier_ids, folder, tell=_hundredths(progress))
-        self.run(make, self.made.emit)
+        self.run(make, self.made.emit, self._not_made)
 
     def reissue(self, package_id: str, folder: Path) -> None:
         """Send anew what of a package still waits."""
@@ -156,20 +156,17 @@ class PackagesPresenter(ActingPresenter):
         if self._watched is None or self._looking or not self.allowed(Act.TAKE_IN_PACKAGE):
             return
         self._looking = True
-        self.run(partial(self.desktop.office.mailbox.look, self._watch), self._looked)
+        self.run(partial(self.desktop.office.mailbox.look, self._watch), self._looked, self._not_looked)
 
-    def give_up(self, error: Exception) -> None:
-        """A package that somebody stopped is no trouble; a mailbox that is gone is not asked for again by itself."""
-        if self._looking:
-            self._looking = False
-            self._often.stop()
+    # --- inside ----------------------------------------------------------------------------------------------
+
+    def _not_made(self, error: Exception) -> None:
+        """A package that somebody stopped is no trouble."""
         if isinstance(error, PackageCancelled):
             self._busy(-1)
             self.stopped.emit()
-            return
-        super().give_up(error)
-
-    # --- inside ----------------------------------------------------------------------------------------------
+        else:
+            self.give_up(error)
 
     def _show(self, view: PackagesView) -> None:
         self.shown.emit(view)
@@ -197,6 +194,13 @@ class PackagesPresenter(ActingPresenter):
             self._look_soon()
         if not report.quiet:
             self._took(report)
+
+    def _not_looked(self, error: Exception) -> None:
+        """A mailbox that is gone is not asked for again by itself."""
+        self._looking = False
+        if isinstance(error, MailboxGone):
+            self._often.stop()
+        self.give_up(error)
 
     def _took(self, report: MailboxReport) -> None:
         self.taken.emit(report)
