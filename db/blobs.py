@@ -15,13 +15,11 @@ from typing import Any
 from sqlalchemy import Connection, Dialect, select
 
 from db.errors import BlobCorrupted, disk_trouble
-from db.folders import sync_folder
 from db.vault import blob_cipher
 from db.vault.held import key_beside
 from db.vault.master import MasterKey
 from reviewer.errors import NotFound
-
-__all__ = ["FolderBlobs", "TableBlobs", "sync_folder"]
+from reviewer.whole_files import sync_folder
 
 _SHA256 = re.compile(r"^[0-9a-f]{64}$")
 

@@ -21,7 +21,6 @@ from sqlalchemy import func, select
 from db.engine import begin_reading, blobs_folder, keys_file
 from db.errors import CopyCancelled, CopyNotWhole, CopyOfAnother, CopyUnreadable, TargetOccupied, disk_trouble
 from db.files import copy_database, fold_wal, read_only
-from db.folders import sync_folder
 from db.integrity import Finding
 from db.locks import FileLock
 from db.manifest import COPIES, DOCUMENTS, NAME, Manifest, StoredFile, read_manifest
@@ -30,6 +29,7 @@ from db.records.house import JournalEntryRecord
 from db.records.register import AvisRecord
 from reviewer.services.clock import QUEBEC
 from reviewer.services.ports.backups import Contents, Tell
+from reviewer.whole_files import sync_folder
 
 LOCK = ".avise-copies.lock"
 _HALF, _SCRATCH, _LEAVING = ".half-", ".scratch-", ".leaving-"

@@ -13,12 +13,12 @@ from db import cipher, maintenance
 from db.blobs import FolderBlobs
 from db.engine import WAIT_FOR_LOCK_MS, blobs_folder, read_url, sqlite_path
 from db.errors import DatabaseNotSupported, disk_trouble, sqlite_errors, trouble_of
-from db.folders import sync_folder
 from db.search_index import REBUILD
 from db.store import OpenedStore
 from db.vault.held import key_beside
 from db.vault.master import MasterKey
 from reviewer.errors import NotFound
+from reviewer.whole_files import sync_folder
 
 _SCRATCH = ".scratch"
 _COPIES = ("{name}.*.bak", "{name}.replaced*")

@@ -8,7 +8,7 @@ from pathlib import Path
 from platformdirs import user_config_path, user_data_path
 
 from db.errors import disk_trouble
-from db.folders import sync_folder
+from reviewer.whole_files import sync_folder
 
 ADDRESS_VARIABLE = "AVISE_DATABASE"
 _FILE = "avise.db"

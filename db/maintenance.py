@@ -45,7 +45,7 @@ from db.errors import (
     disk_trouble,
 )
 from db.files import fold_wal, read_only, size_of
-from db.folders import is_there, sync_folder
+from db.folders import is_there
 from db.integrity import Finding, findings, mentioned
 from db.manifest import COPIES, Manifest, read_manifest
 from db.records.blobs import BlobRecord
@@ -57,6 +57,7 @@ from reviewer.services.clock import calendar_day
 from reviewer.services.ports import Blobs
 from reviewer.services.ports.backups import Contents, Tell
 from reviewer.services.settings import PINNED_TODAY
+from reviewer.whole_files import sync_folder
 
 _UNREADABLE = (
     DatabaseCorrupted,

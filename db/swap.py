@@ -6,7 +6,8 @@ import contextlib
 from pathlib import Path
 
 from db.errors import disk_trouble
-from db.folders import is_there, sync_folder
+from db.folders import is_there
+from reviewer.whole_files import sync_folder
 
 
 def swap(path: Path, database: Path, keys: Path | None) -> None:

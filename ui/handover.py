@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reviewer import whole_files
 from reviewer.errors import RuleViolation
 from reviewer.wording import Wording
 
@@ -50,12 +51,9 @@ def export_avis(office: Office, number: str, target: Path) -> AvisFile:
 
 def write_whole(target: Path, content: bytes) -> None:
     """Write a file, whole or not at all; raise ``ExportFailed`` with the system's reason in French."""
-    waiting = target.with_name(f".{target.name}.part")
     try:
-        waiting.write_bytes(content)
-        waiting.replace(target)
+        whole_files.write_whole(target, content)
     except OSError as error:
-        waiting.unlink(missing_ok=True)
         raise ExportFailed(str(target), Wording.load().because(error)) from error
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from db.blobs import FolderBlobs, sync_folder
+from db.blobs import FolderBlobs
 from db.engine import blobs_folder
 from db.errors import disk_trouble
 from db.folders import is_there
 from db.vault.blob_cipher import MAGIC
 from db.vault.master import MasterKey
+from reviewer.whole_files import sync_folder
 
 
 def mark(database: Path) -> None:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from db.errors import disk_trouble
-from db.folders import sync_folder
 from db.vault.errors import VaultAltered, VaultMissing, VaultNewer, VaultUnreadable
 from db.vault.master import MasterKey
 from db.vault.slots import Slot, slot_from_json, slot_to_json
+from reviewer.whole_files import sync_folder
 
 SCHEMA = "avise.keys/1"
 _FAMILY = "avise.keys/"

@@ -37,7 +37,7 @@ from db.errors import (
     trouble_of,
 )
 from db.files import size_of
-from db.folders import is_there, sync_folder
+from db.folders import is_there
 from db.integrity import Finding, findings
 from db.maintenance import check
 from db.search_index import REBUILD, TABLE
@@ -47,6 +47,7 @@ from db.vault.clearing import clear, mark
 from db.vault.errors import EncryptionNotSupported, VaultExists
 from db.vault.master import MasterKey
 from db.vault.slots import Secret
+from reviewer.whole_files import sync_folder
 
 _ASIDE = ".encrypting-"
 

@@ -23,6 +23,7 @@ from reviewer.services.office_keys import public_keys
 from reviewer.services.ports import OfficeSeals, Store
 from reviewer.services.verification import Question
 from reviewer.services.verification import verify as run_verification
+from reviewer.whole_files import write_whole
 from reviewer.wording import Wording
 
 DONE, ANSWER_NO = 0, 1
@@ -69,7 +70,7 @@ def status(options: argparse.Namespace) -> int:
             published = office.status_lists.publish(
                 days=options.days, instead_of=there, file=options.out.name
             )
-            _write(options.out, published.content)
+            write_whole(options.out, published.content)
             say(
                 wording.text(
                     "cli",
@@ -84,7 +85,7 @@ def status(options: argparse.Namespace) -> int:
             files = office.office_keys.files()
             options.out.mkdir(parents=True, exist_ok=True)
             for name, content in files.items():
-                _write(options.out / name, content)
+                write_whole(options.out / name, content)
             say(wording.text("cli", "keys_written", folder=options.out, count=len(files) - 1))
         else:
             changes = office.office_keys.rotate()
@@ -136,13 +137,6 @@ def _about(file: Path) -> Iterator[None]:
     except AviseError as error:
         error.add_note(shown(str(file), 200))
         raise
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file, whole or not at all."""
-    waiting = path.with_name(f".{path.name}.part")
-    waiting.write_bytes(content)
-    waiting.replace(path)
 
 
 def _document(file: Path, found: Verification) -> dict[str, object]:

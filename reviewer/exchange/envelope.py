@@ -25,7 +25,7 @@ from reviewer.committee.offline.refusals import (
     PackageTruncated,
 )
 from reviewer.exchange.limits import limits, require_within
-from reviewer.exchange.whole_files import written_whole
+from reviewer.exchange.whole_files import written_package
 from reviewer.services.ports.backups import Tell
 
 VERSION_LINE: Final = b"age-encryption.org/v1\n"
@@ -154,7 +154,7 @@ def seal(path: Path, pieces: Iterator[bytes], to: str, total: int, tell: Tell | 
     """
     from pyrage import EncryptError, encrypt_io, x25519
 
-    with written_whole(path) as out:
+    with written_package(path) as out:
         source = _Pieces(path.name, pieces, total, tell)
         sink = _Written(out)
         try:

@@ -24,7 +24,7 @@ from reviewer.exchange.json_text import canonical, read_object
 from reviewer.exchange.keys import SIGNATURE_BYTES, holds, sign
 from reviewer.exchange.limits import limits
 from reviewer.exchange.shape import Misshapen, require_shape
-from reviewer.exchange.whole_files import written_whole
+from reviewer.exchange.whole_files import written_package
 
 INVITATION: Final = "avise.invitation/1"
 ENROLMENT: Final = "avise.enrolment/1"
@@ -95,7 +95,7 @@ def read_enrolment(path: Path) -> Enrolment:
 
 def _write(document: Mapping[str, Any], schema: str, keys: KeyPairs, path: Path) -> None:
     signature = sign(schema, canonical(document), keys).hex()
-    with written_whole(path) as out:
+    with written_package(path) as out:
         out.write(canonical({**document, "signature": signature}) + b"\n")
 
 

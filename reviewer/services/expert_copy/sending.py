@@ -30,6 +30,7 @@ from reviewer.services.expert_copy.own_desk import OwnDesk, in_use
 from reviewer.services.expert_copy.recording import record
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.ports.exchange import PackageFiles
+from reviewer.whole_files import write_whole
 
 ENDING: Final = ".avisre"
 WRITTEN: Final = "copy.written"
@@ -125,12 +126,9 @@ class Sending:
         with self.own.reading() as (work, _):
             content = work.blobs.get(package.sha256)
         path = target / f"{package.id}{ENDING}" if target.is_dir() else target
-        beside = path.with_name(f".{path.name}.part")
         try:
-            beside.write_bytes(content)
-            beside.replace(path)
+            write_whole(path, content)
         except OSError as error:
-            beside.unlink(missing_ok=True)
             raise PackageNotWritten(str(path)) from error
         return path
 

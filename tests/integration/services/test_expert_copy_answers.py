@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -225,6 +226,25 @@ def test_a_folder_that_refuses_loses_nothing(
     assert state_of(home) is CopyState.SCORE
     assert len(home.copy.sending.prepare(far.folder).paths) == 1
     assert not home.copy.sending.to_send().anything
+
+
+def test_a_file_that_does_not_reach_the_disk_is_written_again(
+    home: CopyHome, far: FarOffice, dossier_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.declare(dossier_id)
+    sync = os.fsync
+
+    def refusing(handle: int) -> None:
+        if Path(f"/proc/self/fd/{handle}").resolve().parent == far.folder.resolve():
+            raise OSError(5, "Input/output error")
+        sync(handle)
+
+    with monkeypatch.context() as pulled_out:
+        pulled_out.setattr(os, "fsync", refusing)
+        with pytest.raises(PackageNotWritten):
+            home.copy.sending.prepare(far.folder)
+    assert not list(far.folder.glob("*.avisre"))
+    assert home.copy.sending.to_send().packages == 1
 
 
 def test_the_files_tell_no_name(home: CopyHome, far: FarOffice, dossier_id: str) -> None:

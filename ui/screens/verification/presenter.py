@@ -14,7 +14,7 @@ from reviewer.services.office import Office
 from reviewer.services.ports import PublishedList
 from reviewer.wording import Wording
 from ui.desktop import Desktop
-from ui.handover import ExportFailed, Verified, verify_file
+from ui.handover import ExportFailed, Verified, verify_file, write_whole
 from ui.presenter import Presenter
 
 
@@ -65,12 +65,10 @@ def publish_list(office: Office, target: Path) -> Changes:
     """Publish the next list of states into a file, whole or not at all; a newer one there is not replaced."""
     try:
         there = target.read_bytes() if target.is_file() else None
-        published = office.status_lists.publish(instead_of=there, file=target.name)
-        waiting = target.with_name(f".{target.name}.part")
-        waiting.write_bytes(published.content)
-        waiting.replace(target)
     except OSError as error:
         raise ExportFailed(str(target), Wording.load().because(error)) from error
+    published = office.status_lists.publish(instead_of=there, file=target.name)
+    write_whole(target, published.content)
     facts = {"number": str(published.number), "file": target.name}
     return Changes(settings=True, message="status_list_published", facts=facts)
 
