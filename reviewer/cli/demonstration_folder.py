@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.errors import RuleViolation
+from reviewer.services.ports.exchange import FileKind
 
 MARKER = ".avise-demonstration"
 _SCHEMA = "avise.demonstration-folder/1"
@@ -64,7 +65,7 @@ class DemonstrationFolder:
     @property
     def invitation(self) -> Path | None:
         """Return the first invitation of the mailbox by name, None without any."""
-        return min(self.mailbox.glob("*.avisei"), default=None)
+        return min(self.mailbox.glob(f"*{FileKind.INVITATION.ending}"), default=None)
 
     @property
     def copies(self) -> Path:
@@ -144,8 +145,7 @@ class DemonstrationFolder:
             (self.root, self.status_list.name),
             (self.avis, "*.pdf"),
             (self.captures, "*.png"),
-            (self.mailbox, "*.avise?"),
-            (self.mailbox, "*.avisre"),
+            *((self.mailbox, f"*{kind.ending}") for kind in FileKind if kind.ending),
         ):
             if folder.is_symlink():
                 folder.unlink()

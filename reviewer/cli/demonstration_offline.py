@@ -20,14 +20,15 @@ from reviewer.dossier.lifecycle import Role
 from reviewer.services.clock import Clock, calendar_day
 from reviewer.services.expert_copy.home import ExpertCopy
 from reviewer.services.office import Office
-from reviewer.services.packages.mailbox import MailboxReport, Watch
+from reviewer.services.packages.mailbox import MailboxReport
+from reviewer.services.ports.exchange import FileKind
 from reviewer.services.settings import PINNED_TODAY
+from reviewer.services.watched_folder import Watch
 
 _OFFICE_ACTS = frozenset(
     {StepAct.INVITE, StepAct.CONFIRM_KEYS, StepAct.SEND_PACKAGE, StepAct.TAKE_ANSWERS_IN}
 )
 _COPY_ACTS = frozenset({StepAct.ENROL, StepAct.RECEIVE, StepAct.SEND_ANSWERS})
-_INVITATIONS = "*.avisei"
 
 
 @dataclass(slots=True)
@@ -147,7 +148,7 @@ class OfflineStory:
         office, copy = self._copy = self.things.enter_context(opened)
         mine = (
             path
-            for path in sorted(self.mailbox.glob(_INVITATIONS))
+            for path in sorted(self.mailbox.glob(f"*{FileKind.INVITATION.ending}"))
             if copy.enrolling.read(path).expert_id == step.who
         )
         copy.enrolling.accept(next(mine))

@@ -37,7 +37,7 @@ from reviewer.services.ports.exchange import (
 )
 
 _KIND_OF_SCHEMA: Final = {letters.INVITATION: FileKind.INVITATION, letters.ENROLMENT: FileKind.ENROLMENT}
-_KIND_OF_ENDING: Final = {".avisex": FileKind.PACKAGE, ".avisre": FileKind.RETURN}
+_KIND_OF_ENDING: Final = {kind.ending: kind for kind in (FileKind.PACKAGE, FileKind.RETURN)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from reviewer.committee.offline.taking_in import Outcome
 from reviewer.committee.request_changes import request_changes
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.expert_copy.my_dossiers import CopyState
-from reviewer.services.packages.mailbox import MailboxReport, Watch
+from reviewer.services.packages.mailbox import MailboxReport
+from reviewer.services.watched_folder import Watch
 from tests.support.expert_copies import CopyHome, a_copy
 from tests.support.office import House, a_house
 

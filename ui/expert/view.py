@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from reviewer.dossier.people import Actor
 from reviewer.services.expert_copy.mailbox import Refused
+from reviewer.services.ports.exchange import FileKind
 from reviewer.services.ports.key_slots import Protection
 from reviewer.wording import Explanation, Wording
 from ui.desktop import Desktop
@@ -32,7 +33,7 @@ from ui.widgets.dropping import dropped_files
 from ui.widgets.pile import Pile
 from ui.widgets.text import OneLine
 
-PACKAGE, INVITATION = ".avisex", ".avisei"
+_OURS = (FileKind.PACKAGE.ending, FileKind.INVITATION.ending)
 
 
 class ExpertWindow(PlacedWindow):
@@ -180,8 +181,10 @@ class ExpertWindow(PlacedWindow):
 
     def bring(self, paths: Sequence[Path]) -> None:
         """Take files of the committee: packages are received, an invitation is shown where one answers it."""
-        packages = tuple(str(one) for one in paths if one.suffix.lower() == PACKAGE)
-        invitation = next((str(one) for one in paths if one.suffix.lower() == INVITATION), None)
+        packages = tuple(str(one) for one in paths if one.suffix.lower() == FileKind.PACKAGE.ending)
+        invitation = next(
+            (str(one) for one in paths if one.suffix.lower() == FileKind.INVITATION.ending), None
+        )
         if invitation is not None:
             self.go("my_keys", invitation)
         if packages:
@@ -197,7 +200,7 @@ class ExpertWindow(PlacedWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files of the committee."""
-        if self._desktop is not None and not self.locked and dropped_files(event, (PACKAGE, INVITATION)):
+        if self._desktop is not None and not self.locked and dropped_files(event, _OURS):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
@@ -205,7 +208,7 @@ class ExpertWindow(PlacedWindow):
         """Take the dropped files in."""
         if not self.locked:
             event.acceptProposedAction()
-            self.bring(dropped_files(event, (PACKAGE, INVITATION)))
+            self.bring(dropped_files(event, _OURS))
 
     # --- inside ----------------------------------------------------------------------------------------------
 

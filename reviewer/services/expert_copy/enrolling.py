@@ -20,8 +20,7 @@ from reviewer.services.changes import Changes
 from reviewer.services.desk import Acting
 from reviewer.services.expert_copy.own_desk import OwnDesk, in_use, require_own_home
 from reviewer.services.ports import UnitOfWork
-
-ENDING = ".avisee"
+from reviewer.services.ports.exchange import FileKind
 
 
 class InvitationForSomebodyElse(RuleViolation):
@@ -127,7 +126,7 @@ class Enrolling:
         """Write the enrolment for the office, as often as one likes; ``target``: a folder, or the file itself."""
         with self.own.reading() as (work, _):
             enrolment = in_use(work)
-        path = target / f"{enrolment.id}{ENDING}" if target.is_dir() else target
+        path = target / f"{enrolment.id}{FileKind.ENROLMENT.ending}" if target.is_dir() else target
         self.own.files.write_enrolment(enrolment.announced, enrolment.keys, path)
         return path
 

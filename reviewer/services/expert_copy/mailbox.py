@@ -1,7 +1,7 @@
 """A folder that is watched: packages that appear in it are taken in, answers are written beside them.
 
-A file counts once it has stood still between two looks. One that was refused is named and stays where it is; it is
-tried again only once it changed. Nothing is ever moved or removed: the folder is shared with other programs.
+One that was refused is named and stays where it is; it is tried again only once it changed. Nothing is ever moved or
+removed: the folder is shared with other programs.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from reviewer.errors import AviseError
 from reviewer.services.changes import Changes
 from reviewer.services.expert_copy.own_desk import OwnDesk
 from reviewer.services.expert_copy.receiving import Received, Receiving
+from reviewer.services.ports.exchange import FileKind
+from reviewer.services.watched_folder import Watch
 
 FOLDER: Final = "copy.mailbox"
-ENDING: Final = ".avisex"
-_Mark = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +47,7 @@ class CopyMailbox:
 
     own: OwnDesk
     receiving: Receiving
-    _sizes: dict[Path, _Mark] = field(default_factory=dict)
-    _done: dict[Path, _Mark] = field(default_factory=dict)
+    _watch: Watch = field(default_factory=Watch)
 
     def folder(self) -> Path | None:
         """Return the watched folder, where one is set."""
@@ -62,8 +61,7 @@ class CopyMailbox:
             work.settings.put(FOLDER, "" if folder is None else str(folder))
             event = Event(name="setting_changed", details={"setting": FOLDER})
             work.commit(actor, self.own.desk.now(), event)
-        self._sizes.clear()
-        self._done.clear()
+        self._watch = Watch()
         return Changes(settings=True, message="mailbox_watched" if folder else "mailbox_not_watched")
 
     def look(self) -> Look:
@@ -71,33 +69,19 @@ class CopyMailbox:
         folder = self.folder()
         if folder is None:
             return Look()
+        try:
+            ready, waiting = self._watch.look(folder, FileKind.PACKAGE)
+        except OSError:  # a share that is not there today
+            return Look()
         received: list[Received] = []
         refused: list[Refused] = []
-        waiting = others = 0
-        for path, mark in _files(folder):
-            if self._done.get(path) == mark:
-                continue
-            if self._sizes.get(path) != mark:
-                self._sizes[path] = mark
-                waiting += 1
-                continue
+        others = 0
+        for path in ready:
             try:
                 received.append(self.receiving.receive(path))
             except PackageForSomebodyElse:
                 others += 1  # a folder that several experts share: nothing is wrong with that
             except AviseError as error:
                 refused.append(Refused(path=path, error=error))
-            self._done[path] = mark
-        return Look(received=tuple(received), refused=tuple(refused), waiting=waiting, for_others=others)
-
-
-def _files(folder: Path) -> list[tuple[Path, _Mark]]:
-    found = []
-    try:
-        for path in sorted(folder.iterdir()):
-            if path.suffix == ENDING and not path.name.startswith(".") and path.is_file():
-                status = path.stat()
-                found.append((path, (status.st_size, status.st_mtime_ns)))
-    except OSError:  # a share that is not there today
-        return []
-    return found
+            self._watch.finish((path,))
+        return Look(received=tuple(received), refused=tuple(refused), waiting=len(waiting), for_others=others)

@@ -29,10 +29,9 @@ from reviewer.services.changes import Changes
 from reviewer.services.expert_copy.own_desk import OwnDesk, in_use
 from reviewer.services.expert_copy.recording import record
 from reviewer.services.ports import UnitOfWork
-from reviewer.services.ports.exchange import PackageFiles
+from reviewer.services.ports.exchange import FileKind, PackageFiles
 from reviewer.whole_files import write_whole
 
-ENDING: Final = ".avisre"
 WRITTEN: Final = "copy.written"
 """Setting: the number of the last package that was written where somebody wanted it."""
 
@@ -125,7 +124,7 @@ class Sending:
     def _write(self, package: SentPackage, target: Path) -> Path:
         with self.own.reading() as (work, _):
             content = work.blobs.get(package.sha256)
-        path = target / f"{package.id}{ENDING}" if target.is_dir() else target
+        path = target / f"{package.id}{FileKind.RETURN.ending}" if target.is_dir() else target
         try:
             write_whole(path, content)
         except OSError as error:
@@ -163,7 +162,7 @@ def pack(work: UnitOfWork, actor: Actor, own: OwnDesk, now: datetime) -> Event |
         answers=tuple(one.answer for one in told if one.answer is not None),
         destructions=tuple(one.told for one in reversed(destructions)),
     )
-    content = _bytes(own.files, back, own.keeper.scratch / f"{back.id}{ENDING}", work)
+    content = _bytes(own.files, back, own.keeper.scratch / f"{back.id}{FileKind.RETURN.ending}", work)
     work.expert_copy.add_sent(
         SentPackage(
             id=back.id,

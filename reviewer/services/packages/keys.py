@@ -22,10 +22,10 @@ from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.packages.own_keys import OFFICE_NAME, ExchangeSettings, keys_in_use, rotate
 from reviewer.services.ports import PackageFiles, UnitOfWork
+from reviewer.services.ports.exchange import FileKind
 from reviewer.services.ports.pieces import Piece
 from reviewer.services.seating import ids_here
 
-INVITATION_SUFFIX = ".avisei"
 LONGEST_NAME = 120
 """Of the office, in characters: a line of the expert's window."""
 
@@ -170,7 +170,7 @@ class ExpertKeyDesk:
             )
             details: Details = {"expert": expert_id, "invitation": invitation.id}
             work.commit(actor, now, *made, Event(name="expert_invited", details=details))
-        path = folder / f"{invitation.id}{INVITATION_SUFFIX}"
+        path = folder / f"{invitation.id}{FileKind.INVITATION.ending}"
         self.files.write_invitation(invitation, keys, path)
         facts = {"name": invitation.expert_name, "file": path.name}
         return Changes(packages=True, message="expert_invited", facts=facts)

@@ -1,13 +1,12 @@
 """A folder as a mailbox: one look at it takes in what is new, and names what it cannot take.
 
-A synchronised folder, a shared one or a USB key will do. A file is read once its size has stood still from one look to
-the next; it stays where it is, whatever became of it. What stands in the folder is remembered by the caller, for as
-long as a window is open, so that nothing is said twice.
+A synchronised folder, a shared one or a USB key will do. A file is read once it stands still; it stays where it is,
+whatever became of it. What stands in the folder is remembered by the caller, so that nothing is said twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,14 +18,14 @@ from reviewer.errors import EnvironmentTrouble, RuleViolation
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.packages.keys import ExpertKeyDesk
-from reviewer.services.packages.taking_in import RETURN_SUFFIX, TakingIn
+from reviewer.services.packages.taking_in import TakingIn
 from reviewer.services.packages.views import RefusedFile, TakingInReport
 from reviewer.services.ports.backups import Tell
+from reviewer.services.ports.exchange import FileKind
+from reviewer.services.watched_folder import Watch
 
 MAILBOX = "packages.mailbox."
 """Setting, followed by a person's id: the folder is one of their own computer."""
-
-ENROLMENT_SUFFIX = ".avisee"
 
 
 class MailboxGone(EnvironmentTrouble):
@@ -42,14 +41,6 @@ class MailboxNotAFolder(RuleViolation):
     def __init__(self, folder: str) -> None:
         super().__init__(folder)
         self.folder = folder
-
-
-@dataclass(slots=True)
-class Watch:
-    """What a window remembers of a mailbox between two looks: each file as it was last seen, and as it was done."""
-
-    seen: dict[str, tuple[int, int]] = field(default_factory=dict)
-    done: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,56 +91,39 @@ class Mailbox:
         folder = self.folder()
         if folder is None:
             return MailboxReport()
-        ready, waiting = self._standing_still(folder, watch)
-        return self._take(ready, watch, waiting, tell)
+        try:
+            ready, waiting = watch.look(folder, FileKind.RETURN, FileKind.ENROLMENT)
+        except OSError as error:
+            raise MailboxGone(str(folder)) from error
+        return self._take(ready, watch, tuple(path.name for path in waiting), tell)
 
     def take(self, paths: Iterable[Path], *, tell: Tell | None = None) -> MailboxReport:
         """Take in files that somebody brings, wherever they are."""
         self.desk.require(Act.TAKE_IN_PACKAGE)
-        return self._take(dict.fromkeys(paths), None, (), tell)
+        return self._take(tuple(dict.fromkeys(paths)), None, (), tell)
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _standing_still(
-        self, folder: Path, watch: Watch
-    ) -> tuple[dict[Path, tuple[int, int] | None], tuple[str, ...]]:
-        """Return the files that are as they were at the last look and not done, and those that are not."""
-        now: dict[str, tuple[int, int]] = {}
-        try:
-            for path in sorted(folder.iterdir()):
-                ours = path.suffix in {RETURN_SUFFIX, ENROLMENT_SUFFIX} and not path.name.startswith(".")
-                if ours and path.is_file():
-                    stat = path.stat()
-                    now[path.name] = (stat.st_size, stat.st_mtime_ns)
-        except OSError as error:
-            raise MailboxGone(str(folder)) from error
-        fresh = {name: state for name, state in now.items() if watch.done.get(name) != state}
-        still: dict[Path, tuple[int, int] | None] = {
-            folder / name: state for name, state in fresh.items() if watch.seen.get(name) == state
-        }
-        watch.seen = now
-        return still, tuple(name for name in fresh if folder / name not in still)
-
     def _take(
         self,
-        ready: dict[Path, tuple[int, int] | None],
+        ready: Sequence[Path],
         watch: Watch | None,
         waiting: tuple[str, ...],
         tell: Tell | None,
     ) -> MailboxReport:
         enrolled, refused = [], []
         for path in ready:
-            if path.suffix == ENROLMENT_SUFFIX:
+            if path.suffix == FileKind.ENROLMENT.ending:
                 try:
                     changes = self.keys.take_enrolment_in(path)
                     if watch is None or changes.packages:
                         enrolled.append(changes)
                 except (PackageRefused, RuleViolation) as error:
                     refused.append(RefusedFile(file=path.name, error=error))
-        packages = [path for path in ready if path.suffix != ENROLMENT_SUFFIX]
+        packages = [path for path in ready if path.suffix != FileKind.ENROLMENT.ending]
         taken = self.taking_in.take_in(packages, tell=tell)
         if watch is not None and not taken.stopped:
-            watch.done |= {path.name: state for path, state in ready.items() if state is not None}
+            watch.finish(ready)
         report = TakingInReport(
             returns=taken.returns,
             refused=(*refused, *taken.refused),

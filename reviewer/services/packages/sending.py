@@ -33,9 +33,9 @@ from reviewer.services.packages.keys import ExpertNotHere, office_name
 from reviewer.services.packages.own_keys import forget_lapsed, keys_in_use
 from reviewer.services.ports import PackageFiles, UnitOfWork
 from reviewer.services.ports.backups import Tell
+from reviewer.services.ports.exchange import FileKind
 from reviewer.services.seating import ids_here
 
-PACKAGE_SUFFIX = ".avisex"
 CANCELLED, FAILED, ANEW = "cancelled", "failed", "anew"
 """Reasons of a withdrawn package that nobody typed (``[package_reason]``)."""
 
@@ -114,7 +114,7 @@ class PackageSending:
         """
         self.desk.require(Act.SEND_PACKAGE)
         package_id = str(uuid4())
-        path = folder / f"{package_id}{PACKAGE_SUFFIX}"
+        path = folder / f"{package_id}{FileKind.PACKAGE.ending}"
         with self.desk.store.read() as work:
             found, _ = self._chosen(work, self.desk.actor, expert_id, dossier_ids)
         halves = _Halves(tell, sum(one.size for each in found for one in each.dossier.current.attachments))

@@ -30,8 +30,6 @@ from reviewer.services.packages.views import AnswerLine, RefusedFile, ReturnRepo
 from reviewer.services.ports import PackageFiles, ReceivedReturn, UnitOfWork
 from reviewer.services.ports.backups import Tell
 
-RETURN_SUFFIX = ".avisre"
-
 
 class KeysNotAccepted(PackageRefused):
     """A package is signed with an expert's keys that do not count. ``name``: whose; ``state``: why not."""

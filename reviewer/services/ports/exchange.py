@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, TypeAlias
 
 from reviewer.committee.offline.keys import Enrolment, Invitation, KeyPairs, PublicKeys
 
@@ -37,6 +37,19 @@ class FileKind(StrEnum):
     INVITATION = "invitation"
     ENROLMENT = "enrolment"
     SEALED = "sealed"
+
+    @property
+    def ending(self) -> str:
+        """Return how the name of such a file ends, with its dot; empty where nobody can tell what it is."""
+        return _ENDINGS.get(self, "")
+
+
+_ENDINGS: Final = {
+    FileKind.PACKAGE: ".avisex",
+    FileKind.RETURN: ".avisre",
+    FileKind.INVITATION: ".avisei",
+    FileKind.ENROLMENT: ".avisee",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

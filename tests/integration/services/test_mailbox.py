@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from reviewer.committee.offline.taking_in import Outcome
-from reviewer.services.packages.mailbox import MailboxGone, MailboxNotAFolder, MailboxReport, Watch
+from reviewer.services.packages.mailbox import MailboxGone, MailboxNotAFolder, MailboxReport
+from reviewer.services.watched_folder import Watch
 from tests.support.model_copy import ModelCopy, a_package, an_enrolled_copy
 from tests.support.office import House
 

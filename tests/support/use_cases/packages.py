@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reviewer.committee.offline.keys import KeyEnd
 from reviewer.dossier.lifecycle import Act
-from reviewer.services.packages.mailbox import Watch
+from reviewer.services.watched_folder import Watch
 from tests.support.use_cases.scene import Scene, UseCase, read
 
 

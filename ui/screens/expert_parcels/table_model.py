@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from reviewer.committee.offline.own_copy import ReceivedPackage
+from reviewer.services.ports.exchange import FileKind
 from ui.formats import moment, short_date
 from ui.models.rows import Column, RowsModel
 from ui.screens.expert_parcels.presenter import ParcelKind, ParcelRow
@@ -66,5 +67,5 @@ class ExpertParcelsTable(RowsModel[ParcelRow]):
         return short_date(row.detail.open_until)
 
     def _name(self, row: ParcelRow) -> str:
-        ending = "avisex" if isinstance(row.detail, ReceivedPackage) else "avisre"
-        return f"{row.id}.{ending}"
+        kind = FileKind.PACKAGE if isinstance(row.detail, ReceivedPackage) else FileKind.RETURN
+        return f"{row.id}{kind.ending}"

@@ -16,9 +16,10 @@ from reviewer.dossier.lifecycle import TRANSITIONS, Act
 from reviewer.services.changes import Changes
 from reviewer.services.office import Office
 from reviewer.services.packages.keys import ExpertKeyRow
-from reviewer.services.packages.mailbox import MailboxGone, MailboxReport, Watch
+from reviewer.services.packages.mailbox import MailboxGone, MailboxReport
 from reviewer.services.packages.views import AsideRow, ReturnRow, SendableExpert, SentRow
 from reviewer.services.ports.backups import Tell
+from reviewer.services.watched_folder import Watch
 from ui.acting import ActingPresenter
 from ui.desktop import Desktop
 from ui.tasks.progress import Progress

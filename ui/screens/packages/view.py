@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
 
 from reviewer.dossier.lifecycle import Act
 from reviewer.services.changes import Changes
-from reviewer.services.packages.mailbox import ENROLMENT_SUFFIX, MailboxReport
-from reviewer.services.packages.taking_in import RETURN_SUFFIX
+from reviewer.services.packages.mailbox import MailboxReport
 from reviewer.services.packages.views import AsideRow
+from reviewer.services.ports.exchange import FileKind
 from ui.desktop import Desktop
 from ui.screens.packages.aside.view import AsidePane
 from ui.screens.packages.dialog_package import FolderDialog, PackageDialog
@@ -38,7 +38,7 @@ from ui.widgets.table import Table
 from ui.widgets.tabs import Tabs
 
 PEOPLE, SENT, RETURNS, ASIDE = range(4)
-SUFFIXES = (RETURN_SUFFIX, ENROLMENT_SUFFIX)
+SUFFIXES = (FileKind.RETURN.ending, FileKind.ENROLMENT.ending)
 
 
 class PackagesScreen(ActingScreen):

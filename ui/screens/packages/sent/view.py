@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reviewer.committee.offline.office_record import PackageState
 from reviewer.dossier.lifecycle import TRANSITIONS, Act
 from reviewer.services.packages.views import SentRow, ThereNow
+from reviewer.services.ports.exchange import FileKind
 from ui.desktop import Desktop
 from ui.formats import long_date, moment, short_date
 from ui.screens.packages.signs import THERE
@@ -58,7 +59,7 @@ class SentPane(Pane):
             (self.tr("State"), wording.label("package_state", package_state(row))),
             (self.tr("Made"), moment(package.made_at)),
             (self.tr("Open until"), long_date(package.open_until)),
-            (self.tr("File"), f"{package.id}.avisex"),
+            (self.tr("File"), f"{package.id}{FileKind.PACKAGE.ending}"),
         ]
         if package.reason:
             said = wording.has("package_reason", package.reason)
