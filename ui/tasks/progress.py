@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.tasks.way_back import WayBack
 
+HUNDREDTHS = 100
+
 
 class Progress(QObject):
-    """Made on the GUI thread; ``tell`` and ``should_stop`` are called by the work on its lane.
+    """Made on the GUI thread; ``tell``, ``go_on`` and ``should_stop`` are called by the work on its lane.
 
     ``moved``: how many are done, of how many; on the GUI thread.
     """
@@ -23,6 +25,11 @@ class Progress(QObject):
     def tell(self, done: int, total: int) -> None:
         """Say how far the work has come."""
         self._back.bring(done, total)
+
+    def go_on(self, done: int, total: int) -> bool:
+        """Say in hundredths how far work on bytes has come, which Qt could not carry; tell whether it goes on."""
+        self.tell(done * HUNDREDTHS // max(total, 1), HUNDREDTHS)
+        return not self._stopped
 
     def stop(self) -> None:
         """Ask the work to stop before its next piece."""

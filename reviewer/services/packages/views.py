@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from reviewer.committee.offline.keys import KeyState
 from reviewer.committee.offline.office_record import KnownAnswer, ReturnedPackage, SentPackage
-from reviewer.committee.offline.taking_in import AnswerKind, Outcome
+from reviewer.committee.offline.taking_in import KEPT_ASIDE, AnswerKind, Outcome
 from reviewer.committee.request_changes import FactChange
 from reviewer.errors import AviseError
 from reviewer.services.changes import Changes
@@ -169,9 +169,7 @@ class ReturnRow:
     @property
     def aside(self) -> int:
         """Return how many of its answers were kept aside, seen to or not."""
-        return sum(
-            one.outcome not in {Outcome.TAKEN_IN, Outcome.ALREADY, Outcome.OLDER} for one in self.lines
-        )
+        return sum(one.outcome in KEPT_ASIDE for one in self.lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

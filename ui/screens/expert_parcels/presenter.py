@@ -52,7 +52,7 @@ class ParcelsPage:
 
 
 class ExpertParcelsPresenter(ActingPresenter):
-    """``listed``: the page; ``received``: what became of one package; ``moved``: bytes done, bytes in all."""
+    """``listed``: the page; ``received``: what became of one package; ``moved``: hundredths done, of how many."""
 
     listed = Signal(object)
     received = Signal(object)
@@ -110,9 +110,8 @@ class ExpertParcelsPresenter(ActingPresenter):
         self._progress = Progress(self)
         self._progress.moved.connect(self.moved)
         self.receiving.emit(True)
-        self.run(
-            partial(_receive, self.desktop.own_copy, path, self._progress), self._came, self._not_received
-        )
+        receive = partial(self.desktop.own_copy.receiving.receive, path, self._progress.go_on)
+        self.run(receive, self._came, self._not_received)
 
     def _came(self, result: Received) -> None:
         self.desktop.feedback.done(result.changes)
@@ -142,14 +141,6 @@ class ExpertParcelsPresenter(ActingPresenter):
         self.written.emit(result)
         self.desktop.news.tell(result.changes, self)
         self.reload()
-
-
-def _receive(copy: ExpertCopy, path: Path, progress: Progress) -> Received:
-    def tell(done: int, total: int) -> bool:
-        progress.tell(done // 1024, max(total // 1024, 1))  # Qt counts in 32 bits
-        return not progress.should_stop()
-
-    return copy.receiving.receive(path, tell)
 
 
 def _page(copy: ExpertCopy) -> ParcelsPage:

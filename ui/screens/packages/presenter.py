@@ -18,14 +18,10 @@ from reviewer.services.office import Office
 from reviewer.services.packages.keys import ExpertKeyRow
 from reviewer.services.packages.mailbox import MailboxGone, MailboxReport
 from reviewer.services.packages.views import AsideRow, ReturnRow, SendableExpert, SentRow
-from reviewer.services.ports.backups import Tell
 from reviewer.services.watched_folder import Watch
 from ui.acting import ActingPresenter
 from ui.desktop import Desktop
 from ui.tasks.progress import Progress
-
-STEPS = 100
-"""Progress is told in hundredths: bytes would not fit into what Qt carries."""
 
 _SOON_MS, _OFTEN_MS = 1_500, 60_000
 
@@ -125,7 +121,7 @@ class PackagesPresenter(ActingPresenter):
     def make(self, expert_id: str, dossier_ids: Sequence[str], folder: Path, progress: Progress) -> None:
         """Write a package."""
         office = self.desktop.office
-        make = partial(office.packages.make, expert_id, dossier_ids, folder, tell=_hundredths(progress))
+        make = partial(office.packages.make, expert_id, dossier_ids, folder, tell=progress.go_on)
         self.run(make, self.made.emit, self._not_made)
 
     def reissue(self, package_id: str, folder: Path) -> None:
@@ -141,7 +137,7 @@ class PackagesPresenter(ActingPresenter):
     def take(self, paths: Sequence[Path], progress: Progress) -> None:
         """Take files in that somebody chose or dropped."""
         office = self.desktop.office
-        self.run(partial(office.mailbox.take, list(paths), tell=_hundredths(progress)), self._took)
+        self.run(partial(office.mailbox.take, list(paths), tell=progress.go_on), self._took)
 
     def close_answer(self, row: AsideRow, reason: str) -> None:
         """Note that an answer was seen to."""
@@ -207,14 +203,6 @@ class PackagesPresenter(ActingPresenter):
         self.taken.emit(report)
         self.desktop.news.tell(report.taken.changes, self)
         self.reload()
-
-
-def _hundredths(progress: Progress) -> Tell:
-    def tell(done: int, total: int) -> bool:
-        progress.tell(done * STEPS // max(total, 1), STEPS)
-        return not progress.should_stop()
-
-    return tell
 
 
 def _read(office: Office) -> PackagesView:

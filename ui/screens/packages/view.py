@@ -21,10 +21,11 @@ from ui.screens.packages.dialog_package import FolderDialog, PackageDialog
 from ui.screens.packages.dialog_taking_in import TakingInDialog
 from ui.screens.packages.experts.view import PersonPane
 from ui.screens.packages.key_acts import KeyActs
-from ui.screens.packages.presenter import STEPS, PackagesPresenter, PackagesView, PersonRow
+from ui.screens.packages.presenter import PackagesPresenter, PackagesView, PersonRow
 from ui.screens.packages.returns.view import MailboxBar, ReturnPane
 from ui.screens.packages.sent.view import SentPane
 from ui.screens.packages.table_model import AsideTable, PeopleTable, ReturnsTable, SentTable
+from ui.tasks.progress import HUNDREDTHS
 from ui.tasks.slices import Steps
 from ui.widgets.act_dialog import ActingScreen
 from ui.widgets.batch_dialog import BatchDialog
@@ -285,7 +286,7 @@ class PackagesScreen(ActingScreen):
         if isinstance(self.dialog, PackageDialog) and self.dialog.field.folder is not None:
             dialog, folder = self.dialog, self.dialog.field.folder
             self._folder = folder
-            self.presenter.make(dialog.expert.expert_id, dialog.chosen, folder, dialog.begin(STEPS))
+            self.presenter.make(dialog.expert.expert_id, dialog.chosen, folder, dialog.begin(HUNDREDTHS))
 
     def _ask_anew(self) -> None:
         package_id = self.sent.current_id
@@ -372,7 +373,7 @@ class PackagesScreen(ActingScreen):
             return
         dialog = TakingInDialog(self.desktop, self)
         self.open_dialog(dialog)
-        self.presenter.take(paths, dialog.begin(STEPS))
+        self.presenter.take(paths, dialog.begin(HUNDREDTHS))
 
     def _ask_mailbox(self) -> None:
         current = self._view.mailbox if self._view is not None else None
