@@ -76,9 +76,20 @@ class Seat:
         """Tell whether the seat is held shut until a coordinator rules on its declaration."""
         return self.active and self.declaration is not None and self.declaration.pending
 
+    @property
+    def left_for_conflict(self) -> bool:
+        """Tell whether the expert left because they declared a real conflict of interest."""
+        return (
+            not self.active and self.declaration is not None and self.declaration.kind is DeclarationKind.REAL
+        )
+
     def vacated(self, reason: str, at: datetime) -> Seat:
         """Return the seat as it is kept once its expert has left it."""
         return replace(self, recused_at=at, recusal_reason=reason.strip())
+
+    def held_again(self) -> Seat:
+        """Return the seat once its expert sits again: on their own copy, what was said can be taken back."""
+        return replace(self, recused_at=None, recusal_reason="")
 
     def declared(self, kind: DeclarationKind, text: str, at: datetime) -> Seat:
         """Return the seat with its declaration, vacated at once by a real conflict."""

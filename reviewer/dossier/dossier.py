@@ -100,6 +100,10 @@ class Dossier:
         """Remember a part that somebody had in this dossier."""
         return replace(self, parts=self.parts | {(part, person_id)})
 
+    def without_part(self, part: Part) -> Dossier:
+        """Forget that anybody had a part: on an expert's own copy, what was said can be taken back."""
+        return replace(self, parts=frozenset(one for one in self.parts if one[0] is not part))
+
     def amend(self, newer: RequestVersion, actor: Actor, on: date) -> Dossier:
         """Add a newer content of the request; before the committee has it, triage starts again."""
         amended = replace(self.advance(Act.AMEND_REQUEST, actor, on), versions=(*self.versions, newer))

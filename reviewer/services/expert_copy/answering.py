@@ -10,17 +10,16 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from reviewer.committee.deliberation import Deliberation, ReviewStarted, TextMissing
-from reviewer.committee.offline.own_copy import OwnAnswer
 from reviewer.committee.offline.taking_in import AnswerKind
-from reviewer.committee.seats import Seat
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.people import Part
 from reviewer.errors import NotFound, RuleViolation
 from reviewer.services.changes import Changes
+from reviewer.services.expert_copy.first_seat import own_seat, with_own_seat
 from reviewer.services.expert_copy.own_desk import OwnDesk
-from reviewer.services.expert_copy.recording import own_evaluation, own_seat, record
+from reviewer.services.expert_copy.recording import own_evaluation, record, withdraw
 from reviewer.services.ports import UnitOfWork
 
 
@@ -49,7 +48,7 @@ class Answering:
                 raise ReviewStarted(actor.id)
             now = self.own.desk.now()
             seat = deliberation.seat_of(actor.id)
-            work.deliberations.save(_with(deliberation, seat.vacated(reason, now)))
+            work.deliberations.save(with_own_seat(deliberation, seat.vacated(reason, now)))
             record(work)
             work.commit(actor, now, Event(name="dossier_declined", dossier_id=dossier_id))
         return _changed(dossier, "dossier_declined")
@@ -67,7 +66,7 @@ class Answering:
             kind = AnswerKind.DECLARATION
             if evaluation is not None and evaluation.submitted and seat.active:
                 kind = AnswerKind.EVALUATION
-                _withdraw(work, answers, kind, self.own)
+                withdraw(work, dossier_id, kind, now)
                 draft = replace(
                     evaluation,
                     id=str(uuid4()),
@@ -77,15 +76,17 @@ class Answering:
                     version=0,
                 )
                 work.expert_copy.replace_sealed(evaluation, draft)
-                work.dossiers.save(_without(dossier, Part.REVIEWED))
+                work.dossiers.save(dossier.without_part(Part.REVIEWED))
             elif not seat.active and any(one.kind is AnswerKind.DECLINE for one in answers):
                 kind = AnswerKind.DECLINE
-                _withdraw(work, answers, kind, self.own)
-                work.deliberations.save(_with(deliberation, _sitting(seat)))
+                withdraw(work, dossier_id, kind, now)
+                work.deliberations.save(with_own_seat(deliberation, seat.held_again()))
             elif seat.declaration is not None:
-                _withdraw(work, answers, kind, self.own)
-                work.deliberations.save(_with(deliberation, replace(_sitting(seat), declaration=None)))
-                work.dossiers.save(_without(dossier, Part.RECUSED))
+                withdraw(work, dossier_id, kind, now)
+                work.deliberations.save(
+                    with_own_seat(deliberation, replace(seat.held_again(), declaration=None))
+                )
+                work.dossiers.save(dossier.without_part(Part.RECUSED))
             else:
                 raise NothingToTakeBack(dossier.reference)
             details: Details = {"kind": kind.value}
@@ -97,24 +98,6 @@ def _held(work: UnitOfWork, dossier_id: str) -> tuple[Dossier, Deliberation]:
     if work.expert_copy.held(dossier_id) is None:
         raise NotFound("dossier", dossier_id)
     return work.dossiers.get(dossier_id), work.deliberations.get(dossier_id)
-
-
-def _withdraw(work: UnitOfWork, answers: list[OwnAnswer], kind: AnswerKind, own: OwnDesk) -> None:
-    for one in answers:
-        if one.kind is kind:
-            work.expert_copy.save_answer(one.withdrawn(own.desk.now()))
-
-
-def _sitting(seat: Seat) -> Seat:
-    return replace(seat, recused_at=None, recusal_reason="")
-
-
-def _with(deliberation: Deliberation, seat: Seat) -> Deliberation:
-    return replace(deliberation, seats=(*deliberation.seats[:-1], seat))
-
-
-def _without(dossier: Dossier, part: Part) -> Dossier:
-    return replace(dossier, parts=frozenset(one for one in dossier.parts if one[0] is not part))
 
 
 def _changed(dossier: Dossier, message: str) -> Changes:

@@ -40,16 +40,26 @@ def seated_alone(package: PackageOut, one: PackagedDossier, grid: ScoringGrid) -
     )
 
 
+def own_seat(deliberation: Deliberation) -> Seat:
+    """Return the one seat of an expert's copy, left or not."""
+    return deliberation.seats[-1]
+
+
+def with_own_seat(deliberation: Deliberation, seat: Seat) -> Deliberation:
+    """Return the round with another state of the own seat."""
+    return replace(deliberation, seats=(*deliberation.seats[:-1], seat))
+
+
 def cleared_by_office(deliberation: Deliberation, one: PackagedDossier, at: datetime) -> Deliberation:
     """Return the round once a later package says that the office knows the declaration, or cleared it."""
-    seat = deliberation.seats[-1]
+    seat = own_seat(deliberation)
     if one.declared is None or seat.open or not seat.active:
         return deliberation
     said = seat.declaration
     told = _told(one.declared, at)
     if told is not None and said is not None and said.kind is one.declared:
         told = replace(said, ruling=told.ruling)
-    return replace(deliberation, seats=(*deliberation.seats[:-1], replace(seat, declaration=told)))
+    return with_own_seat(deliberation, replace(seat, declaration=told))
 
 
 def to_declare_again(deliberation: Deliberation) -> Deliberation:
@@ -57,12 +67,9 @@ def to_declare_again(deliberation: Deliberation) -> Deliberation:
 
     A seat that was left for a real conflict is held again; one that was declined stays left.
     """
-    seat = deliberation.seats[-1]
-    real = seat.declaration is not None and seat.declaration.kind is DeclarationKind.REAL
-    undeclared = replace(seat, declaration=None)
-    if real:
-        undeclared = replace(undeclared, recused_at=None, recusal_reason="")
-    return replace(deliberation, seats=(*deliberation.seats[:-1], undeclared))
+    seat = own_seat(deliberation)
+    held = seat.held_again() if seat.left_for_conflict else seat
+    return with_own_seat(deliberation, replace(held, declaration=None))
 
 
 def _told(kind: DeclarationKind | None, at: datetime) -> Declaration | None:

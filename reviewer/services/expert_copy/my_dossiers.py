@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Deliberation
 from reviewer.committee.offline.own_copy import (
     AnswerState,
@@ -20,9 +19,10 @@ from reviewer.committee.offline.own_copy import (
 from reviewer.committee.offline.taking_in import AnswerKind
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act
+from reviewer.services.expert_copy.first_seat import own_seat
 from reviewer.services.expert_copy.own_desk import OwnDesk
-from reviewer.services.expert_copy.recording import own_evaluation, own_seat, record
-from reviewer.services.expert_copy.sending import WRITTEN
+from reviewer.services.expert_copy.recording import own_evaluation, record
+from reviewer.services.expert_copy.sending import last_written
 from reviewer.services.outbox import MailFile
 from reviewer.services.ports.mail import CalendarEntry, CalendarWriter
 from reviewer.wording import Wording
@@ -98,7 +98,7 @@ class MyDossiers:
         with self.own.permitted(Act.ANSWER_OFFLINE) as (work, _):
             answers = newest(record(work))  # looked at, not kept: this transaction ends without a commit
             packages = {one.id: one for one in work.expert_copy.packages()}
-            written = int(work.settings.get(WRITTEN) or 0)
+            written = last_written(work)
             out = {key for one in work.expert_copy.sent() if one.number <= written for key in one.answer_ids}
             found = [
                 _row(
@@ -129,7 +129,7 @@ class MyDossiers:
                 received=work.expert_copy.packages(),
                 sent=work.expert_copy.sent(),
                 destroyed=work.expert_copy.destructions(),
-                written=int(work.settings.get(WRITTEN) or 0),
+                written=last_written(work),
             )
 
     def calendar(self) -> MailFile:
@@ -184,8 +184,7 @@ def _row(
 def _state(held: HeldDossier, deliberation: Deliberation, *, out: bool) -> CopyState:
     seat, evaluation = own_seat(deliberation), own_evaluation(deliberation)
     if not seat.active:
-        real = seat.declaration is not None and seat.declaration.kind is DeclarationKind.REAL
-        left = CopyState.IN_CONFLICT if real else CopyState.DECLINED
+        left = CopyState.IN_CONFLICT if seat.left_for_conflict else CopyState.DECLINED
         return CopyState.SENT if out else left
     if evaluation is not None and evaluation.submitted:
         if evaluation.facts_sha256 != held.facts_sha256:

@@ -25,7 +25,7 @@ from reviewer.errors import NotFound, RuleViolation
 from reviewer.services.changes import Changes
 from reviewer.services.expert_copy.first_seat import cleared_by_office, seated_alone, to_declare_again
 from reviewer.services.expert_copy.own_desk import OwnDesk, offices
-from reviewer.services.expert_copy.recording import own_evaluation, record
+from reviewer.services.expert_copy.recording import own_evaluation, record, withdraw
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.ports.backups import Tell
 from reviewer.services.ports.exchange import StatedLimit
@@ -276,11 +276,8 @@ class Receiving:
             dossier = replace(dossier, versions=(*dossier.versions, version))
         if again:
             opened = to_declare_again(deliberation)
-            dossier = replace(dossier, parts=frozenset(p for p in dossier.parts if p[0] is not Part.RECUSED))
-            for said in work.expert_copy.answers():
-                of_it = said.dossier_id == one.dossier_id and said.kind is AnswerKind.DECLARATION
-                if of_it and said.stands:
-                    work.expert_copy.save_answer(said.withdrawn(now))
+            dossier = dossier.without_part(Part.RECUSED)
+            withdraw(work, one.dossier_id, AnswerKind.DECLARATION, now)
         else:
             opened = cleared_by_office(deliberation, one, package.made_at)
         if opened != deliberation:

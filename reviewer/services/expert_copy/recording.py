@@ -10,13 +10,13 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Deliberation
 from reviewer.committee.evaluation import Evaluation
 from reviewer.committee.offline.answers import Answer, DeclarationAnswer, DeclineAnswer, EvaluationAnswer
 from reviewer.committee.offline.own_copy import AnswerState, HeldDossier, OwnAnswer, next_revision
 from reviewer.committee.offline.taking_in import AnswerKind
 from reviewer.committee.seats import Seat
+from reviewer.services.expert_copy.first_seat import own_seat
 from reviewer.services.ports import UnitOfWork
 
 
@@ -33,9 +33,11 @@ def record(work: UnitOfWork) -> tuple[OwnAnswer, ...]:
     return work.expert_copy.answers()
 
 
-def own_seat(deliberation: Deliberation) -> Seat:
-    """Return the one seat of an expert's copy, left or not."""
-    return deliberation.seats[-1]
+def withdraw(work: UnitOfWork, dossier_id: str, kind: AnswerKind, at: datetime) -> None:
+    """Withdraw what of this kind was answered on a dossier and still stands; it is kept."""
+    for one in work.expert_copy.answers():
+        if one.dossier_id == dossier_id and one.kind is kind and one.stands:
+            work.expert_copy.save_answer(one.withdrawn(at))
 
 
 def own_evaluation(deliberation: Deliberation) -> Evaluation | None:
@@ -45,8 +47,7 @@ def own_evaluation(deliberation: Deliberation) -> Evaluation | None:
 
 def declined(seat: Seat) -> bool:
     """Tell whether the expert gave the seat back for a reason that is no conflict of interest."""
-    real = seat.declaration is not None and seat.declaration.kind is DeclarationKind.REAL
-    return not seat.active and not real
+    return not seat.active and not seat.left_for_conflict
 
 
 def _unrecorded(

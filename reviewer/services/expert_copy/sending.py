@@ -112,14 +112,16 @@ class Sending:
         with self.own.permitted(Act.SEND_ANSWERS) as (work, _):
             answers = record(work)  # looked at, not kept: this transaction ends without a commit
             certificates = _untold(work)
-            waiting = [one for one in work.expert_copy.sent() if one.number > _written(work)]
+            waiting = [one for one in work.expert_copy.sent() if one.number > last_written(work)]
         return ToSend(answers=len(_unsent(answers)), certificates=len(certificates), packages=len(waiting))
 
     # --- inside ----------------------------------------------------------------------------------------------
 
     def _waiting(self) -> tuple[SentPackage, ...]:
         with self.own.reading() as (work, _):
-            return tuple(reversed([one for one in work.expert_copy.sent() if one.number > _written(work)]))
+            return tuple(
+                reversed([one for one in work.expert_copy.sent() if one.number > last_written(work)])
+            )
 
     def _write(self, package: SentPackage, target: Path) -> Path:
         with self.own.reading() as (work, _):
@@ -133,7 +135,7 @@ class Sending:
 
     def _note_written(self, number: int) -> None:
         with self.own.permitted(Act.SEND_ANSWERS) as (work, actor):
-            if number > _written(work):
+            if number > last_written(work):
                 work.settings.put(WRITTEN, str(number))
                 details: Details = {"number": number}
                 work.commit(actor, self.own.desk.now(), Event(name="answers_written", details=details))
@@ -198,5 +200,6 @@ def _untold(work: UnitOfWork) -> tuple[Destruction, ...]:
     return tuple(one for one in work.expert_copy.destructions() if one.id not in told)
 
 
-def _written(work: UnitOfWork) -> int:
+def last_written(work: UnitOfWork) -> int:
+    """Return the number of the last package that was written out, 0 before the first."""
     return int(work.settings.get(WRITTEN) or 0)

@@ -117,6 +117,11 @@ def test_a_real_conflict_vacates_the_seat_and_says_which() -> None:
     assert declared.open_seats() == (1, 2)
     seat = declared.seats[0]
     assert (seat.active, seat.recused_at, seat.recusal_reason) == (False, at(2), "Ancienne collègue.")
+    assert seat.left_for_conflict
+    again = seat.held_again()
+    assert (again.active, again.recusal_reason, again.left_for_conflict) == (True, "", False)
+    declined = replace(again, declaration=None).vacated("Absence.", at(3))
+    assert not declined.left_for_conflict
     assert seat.declaration is not None
     assert (seat.declaration.kind, seat.declaration.at) == (DeclarationKind.REAL, at(2))
 

@@ -149,3 +149,5 @@ def test_a_content_is_named_by_the_digest_of_its_request_and_of_its_documents_in
 def test_a_part_that_somebody_had_is_remembered_beside_the_others() -> None:
     dossier = _dossier().with_part(Part.TRIAGED, "claude").with_part(Part.TRIAGED, "cora")
     assert dossier.parts == {(Part.TRIAGED, "claude"), (Part.TRIAGED, "cora")}
+    kept = dossier.with_part(Part.REVIEWED, "eli").without_part(Part.TRIAGED)
+    assert kept.parts == {(Part.REVIEWED, "eli")}
