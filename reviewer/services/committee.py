@@ -17,6 +17,7 @@ from reviewer.committee.decision import require_presentable
 from reviewer.committee.deliberation import Deliberation, NotSeated
 from reviewer.committee.evaluation import Evaluation, WrongGrid, facts_sha256
 from reviewer.committee.grid import Rating, ScoringGrid
+from reviewer.committee.offline.own_copy import HeldDossier
 from reviewer.committee.visibility import has_sat, require_does_not_sit
 from reviewer.dossier.correction import standing
 from reviewer.dossier.dossier import Dossier, RequestChangedSince
@@ -64,7 +65,7 @@ class Committee:
             dossier = work.dossiers.get(dossier_id)
             corrections = standing(work.corrections.of(dossier_id))
             grid = self._grid(work, dossier, deliberation)
-            due_on = self._due_on(work, dossier, deliberation, actor)
+            due_on = self._due_on(work.expert_copy.held(dossier_id), dossier, deliberation, actor)
         mine = deliberation.evaluation_of(actor.id)
         if seat.open:
             self.desk.note_read(dossier_id, ReadPart.REQUEST)
@@ -91,6 +92,7 @@ class Committee:
         found = {}
         with self.desk.store.read() as work:
             work.gather(dossier_ids, Piece.REQUEST, Piece.COMMITTEE)
+            held = {one.dossier_id: one for one in work.expert_copy.all_held()}
             for dossier_id in dossier_ids:
                 deliberation = work.deliberations.get(dossier_id)
                 try:
@@ -105,15 +107,16 @@ class Committee:
                     begun=mine is not None,
                     submitted=mine is not None and mine.submitted,
                     stated=any(one.expert_id == actor.id for one in deliberation.standing_positions),
-                    due_on=self._due_on(work, work.dossiers.get(dossier_id), deliberation, actor),
+                    due_on=self._due_on(
+                        held.get(dossier_id), work.dossiers.get(dossier_id), deliberation, actor
+                    ),
                 )
         return found
 
     def _due_on(
-        self, work: UnitOfWork, dossier: Dossier, deliberation: Deliberation, actor: Actor
+        self, held: HeldDossier | None, dossier: Dossier, deliberation: Deliberation, actor: Actor
     ) -> date | None:
         """Return by when the expert is to be done: what the house said in a package, else what the programme says."""
-        held = work.expert_copy.held(dossier.id)
         if held is not None:
             return held.due_on
         due = due_in(deliberation, self.desk.programme(dossier.programme_id))

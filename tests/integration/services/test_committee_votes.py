@@ -18,6 +18,7 @@ from reviewer.services.views import DossierFilter, SeatProgress
 from tests.support.committee import verdicts
 from tests.support.office import House, full_ratings
 from tests.support.refusals import refused
+from tests.support.statements import statements
 
 NO = verdicts(False)
 
@@ -44,6 +45,16 @@ def test_a_declared_conflict_vacates_the_seat_and_closes_the_file(house: House) 
     with pytest.raises(NotFound):
         house.office.committee.open_grid(dossier_id)
     assert house.office.dossiers.rows(DossierFilter()) == ()
+
+
+def test_what_a_copy_holds_is_asked_once_for_all_the_seats_of_an_expert(house: House) -> None:
+    seated = [house.admissible(f"TC-2025-000{number}") for number in (1, 2)]
+    for dossier_id in seated:
+        house.as_("claude").seating.assign(dossier_id, ("eli", "elsa"))
+    house.as_("eli")
+    with statements(house.opened.engine) as sent:
+        assert len(house.office.committee.my_seats(seated)) == 2
+    assert sum("copy_dossier" in one for one in sent) == 1
 
 
 def test_how_far_an_expert_is_with_each_seat_follows_their_own_work_alone(house: House) -> None:
