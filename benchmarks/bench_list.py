@@ -67,7 +67,7 @@ def _acts(base: Base, count: int) -> Iterator[Row]:
         "raw sqlite3, the columns alone",
         lambda: base.raw(f"{_PAGE} ORDER BY received_on, id LIMIT 128"),
     )
-    for typed in ("dépassé:oui", "-état:retirée,avis-délivré", "étape:à-affecter"):
+    for typed in ("dépassé:oui", "-état:retirée,avis-délivré", "étape:à-pourvoir"):
         yield side_by_side(
             f"« {typed} » among {count:,}: count and first 128",
             partial(lists.open, wanted(typed), limit=128),

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.gui.grid_page import declared_grid
 from tests.support.gui import Bench
@@ -21,6 +22,7 @@ from ui.screens.packages.view import PackagesScreen
 from ui.tasks.slices import SLICE_S, Slices, Steps
 from ui.widgets.card import Card
 from ui.widgets.late_page import LatePage
+from ui.widgets.measuring import measuring
 from ui.widgets.text import Text
 
 
@@ -224,3 +226,15 @@ def test_the_focus_waits_for_a_late_page(qtbot: QtBot, page: LatePage[QPushButto
         page.activateWindow()
     page.focus(lambda button: button)
     qtbot.waitUntil(lambda: page.there is not None and page.there.hasFocus())
+
+
+def test_what_goes_away_between_two_steps_is_measured_no_more(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    first, second, third = (QWidget(page) for _ in range(3))
+    steps = measuring((first, second, third))
+
+    next(steps)
+    delete(second)
+
+    assert list(steps) == [None]
