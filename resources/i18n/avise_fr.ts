@@ -4935,6 +4935,10 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>{file}: sheets that were not read: {sheets}</source>
+        <translation>{file}&#x202f;: feuilles non lues&#x202f;: {sheets}</translation>
+    </message>
+    <message>
         <source>{outcome}: {count}</source>
         <translation>{outcome}&#x202f;: {count}</translation>
     </message>
@@ -4964,6 +4968,10 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>{place}: found {found}, wanted: {wanted}</source>
         <translation>{place}&#x202f;: on trouve {found}&#x202f;; il faut {wanted}</translation>
+    </message>
+    <message>
+        <source>not read: {names}</source>
+        <translation>non lu&#x202f;: {names}</translation>
     </message>
 </context>
 <context>

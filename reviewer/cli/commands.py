@@ -15,12 +15,12 @@ from reviewer.cli.output import complain, say, say_json
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import Fault, InputRefused
 from reviewer.intake.reader import read_file, read_whole
-from reviewer.intake.sentences import ignored_sentence
+from reviewer.intake.sentences import ignored_sentence, place
 from reviewer.intake.template import request_template
 from reviewer.programme.loader import load_programmes
 from reviewer.programme.model import Programme
 from reviewer.services.clock import AsOfClock, SystemClock
-from reviewer.services.views import IntakeOutcome, IntakeResult
+from reviewer.services.views import IntakeOutcome, IntakeReport, IntakeResult
 from reviewer.wording import Wording
 
 DONE, ANSWER_NO = 0, 1
@@ -38,14 +38,23 @@ def intake(options: argparse.Namespace) -> int:
     if options.template is not None:
         return _write_template(options.template, _programme(options))
     clock = AsOfClock(options.as_of) if options.as_of else None
-    results: list[IntakeResult] = []
+    reports: list[IntakeReport] = []
     _require_readable(options.files)
     with bootstrap.open_office(options.database or bootstrap.default_url(), clock=clock) as office:
         for file in options.files:
-            results.extend(office.intake.take_in(file, options.programme))
+            reports.append(office.intake.take_in(file, options.programme))
+    results = [result for report in reports for result in report.results]
     wording = Wording.load()
     if options.format == "json":
-        say_json({"schema": "avise.intake/1", "results": [_intake_document(result) for result in results]})
+        say_json(
+            {
+                "schema": "avise.intake/1",
+                "files": [{"file": report.file, "ignored": list(report.ignored)} for report in reports],
+                "results": [_intake_document(result) for result in results],
+            }
+        )
+    for report in reports:
+        _complain_of_sheets(report.file, report.ignored)
     for result in results:
         if options.format == "text":
             outcome = wording.label("intake", result.outcome)
@@ -68,6 +77,11 @@ def intake(options: argparse.Namespace) -> int:
         counts = Counter(result.outcome for result in results)
         say(wording.text("cli", "intake_total", **{one.value: counts[one] for one in IntakeOutcome}))
     return DONE
+
+
+def _complain_of_sheets(file: str, titles: tuple[str, ...]) -> None:
+    for title in titles:
+        complain(ignored_sentence(file, place("whole"), title))
 
 
 def _write_template(target: Path, programme: Programme) -> int:
@@ -129,11 +143,12 @@ def precheck(options: argparse.Namespace) -> int:
     requests, faults = list[EvaluationRequest](), list[Fault]()
     for file in options.files:
         try:
-            rows = read_whole(file, as_of=as_of).rows
+            read = read_whole(file, as_of=as_of)
         except InputRefused as refusal:
             faults.extend(refusal.faults)
             continue
-        for row in rows:
+        _complain_of_sheets(read.name, read.ignored)
+        for row in read.rows:
             if row.request is not None:
                 requests.append(row.request)
             for name in row.ignored:

@@ -79,7 +79,7 @@ class Player:
                     self._remember(reference)
 
     def _take_in(self, step: Step) -> None:
-        for result in self.office.intake.take_in(sample_file(step.file), self.house.programme):
+        for result in self.office.intake.take_in(sample_file(step.file), self.house.programme).results:
             if result.quarantine_id is not None:
                 self.quarantined[result.quarantine_id] = result
             elif result.reference is not None:

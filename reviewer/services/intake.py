@@ -6,7 +6,7 @@ changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -25,7 +25,7 @@ from reviewer.services.desk import Desk
 from reviewer.services.house_choices import programme_of_house
 from reviewer.services.ports import ReadRow, RequestReader, UnitOfWork
 from reviewer.services.records import QuarantinedRow, QuarantineState
-from reviewer.services.views import IntakeOutcome, IntakeResult
+from reviewer.services.views import IntakeOutcome, IntakeReport, IntakeResult
 
 
 class RowAlreadySettled(RuleViolation):
@@ -78,7 +78,7 @@ class Intake:
     desk: Desk
     reader: RequestReader
 
-    def take_in(self, path: Path, programme_id: str | None = None) -> tuple[IntakeResult, ...]:
+    def take_in(self, path: Path, programme_id: str | None = None) -> IntakeReport:
         """Take a file in, row by row, in one transaction. Raises ``InputRefused`` where it cannot be read at all.
 
         ``programme_id``: what its requests are filed under; None for the programme that the house chose.
@@ -107,7 +107,7 @@ class Intake:
             events = [outcome.event for outcome in outcomes if outcome.event is not None]
             if events:
                 work.commit(actor, reading.now, *events)
-        return tuple(outcome.result for outcome in outcomes)
+        return _report(file.name, outcomes, ignored=file.ignored)
 
     def template(self, programme_id: str | None = None) -> bytes:
         """Return a workbook for employers to fill in. ``programme_id``: None for the programme that the house chose."""
@@ -120,7 +120,7 @@ class Intake:
         with self.desk.store.read() as work:
             return work.quarantine.open()
 
-    def retry(self, row_id: str, payload: str) -> IntakeResult:
+    def retry(self, row_id: str, payload: str) -> IntakeReport:
         """Take a corrected row in; where faults remain, keep the correction and show them."""
         with self.desk.permitted(Act.CORRECT_QUARANTINE) as (work, actor):
             row = _still_open(work.quarantine.get(row_id))
@@ -139,7 +139,12 @@ class Intake:
                 outcome = _settle(work, replace(row, correction=payload), outcome)
             if outcome.event is not None:
                 work.commit(actor, reading.now, outcome.event)
-        return replace(outcome.result, place=row.place)
+        told = replace(outcome.result, place=row.place)
+        report = _report(row.file, [replace(outcome, result=told)])
+        if told.outcome not in CAME_IN:
+            return report
+        facts = {"reference": told.reference or ""}
+        return replace(report, changes=replace(report.changes, message="row_taken_in", facts=facts))
 
     def set_aside(self, row_id: str, reason: str) -> Changes:
         """Close a quarantined row without taking it in; it stays readable."""
@@ -252,6 +257,19 @@ class Intake:
             for reference, content in read
             if isinstance(content, bytes)
         ), ()
+
+
+def _report(file: str, outcomes: Sequence[_Outcome], ignored: tuple[str, ...] = ()) -> IntakeReport:
+    changed = [one.result for one in outcomes if one.event is not None]
+    return IntakeReport(
+        file=file,
+        results=tuple(one.result for one in outcomes),
+        changes=Changes(
+            dossiers=frozenset(one.dossier_id for one in changed if one.dossier_id is not None),
+            quarantine=bool(changed),
+        ),
+        ignored=ignored,
+    )
 
 
 def _told(

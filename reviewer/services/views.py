@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reviewer.errors import Fault
     from reviewer.journal import JournalEntry
     from reviewer.programme.checklist import DocumentsChecklist
+    from reviewer.services.changes import Changes
     from reviewer.services.ports.figures import FactsView
     from reviewer.services.records import Letter, PrecheckRecord
 
@@ -291,6 +292,16 @@ class IntakeResult:
     version: int | None = None
     quarantine_id: str | None = None
     faults: tuple[Fault, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeReport:
+    """What became of a file, or of one corrected row. ``ignored``: sheets of the file that were passed over."""
+
+    file: str
+    results: tuple[IntakeResult, ...]
+    changes: Changes
     ignored: tuple[str, ...] = ()
 
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from db import cipher
 from db.vault.access import unlock_here
@@ -114,6 +115,11 @@ def test_what_is_taken_in_for_no_named_programme_is_for_the_one_that_the_house_c
     template = tmp_path / "gabarit.xlsx"
     written = avise("intake", "--template", template, "--database", url)
     assert "Talents" in written.out
+    book = load_workbook(template)
+    book.create_sheet("Brouillon")["A1"] = "à jeter"
+    book.save(template)
+    (unread,) = avise("intake", template, "--database", url).sentences
+    assert "«\u202fBrouillon\u202f» est inconnu" in unread
 
 
 def test_a_reader_that_leaves_is_no_defect(tmp_path: Path) -> None:

@@ -265,9 +265,9 @@ def test_every_role_has_somebody(demonstration_office: Office) -> None:
 def test_reading_the_samples_again_changes_nothing(tmp_path: Path) -> None:
     files = sorted(sample_file("").glob("demandes-*.*"))
     with bootstrap.open_office(f"sqlite:///{tmp_path}/avise.db") as office:
-        first = [result for file in files for result in office.intake.take_in(file, "iatiev")]
+        first = [result for file in files for result in office.intake.take_in(file, "iatiev").results]
         before = audit(office.desk.store)
-        again = [result for file in files for result in office.intake.take_in(file, "iatiev")]
+        again = [result for file in files for result in office.intake.take_in(file, "iatiev").results]
         assert [result.outcome for result in first].count(IntakeOutcome.TAKEN_IN) == 22
         assert {result.outcome for result in again} == {"unchanged", "quarantined"}
         assert [one.quarantine_id for one in again] == [one.quarantine_id for one in first]
@@ -283,7 +283,7 @@ def test_an_unread_copy_of_the_demonstration_takes_settled_files_again_without_c
         office.become("solene-arsenault")
         before = audit(office.desk.store)
         for name in ("demandes-2023-09.json", "complements-2025-04.json", "demandes-2025-05.csv"):
-            results = office.intake.take_in(sample_file(name), "iatiev")
+            results = office.intake.take_in(sample_file(name), "iatiev").results
             assert {result.outcome for result in results} == {"unchanged"}
         assert audit(office.desk.store) == before
 

@@ -168,7 +168,7 @@ def test_three_first_evaluations_of_another_programme_stand_side_by_side(
     path.write_text(json.dumps(a_talent()), encoding="utf-8")
     office = stories.office
     office.become("p-coord")
-    (taken,) = office.intake.take_in(path, TALENTS)
+    (taken,) = office.intake.take_in(path, TALENTS).results
     assert taken.dossier_id is not None
     stories.admissible(taken.dossier_id)
     office.seating.assign(taken.dossier_id, EXPERTS[:3])

@@ -223,6 +223,30 @@ def test_a_template_is_saved_filled_in_and_taken_in_without_its_example(bench: B
     view.intake.accept()
 
 
+def test_sheets_and_columns_that_were_not_read_are_said(bench: Bench, tmp_path: Path) -> None:
+    view = reception(bench)
+    target = tmp_path / "modele.xlsx"
+    view.template.save(target)
+    bench.settle()
+    book = load_workbook(target)
+    sheet = book["Demandes"]
+    sheet.cell(3, [cell.value for cell in sheet[1]].index("Référence") + 1, "TC-2025-0101")
+    sheet.cell(1, sheet.max_column + 1, "Humeur")
+    sheet.cell(3, sheet.max_column, "bonne")
+    book.create_sheet("Brouillon")["A1"] = "à jeter"
+    book.save(target)
+    view.bring([target])
+    bench.settle()
+    assert view.intake is not None
+    assert view.intake.unread.text() == "modele.xlsx\u202f: feuilles non lues\u202f: Brouillon"
+    whys = {
+        row.reference: view.intake.model.index(n, 4).data() for n, row in enumerate(view.intake.model.rows)
+    }
+    assert whys["TC-2025-0101"].endswith("non lu\u202f: Humeur")
+    assert "non lu" not in whys["EXEMPLE"]
+    view.intake.accept()
+
+
 def test_who_does_not_take_requests_in_saves_no_template(bench: Bench) -> None:
     view = reception(bench)
     bench.become("p-audit")

@@ -268,6 +268,7 @@ class PlainFile:
 
     name: str
     rows: Sequence[PlainRow]
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass
@@ -316,9 +317,8 @@ class NoVerifier:
     """A verifier that finds no avis anywhere."""
 
     def verify(self, pdf: bytes, trust: bytes) -> SignatureFindings:  # noqa: ARG002  # the port's
-        return SignatureFindings(
-            outcome=SignatureOutcome.NOT_AN_AVIS, pdf_sha256=hashlib.sha256(pdf).hexdigest()
-        )
+        digest = hashlib.sha256(pdf).hexdigest()
+        return SignatureFindings(outcome=SignatureOutcome.NOT_AN_AVIS, pdf_sha256=digest)
 
     def require_certificates(self, trust: bytes) -> None:
         pass

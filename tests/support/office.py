@@ -76,7 +76,7 @@ class House:
         """Take one request in, as the clerk."""
         self._files += 1
         path = self.reader.put(f"demande-{self._files}.json", a_request(reference=reference, **overrides))
-        (result,) = self.as_("kim").intake.take_in(path, PROGRAMME)
+        (result,) = self.as_("kim").intake.take_in(path, PROGRAMME).results
         return result
 
     def received(self, reference: str = "TC-2025-0001", **overrides: object) -> str:

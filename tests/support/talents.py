@@ -82,7 +82,7 @@ class Studio:
         """Take one request in from a JSON file, and return the dossier's id."""
         path = self.folder / "demande.json"
         path.write_text(json.dumps(document), encoding="utf-8")
-        (result,) = self.as_("kim").intake.take_in(path, self.programme_id)
+        (result,) = self.as_("kim").intake.take_in(path, self.programme_id).results
         assert result.dossier_id is not None, result
         return result.dossier_id
 

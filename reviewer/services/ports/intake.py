@@ -70,6 +70,11 @@ class ReadFile(Protocol):
         """Return the rows in the file's order."""
         ...
 
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """Return the sheets that were passed over."""
+        ...
+
 
 class RequestReader(Protocol):
     """Reads intake files (``reviewer.intake``)."""

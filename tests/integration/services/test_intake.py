@@ -19,7 +19,7 @@ from tests.support.requests import a_request
 
 
 def _take_in(house: House, path: Path) -> tuple[IntakeResult, ...]:
-    return house.as_("kim").intake.take_in(path, PROGRAMME)
+    return house.as_("kim").intake.take_in(path, PROGRAMME).results
 
 
 def test_good_rows_get_in_and_bad_rows_wait_in_quarantine(house: House) -> None:
@@ -209,7 +209,7 @@ def _row_state(house: House, row_id: str) -> QuarantineState:
 
 def test_a_corrected_row_gets_in_from_where_it_was(house: House) -> None:
     row_id = _quarantined(house)
-    result = house.as_("kim").intake.retry(row_id, payload_of(a_request()))
+    (result,) = house.as_("kim").intake.retry(row_id, payload_of(a_request())).results
     assert (result.outcome, result.place, result.file) == ("taken_in", "ligne 1", "mai.csv")
     with house.opened.store.read() as work:
         row = work.quarantine.get(row_id)
@@ -220,19 +220,20 @@ def test_a_corrected_row_gets_in_from_where_it_was(house: House) -> None:
 
 def test_a_row_still_wrong_keeps_its_correction_and_its_place(house: House) -> None:
     row_id = _quarantined(house)
-    result = house.as_("kim").intake.retry(row_id, '{"schema": "autre"}')
+    (result,) = house.as_("kim").intake.retry(row_id, '{"schema": "autre"}').results
     assert (result.outcome, result.quarantine_id, result.place) == ("quarantined", row_id, "ligne 1")
     (row,) = house.office.intake.waiting()
     assert (row.id, row.place) == (row_id, "ligne 1")
     assert (row.payload, row.newest_payload) == ('{"wrong": "faute"}', '{"schema": "autre"}')
     assert house.events()[-1] == "quarantine_corrected"
-    assert house.as_("kim").intake.retry(row_id, payload_of(a_request())).outcome == "taken_in"
+    (mended,) = house.as_("kim").intake.retry(row_id, payload_of(a_request())).results
+    assert mended.outcome == "taken_in"
 
 
 def test_a_row_whose_content_came_in_otherwise_is_settled(house: House) -> None:
     row_id = _quarantined(house)
     dossier_id = house.received()
-    result = house.as_("kim").intake.retry(row_id, payload_of(a_request()))
+    (result,) = house.as_("kim").intake.retry(row_id, payload_of(a_request())).results
     assert (result.outcome, result.dossier_id) == ("unchanged", dossier_id)
     assert house.events()[-1] == "quarantine_settled"
     assert _row_state(house, row_id) is QuarantineState.TAKEN_IN
@@ -285,10 +286,10 @@ def test_a_bad_row_read_for_another_programme_waits_for_that_one(house: House, s
     first = _quarantined(house)
     if settled:
         house.office.intake.set_aside(first, "Mauvais programme.")
-    (result,) = house.office.intake.take_in(Path("mai.csv"), "talents-exception")
+    (result,) = house.office.intake.take_in(Path("mai.csv"), "talents-exception").results
     assert result.outcome == "quarantined"
     assert result.quarantine_id not in {None, first}
-    filed = house.office.intake.retry(str(result.quarantine_id), payload_of(a_request()))
+    (filed,) = house.office.intake.retry(str(result.quarantine_id), payload_of(a_request())).results
     assert house.dossier(str(filed.dossier_id)).programme_id == "talents-exception"
 
 
@@ -323,10 +324,12 @@ def test_only_the_coordinator_and_the_clerk_receive(house: House, key: str) -> N
 
 
 def test_a_file_for_no_named_programme_is_for_the_one_that_the_house_chose(house: House) -> None:
-    (first,) = house.as_("kim").intake.take_in(house.reader.put("a.json", a_request()))
+    (first,) = house.as_("kim").intake.take_in(house.reader.put("a.json", a_request())).results
     house.as_("ada").choices.begin("Bureau des talents", "talents-exception", 12)
-    (second,) = house.as_("kim").intake.take_in(
-        house.reader.put("b.json", a_request(reference="TC-2025-0002"))
+    (second,) = (
+        house.as_("kim")
+        .intake.take_in(house.reader.put("b.json", a_request(reference="TC-2025-0002")))
+        .results
     )
     assert first.dossier_id is not None
     assert second.dossier_id is not None

@@ -181,7 +181,7 @@ def scene(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     opened = open_store(f"sqlite:///{tmp_path_factory.mktemp('balayage')}/avise.db", unencrypted=True)
     house = a_house(opened)
     dossier_id = _dossier_in(house, request.param)
-    (row,) = house.as_("kim").intake.take_in(house.reader.put("mai.csv", "faute"), "iatiev")
+    (row,) = house.as_("kim").intake.take_in(house.reader.put("mai.csv", "faute"), "iatiev").results
     assert row.quarantine_id is not None
     shut = a_house(opened, store=NothingIsKept(opened.store), staffed=False)
     yield Scene(replace_reader(shut, house), dossier_id, "IA-2025-0001", row.quarantine_id, "")
@@ -277,7 +277,7 @@ def test_each_act_can_really_be_done_by_somebody_somewhere(sqlite_store: OpenedS
             open_store(f"sqlite:///{Path(_file(sqlite_store)).parent}/{number}.db", unencrypted=True)
         )
         dossier_id = _dossier_in(part, state)
-        (row,) = part.as_("kim").intake.take_in(part.reader.put("mai.csv", "faute"), "iatiev")
+        (row,) = part.as_("kim").intake.take_in(part.reader.put("mai.csv", "faute"), "iatiev").results
         assert row.quarantine_id is not None
         shut = replace_reader(
             a_house(part.opened, store=NothingIsKept(part.opened.store), staffed=False), part

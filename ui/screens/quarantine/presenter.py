@@ -13,7 +13,7 @@ from reviewer.errors import Fault
 from reviewer.services.changes import Changes
 from reviewer.services.ports import ReadRow
 from reviewer.services.records import QuarantinedRow
-from reviewer.services.views import IntakeOutcome, IntakeResult
+from reviewer.services.views import IntakeOutcome, IntakeReport
 from ui.desktop import Desktop
 from ui.presenter import Presenter
 
@@ -82,22 +82,15 @@ class QuarantinePresenter(Presenter):
     def _checked(self, checked: Checked) -> None:
         self.checked.emit(checked)
 
-    def _retried(self, result: IntakeResult) -> None:
+    def _retried(self, report: IntakeReport) -> None:
+        (result,) = report.results
         if result.outcome is IntakeOutcome.QUARANTINED:
             self.still_wrong.emit(result.faults)
-            self.desktop.news.tell(Changes(quarantine=True), self)
-            return
-        dossiers = frozenset({result.dossier_id}) if result.dossier_id is not None else frozenset()
-        changes = Changes(
-            dossiers=dossiers,
-            quarantine=True,
-            message="row_taken_in",
-            facts={"reference": result.reference or ""},
-        )
-        self.desktop.feedback.done(changes)
-        self.keep(self._asked, "")
-        self.settled.emit()
-        self.desktop.news.tell(changes, self)
+        else:
+            self.desktop.feedback.done(report.changes)
+            self.keep(self._asked, "")
+            self.settled.emit()
+        self.desktop.news.tell(report.changes, self)
 
     def _set_aside(self, changes: Changes) -> None:
         self.keep(self._asked, "")

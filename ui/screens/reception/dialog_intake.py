@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from reviewer.services.views import IntakeOutcome, IntakeResult
+from reviewer.services.views import IntakeOutcome, IntakeReport, IntakeResult
 from ui.facts import where
 from ui.models.rows import Column, RowsModel
 from ui.theme.meanings import INTAKE
@@ -50,10 +50,13 @@ class IntakeTable(RowsModel[IntakeResult]):
 
     def _why(self, row: IntakeResult) -> str:
         template = self.tr("{place}: found {found}, wanted: {wanted}")
-        return " · ".join(
+        why = [
             template.format(place=where(fault), found=fault.found, wanted=fault.wanted)
             for fault in row.faults
-        )
+        ]
+        if row.ignored:
+            why.append(self.tr("not read: {names}").format(names=", ".join(row.ignored)))
+        return " · ".join(why)
 
 
 class IntakeDialog(QDialog):
@@ -74,6 +77,9 @@ class IntakeDialog(QDialog):
         column.addWidget(Text(self.tr("What became of each row"), Look.TITLE))
         self.summary = Text("", Look.MUTED)
         column.addWidget(self.summary)
+        self.unread = Text("", Look.CAPTION)
+        self.unread.hide()
+        column.addWidget(self.unread)
         self.model = IntakeTable(desktop.wording, self)
         self.table = Table(desktop.theme, self.model, self.tr("Rows taken in"))
         self.table.opened.connect(self._open)
@@ -90,9 +96,16 @@ class IntakeDialog(QDialog):
         row.addWidget(close)
         column.addLayout(row)
 
-    def add(self, results: tuple[IntakeResult, ...]) -> None:
-        """Show the rows of one more file; what waits for somebody comes first."""
-        self._results.extend(results)
+    def add(self, report: IntakeReport) -> None:
+        """Show the rows of one more file, and what of it was not read; what waits for somebody comes first."""
+        self._results.extend(report.results)
+        if report.ignored:
+            sheets = ", ".join(report.ignored)
+            told = self.tr("{file}: sheets that were not read: {sheets}").format(
+                file=report.file, sheets=sheets
+            )
+            self.unread.setText("\n".join((*filter(None, [self.unread.text()]), told)))
+            self.unread.show()
         self.model.show_rows(
             sorted(self._results, key=lambda one: one.outcome is not IntakeOutcome.QUARANTINED)
         )

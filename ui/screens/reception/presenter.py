@@ -23,7 +23,7 @@ from ui.tasks.aside import Aside
 if TYPE_CHECKING:
     from reviewer.search.catalogue import Catalogue
     from reviewer.services.view_records import SavedView, ViewColumn
-    from reviewer.services.views import DossierRow, IntakeResult
+    from reviewer.services.views import DossierRow, IntakeReport
     from ui.desktop import Desktop
 
 LOOK_MS = 15_000
@@ -332,10 +332,9 @@ class ReceptionPresenter(ActingPresenter):
         else:
             self._stale = True
 
-    def _taken(self, results: tuple[IntakeResult, ...]) -> None:
-        self.taken_in.emit(results)
-        dossiers = frozenset(one.dossier_id for one in results if one.dossier_id is not None)
-        self.desktop.news.tell(Changes(dossiers=dossiers, quarantine=True), self)
+    def _taken(self, report: IntakeReport) -> None:
+        self.taken_in.emit(report)
+        self.desktop.news.tell(report.changes, self)
 
 
 def _took_in(changes: Changes) -> bool:

@@ -35,7 +35,7 @@ from ui.widgets.split import Split, framed
 from ui.widgets.text import Look, Text
 
 if TYPE_CHECKING:
-    from reviewer.services.views import DossierRow, IntakeResult
+    from reviewer.services.views import DossierRow, IntakeReport
     from ui.commands.command import Command
     from ui.desktop import Desktop
     from ui.screens.reception.dialog_intake import IntakeDialog
@@ -331,7 +331,7 @@ class ReceptionView(ActingScreen):
             self.clear_refusal()
             self.presenter.take_in(paths)
 
-    def _say_what_came(self, results: tuple[IntakeResult, ...]) -> None:
+    def _say_what_came(self, report: IntakeReport) -> None:
         if self.intake is None or not self.intake.isVisible():
             from ui.screens.reception.dialog_intake import IntakeDialog
 
@@ -339,7 +339,7 @@ class ReceptionView(ActingScreen):
             self.intake.quarantine_asked.connect(self._open_quarantine)
             self.intake.dossier_asked.connect(self.open_dossier)
             self.intake.open()
-        self.intake.add(results)
+        self.intake.add(report)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files of the three formats, from who may bring them."""
