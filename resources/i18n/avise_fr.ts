@@ -7603,8 +7603,8 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Recevoir des demandes</translation>
     </message>
     <message>
-        <source>Requests (*.json *.csv *.xlsx)</source>
-        <translation>Demandes (*.json *.csv *.xlsx)</translation>
+        <source>Requests ({patterns})</source>
+        <translation>Demandes ({patterns})</translation>
     </message>
     <message>
         <source>A name, a reference, an employer, a job; or a term such as state:received</source>

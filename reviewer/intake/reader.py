@@ -17,7 +17,7 @@ from reviewer.intake.json_text import MARK, json_fault, json_text
 from reviewer.intake.limits import limits
 from reviewer.intake.ministry_table import look_at_export, read_export
 from reviewer.intake.nodes import JsonObject, NotJson, Slice, TooDeep, TooMany, decode, decode_elements
-from reviewer.intake.rows import FileFormat, IntakeFile, IntakeRow
+from reviewer.intake.rows import IntakeFile, IntakeRow
 from reviewer.intake.sentences import file_fault, found_as, shown, wanted
 from reviewer.intake.table_requests import table_requests
 from reviewer.intake.template import request_template
@@ -26,16 +26,9 @@ from reviewer.intake.wages import read_wages
 from reviewer.programme.model import Programme
 from reviewer.programme.wages import WageLine
 from reviewer.reconciliation.ministry import ColumnMapping
+from reviewer.services.ports.intake import FORMATS, FileFormat
 from reviewer.services.ports.reconciliation import ExportLook, ReadExport
 
-_BY_SUFFIX = {
-    ".json": FileFormat.JSON,
-    ".csv": FileFormat.CSV,
-    ".tsv": FileFormat.CSV,
-    ".txt": FileFormat.CSV,
-    ".xlsx": FileFormat.XLSX,
-    ".xlsm": FileFormat.XLSX,
-}
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -150,7 +143,7 @@ def _rows(
 
 
 def _format(data: bytes, suffix: str, file: str) -> FileFormat:
-    named = _BY_SUFFIX.get(suffix)
+    named = FORMATS.get(suffix)
     if named is FileFormat.JSON:
         return named
     if data.startswith(_OLE):

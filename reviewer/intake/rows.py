@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import Fault
-
-
-class FileFormat(StrEnum):
-    """How a file writes its requests."""
-
-    JSON = "json"
-    CSV = "csv"
-    XLSX = "xlsx"
+from reviewer.services.ports.intake import FileFormat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.dossier.lifecycle import DossierState
 from tests.support.gui import Bench
 from tests.support.requests import request_document
+from ui.screens.reception.door import files_in, patterns
 from ui.screens.reception.view import ReceptionView
 
 
@@ -174,6 +175,14 @@ def test_files_can_be_dropped_on_the_window(bench: Bench, tmp_path: Path) -> Non
     assert shown(view) == ["TC-2025-0101"]
     assert view.intake is not None
     view.intake.accept()
+
+
+def test_the_window_offers_and_lets_in_every_kind_of_file_that_is_read(tmp_path: Path) -> None:
+    data = QMimeData()
+    names = ("a.json", "b.CSV", "c.tsv", "d.xlsx", "e.xlsm", "lisez.txt", "sans-fin")
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
+    assert [path.name for path in files_in(data)] == ["a.json", "b.CSV", "c.tsv", "d.xlsx", "e.xlsm"]
+    assert patterns() == "*.json *.csv *.tsv *.xlsx *.xlsm"
 
 
 def test_who_may_not_take_in_is_not_offered_to(bench: Bench) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -11,6 +13,26 @@ if TYPE_CHECKING:
     from reviewer.errors import Fault
     from reviewer.programme.model import Programme
     from reviewer.programme.wages import WageLine
+
+
+class FileFormat(StrEnum):
+    """How a file writes its requests."""
+
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+FORMATS: Mapping[str, FileFormat] = MappingProxyType(
+    {
+        ".json": FileFormat.JSON,
+        ".csv": FileFormat.CSV,
+        ".tsv": FileFormat.CSV,
+        ".xlsx": FileFormat.XLSX,
+        ".xlsm": FileFormat.XLSX,
+    }
+)
+"""How names of request files end: what a window offers and lets in, and what a reader goes by."""
 
 
 class ReadRow(Protocol):

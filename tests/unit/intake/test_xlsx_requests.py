@@ -15,7 +15,8 @@ from openpyxl import Workbook
 from reviewer.dossier.request import DiplomaLevel, DocumentReference, EvaluationRequest
 from reviewer.errors import Fault, InputRefused
 from reviewer.intake.reader import read_file
-from reviewer.intake.rows import FileFormat, IntakeFile
+from reviewer.intake.rows import IntakeFile
+from reviewer.services.ports.intake import FileFormat
 
 N = "\u202f"
 Rows = Sequence[Sequence[object]]

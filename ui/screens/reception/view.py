@@ -15,7 +15,7 @@ from reviewer.services.changes import Changes
 from reviewer.services.view_records import ViewColumn
 from ui.dossier_acts.doing import DossierActs
 from ui.dossier_acts.presenter import DossierActsPresenter
-from ui.screens.reception.door import files_in
+from ui.screens.reception.door import files_in, patterns
 from ui.screens.reception.list_acts import ListActs
 from ui.screens.reception.presenter import ReceptionPresenter
 from ui.screens.reception.preview.view import PreviewPane
@@ -320,9 +320,8 @@ class ReceptionView(ActingScreen):
     # --- files -----------------------------------------------------------------------------------------------
 
     def _choose_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Take requests in"), "", self.tr("Requests (*.json *.csv *.xlsx)")
-        )
+        kinds = self.tr("Requests ({patterns})").format(patterns=patterns())
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Take requests in"), "", kinds)
         self.bring([Path(name) for name in names])
 
     def bring(self, paths: list[Path]) -> None:
@@ -342,7 +341,7 @@ class ReceptionView(ActingScreen):
         self.intake.add(report)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files of the three formats, from who may bring them."""
+        """Take files of requests, from who may bring them."""
         if self.presenter.may_take_in and files_in(event.mimeData()):
             event.setDropAction(event.proposedAction().CopyAction)
             event.accept()
