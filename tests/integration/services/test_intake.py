@@ -10,6 +10,7 @@ import pytest
 
 from reviewer.dossier.lifecycle import ActNotPermitted, DossierState
 from reviewer.errors import InputRefused, NotFound
+from reviewer.services.changes import Changes
 from reviewer.services.intake import RowAlreadySettled, SetAsideReasonMissing
 from reviewer.services.records import AdmissibilityDecision, QuarantineState
 from reviewer.services.views import DossierFilter, IntakeResult
@@ -62,6 +63,21 @@ def test_the_same_file_twice_changes_nothing(house: House) -> None:
     assert (second[0].dossier_id, second[1].quarantine_id) == (first[0].dossier_id, first[1].quarantine_id)
     assert house.journal() == before
     assert len(house.office.intake.waiting()) == 1
+
+
+def test_an_intake_says_what_it_changed_and_nothing_where_nothing_did(house: House) -> None:
+    path = house.reader.put("mai.csv", a_request(), "faute")
+    first = house.as_("kim").intake.take_in(path, PROGRAMME)
+    taken, waiting = first.results
+    assert first.changes == Changes(dossiers=frozenset({str(taken.dossier_id)}), quarantine=True)
+    assert house.office.intake.take_in(path, PROGRAMME).changes == Changes()
+    wrong = house.office.intake.retry(str(waiting.quarantine_id), "{}").changes
+    assert wrong == Changes(quarantine=True)
+    right = house.office.intake.retry(
+        str(waiting.quarantine_id), payload_of(a_request(reference="TC-2025-0002"))
+    )
+    assert right.changes.dossiers == {right.results[0].dossier_id}
+    assert (right.changes.message, right.changes.facts) == ("row_taken_in", {"reference": "TC-2025-0002"})
 
 
 def test_the_same_content_from_another_file_changes_nothing(house: House) -> None:
