@@ -81,8 +81,8 @@ class AgePackages:
         path: Path,
         *,
         tell: Tell | None = None,
-    ) -> str:
-        """Write a package out that only one expert's keys open; return the SHA-256 of the file."""
+    ) -> None:
+        """Write a package out that only one expert's keys open."""
         if package.office != office.public or package.expert_fingerprint != to.fingerprint:
             raise DocumentMalformed(path.name, "$.office")
         documents.require_consistent(package, path.name)
@@ -94,7 +94,7 @@ class AgePackages:
         manifest = _manifest(documents.package_document(package), path.name)
         signature = sign(documents.PACKAGE, manifest, office)
         pieces = container.write(path.name, manifest, signature, sources)
-        return envelope.seal(path, pieces, to.recipient, sum(sizes.values()) + len(manifest), tell)
+        envelope.seal(path, pieces, to.recipient, sum(sizes.values()) + len(manifest), tell)
 
     @contextmanager
     def read_package(
@@ -115,11 +115,11 @@ class AgePackages:
                 return takers[-1]
 
             most = limits().file["package"]
-            sha256 = envelope.open_sealed(path, most, "package", mine, taking, tell)
-            yield takers[-1].received(sha256)
+            envelope.open_sealed(path, most, "package", mine, taking, tell)
+            yield takers[-1].received()
 
-    def write_return(self, back: PackageBack, expert: KeyPairs, office: PublicKeys, path: Path) -> str:
-        """Write a package back that only the office opens; return the SHA-256 of the file."""
+    def write_return(self, back: PackageBack, expert: KeyPairs, office: PublicKeys, path: Path) -> None:
+        """Write a package back that only the office opens."""
         fingerprints = (back.expert_fingerprint, back.office_fingerprint)
         if fingerprints != (expert.public.fingerprint, office.fingerprint):
             raise DocumentMalformed(path.name, "$.office")
@@ -127,7 +127,7 @@ class AgePackages:
         manifest = _manifest(documents.return_document(back), path.name)
         signature = sign(documents.RETURN, manifest, expert)
         pieces = container.write(path.name, manifest, signature, ())
-        return envelope.seal(path, pieces, office.recipient, len(manifest), None)
+        envelope.seal(path, pieces, office.recipient, len(manifest), None)
 
     def read_return(self, path: Path, mine: Sequence[KeyPairs], known: KnownKeys) -> ReceivedReturn:
         """Open a package back with one of the office's keys."""
@@ -178,7 +178,6 @@ class _PackageTaking:
         self._known = known
         self._kept = kept
         self._package: PackageOut | None = None
-        self._signed = self._signature = b""
         self._reader = container.Reader(file, self._settle, kept.keep)
 
     def write(self, piece: bytes) -> int:
@@ -187,16 +186,9 @@ class _PackageTaking:
     def finish(self) -> None:
         self._reader.finish()
 
-    def received(self, sha256: str) -> ReceivedPackage:
+    def received(self) -> ReceivedPackage:
         assert self._package is not None  # noqa: S101 - the reader ended, so that it was settled
-        return ReceivedPackage(
-            package=self._package,
-            signed=self._signed,
-            signature=self._signature,
-            sha256=sha256,
-            opened_with=self._opened_with,
-            open_document=self._kept.open,
-        )
+        return ReceivedPackage(package=self._package, open_document=self._kept.open)
 
     def _settle(self, signed: bytes, signature: bytes) -> dict[str, int]:
         def signer(document: dict[str, Any]) -> PublicKeys:
@@ -206,7 +198,7 @@ class _PackageTaking:
         package = documents.read_package(document, self._file)
         if package.expert_fingerprint != self._opened_with:
             raise PackageForSomebodyElse(self._file)
-        self._package, self._signed, self._signature = package, signed, signature
+        self._package = package
         return documents.documents_of(package, self._file)
 
 

@@ -146,8 +146,8 @@ def _decrypt(file: str, source: _Pieces, keys: KeyPairs, taking: Taking) -> bool
     return True
 
 
-def seal(path: Path, pieces: Iterator[bytes], to: str, total: int, tell: Tell | None) -> str:
-    """Write an age file for one recipient, whole or not at all; return its SHA-256.
+def seal(path: Path, pieces: Iterator[bytes], to: str, total: int, tell: Tell | None) -> None:
+    """Write an age file for one recipient, whole or not at all.
 
     ``total``: clear bytes in all, for whoever watches. Raises ``PackageDiskTrouble``, ``PackageCancelled``, and
     whatever the pieces raise.
@@ -156,14 +156,12 @@ def seal(path: Path, pieces: Iterator[bytes], to: str, total: int, tell: Tell | 
 
     with written_package(path) as out:
         source = _Pieces(path.name, pieces, total, tell)
-        sink = _Written(out)
         try:
-            encrypt_io(source, sink, [x25519.Recipient.from_str(to)])
+            encrypt_io(source, out, [x25519.Recipient.from_str(to)])
         except EncryptError:
             if source.fault is not None:
                 raise source.fault from None
             raise
-    return sink.digest.hexdigest()
 
 
 class _Pieces:
@@ -237,18 +235,3 @@ class _Sink:
 
     def flush(self) -> None:
         """Do nothing: whoever opened the envelope hands on the rest."""
-
-
-class _Written:
-    """The file as the library writes it."""
-
-    def __init__(self, out: BinaryIO) -> None:
-        self.digest = hashlib.sha256()
-        self._out = out
-
-    def write(self, piece: bytes) -> int:
-        self.digest.update(piece)
-        return self._out.write(piece)
-
-    def flush(self) -> None:
-        self._out.flush()

@@ -69,15 +69,10 @@ class SeenFromOutside:
 class ReceivedPackage:
     """A package out whose signature holds and whose every document is as promised.
 
-    ``signed`` and ``signature``: the exact bytes of the manifest and the office's signature over it; ``opened_with``:
-    fingerprint of the keys that opened it. ``open_document`` gives a document's bytes until the package is closed.
+    ``open_document`` gives a document's bytes until the package is closed.
     """
 
     package: PackageOut
-    signed: bytes
-    signature: bytes
-    sha256: str
-    opened_with: str
     open_document: Callable[[str], BinaryIO]
 
 
@@ -151,8 +146,8 @@ class PackageFiles(Protocol):
         path: Path,
         *,
         tell: Tell | None = None,
-    ) -> str:
-        """Write a package out (``.avisex``) that only one expert's keys open; return the SHA-256 of the file.
+    ) -> None:
+        """Write a package out (``.avisex``) that only one expert's keys open.
 
         ``tell`` hears bytes done of bytes in all, and answers False to stop. Raises ``PackageRefused`` where this
         office's own limits, or the promised digests, do not hold.
@@ -175,8 +170,8 @@ class PackageFiles(Protocol):
         """
         ...
 
-    def write_return(self, back: PackageBack, expert: KeyPairs, office: PublicKeys, path: Path) -> str:
-        """Write a package back (``.avisre``) that only the office opens; return the SHA-256 of the file."""
+    def write_return(self, back: PackageBack, expert: KeyPairs, office: PublicKeys, path: Path) -> None:
+        """Write a package back (``.avisre``) that only the office opens."""
         ...
 
     def read_return(self, path: Path, mine: Sequence[KeyPairs], known: KnownKeys) -> ReceivedReturn:
