@@ -34,7 +34,7 @@ from reviewer.avis.signature import NumberState
 from reviewer.committee.deliberation import Step
 from reviewer.committee.evaluation import seal_of
 from reviewer.committee.offline.answers import EvaluationAnswer
-from reviewer.committee.offline.taking_in import AnswerKind, Outcome
+from reviewer.committee.offline.taking_in import AnswerKind, Settlement
 from reviewer.dossier.dossier import Attachment, version_sha256
 from reviewer.dossier.lifecycle import UNDER_REVIEW, DossierState
 from reviewer.dossier.serialization import from_document
@@ -287,7 +287,7 @@ def _packages(connection: Connection) -> Iterator[Finding]:
     )
     brought = select(PackageAnswerRecord.id).where(
         PackageAnswerRecord.kind == AnswerKind.EVALUATION,
-        PackageAnswerRecord.outcome == Outcome.TAKEN_IN,
+        PackageAnswerRecord.outcome == Settlement.TAKEN_IN,
         ~sealed,
     )
     for answer_id in connection.scalars(brought.order_by(PackageAnswerRecord.id)):

@@ -32,10 +32,10 @@ from reviewer.committee.offline.own_copy import (
     Destruction,
     DestructionCause,
     HeldDossier,
+    KeptPackage,
     OwnAnswer,
     OwnEnrolment,
-    ReceivedPackage,
-    SentPackage,
+    WrittenReturn,
 )
 from reviewer.committee.offline.taking_in import AnswerKind
 from reviewer.errors import ConflictingChange
@@ -94,17 +94,17 @@ class SqlExpertCopies:
         record.version = enrolment.version + 1
         flush(self._session, "enrolment", key)
 
-    def packages(self) -> tuple[ReceivedPackage, ...]:
+    def packages(self) -> tuple[KeptPackage, ...]:
         """Return the packages that were received, newest first."""
         order = select(CopyPackageRecord).order_by(CopyPackageRecord.received_at.desc(), CopyPackageRecord.id)
         return tuple(_package(one) for one in self._session.scalars(order))
 
-    def package(self, package_id: str) -> ReceivedPackage | None:
+    def package(self, package_id: str) -> KeptPackage | None:
         """Return a package that was received, or None."""
         record = self._session.get(CopyPackageRecord, package_id)
         return None if record is None else _package(record)
 
-    def save_package(self, package: ReceivedPackage) -> None:
+    def save_package(self, package: KeptPackage) -> None:
         """Store a package; raise ``ConflictingChange`` where it is stale."""
         record = record_to_save(self._session, CopyPackageRecord, "package", package.id, package.version)
         if record is None:
@@ -188,12 +188,12 @@ class SqlExpertCopies:
         deliberation.evaluations.append(evaluation_record(draft, deliberation.round))
         flush(self._session, "evaluation", draft.id)
 
-    def sent(self) -> tuple[SentPackage, ...]:
+    def sent(self) -> tuple[WrittenReturn, ...]:
         """Return the packages that were written, newest first."""
         order = select(CopySentRecord).order_by(CopySentRecord.number.desc())
         return tuple(_sent(one) for one in self._session.scalars(order))
 
-    def add_sent(self, package: SentPackage) -> None:
+    def add_sent(self, package: WrittenReturn) -> None:
         """Store a package that was written; raise ``ConflictingChange`` where its number is taken."""
         self._session.add(
             CopySentRecord(
@@ -265,8 +265,8 @@ def _enrolment(record: CopyEnrolmentRecord) -> OwnEnrolment:
     )
 
 
-def _package(record: CopyPackageRecord) -> ReceivedPackage:
-    return ReceivedPackage(
+def _package(record: CopyPackageRecord) -> KeptPackage:
+    return KeptPackage(
         id=record.id,
         made_at=record.made_at,
         received_at=record.received_at,
@@ -313,8 +313,8 @@ def _answer(record: CopyAnswerRecord) -> OwnAnswer:
     )
 
 
-def _sent(record: CopySentRecord) -> SentPackage:
-    return SentPackage(
+def _sent(record: CopySentRecord) -> WrittenReturn:
+    return WrittenReturn(
         id=record.id,
         number=record.number,
         made_at=record.made_at,

@@ -28,7 +28,7 @@ from reviewer.committee.offline.office_record import (
     SentDossier,
     SentPackage,
 )
-from reviewer.committee.offline.taking_in import KEPT_ASIDE, AnswerKind, Outcome
+from reviewer.committee.offline.taking_in import KEPT_ASIDE, AnswerKind, Settlement
 from reviewer.errors import ConflictingChange, NotFound
 
 T = TypeVar("T")
@@ -306,7 +306,7 @@ def _answer(record: PackageAnswerRecord) -> KnownAnswer:
         revision=record.revision,
         facts_sha256=record.facts_sha256,
         answered_at=record.answered_at,
-        outcome=Outcome(record.outcome),
+        outcome=Settlement(record.outcome),
         since=record.since,
         by=record.by,
         closed=record.closed,

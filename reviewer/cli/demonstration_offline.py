@@ -14,7 +14,7 @@ from pathlib import Path
 from reviewer.cli import bootstrap
 from reviewer.cli.demonstration_grid import fill, find
 from reviewer.cli.demonstration_scenario import House, Step, StepAct
-from reviewer.committee.offline.taking_in import Outcome
+from reviewer.committee.offline.taking_in import Settlement
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Role
 from reviewer.services.clock import Clock, calendar_day
@@ -126,7 +126,7 @@ class OfflineStory:
 
     def _take_answers_in(self, step: Step) -> None:
         lines = [line for one in self._look().taken.returns for line in one.lines]
-        taken = {line.reference for line in lines if line.outcome is Outcome.TAKEN_IN}
+        taken = {line.reference for line in lines if line.outcome is Settlement.TAKEN_IN}
         if taken != set(step.dossiers):
             raise ValueError(f"scenario: on {step.on} {sorted(taken)} came in")
 

@@ -16,7 +16,7 @@ from db.store import open_store
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Step
 from reviewer.committee.evaluation import Evaluation, seal_of
-from reviewer.committee.offline.taking_in import Outcome
+from reviewer.committee.offline.taking_in import Settlement
 from reviewer.committee.request_changes import request_changes
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.expert_copy.my_dossiers import CopyState
@@ -97,7 +97,7 @@ def a_dossier(house: House) -> str:
     return dossier_id
 
 
-def outcomes(report: MailboxReport) -> list[Outcome]:
+def outcomes(report: MailboxReport) -> list[Settlement]:
     return [line.outcome for one in report.taken.returns for line in one.lines]
 
 
@@ -155,7 +155,7 @@ def test_a_complete_story_from_the_office_to_the_decision(places: Places) -> Non
         assert attached.sha256 == sha256
         home.vote(dossier_id, yes=True, comment=f"{NAME} convient.")
         home.copy.sending.prepare(places.mail)
-    assert outcomes(places.collect()) == [Outcome.TAKEN_IN] * 4
+    assert outcomes(places.collect()) == [Settlement.TAKEN_IN] * 4
     deliberation = house.deliberation(dossier_id)
     assert deliberation.step() is Step.CONFIRMATION
     assert all(seal_of(vote) == vote.seal for vote in deliberation.evaluations)
@@ -192,7 +192,7 @@ def test_what_is_redone_after_the_office_looked_is_kept_aside(at_home: AtHome) -
     at_home.places.collect()
     at_home.home.copy.answering.take_back(at_home.dossier_id)
     at_home.vote(yes=False)
-    assert Outcome.NEWER_ASIDE in outcomes(at_home.places.collect())
+    assert Settlement.NEWER_ASIDE in outcomes(at_home.places.collect())
     assert set(at_home.arrived().verdicts.values()) == {True}
 
 
@@ -203,7 +203,7 @@ def test_a_request_that_changed_goes_out_again_and_the_answer_is_redone(at_home:
     at_home.places.house.receive(
         documents=[{"kind": "cv", "path": "cv.pdf"}], job__title="Directrice de la recherche", **CANDIDATE
     )
-    assert Outcome.DOSSIER_CHANGED in outcomes(at_home.places.collect())
+    assert Settlement.DOSSIER_CHANGED in outcomes(at_home.places.collect())
     at_home.send_anew()
     assert home.copy.dossiers.rows()[0].state is CopyState.CHANGED
     home.copy.answering.take_back(dossier_id)
@@ -215,7 +215,7 @@ def test_a_request_that_changed_goes_out_again_and_the_answer_is_redone(at_home:
     changed = request_changes(older.request, now.request)
     assert [one.after for one in changed] == ["Directrice de la recherche"]
     at_home.vote()
-    assert Outcome.TAKEN_IN in outcomes(at_home.places.collect())
+    assert Settlement.TAKEN_IN in outcomes(at_home.places.collect())
     assert at_home.arrived().request_version == 2
 
 
@@ -229,11 +229,11 @@ def test_a_doubtful_declaration_is_ruled_on_and_the_dossier_opens_there(at_home:
     at_home.send_anew()
     assert home.copy.dossiers.rows()[0].state is CopyState.SCORE
     at_home.vote()
-    assert Outcome.TAKEN_IN in outcomes(places.collect())
+    assert Settlement.TAKEN_IN in outcomes(places.collect())
 
 
 def test_a_dossier_that_was_declined_frees_its_seat(at_home: AtHome) -> None:
     at_home.home.copy.answering.decline(at_home.dossier_id, "En congé jusqu’en juillet.")
     at_home.home.copy.sending.prepare(at_home.places.mail)
-    assert outcomes(at_home.places.collect()) == [Outcome.TAKEN_IN]
+    assert outcomes(at_home.places.collect()) == [Settlement.TAKEN_IN]
     assert not at_home.places.house.deliberation(at_home.dossier_id).seats[0].active

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from reviewer.committee.offline.answers import DestructionAnswer
 from reviewer.committee.offline.keys import KeyPairs
-from reviewer.committee.offline.taking_in import KEPT_ASIDE, AnswerKind, Outcome
+from reviewer.committee.offline.taking_in import KEPT_ASIDE, AnswerKind, Settlement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ class KnownAnswer:
     revision: int
     facts_sha256: str
     answered_at: datetime
-    outcome: Outcome
+    outcome: Settlement
     since: datetime
     by: str
     closed: str = ""
@@ -141,7 +141,7 @@ class KnownAnswer:
         """Tell whether somebody must still look."""
         return self.outcome in KEPT_ASIDE and not self.closed
 
-    def became(self, outcome: Outcome, by: str, at: datetime) -> KnownAnswer:
+    def became(self, outcome: Settlement, by: str, at: datetime) -> KnownAnswer:
         """Return the answer with what became of it now."""
         return replace(self, outcome=outcome, by=by, since=at)
 

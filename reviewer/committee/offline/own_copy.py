@@ -59,7 +59,7 @@ class OwnEnrolment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReceivedPackage:
+class KeptPackage:
     """A package that this copy took in. ``contents``: SHA-256 of its documents."""
 
     id: str
@@ -126,7 +126,7 @@ class OwnAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SentPackage:
+class WrittenReturn:
     """A package back as it was written: ``sha256`` and ``size`` of its bytes, which only the office can open."""
 
     id: str

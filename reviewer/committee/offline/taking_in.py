@@ -17,7 +17,7 @@ from reviewer.committee.offline.answers import Answer, DeclarationAnswer, Declin
 from reviewer.committee.seats import Seat
 
 
-class Outcome(StrEnum):
+class Settlement(StrEnum):
     """What happened to an answer. Only ``TAKEN_IN`` changes a dossier; all but ``ALREADY`` are kept with the answer."""
 
     TAKEN_IN = "taken_in"
@@ -33,7 +33,7 @@ class Outcome(StrEnum):
     IN_CONFLICT = "in_conflict"
 
 
-KEPT_ASIDE = frozenset(Outcome) - {Outcome.TAKEN_IN, Outcome.ALREADY, Outcome.OLDER}
+KEPT_ASIDE = frozenset(Settlement) - {Settlement.TAKEN_IN, Settlement.ALREADY, Settlement.OLDER}
 """The outcomes after which somebody must look: the answer may still be taken in, or is owed an explanation."""
 
 
@@ -96,14 +96,14 @@ def in_order(answers: Iterable[Answer]) -> tuple[Answer, ...]:
 
 def outcome_of(
     answer: Answer, expert_id: str, standing: Standing | None, *, newer_known: bool = False
-) -> Outcome:
+) -> Settlement:
     """Return what becomes of an answer that the office has not settled yet.
 
     ``standing`` None: the office has no such dossier, or nobody ever sat on it. ``newer_known``: whether a newer answer
     that stands in this one's place has come already.
     """
     if standing is None:
-        return Outcome.NOT_ASSIGNED
+        return Settlement.NOT_ASSIGNED
     match answer:
         case DeclarationAnswer():
             return _declaration(answer, standing, newer_known)
@@ -113,59 +113,61 @@ def outcome_of(
             return _decline(answer, standing, newer_known)
 
 
-def _declaration(answer: DeclarationAnswer, standing: Standing, newer_known: bool) -> Outcome:
+def _declaration(answer: DeclarationAnswer, standing: Standing, newer_known: bool) -> Settlement:
     if newer_known:
-        return Outcome.OLDER
+        return Settlement.OLDER
     if standing.seat is None or not standing.reviewing:
-        return Outcome.NOT_ASSIGNED
+        return Settlement.NOT_ASSIGNED
     made = standing.seat.declaration
     if made is not None and made.kind is answer.kind:
-        return Outcome.ALREADY
+        return Settlement.ALREADY
     if standing.vote is not None:
-        return Outcome.NEWER_ASIDE
+        return Settlement.NEWER_ASIDE
     if answer.facts_sha256 != standing.facts_sha256:
-        return Outcome.DOSSIER_CHANGED
+        return Settlement.DOSSIER_CHANGED
     if answer.kind is not DeclarationKind.NONE and not answer.text.strip():
-        return Outcome.INCOMPLETE
+        return Settlement.INCOMPLETE
     if made is not None and answer.kind is not DeclarationKind.REAL:
-        return Outcome.NEWER_ASIDE
-    return Outcome.TAKEN_IN
+        return Settlement.NEWER_ASIDE
+    return Settlement.TAKEN_IN
 
 
-def _decline(answer: DeclineAnswer, standing: Standing, newer_known: bool) -> Outcome:
+def _decline(answer: DeclineAnswer, standing: Standing, newer_known: bool) -> Settlement:
     """Whatever changed in the dossier: who does not take it has not read what changed."""
     if newer_known:
-        return Outcome.OLDER
+        return Settlement.OLDER
     if standing.seat is None or not standing.reviewing:
-        return Outcome.NOT_ASSIGNED
+        return Settlement.NOT_ASSIGNED
     if standing.vote is not None:
-        return Outcome.NEWER_ASIDE
-    return Outcome.TAKEN_IN if answer.reason.strip() else Outcome.INCOMPLETE
+        return Settlement.NEWER_ASIDE
+    return Settlement.TAKEN_IN if answer.reason.strip() else Settlement.INCOMPLETE
 
 
-def _evaluation(answer: EvaluationAnswer, expert_id: str, standing: Standing, newer_known: bool) -> Outcome:
+def _evaluation(
+    answer: EvaluationAnswer, expert_id: str, standing: Standing, newer_known: bool
+) -> Settlement:
     seat, vote = standing.seat, standing.vote
     if vote is not None and vote.id == answer.evaluation.id:
-        return Outcome.ALREADY
+        return Settlement.ALREADY
     if newer_known:
-        return Outcome.OLDER
+        return Settlement.OLDER
     if seat is None:
-        return Outcome.NOT_ASSIGNED
+        return Settlement.NOT_ASSIGNED
     if vote is not None:
-        return Outcome.NEWER_ASIDE
+        return Settlement.NEWER_ASIDE
     if not standing.reviewing:
-        return Outcome.NOT_ASSIGNED
+        return Settlement.NOT_ASSIGNED
     if answer.facts_sha256 != standing.facts_sha256:
-        return Outcome.DOSSIER_CHANGED
+        return Settlement.DOSSIER_CHANGED
     if answer.evaluation.grid_id != standing.grid.id:
-        return Outcome.GRID_UNKNOWN
+        return Settlement.GRID_UNKNOWN
     if not _is_whole(answer, expert_id, standing, seat):
-        return Outcome.INCOMPLETE
+        return Settlement.INCOMPLETE
     if seat.declaration is None:
-        return Outcome.UNDECLARED
+        return Settlement.UNDECLARED
     if not seat.open:
-        return Outcome.AWAITS_RULING
-    return Outcome.IN_CONFLICT if standing.conflict else Outcome.TAKEN_IN
+        return Settlement.AWAITS_RULING
+    return Settlement.IN_CONFLICT if standing.conflict else Settlement.TAKEN_IN
 
 
 def _is_whole(answer: EvaluationAnswer, expert_id: str, standing: Standing, seat: Seat) -> bool:

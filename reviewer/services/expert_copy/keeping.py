@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
-from reviewer.committee.offline.own_copy import Destruction, DestructionCause, ReceivedPackage
+from reviewer.committee.offline.own_copy import Destruction, DestructionCause, KeptPackage
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.people import Actor
@@ -64,7 +64,7 @@ class Keeping:
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _due(self) -> ReceivedPackage | None:
+    def _due(self) -> KeptPackage | None:
         """Return a package whose time is over and none of whose dossiers came again in one that may still be kept."""
         today = self.own.desk.today()
         with self.own.reading() as (work, _):
@@ -102,7 +102,7 @@ def _destroyed(
     work: UnitOfWork,
     actor: Actor,
     own: OwnDesk,
-    package: ReceivedPackage,
+    package: KeptPackage,
     cause: DestructionCause,
     now: datetime,
 ) -> tuple[Event, ...]:

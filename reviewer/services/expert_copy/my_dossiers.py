@@ -11,9 +11,9 @@ from reviewer.committee.offline.own_copy import (
     AnswerState,
     Destruction,
     HeldDossier,
+    KeptPackage,
     OwnAnswer,
-    ReceivedPackage,
-    SentPackage,
+    WrittenReturn,
     newest,
 )
 from reviewer.committee.offline.taking_in import AnswerKind
@@ -79,8 +79,8 @@ class CopyRow:
 class Parcels:
     """What came in, what was written, and what was destroyed, newest first. ``written``: number of the last file."""
 
-    received: tuple[ReceivedPackage, ...]
-    sent: tuple[SentPackage, ...]
+    received: tuple[KeptPackage, ...]
+    sent: tuple[WrittenReturn, ...]
     destroyed: tuple[Destruction, ...]
     written: int
 

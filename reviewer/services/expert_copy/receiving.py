@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reviewer.committee.grid import ScoringGrid
 from reviewer.committee.grid_draft import PublishedGrid
-from reviewer.committee.offline.own_copy import HeldDossier, ReceivedPackage
+from reviewer.committee.offline.own_copy import HeldDossier, KeptPackage
 from reviewer.committee.offline.package import PackagedDossier, PackageOut
 from reviewer.committee.offline.refusals import PackageCancelled, PackageForSomebodyElse
 from reviewer.committee.offline.taking_in import AnswerKind
@@ -146,7 +146,7 @@ class Receiving:
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _before(self, package_id: str) -> ReceivedPackage | None:
+    def _before(self, package_id: str) -> KeptPackage | None:
         with self.own.reading(Act.RECEIVE_PACKAGE) as (work, _):
             return work.expert_copy.package(package_id)
 
@@ -168,7 +168,7 @@ class Receiving:
             if not taken:
                 raise PackageOlderThanHeld
             work.expert_copy.save_package(
-                ReceivedPackage(
+                KeptPackage(
                     id=package.id,
                     made_at=package.made_at,
                     received_at=now,

@@ -18,7 +18,7 @@ from reviewer.committee.offline.own_copy import (
     AnswerState,
     Destruction,
     OwnAnswer,
-    SentPackage,
+    WrittenReturn,
     newest,
 )
 from reviewer.dossier.events import Details, Event
@@ -117,13 +117,13 @@ class Sending:
 
     # --- inside ----------------------------------------------------------------------------------------------
 
-    def _waiting(self) -> tuple[SentPackage, ...]:
+    def _waiting(self) -> tuple[WrittenReturn, ...]:
         with self.own.reading() as (work, _):
             return tuple(
                 reversed([one for one in work.expert_copy.sent() if one.number > last_written(work)])
             )
 
-    def _write(self, package: SentPackage, target: Path) -> Path:
+    def _write(self, package: WrittenReturn, target: Path) -> Path:
         with self.own.reading() as (work, _):
             content = work.blobs.get(package.sha256)
         path = target / f"{package.id}{FileKind.RETURN.ending}" if target.is_dir() else target
@@ -166,7 +166,7 @@ def pack(work: UnitOfWork, actor: Actor, own: OwnDesk, now: datetime) -> Event |
     )
     content = _bytes(own.files, back, own.keeper.scratch / f"{back.id}{FileKind.RETURN.ending}", work)
     work.expert_copy.add_sent(
-        SentPackage(
+        WrittenReturn(
             id=back.id,
             number=number,
             made_at=now,

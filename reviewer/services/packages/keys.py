@@ -71,7 +71,7 @@ class ExpertNotHere(RuleViolation):
         self.name = name
 
 
-class OwnKeys(RuleViolation):
+class NotOnesOwnKeys(RuleViolation):
     """Nobody confirms their own keys."""
 
     def __init__(self, name: str) -> None:
@@ -218,7 +218,7 @@ class ExpertKeyDesk:
             keys = work.exchange_keys.get(key_id)
             name = work.people.get(keys.expert_id).name
             if keys.expert_id == actor.id:
-                raise OwnKeys(name)
+                raise NotOnesOwnKeys(name)
             if keys.state is not KeyState.ANNOUNCED:
                 raise KeyNotInThisState(name, keys.state)
             if keys.keys.fingerprint != fingerprint:

@@ -11,7 +11,7 @@ from reviewer.committee.expert import Expert
 from reviewer.committee.offline.answers import DeclarationAnswer, DeclineAnswer
 from reviewer.committee.offline.keys import ExpertKeys, KeyState
 from reviewer.committee.offline.office_record import KnownAnswer, PackageState, SentDossier, SentPackage
-from reviewer.committee.offline.taking_in import Outcome
+from reviewer.committee.offline.taking_in import Settlement
 from reviewer.committee.request_changes import FactChange, request_changes
 from reviewer.committee.visibility import knows_experts
 from reviewer.dossier.lifecycle import VOTING_STATES, Act
@@ -214,7 +214,7 @@ class PackageShelf:
             text = answer.reason
         changes: tuple[FactChange, ...] = ()
         other = False
-        if pair is not None and known.outcome is Outcome.DOSSIER_CHANGED:
+        if pair is not None and known.outcome is Settlement.DOSSIER_CHANGED:
             current = pair[0].current
             number = self._version_there(work, come)
             before = next((one for one in pair[0].versions if one.number == number), None)

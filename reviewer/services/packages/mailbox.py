@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reviewer.committee.offline.refusals import PackageRefused
-from reviewer.committee.offline.taking_in import Outcome
+from reviewer.committee.offline.taking_in import Settlement
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act
 from reviewer.errors import EnvironmentTrouble, RuleViolation
@@ -55,7 +55,7 @@ class MailboxReport:
     def quiet(self) -> bool:
         """Tell whether there is nothing to say."""
         news = any(
-            not one.known or any(line.outcome is Outcome.TAKEN_IN for line in one.lines)
+            not one.known or any(line.outcome is Settlement.TAKEN_IN for line in one.lines)
             for one in self.taken.returns
         )
         return not news and not (self.taken.refused or self.taken.later or self.enrolled)

@@ -13,7 +13,7 @@ from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.deliberation import Deliberation
 from reviewer.committee.offline.answers import Answer, DeclarationAnswer, DeclineAnswer, EvaluationAnswer
 from reviewer.committee.offline.office_record import KnownAnswer
-from reviewer.committee.offline.taking_in import Outcome, Standing, kind_of, outcome_of, replaces
+from reviewer.committee.offline.taking_in import Settlement, Standing, kind_of, outcome_of, replaces
 from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import VOTING_STATES, Act, Role
@@ -57,7 +57,7 @@ class Settling:
         """Weigh a new answer, or one that was kept aside, and do what follows from it."""
         return done_again(partial(self._settle, come), shared=_SHARED)
 
-    def would_become(self, work: UnitOfWork, actor: Actor, come: Come) -> Outcome | None:
+    def would_become(self, work: UnitOfWork, actor: Actor, come: Come) -> Settlement | None:
         """Return what would become of an answer now, None where it is not for whoever acts; nothing is written."""
         pair = seen(work, actor, come.answer.dossier_id)
         if pair is None and exists(work, come.answer.dossier_id):
@@ -90,7 +90,7 @@ class Settling:
             line = None if hidden else self._line(work, kept, pair)
             work.packages.save_answer(kept)
             events = [self._told(come, outcome, None if pair is None else pair[0].id)]
-            if outcome is Outcome.TAKEN_IN and pair is not None:
+            if outcome is Settlement.TAKEN_IN and pair is not None:
                 events += self._write(work, come, *pair, now)
             work.commit(actor, now, *events)
         return Settled(line=line, changed=True)
@@ -108,7 +108,7 @@ class Settling:
             outcome=known.outcome,
         )
 
-    def _outcome(self, work: UnitOfWork, come: Come, pair: tuple[Dossier, Deliberation] | None) -> Outcome:
+    def _outcome(self, work: UnitOfWork, come: Come, pair: tuple[Dossier, Deliberation] | None) -> Settlement:
         answer = come.answer
         if pair is None:
             return outcome_of(answer, come.expert_id, None)
@@ -191,7 +191,7 @@ class Settling:
         """Return the expert as the house has them now."""
         return as_recorded(work, Actor(expert_id, "", frozenset()))
 
-    def _told(self, come: Come, outcome: Outcome, dossier_id: str | None) -> Event:
+    def _told(self, come: Come, outcome: Settlement, dossier_id: str | None) -> Event:
         details: Details = {
             "answer": come.answer.id,
             "package": come.answer.package_id,
@@ -199,20 +199,20 @@ class Settling:
             "kind": kind_of(come.answer).value,
             "outcome": outcome.value,
         }
-        if outcome is Outcome.TAKEN_IN:
+        if outcome is Settlement.TAKEN_IN:
             return Event(name="answer_taken_in", dossier_id=dossier_id, details=details)
-        if outcome in {Outcome.ALREADY, Outcome.OLDER}:
+        if outcome in {Settlement.ALREADY, Settlement.OLDER}:
             return Event(name="answer_known", dossier_id=dossier_id, details=details)
         return Event(name="answer_kept_aside", dossier_id=dossier_id, details=details)
 
 
 def as_already(known: KnownAnswer) -> KnownAnswer:
     """Return an answer that had come before as it is told the second time."""
-    return replace(known, outcome=Outcome.ALREADY)
+    return replace(known, outcome=Settlement.ALREADY)
 
 
 def _kept(
-    come: Come, known: KnownAnswer | None, outcome: Outcome, actor: Actor, now: datetime
+    come: Come, known: KnownAnswer | None, outcome: Settlement, actor: Actor, now: datetime
 ) -> KnownAnswer:
     if known is not None:
         return known.became(outcome, actor.id, now)

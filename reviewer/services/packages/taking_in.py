@@ -16,7 +16,7 @@ from reviewer.committee.offline.answers import PackageBack
 from reviewer.committee.offline.keys import ExpertKeys, KeyPairs, KeyState, PublicKeys
 from reviewer.committee.offline.office_record import KnownAnswer, KnownDestruction, ReturnedPackage
 from reviewer.committee.offline.refusals import PackageByAnother, PackageRefused
-from reviewer.committee.offline.taking_in import Outcome, in_order
+from reviewer.committee.offline.taking_in import Settlement, in_order
 from reviewer.committee.seats import TextMissing
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import Act
@@ -101,7 +101,7 @@ class TakingIn:
                 if settled.changed and settled.line is not None:
                     moved[(come.expert_id, come.answer.id)] = settled.line
             if not changed:
-                return tuple(one for one in moved.values() if one.outcome is Outcome.TAKEN_IN)
+                return tuple(one for one in moved.values() if one.outcome is Settlement.TAKEN_IN)
 
     def close(self, expert_id: str, answer_id: str, reason: str) -> Changes:
         """Note that an answer that was kept aside has been seen to; it stays in the record."""
@@ -259,7 +259,7 @@ def kept_aside(files: PackageFiles, work: UnitOfWork) -> tuple[Come, ...]:
     return tuple(found)
 
 
-def _outcome(work: UnitOfWork, come: Come) -> Outcome | None:
+def _outcome(work: UnitOfWork, come: Come) -> Settlement | None:
     known = work.packages.answer(come.expert_id, come.answer.id)
     return None if known is None else known.outcome
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from reviewer.committee.offline.keys import KeyState
 from reviewer.committee.offline.office_record import KnownAnswer, ReturnedPackage, SentPackage
-from reviewer.committee.offline.taking_in import KEPT_ASIDE, AnswerKind, Outcome
+from reviewer.committee.offline.taking_in import KEPT_ASIDE, AnswerKind, Settlement
 from reviewer.committee.request_changes import FactChange
 from reviewer.errors import AviseError
 from reviewer.services.changes import Changes
@@ -112,7 +112,7 @@ class AnswerLine:
     dossier_id: str
     reference: str
     kind: AnswerKind
-    outcome: Outcome
+    outcome: Settlement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +152,7 @@ class TakingInReport:
         """Return what other screens must hear of."""
         lines = (*(line for one in self.returns for line in one.lines), *self.later)
         return Changes(
-            dossiers=frozenset(one.dossier_id for one in lines if one.outcome is Outcome.TAKEN_IN),
+            dossiers=frozenset(one.dossier_id for one in lines if one.outcome is Settlement.TAKEN_IN),
             packages=True,
         )
 

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from reviewer.committee.offline.own_copy import (
         Destruction,
         HeldDossier,
+        KeptPackage,
         OwnAnswer,
         OwnEnrolment,
-        ReceivedPackage,
-        SentPackage,
+        WrittenReturn,
     )
 
 
@@ -29,15 +29,15 @@ class ExpertCopies(Protocol):
         """Store new keys, or retired ones; raise ``ConflictingChange`` where they are stale."""
         ...
 
-    def packages(self) -> tuple[ReceivedPackage, ...]:
+    def packages(self) -> tuple[KeptPackage, ...]:
         """Return the packages that were received, newest first."""
         ...
 
-    def package(self, package_id: str) -> ReceivedPackage | None:
+    def package(self, package_id: str) -> KeptPackage | None:
         """Return a package that was received, or None."""
         ...
 
-    def save_package(self, package: ReceivedPackage) -> None:
+    def save_package(self, package: KeptPackage) -> None:
         """Store a package; raise ``ConflictingChange`` where it is stale."""
         ...
 
@@ -65,11 +65,11 @@ class ExpertCopies(Protocol):
         """Put a draft in the place of a sealed evaluation that its author withdrew and that is kept as an answer."""
         ...
 
-    def sent(self) -> tuple[SentPackage, ...]:
+    def sent(self) -> tuple[WrittenReturn, ...]:
         """Return the packages that were written, newest first."""
         ...
 
-    def add_sent(self, package: SentPackage) -> None:
+    def add_sent(self, package: WrittenReturn) -> None:
         """Store a package that was written; raise ``ConflictingChange`` where its number is taken."""
         ...
 

@@ -12,7 +12,7 @@ import pytest
 from db.maintenance import check
 from db.store import OpenedStore
 from reviewer.committee.offline.office_record import PackageState
-from reviewer.committee.offline.taking_in import Outcome
+from reviewer.committee.offline.taking_in import Settlement
 from reviewer.dossier.events import Event
 from tests.support.kills import SEED, Patience, Victims, share, victims
 from tests.support.model_copy import ModelCopy, a_package, an_enrolled_copy
@@ -79,7 +79,7 @@ def test_a_package_whose_taking_in_is_killed_is_read_again_to_the_same_end(
             read = work.packages.returned()
         sealed = [one for dossier in dossiers for one in house.deliberation(dossier).evaluations]
         events = house.events()
-        assert {one.outcome for one in known} <= {Outcome.TAKEN_IN}
+        assert {one.outcome for one in known} <= {Settlement.TAKEN_IN}
         assert len(known) == events.count("answer_taken_in")
         assert len(sealed) == events.count("evaluation_submitted")
         assert len(read) == events.count("package_read") <= 1

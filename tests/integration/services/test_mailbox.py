@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.committee.offline.taking_in import Outcome
+from reviewer.committee.offline.taking_in import Settlement
 from reviewer.services.packages.mailbox import MailboxGone, MailboxNotAFolder, MailboxReport
 from reviewer.services.watched_folder import Watch
 from tests.support.model_copy import ModelCopy, a_package, an_enrolled_copy
@@ -46,7 +46,7 @@ def test_a_file_is_read_once_its_size_has_stood_still(sqlite_house: House, box: 
     whole.write_bytes(content)
     assert look(sqlite_house, watch).waiting == (whole.name,)
     report = look(sqlite_house, watch)
-    assert [line.outcome for line in report.taken.returns[0].lines] == [Outcome.TAKEN_IN]
+    assert [line.outcome for line in report.taken.returns[0].lines] == [Settlement.TAKEN_IN]
     assert whole.exists()
     again = look(sqlite_house, watch)
     assert again.quiet
@@ -59,7 +59,7 @@ def test_after_a_restart_nothing_is_said_twice(sqlite_house: House, box: Path, e
     for watch in (before, before, after):
         look(sqlite_house, watch)
     report = look(sqlite_house, after)
-    assert [line.outcome for line in report.taken.returns[0].lines] == [Outcome.ALREADY]
+    assert [line.outcome for line in report.taken.returns[0].lines] == [Settlement.ALREADY]
     assert report.quiet
 
 
@@ -116,4 +116,4 @@ def test_files_that_somebody_brings_are_taken_in_from_anywhere(
     report = sqlite_house.as_("claude").mailbox.take([path])
     assert not report.quiet
     again = sqlite_house.as_("claude").mailbox.take([path])
-    assert [line.outcome for line in again.taken.returns[0].lines] == [Outcome.ALREADY]
+    assert [line.outcome for line in again.taken.returns[0].lines] == [Settlement.ALREADY]

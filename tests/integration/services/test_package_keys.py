@@ -11,7 +11,7 @@ import pytest
 from reviewer.committee.offline.keys import KeyEnd, KeyState
 from reviewer.committee.offline.office_record import PackageState
 from reviewer.committee.offline.refusals import PackageForSomebodyElse, PackageSignatureWrong
-from reviewer.committee.offline.taking_in import Outcome
+from reviewer.committee.offline.taking_in import Settlement
 from reviewer.committee.seats import TextMissing
 from reviewer.dossier.events import Event
 from reviewer.services.packages.keys import (
@@ -20,7 +20,7 @@ from reviewer.services.packages.keys import (
     ExpertNotHere,
     FingerprintDiffers,
     KeyNotInThisState,
-    OwnKeys,
+    NotOnesOwnKeys,
 )
 from reviewer.services.packages.taking_in import KeysNotAccepted
 from tests.support.model_copy import ModelCopy, a_package, an_enrolled_copy, an_invited_copy, confirm
@@ -129,7 +129,7 @@ def test_nobody_confirms_their_own_keys(house: House, mail: Path) -> None:
         both = work.people.get("eli").roles | work.people.get("claude").roles
         work.people.save(replace(work.people.get("eli"), roles=both))
         work.commit(FOUNDER, house.clock.now(), Event(name="person_saved"))
-    with pytest.raises(OwnKeys):
+    with pytest.raises(NotOnesOwnKeys):
         house.as_("eli").expert_keys.confirm(announced.id, announced.keys.fingerprint)
 
 
@@ -172,12 +172,12 @@ def test_new_keys_replace_the_former_and_what_is_out_can_be_sent_anew(house: Hou
     assert waits.to_send == (dossier_id,)
     # What was signed with the former keys and was on its way still counts.
     report = office.returns.take_in([on_its_way])
-    assert [line.outcome for line in report.returns[0].lines] == [Outcome.TAKEN_IN]
+    assert [line.outcome for line in report.returns[0].lines] == [Settlement.TAKEN_IN]
     again = office.packages.reissue(sent.package.id, mail)
     copy.receive(mail / again.facts["file"], mail)
     copy.vote(dossier_id)
     report = office.returns.take_in([copy.send(mail)])
-    assert Outcome.TAKEN_IN in [line.outcome for line in report.returns[0].lines]
+    assert Settlement.TAKEN_IN in [line.outcome for line in report.returns[0].lines]
 
 
 def test_a_lost_laptop_ends_its_keys_and_nothing_that_they_sign_comes_in(house: House, mail: Path) -> None:
@@ -203,7 +203,7 @@ def test_a_lost_laptop_ends_its_keys_and_nothing_that_they_sign_comes_in(house: 
     fresh.receive(mail / again.facts["file"], mail)
     fresh.declare(dossier_id)
     report = office.returns.take_in([fresh.send(mail)])
-    assert [line.outcome for line in report.returns[0].lines] == [Outcome.TAKEN_IN]
+    assert [line.outcome for line in report.returns[0].lines] == [Settlement.TAKEN_IN]
     with pytest.raises(PackageForSomebodyElse):
         lost.receive(mail / again.facts["file"], mail)
 
@@ -235,7 +235,7 @@ def test_what_was_sealed_to_former_keys_of_the_office_is_read_until_it_has_lapse
     early = copy.send(mail)
     house.as_("ada").expert_keys.rotate_office()
     report = house.as_("claude").returns.take_in([early])
-    assert [line.outcome for line in report.returns[0].lines] == [Outcome.TAKEN_IN]
+    assert [line.outcome for line in report.returns[0].lines] == [Settlement.TAKEN_IN]
     with house.opened.store.read() as work:
         assert [one.opens for one in work.exchange_keys.office()] == [True, True]
     house.clock.move_to(date(TODAY.year, 12, 1))

@@ -23,7 +23,7 @@ from db.store import open_store
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.offline.answers import Answer
 from reviewer.committee.offline.office_record import KnownAnswer
-from reviewer.committee.offline.taking_in import KEPT_ASIDE, Outcome
+from reviewer.committee.offline.taking_in import KEPT_ASIDE, Settlement
 from reviewer.errors import AviseError
 from tests.support.committee import verdicts
 from tests.support.model_copy import ModelCopy, a_package, an_enrolled_copy
@@ -278,7 +278,7 @@ class Life(RuleBasedStateMachine):
         known = self.world.known()
         assert set(known) == set(self.arrived)
         for key, one in known.items():
-            counted = one.outcome in {Outcome.TAKEN_IN, Outcome.ALREADY, Outcome.OLDER}
+            counted = one.outcome in {Settlement.TAKEN_IN, Settlement.ALREADY, Settlement.OLDER}
             assert counted or one.outcome in KEPT_ASIDE
             assert one.revision == self.arrived[key].revision
 

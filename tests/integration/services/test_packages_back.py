@@ -10,7 +10,7 @@ import pytest
 
 from reviewer.committee.conflicts import DeclarationKind
 from reviewer.committee.offline.refusals import PackageByAnother, PackageForSomebodyElse, PackageRefused
-from reviewer.committee.offline.taking_in import Outcome
+from reviewer.committee.offline.taking_in import Settlement
 from reviewer.committee.seats import TextMissing
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import DossierState
@@ -48,7 +48,7 @@ def take(house: House, *paths: Path, key: str = "claude") -> TakingInReport:
     return house.as_(key).returns.take_in(paths)
 
 
-def outcomes(report: TakingInReport) -> list[Outcome]:
+def outcomes(report: TakingInReport) -> list[Settlement]:
     assert report.refused == ()
     return [line.outcome for one in report.returns for line in one.lines]
 
@@ -67,7 +67,7 @@ def test_two_experts_on_the_train_agree_and_the_committee_decides(house: House, 
     for copy in copies:
         copy.declare(dossier_id)
         copy.vote(dossier_id)
-        assert outcomes(take(house, copy.send(mail))) == [Outcome.TAKEN_IN, Outcome.TAKEN_IN]
+        assert outcomes(take(house, copy.send(mail))) == [Settlement.TAKEN_IN, Settlement.TAKEN_IN]
     votes = {one.expert_id: one for one in house.deliberation(dossier_id).evaluations}
     for copy in copies:
         assert replace(votes[copy.expert_id], version=0) == copy.sealed[0]
@@ -111,7 +111,7 @@ def test_what_came_twice_changes_nothing(house: House, mail: Path) -> None:
     take(house, path)
     before, entries = house.deliberation(dossier_id), len(house.journal())
     again = take(house, path)
-    assert outcomes(again) == [Outcome.ALREADY, Outcome.ALREADY]
+    assert outcomes(again) == [Settlement.ALREADY, Settlement.ALREADY]
     assert again.returns[0].known
     assert again.changes.dossiers == frozenset()
     assert house.deliberation(dossier_id) == before
@@ -138,10 +138,10 @@ def test_a_vote_that_the_office_has_is_never_rewritten(house: House, mail: Path)
     eli.vote(dossier_id, verdicts(False))
     take(house, eli.send(mail))
     eli.vote(dossier_id, verdicts(True))
-    assert outcomes(take(house, eli.send(mail))) == [Outcome.ALREADY, Outcome.NEWER_ASIDE]
+    assert outcomes(take(house, eli.send(mail))) == [Settlement.ALREADY, Settlement.NEWER_ASIDE]
     assert house.deliberation(dossier_id).evaluations[0].verdicts == verdicts(False)
     (row,) = aside(house)
-    assert (row.answer.outcome, row.reference, row.text) == (Outcome.NEWER_ASIDE, "TC-2025-0001", "")
+    assert (row.answer.outcome, row.reference, row.text) == (Settlement.NEWER_ASIDE, "TC-2025-0001", "")
 
 
 def test_a_dossier_that_changed_takes_nothing_and_shows_both_sides_until_a_new_package_is_answered(
@@ -151,7 +151,7 @@ def test_a_dossier_that_changed_takes_nothing_and_shows_both_sides_until_a_new_p
     eli.declare(dossier_id)
     eli.vote(dossier_id)
     amend(house, job__title="Chercheuse en IA")
-    assert outcomes(take(house, eli.send(mail))) == [Outcome.DOSSIER_CHANGED, Outcome.DOSSIER_CHANGED]
+    assert outcomes(take(house, eli.send(mail))) == [Settlement.DOSSIER_CHANGED, Settlement.DOSSIER_CHANGED]
     assert house.deliberation(dossier_id).evaluations == ()
     for row in aside(house):
         assert [(one.path, one.after) for one in row.changes] == [("job.title", "Chercheuse en IA")]
@@ -160,7 +160,7 @@ def test_a_dossier_that_changed_takes_nothing_and_shows_both_sides_until_a_new_p
     eli.receive(mail / changes.facts["file"], mail)
     eli.declare(dossier_id)
     eli.vote(dossier_id)
-    assert outcomes(take(house, eli.send(mail))) == [Outcome.TAKEN_IN, Outcome.TAKEN_IN]
+    assert outcomes(take(house, eli.send(mail))) == [Settlement.TAKEN_IN, Settlement.TAKEN_IN]
     assert aside(house) == []  # what was kept is older now
 
 
@@ -170,11 +170,11 @@ def test_a_doubtful_declaration_waits_and_its_vote_comes_in_once_it_is_cleared(
     dossier_id, (eli, _) = out(house, mail)
     eli.declare(dossier_id, DeclarationKind.APPARENT)
     eli.vote(dossier_id)
-    assert outcomes(take(house, eli.send(mail))) == [Outcome.TAKEN_IN, Outcome.AWAITS_RULING]
+    assert outcomes(take(house, eli.send(mail))) == [Settlement.TAKEN_IN, Settlement.AWAITS_RULING]
     assert house.deliberation(dossier_id).seat_of("eli").awaits_ruling
     house.as_("claude").chair.rule_on_declaration(dossier_id, "eli", accept=True, reason="Dix ans.")
     later = take(house)
-    assert [line.outcome for line in later.later] == [Outcome.TAKEN_IN]
+    assert [line.outcome for line in later.later] == [Settlement.TAKEN_IN]
     assert later.changes.dossiers == {dossier_id}
     assert house.deliberation(dossier_id).evaluations[0].submitted
 
@@ -182,7 +182,7 @@ def test_a_doubtful_declaration_waits_and_its_vote_comes_in_once_it_is_cleared(
 def test_a_real_conflict_vacates_the_seat_and_walls_off(house: House, mail: Path) -> None:
     dossier_id, (eli, _) = out(house, mail)
     eli.declare(dossier_id, DeclarationKind.REAL, "Mon frère y travaille.")
-    assert outcomes(take(house, eli.send(mail))) == [Outcome.TAKEN_IN]
+    assert outcomes(take(house, eli.send(mail))) == [Settlement.TAKEN_IN]
     assert house.deliberation(dossier_id).open_seats() == (1,)
     assert house.as_("claude").seating.in_conflict("eli", dossier_id)
 
@@ -192,7 +192,7 @@ def test_a_real_conflict_found_while_reading_is_a_recusal(house: House, mail: Pa
     eli.declare(dossier_id)
     take(house, eli.send(mail))
     eli.declare(dossier_id, DeclarationKind.REAL, "Je reconnais le directeur.")
-    assert outcomes(take(house, eli.send(mail))) == [Outcome.TAKEN_IN]
+    assert outcomes(take(house, eli.send(mail))) == [Settlement.TAKEN_IN]
     (seat,) = [one for one in house.deliberation(dossier_id).seats if one.expert_id == "eli"]
     assert (seat.active, seat.recusal_reason) == (False, "Je reconnais le directeur.")
 
@@ -201,7 +201,7 @@ def test_a_decline_opens_the_seat_and_walls_nobody_off(house: House, mail: Path)
     dossier_id, (eli, _) = out(house, mail)
     eli.declare(dossier_id)
     eli.decline(dossier_id, "Pas mon domaine.")
-    assert outcomes(take(house, eli.send(mail))) == [Outcome.TAKEN_IN, Outcome.TAKEN_IN]
+    assert outcomes(take(house, eli.send(mail))) == [Settlement.TAKEN_IN, Settlement.TAKEN_IN]
     assert house.deliberation(dossier_id).open_seats() == (1,)
     assert not house.as_("claude").seating.in_conflict("eli", dossier_id)
     assert "expert_declined" in house.events()
@@ -212,7 +212,7 @@ def test_who_left_the_seat_is_kept_aside_and_never_dropped(house: House, mail: P
     eli.declare(dossier_id)
     eli.vote(dossier_id)
     house.as_("claude").seating.recuse(dossier_id, "eli", "Conflit découvert.")
-    assert set(outcomes(take(house, eli.send(mail)))) == {Outcome.NOT_ASSIGNED}
+    assert set(outcomes(take(house, eli.send(mail)))) == {Settlement.NOT_ASSIGNED}
     rows = aside(house)
     assert len(rows) == 2
     with pytest.raises(TextMissing):
@@ -227,7 +227,7 @@ def test_an_expert_who_left_the_house_votes_no_more(house: House, mail: Path) ->
     dossier_id, (eli, _) = out(house, mail)
     eli.declare(dossier_id)
     house.as_("ada").people.save(a_person("eli", active=False, version=1))
-    assert outcomes(take(house, eli.send(mail))) == [Outcome.NOT_ASSIGNED]
+    assert outcomes(take(house, eli.send(mail))) == [Settlement.NOT_ASSIGNED]
 
 
 def test_a_conflict_that_shows_now_keeps_the_vote_aside(house: House, mail: Path) -> None:
@@ -237,16 +237,16 @@ def test_a_conflict_that_shows_now_keeps_the_vote_aside(house: House, mail: Path
     with house.opened.store.begin() as work:
         work.experts.save(replace(work.experts.get("eli"), declared_interests=("Laboratoires Boréal inc.",)))
         work.commit(FOUNDER, house.clock.now(), Event(name="expert_saved"))
-    assert outcomes(take(house, eli.send(mail))) == [Outcome.TAKEN_IN, Outcome.IN_CONFLICT]
+    assert outcomes(take(house, eli.send(mail))) == [Settlement.TAKEN_IN, Settlement.IN_CONFLICT]
 
 
 def test_a_vote_that_came_before_its_declaration_waits_for_it(house: House, mail: Path) -> None:
     dossier_id, (eli, _) = out(house, mail)
     declaration, vote = eli.declare(dossier_id), eli.vote(dossier_id)
-    assert outcomes(take(house, eli.send(mail, vote))) == [Outcome.UNDECLARED]
+    assert outcomes(take(house, eli.send(mail, vote))) == [Settlement.UNDECLARED]
     report = take(house, eli.send(mail, declaration))
-    assert outcomes(report) == [Outcome.TAKEN_IN]
-    assert [line.outcome for line in report.later] == [Outcome.TAKEN_IN]
+    assert outcomes(report) == [Settlement.TAKEN_IN]
+    assert [line.outcome for line in report.later] == [Settlement.TAKEN_IN]
 
 
 def test_a_draft_in_the_office_gives_way_to_the_vote_that_was_sealed_elsewhere(
@@ -257,7 +257,7 @@ def test_a_draft_in_the_office_gives_way_to_the_vote_that_was_sealed_elsewhere(
     take(house, eli.send(mail))
     house.as_("eli").committee.save_evaluation(dossier_id, {}, {}, "Ébauche", request_version=1)
     eli.vote(dossier_id)
-    assert Outcome.TAKEN_IN in outcomes(take(house, eli.send(mail)))
+    assert Settlement.TAKEN_IN in outcomes(take(house, eli.send(mail)))
     (vote,) = house.deliberation(dossier_id).evaluations
     assert vote.id == eli.sealed[0].id
 
@@ -314,7 +314,7 @@ def test_keys_that_wait_for_the_telephone_do_not_count_yet_and_their_package_com
     announced = next(one for one in desk.rows() if one.expert_id == "eli").announced
     assert announced is not None
     desk.confirm(announced.id, announced.keys.fingerprint)
-    assert outcomes(take(house, path)) == [Outcome.TAKEN_IN]
+    assert outcomes(take(house, path)) == [Settlement.TAKEN_IN]
 
 
 # --- who sees what ----------------------------------------------------------------------------------------------------
@@ -365,7 +365,7 @@ def test_a_coordinator_who_sits_there_is_told_nothing_and_somebody_else_takes_it
     assert house.as_("elsa").package_shelf.returned() == ()
     assert house.deliberation(dossier_id).seat_of("eli").declaration is None
     later = take(house)
-    assert [line.outcome for line in later.later] == [Outcome.TAKEN_IN, Outcome.TAKEN_IN]
+    assert [line.outcome for line in later.later] == [Settlement.TAKEN_IN, Settlement.TAKEN_IN]
     take(house, key="elsa")
     assert house.deliberation(dossier_id).evaluations[0].submitted
 
@@ -377,5 +377,5 @@ def test_stopping_keeps_what_is_done_and_the_same_file_goes_on(house: House, mai
     path = eli.send(mail)
     stopped = house.as_("claude").returns.take_in([path], tell=lambda done, _total: done < 1)
     assert stopped.stopped
-    assert outcomes(stopped) == [Outcome.TAKEN_IN]
-    assert outcomes(take(house, path)) == [Outcome.ALREADY, Outcome.TAKEN_IN]
+    assert outcomes(stopped) == [Settlement.TAKEN_IN]
+    assert outcomes(take(house, path)) == [Settlement.ALREADY, Settlement.TAKEN_IN]

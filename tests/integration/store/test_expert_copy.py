@@ -21,10 +21,10 @@ from reviewer.committee.offline.own_copy import (
     Destruction,
     DestructionCause,
     HeldDossier,
+    KeptPackage,
     OwnAnswer,
     OwnEnrolment,
-    ReceivedPackage,
-    SentPackage,
+    WrittenReturn,
 )
 from reviewer.committee.offline.taking_in import AnswerKind
 from reviewer.dossier.events import Event
@@ -40,7 +40,7 @@ COMMON = {
     "facts_sha256": "f" * 64,
     "at": AT,
 }
-PACKAGE = ReceivedPackage(
+PACKAGE = KeptPackage(
     id="p-1",
     made_at=AT,
     received_at=AT,
@@ -180,7 +180,7 @@ def test_a_held_dossier_comes_back_and_a_stale_one_is_refused(store: OpenedStore
 
 
 def test_certificates_sent_packages_and_answers_are_kept_as_they_are(store: OpenedStore) -> None:
-    sent = SentPackage(id="b-1", number=1, made_at=AT, sha256="b" * 64, size=12, answer_ids=("a-1",))
+    sent = WrittenReturn(id="b-1", number=1, made_at=AT, sha256="b" * 64, size=12, answer_ids=("a-1",))
     gone = Destruction(
         id="x-1",
         package_id="p-1",

@@ -23,7 +23,7 @@ from reviewer.committee.offline.office_record import (
     SentInvitation,
     SentPackage,
 )
-from reviewer.committee.offline.taking_in import AnswerKind, Outcome
+from reviewer.committee.offline.taking_in import AnswerKind, Settlement
 from reviewer.errors import AviseError, ConflictingChange, NotFound
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.ports.pieces import EXCHANGED
@@ -94,7 +94,7 @@ ANSWER = KnownAnswer(
     revision=2,
     facts_sha256="b" * 64,
     answered_at=NOW,
-    outcome=Outcome.NOT_ASSIGNED,
+    outcome=Settlement.NOT_ASSIGNED,
     since=later(5),
     by="claude",
 )

@@ -14,7 +14,7 @@ from reviewer.committee.offline.office_record import (
     PackageState,
     SentPackage,
 )
-from reviewer.committee.offline.taking_in import KEPT_ASIDE, AnswerKind, Outcome
+from reviewer.committee.offline.taking_in import KEPT_ASIDE, AnswerKind, Settlement
 
 NOON = datetime(2025, 5, 20, 16, tzinfo=UTC)
 LATER = datetime(2025, 5, 21, 16, tzinfo=UTC)
@@ -44,7 +44,7 @@ def test_a_package_says_since_when_by_whom_and_why_it_is_where_it_is() -> None:
     assert (gone.made_at, gone.made_by) == (NOON, "claude")
 
 
-def _answer(outcome: Outcome, closed: str = "") -> KnownAnswer:
+def _answer(outcome: Settlement, closed: str = "") -> KnownAnswer:
     return KnownAnswer(
         id="a",
         expert_id="eli",
@@ -62,11 +62,11 @@ def _answer(outcome: Outcome, closed: str = "") -> KnownAnswer:
     )
 
 
-@pytest.mark.parametrize("outcome", list(Outcome))
-def test_somebody_looks_at_an_answer_that_was_kept_aside_until_it_is_closed(outcome: Outcome) -> None:
+@pytest.mark.parametrize("outcome", list(Settlement))
+def test_somebody_looks_at_an_answer_that_was_kept_aside_until_it_is_closed(outcome: Settlement) -> None:
     assert _answer(outcome).aside is (outcome in KEPT_ASIDE)
     assert not _answer(outcome, "Siège quitté.").aside
-    became = _answer(next(iter(Outcome))).became(outcome, "cora", LATER)
+    became = _answer(next(iter(Settlement))).became(outcome, "cora", LATER)
     assert (became.outcome, became.by, became.since, became.answered_at) == (outcome, "cora", LATER, NOON)
 
 

@@ -16,9 +16,9 @@ from reviewer.committee.offline.own_copy import (
     Destruction,
     DestructionCause,
     HeldDossier,
+    KeptPackage,
     OwnAnswer,
     OwnEnrolment,
-    ReceivedPackage,
     newest,
     next_revision,
 )
@@ -119,7 +119,7 @@ def test_an_answer_remembers_when_it_was_first_sent() -> None:
 
 @pytest.mark.parametrize(("day", "lapsed"), [(20, False), (21, True)])
 def test_a_package_may_be_kept_on_its_last_day_and_not_after(day: int, lapsed: bool) -> None:
-    package = ReceivedPackage(
+    package = KeptPackage(
         id="p", made_at=AT, received_at=AT, open_until=date(2025, 6, 20), dossier_ids=(), contents=()
     )
     assert package.lapsed(date(2025, 6, day)) is lapsed

@@ -16,7 +16,7 @@ from reviewer.committee.offline.keys import ExpertKeys, KeyEnd, KeyState, Public
 from reviewer.committee.offline.taking_in import (
     KEPT_ASIDE,
     AnswerKind,
-    Outcome,
+    Settlement,
     Standing,
     in_order,
     kind_of,
@@ -78,7 +78,7 @@ def a_vote(evaluation: Evaluation | None = None, **others: Any) -> EvaluationAns
     return EvaluationAnswer(**_facts(**others), evaluation=evaluation or sealed())
 
 
-def verdict(answer: Answer, *, newer: bool = False, **standing: Any) -> Outcome:
+def verdict(answer: Answer, *, newer: bool = False, **standing: Any) -> Settlement:
     return outcome_of(answer, "eli", a_standing(**standing), newer_known=newer)
 
 
@@ -87,65 +87,65 @@ def verdict(answer: Answer, *, newer: bool = False, **standing: Any) -> Outcome:
 
 @pytest.mark.parametrize("kind", list(DeclarationKind))
 def test_a_first_declaration_is_taken_in(kind: DeclarationKind) -> None:
-    assert verdict(a_declaration(kind), seat=SEAT) is Outcome.TAKEN_IN
+    assert verdict(a_declaration(kind), seat=SEAT) is Settlement.TAKEN_IN
 
 
 def test_a_declaration_that_the_office_has_is_there_already() -> None:
-    assert verdict(a_declaration()) is Outcome.ALREADY
+    assert verdict(a_declaration()) is Settlement.ALREADY
 
 
 def test_a_real_conflict_found_after_another_declaration_is_taken_in_until_there_is_a_vote() -> None:
     found = a_declaration(DeclarationKind.REAL)
-    assert verdict(found) is Outcome.TAKEN_IN
-    assert verdict(found, seat=PENDING) is Outcome.TAKEN_IN
-    assert verdict(found, vote=sealed()) is Outcome.NEWER_ASIDE
+    assert verdict(found) is Settlement.TAKEN_IN
+    assert verdict(found, seat=PENDING) is Settlement.TAKEN_IN
+    assert verdict(found, vote=sealed()) is Settlement.NEWER_ASIDE
 
 
 def test_another_declaration_never_replaces_one_by_itself() -> None:
-    assert verdict(a_declaration(DeclarationKind.APPARENT)) is Outcome.NEWER_ASIDE
-    assert verdict(a_declaration(), seat=PENDING) is Outcome.NEWER_ASIDE
+    assert verdict(a_declaration(DeclarationKind.APPARENT)) is Settlement.NEWER_ASIDE
+    assert verdict(a_declaration(), seat=PENDING) is Settlement.NEWER_ASIDE
 
 
 def test_a_doubt_without_a_word_is_incomplete() -> None:
-    assert verdict(a_declaration(DeclarationKind.APPARENT, text=" "), seat=SEAT) is Outcome.INCOMPLETE
+    assert verdict(a_declaration(DeclarationKind.APPARENT, text=" "), seat=SEAT) is Settlement.INCOMPLETE
 
 
 def test_a_declaration_on_a_dossier_that_changed_is_kept_aside() -> None:
-    assert verdict(a_declaration(), seat=SEAT, facts_sha256=OTHER_FACTS) is Outcome.DOSSIER_CHANGED
+    assert verdict(a_declaration(), seat=SEAT, facts_sha256=OTHER_FACTS) is Settlement.DOSSIER_CHANGED
 
 
 # --- evaluations ------------------------------------------------------------------------------------------------------
 
 
 def test_a_whole_evaluation_on_an_open_file_is_taken_in() -> None:
-    assert verdict(a_vote()) is Outcome.TAKEN_IN
+    assert verdict(a_vote()) is Settlement.TAKEN_IN
 
 
 def test_a_vote_that_the_office_has_is_there_already_even_once_it_was_set_aside() -> None:
-    assert verdict(a_vote(), vote=sealed()) is Outcome.ALREADY
-    assert verdict(a_vote(), vote=sealed(), seat=None) is Outcome.ALREADY
+    assert verdict(a_vote(), vote=sealed()) is Settlement.ALREADY
+    assert verdict(a_vote(), vote=sealed(), seat=None) is Settlement.ALREADY
 
 
 def test_a_vote_is_never_rewritten() -> None:
     redone = sealed(id="evaluation-eli-2")
-    assert verdict(a_vote(redone), vote=sealed()) is Outcome.NEWER_ASIDE
-    assert verdict(a_vote(redone), vote=sealed(), newer=True) is Outcome.OLDER
+    assert verdict(a_vote(redone), vote=sealed()) is Settlement.NEWER_ASIDE
+    assert verdict(a_vote(redone), vote=sealed(), newer=True) is Settlement.OLDER
 
 
 @pytest.mark.parametrize(
     ("standing", "outcome"),
     [
-        ({"seat": SEAT}, Outcome.UNDECLARED),
-        ({"seat": PENDING}, Outcome.AWAITS_RULING),
-        ({"seat": None}, Outcome.NOT_ASSIGNED),
-        ({"reviewing": False}, Outcome.NOT_ASSIGNED),
-        ({"facts_sha256": OTHER_FACTS}, Outcome.DOSSIER_CHANGED),
-        ({"grid": replace(GRID, id="autre")}, Outcome.GRID_UNKNOWN),
-        ({"conflict": True}, Outcome.IN_CONFLICT),
+        ({"seat": SEAT}, Settlement.UNDECLARED),
+        ({"seat": PENDING}, Settlement.AWAITS_RULING),
+        ({"seat": None}, Settlement.NOT_ASSIGNED),
+        ({"reviewing": False}, Settlement.NOT_ASSIGNED),
+        ({"facts_sha256": OTHER_FACTS}, Settlement.DOSSIER_CHANGED),
+        ({"grid": replace(GRID, id="autre")}, Settlement.GRID_UNKNOWN),
+        ({"conflict": True}, Settlement.IN_CONFLICT),
     ],
 )
 def test_an_evaluation_is_kept_aside_for_what_stands_in_its_way(
-    standing: dict[str, Any], outcome: Outcome
+    standing: dict[str, Any], outcome: Settlement
 ) -> None:
     assert verdict(a_vote(), **standing) is outcome
     assert outcome in KEPT_ASIDE
@@ -167,24 +167,24 @@ def test_an_evaluation_is_kept_aside_for_what_stands_in_its_way(
     ],
 )
 def test_an_evaluation_that_is_not_this_one_sealed_and_whole_is_incomplete(evaluation: Evaluation) -> None:
-    assert verdict(a_vote(evaluation)) is Outcome.INCOMPLETE
+    assert verdict(a_vote(evaluation)) is Settlement.INCOMPLETE
 
 
 def test_who_breaks_a_tie_says_why() -> None:
     silent = sealed(justification="")
-    assert verdict(a_vote(silent)) is Outcome.TAKEN_IN
-    assert verdict(a_vote(silent), breaks_tie=True) is Outcome.INCOMPLETE
+    assert verdict(a_vote(silent)) is Settlement.TAKEN_IN
+    assert verdict(a_vote(silent), breaks_tie=True) is Settlement.INCOMPLETE
 
 
 # --- declines ---------------------------------------------------------------------------------------------------------
 
 
 def test_a_decline_is_taken_in_whatever_changed_until_there_is_a_vote() -> None:
-    assert verdict(a_decline(), seat=SEAT) is Outcome.TAKEN_IN
-    assert verdict(a_decline(), facts_sha256=OTHER_FACTS) is Outcome.TAKEN_IN
-    assert verdict(a_decline(), vote=sealed()) is Outcome.NEWER_ASIDE
-    assert verdict(a_decline(), seat=None) is Outcome.NOT_ASSIGNED
-    assert verdict(a_decline(" ")) is Outcome.INCOMPLETE
+    assert verdict(a_decline(), seat=SEAT) is Settlement.TAKEN_IN
+    assert verdict(a_decline(), facts_sha256=OTHER_FACTS) is Settlement.TAKEN_IN
+    assert verdict(a_decline(), vote=sealed()) is Settlement.NEWER_ASIDE
+    assert verdict(a_decline(), seat=None) is Settlement.NOT_ASSIGNED
+    assert verdict(a_decline(" ")) is Settlement.INCOMPLETE
 
 
 # --- order ------------------------------------------------------------------------------------------------------------
@@ -192,11 +192,11 @@ def test_a_decline_is_taken_in_whatever_changed_until_there_is_a_vote() -> None:
 
 @pytest.mark.parametrize("answer", [a_declaration(), a_decline(), a_vote()])
 def test_what_a_newer_answer_has_replaced_is_older(answer: Answer) -> None:
-    assert verdict(answer, seat=SEAT, newer=True) is Outcome.OLDER
+    assert verdict(answer, seat=SEAT, newer=True) is Settlement.OLDER
 
 
 def test_a_dossier_that_the_office_does_not_know_is_not_assigned() -> None:
-    assert outcome_of(a_vote(), "eli", None) is Outcome.NOT_ASSIGNED
+    assert outcome_of(a_vote(), "eli", None) is Settlement.NOT_ASSIGNED
 
 
 def test_an_evaluation_builds_on_its_declaration_and_a_decline_replaces_both() -> None:
@@ -221,9 +221,9 @@ def test_an_answer_is_of_its_kind() -> None:
 
 
 def test_a_declaration_of_whoever_does_not_sit_or_no_longer_reviews_is_of_nobody() -> None:
-    assert verdict(a_declaration(), seat=None) is Outcome.NOT_ASSIGNED
-    assert verdict(a_declaration(), reviewing=False) is Outcome.NOT_ASSIGNED
-    assert verdict(a_declaration(), newer=True, seat=SEAT) is Outcome.OLDER
+    assert verdict(a_declaration(), seat=None) is Settlement.NOT_ASSIGNED
+    assert verdict(a_declaration(), reviewing=False) is Settlement.NOT_ASSIGNED
+    assert verdict(a_declaration(), newer=True, seat=SEAT) is Settlement.OLDER
 
 
 # --- terms ------------------------------------------------------------------------------------------------------------

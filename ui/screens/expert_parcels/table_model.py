@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from reviewer.committee.offline.own_copy import ReceivedPackage
+from reviewer.committee.offline.own_copy import KeptPackage
 from reviewer.services.ports.exchange import FileKind
 from ui.formats import moment, short_date
 from ui.models.rows import Column, RowsModel
@@ -52,7 +52,7 @@ class ExpertParcelsTable(RowsModel[ParcelRow]):
         }[row.kind]
 
     def _what(self, row: ParcelRow) -> str:
-        if isinstance(row.detail, ReceivedPackage):
+        if isinstance(row.detail, KeptPackage):
             return self.tr("%n dossier(s)", "", row.count)
         answers = self.tr("%n answer(s)", "", row.count)
         destroyed = len(row.detail.destruction_ids)
@@ -62,10 +62,10 @@ class ExpertParcelsTable(RowsModel[ParcelRow]):
         return f"{answers}, {certificates}" if row.count else certificates
 
     def _until(self, row: ParcelRow) -> str:
-        if not isinstance(row.detail, ReceivedPackage) or row.detail.destroyed_at is not None:
+        if not isinstance(row.detail, KeptPackage) or row.detail.destroyed_at is not None:
             return ""
         return short_date(row.detail.open_until)
 
     def _name(self, row: ParcelRow) -> str:
-        kind = FileKind.PACKAGE if isinstance(row.detail, ReceivedPackage) else FileKind.RETURN
+        kind = FileKind.PACKAGE if isinstance(row.detail, KeptPackage) else FileKind.RETURN
         return f"{row.id}{kind.ending}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reviewer.committee.offline.taking_in import Outcome
+from reviewer.committee.offline.taking_in import Settlement
 from reviewer.services.packages.views import SentBefore, ThereNow
 from ui.theme.meanings import Sign
 from ui.theme.tokens import ToneName
@@ -25,18 +25,18 @@ PACKAGE: dict[str, Sign] = {
     "lapsed": Sign("clock", _T.NEUTRAL),
     "destroyed": Sign("archive", _T.NEUTRAL),
 }
-OUTCOME: dict[Outcome, Sign] = {
-    Outcome.TAKEN_IN: Sign("circle-check", _T.SUCCESS),
-    Outcome.ALREADY: Sign("check", _T.NEUTRAL),
-    Outcome.OLDER: Sign("replace", _T.NEUTRAL),
-    Outcome.NEWER_ASIDE: Sign("replace", _T.WARNING),
-    Outcome.DOSSIER_CHANGED: Sign("git-compare", _T.WARNING),
-    Outcome.GRID_UNKNOWN: Sign("circle-help", _T.WARNING),
-    Outcome.NOT_ASSIGNED: Sign("user-x", _T.WARNING),
-    Outcome.UNDECLARED: Sign("hourglass", _T.INFO),
-    Outcome.AWAITS_RULING: Sign("gavel", _T.WARNING),
-    Outcome.INCOMPLETE: Sign("triangle-alert", _T.WARNING),
-    Outcome.IN_CONFLICT: Sign("ban", _T.DANGER),
+OUTCOME: dict[Settlement, Sign] = {
+    Settlement.TAKEN_IN: Sign("circle-check", _T.SUCCESS),
+    Settlement.ALREADY: Sign("check", _T.NEUTRAL),
+    Settlement.OLDER: Sign("replace", _T.NEUTRAL),
+    Settlement.NEWER_ASIDE: Sign("replace", _T.WARNING),
+    Settlement.DOSSIER_CHANGED: Sign("git-compare", _T.WARNING),
+    Settlement.GRID_UNKNOWN: Sign("circle-help", _T.WARNING),
+    Settlement.NOT_ASSIGNED: Sign("user-x", _T.WARNING),
+    Settlement.UNDECLARED: Sign("hourglass", _T.INFO),
+    Settlement.AWAITS_RULING: Sign("gavel", _T.WARNING),
+    Settlement.INCOMPLETE: Sign("triangle-alert", _T.WARNING),
+    Settlement.IN_CONFLICT: Sign("ban", _T.DANGER),
 }
 THERE: dict[ThereNow, Sign] = {
     ThereNow.WAITED_FOR: Sign("hourglass", _T.INFO),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from reviewer.committee.offline.taking_in import Outcome
+from reviewer.committee.offline.taking_in import Settlement
 from reviewer.services.packages.views import AsideRow
 from ui.desktop import Desktop
 from ui.formats import moment
@@ -17,14 +17,14 @@ from ui.widgets.fact_changes import FactChanges
 from ui.widgets.pane import Pane
 from ui.widgets.text import Look, Text
 
-_SENT_ANEW = frozenset({Outcome.DOSSIER_CHANGED, Outcome.GRID_UNKNOWN})
+_SENT_ANEW = frozenset({Settlement.DOSSIER_CHANGED, Settlement.GRID_UNKNOWN})
 _RULED_ON = frozenset(
     {
-        Outcome.AWAITS_RULING,
-        Outcome.IN_CONFLICT,
-        Outcome.NEWER_ASIDE,
-        Outcome.NOT_ASSIGNED,
-        Outcome.UNDECLARED,
+        Settlement.AWAITS_RULING,
+        Settlement.IN_CONFLICT,
+        Settlement.NEWER_ASIDE,
+        Settlement.NOT_ASSIGNED,
+        Settlement.UNDECLARED,
     }
 )
 
@@ -80,6 +80,6 @@ class AsidePane(Pane):
         known = bool(row.reference)
         self.send.setVisible(known and outcome in _SENT_ANEW)
         self.go.setVisible(known and outcome in _RULED_ON)
-        self.changed.setVisible(outcome is Outcome.DOSSIER_CHANGED)
+        self.changed.setVisible(outcome is Settlement.DOSSIER_CHANGED)
         programmes = self._desktop.office.desk.programmes
         self.facts.show_changes(row.changes, next(iter(programmes.values()), None))
