@@ -3078,7 +3078,7 @@
         <translation>Recevoir</translation>
     </message>
     <message>
-        <source>Drop the file on this window, or double-click it. Only this copy can open it. A file that comes twice changes nothing.</source>
+        <source>Drop the file on this window, or receive it by its name under Packages. Only this copy can open it. A file that comes twice changes nothing.</source>
         <translation>Déposez le fichier dans cette fenêtre, ou recevez-le par son nom sous Paquets. Seule cette copie peut l’ouvrir. Un fichier qui arrive deux fois ne change rien.</translation>
     </message>
     <message>

@@ -36,8 +36,8 @@ class ExpertHelpScreen(Screen):
             (
                 self.tr("Receive"),
                 self.tr(
-                    "Drop the file on this window, or double-click it. Only this copy can open it. A file that comes "
-                    "twice changes nothing."
+                    "Drop the file on this window, or receive it by its name under Packages. Only this copy can open "
+                    "it. A file that comes twice changes nothing."
                 ),
             ),
             (
