@@ -1,8 +1,4 @@
-"""Trouble with the database, named: from the error of a driver to the house's, each class with its own sentence.
-
-``what`` is one of a small fixed set: ``locked``, ``disk_full``, ``read_only``, ``unreachable``, ``corrupted``,
-``newer_file``, ``not_a_database``, ``not_supported``, ``would_replace`` or ``other``.
-"""
+"""Trouble with the database, named: from the error of a driver to the house's, each class with its own sentence."""
 
 from __future__ import annotations
 
@@ -22,6 +18,7 @@ class DatabaseTrouble(EnvironmentTrouble):
     """Trouble with the database that has no better name. ``detail``: the driver's words, or a path."""
 
     WHAT: ClassVar[str] = "other"
+    """What whoever knows no database may ask: whether it is ``locked``, which passes."""
 
     def __init__(self, detail: str = "") -> None:
         super().__init__(self.WHAT, detail)
@@ -39,67 +36,45 @@ class DatabaseLocked(DatabaseTrouble):
 class DiskFull(DatabaseTrouble):
     """There is no room left on the disk, or in the quota."""
 
-    WHAT = "disk_full"
-
 
 class DatabaseReadOnly(DatabaseTrouble):
     """The database or its folder may not be written."""
-
-    WHAT = "read_only"
 
 
 class DatabaseUnreachable(DatabaseTrouble):
     """The file is not there or cannot be opened, or the server does not answer."""
 
-    WHAT = "unreachable"
-
 
 class DatabaseCorrupted(DatabaseTrouble):
     """The database contradicts itself."""
-
-    WHAT = "corrupted"
 
 
 class BlobCorrupted(DatabaseTrouble):
     """A stored document is no longer what it was when it was put away. ``detail``: its SHA-256."""
 
-    WHAT = "corrupted"
-
 
 class DatabaseNewer(DatabaseTrouble):
     """A newer version of the program made this database. ``detail``: its revision."""
-
-    WHAT = "newer_file"
 
 
 class NotADatabase(DatabaseTrouble):
     """The file is something else, or somebody else's database."""
 
-    WHAT = "not_a_database"
-
 
 class UpgradeNeeded(DatabaseTrouble):
     """The database is older than the program: this verb reads, it does not upgrade. ``detail``: its revision."""
-
-    WHAT = "not_supported"
 
 
 class DatabaseNotSupported(DatabaseTrouble):
     """Neither an SQLite file nor PostgreSQL: in memory, or another system. ``detail``: the dialect."""
 
-    WHAT = "not_supported"
-
 
 class VerbNotSupported(DatabaseTrouble):
     """This verb is for SQLite files; a PostgreSQL server has its own tools (pg_dump, pg_restore)."""
 
-    WHAT = "not_supported"
-
 
 class TargetOccupied(DatabaseTrouble):
     """The folder that was to receive a copy already holds something. ``detail``: its path."""
-
-    WHAT = "would_replace"
 
 
 class RestoreWouldReplace(DatabaseTrouble):
@@ -107,8 +82,6 @@ class RestoreWouldReplace(DatabaseTrouble):
 
     ``last_entry_on``: the day in Québec of the newest entry of its journal, or a dash.
     """
-
-    WHAT = "would_replace"
 
     def __init__(self, detail: str, dossiers: int, avis: int, last_entry_on: date | str) -> None:
         super().__init__(detail)
@@ -123,31 +96,21 @@ class RestoreWouldReplace(DatabaseTrouble):
 class RestoreWouldReplaceDamaged(DatabaseTrouble):
     """Something that cannot be read as one of our databases is already there; nothing was replaced."""
 
-    WHAT = "would_replace"
-
 
 class CopyUnreadable(DatabaseTrouble):
     """There is no copy there, or its manifest does not read. ``detail``: its path."""
-
-    WHAT = "unreachable"
 
 
 class CopyAltered(DatabaseTrouble):
     """A file of a copy is no longer the one that was copied. ``detail``: its path."""
 
-    WHAT = "corrupted"
-
 
 class CopyOfAnother(DatabaseTrouble):
     """The folder holds copies of another database. ``detail``: its path."""
 
-    WHAT = "would_replace"
-
 
 class CopyNotWhole(DatabaseTrouble):
     """The copy was restored into a scratch folder and did not prove whole. ``faults``: how many things are wrong."""
-
-    WHAT = "corrupted"
 
     def __init__(self, detail: str, faults: int = 1) -> None:
         super().__init__(detail)
@@ -159,8 +122,6 @@ class CopyNotWhole(DatabaseTrouble):
 
 class CopyCancelled(DatabaseTrouble):
     """Somebody asked for the copy to stop; nothing of it is left."""
-
-    WHAT = "other"
 
 
 _SQLITE_TROUBLE: dict[int, type[DatabaseTrouble]] = {

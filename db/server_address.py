@@ -17,8 +17,6 @@ ENCRYPTED = frozenset({"require", "verify-ca", "verify-full"})
 class TlsRequired(DatabaseTrouble):
     """The address is not of this machine and does not insist on TLS. ``detail``: the address, without its password."""
 
-    WHAT = "not_supported"
-
 
 def require_tls(url: URL, environment: Mapping[str, str] | None = None) -> None:
     """Raise ``TlsRequired`` unless the server is this machine, or the address insists on TLS.

@@ -27,8 +27,6 @@ class LoginUnknown(NotFound):
 class RoleNotInstallable(DatabaseTrouble):
     """Whoever is connected may not make roles or change privileges. ``detail``: the server's words."""
 
-    WHAT = "read_only"
-
 
 def install(url: str) -> None:
     """Put groups, grants, row-level security and the moves of dossiers in place; what was there before is replaced.

@@ -25,64 +25,42 @@ class SecretEmpty(RuleViolation):
 class KeyNeeded(DatabaseTrouble):
     """The database is encrypted and was to be opened without its key. ``detail``: its path."""
 
-    WHAT = "locked_by_key"
-
 
 class WrongKey(DatabaseTrouble):
     """This key is not the database's, or its first page is damaged. ``detail``: its path."""
-
-    WHAT = "locked_by_key"
 
 
 class NotEncrypted(DatabaseTrouble):
     """A database in clear stands where an encrypted one was to be: it may have been put in its place."""
 
-    WHAT = "not_supported"
-
 
 class ClearRefused(DatabaseTrouble):
     """A new database was to be made without a key: only a demonstration is in clear. ``detail``: its path."""
-
-    WHAT = "not_supported"
 
 
 class VaultMissing(DatabaseTrouble):
     """The file of keys is not beside the database. ``detail``: where it should be."""
 
-    WHAT = "unreachable"
-
 
 class VaultExists(DatabaseTrouble):
     """There is a file of keys already, or a database in clear. ``detail``: its path."""
-
-    WHAT = "would_replace"
 
 
 class VaultUnreadable(DatabaseTrouble):
     """The file of keys is damaged or is something else. ``detail``: its path."""
 
-    WHAT = "corrupted"
-
 
 class VaultAltered(DatabaseTrouble):
     """The file of keys was changed by somebody who did not have the key. ``detail``: its path."""
-
-    WHAT = "corrupted"
 
 
 class VaultNewer(DatabaseTrouble):
     """A newer version of the program made this file of keys. ``detail``: its schema."""
 
-    WHAT = "newer_file"
-
 
 class EncryptionNotSupported(DatabaseTrouble):
     """Only an SQLite file is encrypted by the program; a server's disk is its administrator's. ``detail``: the verb."""
 
-    WHAT = "not_supported"
-
 
 class KeyringUnavailable(DatabaseTrouble):
     """This session has no keyring that keeps secrets encrypted. ``detail``: what the system offers instead."""
-
-    WHAT = "unreachable"

@@ -109,21 +109,21 @@ try:
     with open_store(sys.argv[2], unencrypted=True).store.begin() as work:
         work.settings.put("name", "value")
 except DatabaseTrouble as trouble:
-    sys.stdout.write(trouble.what)
+    sys.stdout.write(type(trouble).__name__)
 """
 
 
 @pytest.mark.parametrize(
-    ("folder_mode", "file_mode", "what"),
+    ("folder_mode", "file_mode", "name"),
     [
-        (0o555, 0o444, "read_only"),
-        (0o755, 0o444, "read_only"),
-        (0o755, 0o000, "unreachable"),
-        (0o000, 0o444, "read_only"),
+        (0o555, 0o444, "DatabaseReadOnly"),
+        (0o755, 0o444, "DatabaseReadOnly"),
+        (0o755, 0o000, "DatabaseUnreachable"),
+        (0o000, 0o444, "DatabaseReadOnly"),
     ],
 )
 def test_what_may_not_be_written_or_read_is_named(
-    tmp_path: Path, folder_mode: int, file_mode: int, what: str
+    tmp_path: Path, folder_mode: int, file_mode: int, name: str
 ) -> None:
     """As an ordinary user, in a folder that the way to is open to: root may write anything."""
     with tempfile.TemporaryDirectory(prefix="avise-", dir="/tmp") as place:
@@ -141,7 +141,7 @@ def test_what_may_not_be_written_or_read_is_named(
             check=False,
         )
         base.chmod(0o700)
-    assert (done.stdout, done.stderr) == (what, "")
+    assert (done.stdout, done.stderr) == (name, "")
 
 
 def test_a_folder_in_the_place_of_the_file_is_named(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_a_database_is_replaced_only_when_asked_and_is_kept_aside(sqlite_url: st
         restore(tmp_path / "copy", sqlite_url)
     assert path_of(sqlite_url).read_bytes() == before
     told = caught.value
-    assert (told.what, told.dossiers, told.avis) == ("would_replace", 2, 2)
+    assert (told.dossiers, told.avis) == (2, 2)
     assert told.last_entry_on == date(2025, 5, 20)
     assert _people(sqlite_url) == 1
     for kept in ("avise.db.replaced", "avise.db.replaced-1"):

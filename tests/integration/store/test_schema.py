@@ -213,7 +213,7 @@ def test_a_newer_database_is_refused_in_words_and_left_alone(store_url: str) -> 
     for act in (open_store, initialise, upgrade, check):
         with pytest.raises(DatabaseNewer) as caught:
             act(store_url)
-        assert (caught.value.what, caught.value.detail) == ("newer_file", "9999")
+        assert caught.value.detail == "9999"
     assert status(store_url).state is SchemaState.NEWER
 
 
