@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from reviewer.avis.avis import Avis, AvisDraft, ReasonMissing, RegisterEvent, RegisterEventKind
@@ -22,6 +23,7 @@ from reviewer.dossier.folding import fold_organisation, fold_words
 from reviewer.dossier.french import format_date
 from reviewer.dossier.lifecycle import Act, AvisState, DossierState, Role
 from reviewer.dossier.people import Actor, Part, Person, require_separate_hands
+from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import ConflictingChange, NotFound, RuleViolation
 from reviewer.programme.model import Applicant
 from reviewer.readings import ReadPart
@@ -89,15 +91,16 @@ class AvisDesk:
         """Draft the avis of a decided dossier. ``replaces``: the number of the avis that it supersedes, and why."""
         with self.desk.permitted(Act.DRAFT_AVIS) as (work, actor):
             dossier = work.dossiers.get(dossier_id)
-            now = self.desk.now()
-            advanced = dossier.advance(Act.DRAFT_AVIS, actor, self.desk.today(), Part.DRAFTED)
+            now, today = self.desk.moment()
+            advanced = dossier.advance(Act.DRAFT_AVIS, actor, today, Part.DRAFTED)
+            request = effective_request(work, dossier)
             if replaces is None:
-                replaces, replacement_reason = _given_before(self.desk, work, dossier, replacement_reason)
-            replaced = require_replaceable(self.desk, work, dossier, replaces)
-            replaces = None if replaced is None else str(replaced.number)
-            if replaces is not None and not replacement_reason.strip():
-                raise ReasonMissing(replaces)
-            content = self._content(work, advanced, replaces)
+                replaces, replacement_reason = _given_before(work, dossier, replacement_reason, today)
+            if replaces is not None:
+                replaces = str(require_replaceable(work, dossier, request, replaces, today).number)
+                if not replacement_reason.strip():
+                    raise ReasonMissing(replaces)
+            content = self._content(work, advanced, request, replaces, today)
             self.printer.render(content, draft=True)
             work.register.save_draft(
                 AvisDraft(
@@ -108,12 +111,11 @@ class AvisDesk:
                     replacement_reason=replacement_reason.strip(),
                 )
             )
-            planned = effective_request(work, dossier).planned_dsp_on
             work.dossiers.save(advanced)
             work.commit(
                 actor, now, Event(name="avis_drafted", dossier_id=dossier.id, details={"replaces": replaces})
             )
-        late = late_filing(planned, content.expires_on)
+        late = late_filing(request.planned_dsp_on, content.expires_on)
         if late is None:
             return Changes.of_dossier(dossier, "avis_drafted")
         return Changes(
@@ -215,7 +217,14 @@ class AvisDesk:
         with self.desk.store.read() as work:
             return work.blobs.get(sha256)
 
-    def _content(self, work: UnitOfWork, dossier: Dossier, replaces: str | None) -> AvisContent:
+    def _content(
+        self,
+        work: UnitOfWork,
+        dossier: Dossier,
+        request: EvaluationRequest,
+        replaces: str | None,
+        today: date,
+    ) -> AvisContent:
         programme = self.desk.programme(dossier.programme_id)
         signatory, *_ = free_signatories(work, dossier)
         second: Person | None = None
@@ -226,8 +235,6 @@ class AvisDesk:
         if decision is None:
             raise NotFound("decision", dossier.id)
         records = work.prechecks.of(dossier.id)
-        today = self.desk.today()
-        request = effective_request(work, dossier)
         by_employer = programme.applicant is Applicant.EMPLOYER
         require_chosen(self.desk, work, programme)
         return AvisContent(
@@ -292,30 +299,31 @@ def free_signatories(work: UnitOfWork, dossier: Dossier, besides: str = "") -> t
     return tuple(free)
 
 
-def require_replaceable(desk: Desk, work: UnitOfWork, dossier: Dossier, number: str | None) -> Avis | None:
-    """Return the avis that another one may supersede now, or None where none is named; raise where it may not."""
-    if number is None:
-        return None
+def require_replaceable(
+    work: UnitOfWork, dossier: Dossier, request: EvaluationRequest, number: str, today: date
+) -> Avis:
+    """Return the avis that the one of a dossier may supersede on a day; raise where it may not.
+
+    ``request``: the dossier's, as corrected.
+    """
     avis = work.register.get(parse_number(number))
-    state = avis.state_on(desk.today())
+    state = avis.state_on(today)
     again = work.deliberations.get(dossier.id).round > 1
     own = avis.dossier_id == dossier.id and not again
     if state not in {AvisState.IN_FORCE, AvisState.SUSPENDED} or own:
         raise AvisNotReplaceable(number, state)
-    if fold_words(avis.content.candidate_name) != fold_words(
-        effective_request(work, dossier).candidate.full_name
-    ):
+    if fold_words(avis.content.candidate_name) != fold_words(request.candidate.full_name):
         raise AvisOfSomebodyElse(number, avis.content.candidate_name)
     return avis
 
 
-def _given_before(desk: Desk, work: UnitOfWork, dossier: Dossier, reason: str) -> tuple[str | None, str]:
+def _given_before(work: UnitOfWork, dossier: Dossier, reason: str, today: date) -> tuple[str | None, str]:
     """Return the avis that a reconsidered dossier has already, to be superseded, and why where nobody says so."""
     request = work.deliberations.get(dossier.id).request
     before = work.register.of_dossier(dossier.id)
     if request is None or before is None:
         return None, reason
-    if before.state_on(desk.today()) not in {AvisState.IN_FORCE, AvisState.SUSPENDED}:
+    if before.state_on(today) not in {AvisState.IN_FORCE, AvisState.SUSPENDED}:
         return None, reason
     return str(before.number), reason.strip() or request.reason
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from reviewer.avis.avis import Avis, AvisDraft, RegisterEvent, RegisterEventKind
 from reviewer.avis.content import AvisContent
@@ -15,7 +15,7 @@ from reviewer.dossier.lifecycle import Act, AvisState
 from reviewer.dossier.people import Actor
 from reviewer.services.avis import require_replaceable, take_draft_away
 from reviewer.services.changes import Changes
-from reviewer.services.desk import Desk
+from reviewer.services.effective import effective_request
 from reviewer.services.ports import UnitOfWork
 
 
@@ -32,13 +32,18 @@ class Issue:
 
 
 def issue(
-    desk: Desk, work: UnitOfWork, actor: Actor, now: datetime, done: Issue, events: tuple[Event, ...]
+    work: UnitOfWork, actor: Actor, now: datetime, today: date, done: Issue, events: tuple[Event, ...]
 ) -> Changes:
-    """Store and register the avis, and commit. ``events``: what happened on the way, for the journal."""
-    today = desk.today()
+    """Store and register the avis, and commit. ``events``: what happened on the way, for the journal.
+
+    ``now``, ``today``: of one moment (``Desk.moment``), the one of the signature.
+    """
     dossier, content, number = done.dossier, done.content, done.number
     advanced = dossier.advance(Act.SIGN_AVIS, actor, today)
-    replaced = require_replaceable(desk, work, dossier, content.replaces)
+    replaced = None
+    if content.replaces is not None:
+        request = effective_request(work, dossier)
+        replaced = require_replaceable(work, dossier, request, content.replaces, today)
     sha256 = work.blobs.put(done.signed)
     work.register.add(
         Avis(

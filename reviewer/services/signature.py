@@ -98,7 +98,7 @@ class Signatures:
             if pending is not None:
                 waiting = require_awaited(pending, dossier, actor, Awaited.COUNTERSIGNATURE)
                 _require_time_left(waiting, today)
-                return self._countersign(work, actor, dossier, waiting, key, now)
+                return self._countersign(work, actor, dossier, waiting, key, now, today)
             return self._first(work, actor, dossier, key, now, today)
 
     def _first(
@@ -120,7 +120,7 @@ class Signatures:
         events = (*keyed, *told_missed(dossier, number, sealing))
         if alone:
             done = Issue(dossier, draft, number, content, signed, (line,))
-            return issue(self.desk, work, actor, now, done, events)
+            return issue(work, actor, now, today, done, events)
         waiting = awaiting_second(work, dossier, number, content, signed, line, proof, now)
         return self._put_by(work, actor, dossier, waiting, now, events)
 
@@ -132,12 +132,14 @@ class Signatures:
         pending: PendingSignature,
         key: SigningKey,
         now: datetime,
+        today: date,
     ) -> Changes:
         stamps = self._stamps(work) if pending.timed else None
         signed = key.countersign(pending.pdf, pending.content, now, stamps)
         if stamps is not None:
             signed = stamps.archive(signed)
-        return self._finish(work, actor, dossier, pending, key, signed, Sealing(stamps, alone=True), now)
+        sealing = Sealing(stamps, alone=True)
+        return self._finish(work, actor, dossier, pending, key, signed, sealing, now=now, today=today)
 
     # --- elsewhere -------------------------------------------------------------------------------------------
 
@@ -205,7 +207,9 @@ class Signatures:
                 signed = stamps.archive(signed)
             sealing = Sealing(stamps, alone=last)
             if last:
-                return self._finish(work, actor, dossier, pending, signer, signed, sealing, now)
+                return self._finish(
+                    work, actor, dossier, pending, signer, signed, sealing, now=now, today=today
+                )
             line = line_of(actor, signer, now, sealing)
             waiting = awaiting_second(
                 work, dossier, pending.number, pending.content, signed, line, pending.proof, now
@@ -342,14 +346,16 @@ class Signatures:
         key: Certified,
         signed: bytes,
         sealing: Sealing,
+        *,
         now: datetime,
+        today: date,
     ) -> Changes:
         """Issue an avis that waited."""
         work.signatures.drop_pending(dossier.id)
         draft = draft_there(work, dossier.id)
         lines = (*pending.lines, line_of(actor, key, now, sealing))
         done = Issue(dossier, draft, pending.number, pending.content, signed, lines)
-        return issue(self.desk, work, actor, now, done, ())
+        return issue(work, actor, now, today, done, ())
 
 
 def _require_time_left(pending: PendingSignature, today: date) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from reviewer.avis.avis import ReasonMissing, RegisterEventKind
@@ -45,6 +47,19 @@ def test_a_new_avis_supersedes_the_old_one_when_it_is_signed(house: House, suspe
     assert changes.dossiers == {before.dossier_id, after.dossier_id}
     assert house.events()[-2:] == ["avis_signed", "avis_superseded"]
     assert house.journal()[-1].dossier_id == before.dossier_id
+
+
+def test_an_avis_signed_in_the_last_moment_of_another_still_supersedes_it(house: House) -> None:
+    """Midnight passes while the page is laid out: it is dated, and judged, by the moment of its signature."""
+    old = house.issued()
+    dossier_id = _replacing(house, old)
+    house.clock.move_to(date(2025, 12, 31))
+    house.printer.before = lambda: house.clock.move_to(date(2026, 1, 1))
+    house.sign(dossier_id)
+    with house.opened.store.read() as work:
+        before, after = work.register.all()
+    assert (before.state, before.content.expires_on) == (AvisState.SUPERSEDED, date(2025, 12, 31))
+    assert after.content.issued_on == date(2025, 12, 31)
 
 
 def test_a_replacement_needs_its_reason(house: House) -> None:
