@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reviewer.documents.notice_wording import NoticeWording
     from reviewer.documents.signing import PdfSigningKey
     from reviewer.documents.timestamps import TimeStampAuthority
+    from reviewer.documents.wording import AvisWording
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,15 @@ class Printer:
     ) -> bytes:
         """Return the PDF; raise ``UndrawableText``, ``AvisUnfinished`` or ``WordingMissing``."""
         from reviewer.documents.printing import render_avis
-        from reviewer.documents.wording import load_wording
 
-        folder = folder_of(content.programme_id, self.folders)
-        wording = load_wording(content.programme_id, content.wording_id, folder)
+        wording = self._avis(content)
         return render_avis(content, wording, draft=draft, proof=proof, time_stamped=time_stamped)
+
+    def check(self, content: AvisContent) -> None:
+        """Raise ``UndrawableText`` or ``WordingMissing`` where a draft could not be printed."""
+        from reviewer.documents.printing import require_printable
+
+        require_printable(content, self._avis(content))
 
     def render_letter(self, content: LetterContent, *, draft: bool) -> bytes:
         """Return the PDF; raise ``UndrawableText`` or ``WordingMissing``."""
@@ -100,6 +105,12 @@ class Printer:
         from reviewer.documents.notice_printing import write_notice_email
 
         return write_notice_email(content, self._notice(content), to)
+
+    def _avis(self, content: AvisContent) -> AvisWording:
+        from reviewer.documents.wording import load_wording
+
+        folder = folder_of(content.programme_id, self.folders)
+        return load_wording(content.programme_id, content.wording_id, folder)
 
     def _notice(self, content: NoticeContent) -> NoticeWording:
         from reviewer.documents.notice_wording import load_notice_wording

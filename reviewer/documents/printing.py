@@ -35,11 +35,9 @@ def render_avis(
     stamp will fill. Raises ``UndrawableText`` for a character that would not print, ``AvisUnfinished`` where a number
     or the code is missing.
     """
-    if content.wording_id != wording.id or not wording.has_words_for(content):
-        raise WordingMissing(content.programme_id, content.wording_id)
+    require_printable(content, wording)
     if not draft and not (content.number and content.verification_code):
         raise AvisUnfinished(content.dossier_reference)
-    require_drawable(content, wording)
     number = wording.text.draft if draft else str(content.number)
     title = wording.text.footer.format(title=wording.text.title, number=number)
 
@@ -94,8 +92,10 @@ def _reserve_time_stamp(outline: Outline, description: str) -> None:
     outline.root.add("Form").kids.append(slot)
 
 
-def require_drawable(content: AvisContent, wording: AvisWording) -> None:
-    """Raise ``UndrawableText`` for the first fact that holds a character which the fonts cannot draw."""
+def require_printable(content: AvisContent, wording: AvisWording) -> None:
+    """Raise ``WordingMissing``, or ``UndrawableText`` for the first fact with a character that the fonts lack."""
+    if content.wording_id != wording.id or not wording.has_words_for(content):
+        raise WordingMissing(content.programme_id, content.wording_id)
     for name, label in wording.fields.items():
         value = getattr(content, name, None)
         if isinstance(value, str):

@@ -101,7 +101,7 @@ class AvisDesk:
                 if not replacement_reason.strip():
                     raise ReasonMissing(replaces)
             content = self._content(work, advanced, request, replaces, today)
-            self.printer.render(content, draft=True)
+            self.printer.check(content)
             work.register.save_draft(
                 AvisDraft(
                     dossier_id=dossier.id,

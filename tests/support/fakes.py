@@ -74,26 +74,25 @@ class PlainPrinter:
         proof: str | None = None,
         time_stamped: bool = False,
     ) -> bytes:
-        self.before()
-        if self.refuses is not None and self.refuses in content.candidate_name:
-            raise NotDrawable
+        self.check(content)
         self.printed.append(content)
         if proof is not None:
             self.proofs.append(proof)
         place = PLACE_OF_A_STAMP if time_stamped else b""
         return PAPER + as_json(content) + place + (MARK_OF_A_DRAFT if draft else b"")
 
-    def render_letter(self, content: LetterContent, *, draft: bool) -> bytes:
+    def check(self, content: AvisContent | LetterContent | NoticeContent) -> None:
         self.before()
         if self.refuses is not None and self.refuses in content.candidate_name:
             raise NotDrawable
+
+    def render_letter(self, content: LetterContent, *, draft: bool) -> bytes:
+        self.check(content)
         self.letters.append(content)
         return PAPER + letter_as_json(content) + (MARK_OF_A_DRAFT if draft else b"")
 
     def render_notice(self, content: NoticeContent, *, draft: bool) -> bytes:
-        self.before()
-        if self.refuses is not None and self.refuses in content.candidate_name:
-            raise NotDrawable
+        self.check(content)
         return PAPER + notice_as_json(content) + (MARK_OF_A_DRAFT if draft else b"")
 
     def render_sheets(self, sheets: Sequence[Sheet], flavour: Flavour) -> bytes:

@@ -29,6 +29,10 @@ class AvisPrinter(Protocol):
         """
         ...
 
+    def check(self, content: AvisContent) -> None:
+        """Refuse text that the font cannot draw, without laying a page out."""
+        ...
+
 
 class LetterPrinter(Protocol):
     """Lays a letter on admissibility out on paper, and writes the e-mail that goes with it."""
