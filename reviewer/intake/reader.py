@@ -88,10 +88,10 @@ def read_file(
         documents_must_exist=documents_must_exist,
         one_reference=one_reference,
     )
-    rows, kind, ignored = _rows(file_bytes(path), path.suffix.lower(), setting)
+    rows, ignored = _rows(file_bytes(path), path.suffix.lower(), setting)
     if not rows:
         raise InputRefused((file_fault(setting.file, "no_rows"),))
-    return IntakeFile(name=shown(path.name, 200), format=kind, rows=rows, ignored=ignored)
+    return IntakeFile(name=shown(path.name, 200), rows=rows, ignored=ignored)
 
 
 def read_whole(path: Path, *, as_of: date | None = None) -> IntakeFile:
@@ -127,19 +127,17 @@ def read_payload(payload: str, setting: Setting) -> IntakeRow:
     return row(found.node, Source(number=1, place=where(""), where=where, payload=payload), setting)
 
 
-def _rows(
-    data: bytes, suffix: str, setting: Setting
-) -> tuple[tuple[IntakeRow, ...], FileFormat, tuple[str, ...]]:
+def _rows(data: bytes, suffix: str, setting: Setting) -> tuple[tuple[IntakeRow, ...], tuple[str, ...]]:
     kind = _format(data, suffix, setting.file)
     if kind is FileFormat.JSON:
-        return _json_rows(data, setting), kind, ()
+        return _json_rows(data, setting), ()
     if kind is FileFormat.CSV:
-        return table_requests(read_csv(data, setting.file), (), setting), kind, ()
+        return table_requests(read_csv(data, setting.file), (), setting), ()
     from reviewer.intake.xlsx_table import read_xlsx  # late: openpyxl
 
     workbook = read_xlsx(data, setting.file)
     ignored = tuple(shown(title, 200) for title in workbook.ignored)
-    return table_requests(workbook.main, workbook.sides, setting), kind, ignored
+    return table_requests(workbook.main, workbook.sides, setting), ignored
 
 
 def _format(data: bytes, suffix: str, file: str) -> FileFormat:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import Fault
-from reviewer.services.ports.intake import FileFormat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,6 @@ class IntakeFile:
     """A file that could be read; its rows stand in the file's order. ``ignored``: sheets that were passed over."""
 
     name: str
-    format: FileFormat
     rows: tuple[IntakeRow, ...]
     ignored: tuple[str, ...] = ()
 
