@@ -59,14 +59,12 @@ class Dossiers:
     queries: Queries
     triage: Triage
 
-    def rows(
-        self, wanted: DossierFilter, *, limit: int = 200, offset_id: str | None = None
-    ) -> tuple[DossierRow, ...]:
+    def rows(self, wanted: DossierFilter, *, limit: int = 200) -> tuple[DossierRow, ...]:
         """Return the list of dossiers; somebody who is only an expert sees the files they sit on."""
         actor = self.desk.require(Act.READ_QUEUE)
         if not is_staff(actor):
             wanted = replace(wanted, seated_expert=actor.id)
-        rows = self.queries.dossiers(wanted, limit=limit, offset_id=offset_id)
+        rows = self.queries.dossiers(wanted, limit=limit)
         sits_on = self._sits_on()
         today = self.desk.today()
         seen = (_for_viewer(row, actor, sits=row.id in sits_on) for row in rows)

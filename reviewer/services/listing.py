@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from reviewer.dossier.lifecycle import Act
 from reviewer.errors import RuleViolation
-from reviewer.search.completing import Completion, completions
 from reviewer.search.parsing import Parsed, parse
 from reviewer.services.due import with_due_date
 from reviewer.services.lists import NEWEST_FIRST, SORTED_BY, Held, Lists, Order, Wanted
@@ -86,10 +85,6 @@ class ListingDesk:
     def catalogue(self) -> Catalogue:
         """Return the fields, values and words that the acting person may search by."""
         return self.searching.catalogue(self.desk.require(Act.READ_QUEUE))
-
-    def complete(self, text: str, cursor: int, language: str = "fr") -> tuple[Completion, ...]:
-        """Return what could be typed at the cursor."""
-        return completions(self.catalogue(), text, cursor, language)
 
     def open(self, text: str, order: Order = NEWEST_FIRST, *, limit: int = 128) -> Listing:
         """Return the count and the first rows of what was typed. What was not understood is left out, and told."""

@@ -11,6 +11,7 @@ from sqlalchemy import event
 
 from reviewer.dossier.lifecycle import ActNotPermitted
 from reviewer.errors import ConflictingChange, NotFound
+from reviewer.search.completing import completions
 from reviewer.search.faults import FaultCode
 from reviewer.services.listing import MOST_HELD, ListClosed
 from reviewer.services.lists import Order
@@ -164,7 +165,7 @@ def test_a_list_is_its_openers_and_few_are_held_at_once(house: House) -> None:
 
 def test_completion_offers_the_houses_own_programmes(house: House) -> None:
     office = house.as_("claude")
-    assert "iatiev" in [one.insert for one in office.lists.complete("programme:ia", 12)]
+    assert "iatiev" in [one.insert for one in completions(office.lists.catalogue(), "programme:ia", 12)]
 
 
 # --- saved views ---------------------------------------------------------------------------------------------

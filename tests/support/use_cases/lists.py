@@ -26,7 +26,6 @@ def _kept(scene: Scene) -> str:
 
 LISTS: tuple[UseCase, ...] = (
     read("lists.catalogue", Act.READ_QUEUE, lambda s: _lists(s).catalogue()),
-    read("lists.complete", Act.READ_QUEUE, lambda s: _lists(s).complete("ét", 2)),
     read("lists.open", Act.READ_QUEUE, lambda s: _lists(s).open("")),
     read("lists.hold", Act.READ_QUEUE, lambda s: _lists(s).hold(_opened(s))),
     read("lists.page", Act.READ_QUEUE, lambda s: _lists(s).page(_opened(s), 0, 5)),
