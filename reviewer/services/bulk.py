@@ -25,7 +25,7 @@ from reviewer.services.correspondence import NothingToAsk
 from reviewer.services.desk import Desk
 from reviewer.services.effective import effective_request
 from reviewer.services.ports import UnitOfWork
-from reviewer.services.records import AdmissibilityDecision
+from reviewer.services.records import DECISION_OF
 from reviewer.services.reminders import NobodyLate, Reminders
 from reviewer.services.triage import Triage, WithdrawalReasonMissing
 
@@ -270,12 +270,11 @@ class Bulk:
                 raise WithdrawalReasonMissing(line.reference)
             self.triage.withdraw(line.dossier_id, reason)
         else:
-            asks = act is Act.ASK_COMPLEMENTS
             self.triage.decide(
                 line.dossier_id,
-                AdmissibilityDecision.COMPLEMENTS if asks else AdmissibilityDecision.ADMISSIBLE,
+                DECISION_OF[act],
                 request_version=line.version,
-                reason=reason if asks else "",
+                reason=reason if act is Act.ASK_COMPLEMENTS else "",
                 seen=line.precheck,
             )
 

@@ -88,7 +88,7 @@ class CorrectionOver(RuleViolation):
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """Correcting facts and taking corrections back; ``Triage`` offers both."""
+    """Use cases of corrected facts."""
 
     desk: Desk
     reader: RequestReader
@@ -96,7 +96,13 @@ class Corrections:
     def correct(
         self, dossier_id: str, values: Mapping[str, JsonValue], reason: str, request_version: int
     ) -> Changes:
-        """Put other values beside the declared ones, in one act. See ``Triage.correct_facts``."""
+        """Put other values beside declared facts, in one act; the precheck runs on them from now on.
+
+        ``values`` by dotted path (``job.workplace_municipality_code``), JSON of the contract, None for unknown; some
+        only go together (``job.noc`` and ``job.noc_version``). Raises ``FactNotCorrectable``, ``CorrectionRefused`` (a
+        value is not possible, or not with the rest), ``CorrectionReasonMissing``, ``CorrectionChangesNothing`` or
+        ``CorrectionsOverlap``.
+        """
         with self.desk.permitted(Act.CORRECT_FACT) as (work, actor):
             dossier = work.dossiers.get(dossier_id)
             dossier.require_seen(request_version)

@@ -38,7 +38,7 @@ from reviewer.services.ports import LetterPrinter, UnitOfWork
 from reviewer.services.records import AdmissibilityDecision, Letter, PrecheckRecord
 from reviewer.services.views import LetterPreview
 
-_DECISION_OF = {
+_DECIDED_IN = {
     DossierState.INCOMPLETE: AdmissibilityDecision.COMPLEMENTS,
     DossierState.INADMISSIBLE: AdmissibilityDecision.INADMISSIBLE,
     DossierState.ADMISSIBLE: AdmissibilityDecision.ADMISSIBLE,
@@ -157,7 +157,7 @@ class Correspondence:
             now = self.desk.now()
             advanced = dossier.advance(Act.WRITE_LETTER, actor, self.desk.today())
             record = work.prechecks.of(dossier_id)[-1]
-            if record.decision is not _DECISION_OF[dossier.state]:
+            if record.decision is not _DECIDED_IN[dossier.state]:
                 raise NoLetterForThis(LetterKind(record.decision.value))
             known = {one.path for one in standing(work.corrections.of(dossier_id))}
             event = self.put(work, dossier, record, actor, options, known=known)

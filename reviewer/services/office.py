@@ -157,18 +157,16 @@ class Office:
     walled: WalledQueries
     given: Equipment
 
-    _corrections: ClassVar[Late[Corrections]] = Late(
-        "corrections", lambda its, o: its.Corrections(o.desk, o.given.reader)
-    )
     _searching: ClassVar[Late[Searching]] = Late("searching", lambda its, o: its.Searching(o.desk))
     _listed: ClassVar[Late[ListedDossiers]] = Late("selection", lambda its, o: its.ListedDossiers(o.lists))
     _outcomes: ClassVar[Late[ReconciledOutcomes]] = Late(
         "reconciliation.outcomes", lambda its, o: its.ReconciledOutcomes(o.desk)
     )
     intake: ClassVar[Late[Intake]] = Late("intake", lambda its, o: its.Intake(o.desk, o.given.reader))
-    triage: ClassVar[Late[Triage]] = Late(
-        "triage", lambda its, o: its.Triage(o.desk, o._corrections, o.correspondence)
+    corrections: ClassVar[Late[Corrections]] = Late(
+        "corrections", lambda its, o: its.Corrections(o.desk, o.given.reader)
     )
+    triage: ClassVar[Late[Triage]] = Late("triage", lambda its, o: its.Triage(o.desk, o.correspondence))
     bulk: ClassVar[Late[Bulk]] = Late(
         "bulk", lambda its, o: its.Bulk(o.desk, o.triage, o.assignment, o.reminders)
     )

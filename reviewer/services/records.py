@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reviewer.admissibility.override import (
     CriterionOverride,
@@ -13,10 +13,12 @@ from reviewer.admissibility.override import (
     decided_criteria,
     decided_outcome,
 )
+from reviewer.admissibility.verdict import PrecheckOutcome
+from reviewer.dossier.lifecycle import Act
 
 if TYPE_CHECKING:
     from reviewer.admissibility.letter import EmailText, LetterKind
-    from reviewer.admissibility.verdict import Precheck, PrecheckOutcome
+    from reviewer.admissibility.verdict import Precheck
     from reviewer.avis.notice import NoticeKind
     from reviewer.dossier.correction import FactCorrection
     from reviewer.errors import Fault
@@ -28,6 +30,22 @@ class AdmissibilityDecision(StrEnum):
     ADMISSIBLE = "admissible"
     INADMISSIBLE = "inadmissible"
     COMPLEMENTS = "complements"
+
+
+ACT_OF: Final = {
+    AdmissibilityDecision.ADMISSIBLE: Act.FIND_ADMISSIBLE,
+    AdmissibilityDecision.INADMISSIBLE: Act.FIND_INADMISSIBLE,
+    AdmissibilityDecision.COMPLEMENTS: Act.ASK_COMPLEMENTS,
+}
+"""The act by which each decision is taken."""
+DECISION_OF: Final = {act: decision for decision, act in ACT_OF.items()}
+
+PROPOSED: Final = {
+    PrecheckOutcome.ADMISSIBLE: AdmissibilityDecision.ADMISSIBLE,
+    PrecheckOutcome.NOT_ADMISSIBLE: AdmissibilityDecision.INADMISSIBLE,
+    PrecheckOutcome.TO_VERIFY: AdmissibilityDecision.COMPLEMENTS,
+}
+"""What the outcome of a precheck proposes; a person decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

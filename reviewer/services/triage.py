@@ -6,14 +6,14 @@ rule set and date that it was taken on. Going against the precheck needs a reaso
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewer.admissibility.comparison import differences
 from reviewer.admissibility.override import CriterionOverride, checked_overrides, decided_outcome
 from reviewer.admissibility.precheck import precheck
 from reviewer.admissibility.verdict import Precheck, PrecheckOutcome
-from reviewer.dossier.correction import JsonValue, standing, with_corrections
+from reviewer.dossier.correction import standing, with_corrections
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act
 from reviewer.dossier.people import Part
@@ -22,25 +22,13 @@ from reviewer.errors import NotFound, RuleViolation
 from reviewer.readings import ReadPart
 from reviewer.services.cancelling import cancel_number
 from reviewer.services.changes import Changes, Undo
-from reviewer.services.corrections import Corrections
 from reviewer.services.correspondence import EVERYTHING, Correspondence, LetterOptions
 from reviewer.services.desk import Desk
 from reviewer.services.effective import effective_request
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.ports.pieces import Piece
-from reviewer.services.records import AdmissibilityDecision, PrecheckRecord
+from reviewer.services.records import ACT_OF, PROPOSED, AdmissibilityDecision, PrecheckRecord
 from reviewer.services.views import Rerun
-
-_ACTS = {
-    AdmissibilityDecision.ADMISSIBLE: Act.FIND_ADMISSIBLE,
-    AdmissibilityDecision.INADMISSIBLE: Act.FIND_INADMISSIBLE,
-    AdmissibilityDecision.COMPLEMENTS: Act.ASK_COMPLEMENTS,
-}
-
-_AGREES = {
-    (AdmissibilityDecision.ADMISSIBLE, PrecheckOutcome.ADMISSIBLE),
-    (AdmissibilityDecision.INADMISSIBLE, PrecheckOutcome.NOT_ADMISSIBLE),
-}
 
 
 class ReasonRequired(RuleViolation):
@@ -65,7 +53,6 @@ class Triage:
     """Use cases of admissibility."""
 
     desk: Desk
-    corrections: Corrections
     correspondence: Correspondence
 
     def propose(self, work: UnitOfWork, programme_id: str, effective: EvaluationRequest) -> Precheck:
@@ -82,16 +69,15 @@ class Triage:
         overrides: Sequence[CriterionOverride] = (),
         seen: Precheck | None = None,
         letter: LetterOptions = EVERYTHING,
-        write_letter: bool = False,
     ) -> Changes:
         """Decide on admissibility; asking for complements writes the letter in the same transaction.
 
         ``request_version``: the version that the person had before their eyes; ``seen``: the precheck likewise.
         ``overrides``: criteria that the person decides otherwise than the precheck, each with a reason. ``reason``: due
         where the decision does not follow from the criteria as decided, or asks for complements. ``letter``: what the
-        letter asks and adds; ``write_letter``: write the preliminary notice to the employer too.
+        letter asks and adds.
         """
-        act = _ACTS[decision]
+        act = ACT_OF[decision]
         with self.desk.permitted(act) as (work, actor):
             dossier = work.dossiers.get(dossier_id)
             dossier.require_seen(request_version)
@@ -104,7 +90,8 @@ class Triage:
                 raise PrecheckChangedSince(dossier.reference)
             overrides = checked_overrides(proposal, overrides)
             outcome = decided_outcome(proposal, overrides)
-            agrees = (decision, outcome) in _AGREES
+            asks = decision is AdmissibilityDecision.COMPLEMENTS
+            agrees = decision is PROPOSED[outcome] and not asks
             if not agrees and not reason.strip():
                 raise ReasonRequired(decision, outcome)
             now = self.desk.now()
@@ -132,8 +119,7 @@ class Triage:
                 "corrections": len(corrections),
             }
             written = []
-            asks = decision is AdmissibilityDecision.COMPLEMENTS
-            if write_letter or (asks and self.correspondence.has_wording(dossier.programme_id, decision)):
+            if asks and self.correspondence.has_wording(dossier.programme_id, decision):
                 written.append(self.correspondence.put(work, dossier, record, actor, letter))
             work.commit(
                 actor,
@@ -148,22 +134,6 @@ class Triage:
             if decision is AdmissibilityDecision.INADMISSIBLE
             else Undo(dossier_id, "admissibility_decided"),
         )
-
-    def correct_facts(
-        self, dossier_id: str, values: Mapping[str, JsonValue], reason: str, request_version: int
-    ) -> Changes:
-        """Put other values beside declared facts, in one act; the precheck runs on them from now on.
-
-        ``values`` by dotted path (``job.workplace_municipality_code``), JSON of the contract, None for unknown; some
-        only go together (``job.noc`` and ``job.noc_version``). Raises ``FactNotCorrectable``, ``CorrectionRefused`` (a
-        value is not possible, or not with the rest), ``CorrectionReasonMissing``, ``CorrectionChangesNothing`` or
-        ``CorrectionsOverlap``.
-        """
-        return self.corrections.correct(dossier_id, values, reason, request_version)
-
-    def withdraw_correction(self, dossier_id: str, correction_id: str) -> Changes:
-        """Let the declared value hold again; the correction stays in the record."""
-        return self.corrections.withdraw(dossier_id, correction_id)
 
     def rerun(self, dossier_id: str, *, newest: bool = False) -> Rerun:
         """Return what the last decision's precheck would say today, and where it differs. Changes nothing.

@@ -1,7 +1,7 @@
 """Taking an act back: as long as nothing was built on it, whoever did it may, and the journal keeps both.
 
 An act that closes a dossier, that seals, signs or destroys has no way back: its dialog names the consequence instead. A
-seat is given back as a seat is (``Seating.recuse``), a correction as a correction (``Triage.withdraw_correction``).
+seat is given back as a seat is (``Seating.recuse``), a correction as a correction (``Corrections.withdraw``).
 """
 
 from __future__ import annotations

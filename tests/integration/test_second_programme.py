@@ -125,7 +125,8 @@ def test_preliminary_notices_speak_of_no_employer(
         a_talent(exceptional_achievement=decision is AdmissibilityDecision.ADMISSIBLE)
     )
     office = sqlite_studio.as_("claude")
-    office.triage.decide(dossier_id, decision, request_version=1, write_letter=True)
+    office.triage.decide(dossier_id, decision, request_version=1)
+    office.correspondence.write(dossier_id)
     (letter,) = office.correspondence.letters(dossier_id)
     page = text_of(office.correspondence.letter_bytes(letter.id))
     assert "Avis préliminaire" in page

@@ -84,7 +84,7 @@ class DossierActs(QObject):
             self._ask_reconsideration(view.dossier.reference)
         elif act is Act.RECORD_COMPLEMENTS:
             self._presenter.record_complements()
-        elif act is Act.FIND_ADMISSIBLE and self._presenter.agrees(act):
+        elif act is Act.FIND_ADMISSIBLE and act is self._presenter.proposed:
             self._presenter.decide(act)
         elif act is Act.ASK_COMPLEMENTS and self._presenter.writes_complements:
             self._ask_complements(view)

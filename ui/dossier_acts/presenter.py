@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.admissibility.override import CriterionOverride, decided_outcome
-from reviewer.admissibility.verdict import PrecheckOutcome
 from reviewer.dossier.lifecycle import TRANSITIONS, Act, DossierState
 from reviewer.errors import AviseError, RuleViolation
-from reviewer.services.records import AdmissibilityDecision
+from reviewer.services.records import ACT_OF, DECISION_OF, PROPOSED, AdmissibilityDecision
 from ui.acting import ActingPresenter
 from ui.formats import quoted
 
@@ -24,18 +23,6 @@ if TYPE_CHECKING:
     from reviewer.services.views import DossierView
     from ui.desktop import Desktop
     from ui.dossier_acts.letter_files import LetterDraft
-
-DECISION_OF = {
-    Act.FIND_ADMISSIBLE: AdmissibilityDecision.ADMISSIBLE,
-    Act.FIND_INADMISSIBLE: AdmissibilityDecision.INADMISSIBLE,
-    Act.ASK_COMPLEMENTS: AdmissibilityDecision.COMPLEMENTS,
-}
-
-PROPOSED = {
-    PrecheckOutcome.ADMISSIBLE: Act.FIND_ADMISSIBLE,
-    PrecheckOutcome.NOT_ADMISSIBLE: Act.FIND_INADMISSIBLE,
-    PrecheckOutcome.TO_VERIFY: Act.ASK_COMPLEMENTS,
-}
 
 
 class DossierActsPresenter(ActingPresenter):
@@ -165,15 +152,11 @@ class DossierActsPresenter(ActingPresenter):
         view = self._view
         if view is None or view.dossier.state is not DossierState.RECEIVED:
             return None
-        return PROPOSED[decided_outcome(view.precheck, self.pending)]
+        return ACT_OF[PROPOSED[decided_outcome(view.precheck, self.pending)]]
 
     def may(self, act: Act) -> bool:
         """Tell whether the acting person may do this now."""
         return self._view is not None and act in self._view.acts
-
-    def agrees(self, act: Act) -> bool:
-        """Tell whether a decision needs no reason: it is what the precheck says."""
-        return act is self.proposed and act is not Act.ASK_COMPLEMENTS
 
     # --- doing -----------------------------------------------------------------------------------------------
 

@@ -69,7 +69,7 @@ def test_each_dossier_has_its_own_line_in_the_journal_with_the_name_of_who_acts(
 def test_what_changed_since_the_dry_run_is_left_out_and_the_others_are_done(house: House) -> None:
     ids = [house.received(f"TC-{number}") for number in range(3)]
     plan = house.as_("claude").bulk.plan(Act.FIND_ADMISSIBLE, ids)
-    house.as_("claude").triage.correct_facts(ids[1], {"job.annual_salary_cad": "60000.00"}, "Coquille.", 1)
+    house.as_("claude").corrections.correct(ids[1], {"job.annual_salary_cad": "60000.00"}, "Coquille.", 1)
     done = house.as_("claude").bulk.carry_out(plan)
     assert [type(one.error) for one in done.lines] == [type(None), PrecheckChangedSince, type(None)]
     assert [house.state(one) for one in ids] == [

@@ -53,7 +53,7 @@ def _view(house: House, dossier_id: str) -> DossierView:
 
 
 def _correct(house: House, dossier_id: str, path: str, value: Any, why: str = WHY, version: int = 1) -> None:
-    house.as_("claude").triage.correct_facts(dossier_id, {path: value}, why, version)
+    house.as_("claude").corrections.correct(dossier_id, {path: value}, why, version)
 
 
 def _only(house: House, dossier_id: str) -> FactCorrection:
@@ -108,14 +108,14 @@ def test_a_fact_is_checked_as_at_reception(house: House) -> None:
 
 def test_facts_that_only_go_together_are_corrected_together(house: House) -> None:
     dossier_id = house.received()
-    triage = house.as_("claude").triage
-    triage.correct_facts(dossier_id, {"job.noc": "2173", "job.noc_version": "2016"}, WHY, 1)
+    corrections = house.as_("claude").corrections
+    corrections.correct(dossier_id, {"job.noc": "2173", "job.noc_version": "2016"}, WHY, 1)
     view = _view(house, dossier_id)
     assert (view.effective.job.noc, view.effective.job.noc_version) == ("2173", "2016")
     assert house.events()[-2:] == ["fact_corrected", "fact_corrected"]
     one = next(one for one in view.corrections if one.path == "job.noc")
     with pytest.raises(CorrectionRefused):
-        house.office.triage.withdraw_correction(dossier_id, one.id)
+        house.office.corrections.withdraw(dossier_id, one.id)
 
 
 def test_a_fact_can_be_held_to_be_unknown_and_a_list_be_corrected_whole(house: House) -> None:
@@ -135,15 +135,15 @@ def test_correcting_again_replaces_and_withdrawing_brings_the_declared_value_bac
     first, second = _view(house, dossier_id).corrections
     assert (first.ended, second.ended) == (CorrectionEnd.REPLACED, None)
     assert second.declared == "105000.00"
-    house.office.triage.withdraw_correction(dossier_id, second.id)
+    house.office.corrections.withdraw(dossier_id, second.id)
     view = _view(house, dossier_id)
     assert view.effective == view.dossier.request
     assert [one.ended for one in view.corrections] == [CorrectionEnd.REPLACED, CorrectionEnd.WITHDRAWN]
     assert house.events()[-1] == "correction_withdrawn"
     with pytest.raises(CorrectionOver):
-        house.office.triage.withdraw_correction(dossier_id, second.id)
+        house.office.corrections.withdraw(dossier_id, second.id)
     with pytest.raises(NotFound):
-        house.office.triage.withdraw_correction(dossier_id, "nowhere")
+        house.office.corrections.withdraw(dossier_id, "nowhere")
 
 
 def test_a_new_version_drops_what_it_leaves_without_ground_and_keeps_the_rest(house: House) -> None:
@@ -163,7 +163,7 @@ def test_a_new_version_drops_what_it_leaves_without_ground_and_keeps_the_rest(ho
 
 def test_a_new_version_with_which_the_corrections_are_impossible_drops_them_all(house: House) -> None:
     dossier_id = house.received()
-    house.as_("claude").triage.correct_facts(
+    house.as_("claude").corrections.correct(
         dossier_id, {"job.noc": "2173", "job.noc_version": "2016"}, WHY, 1
     )
     house.receive(job__noc="21232")
@@ -197,7 +197,7 @@ def test_a_list_and_one_of_its_entries_are_not_corrected_at_once(house: House) -
     _correct(house, dossier_id, "candidate.diplomas.0.level", "doctorat")
     with pytest.raises(CorrectionsOverlap):
         _correct(house, dossier_id, "candidate.diplomas", [])
-    house.office.triage.withdraw_correction(dossier_id, _only(house, dossier_id).id)
+    house.office.corrections.withdraw(dossier_id, _only(house, dossier_id).id)
     _correct(house, dossier_id, "candidate.diplomas", [])
 
 
@@ -208,7 +208,7 @@ def test_facts_are_corrected_before_a_decision_and_while_complements_are_awaited
     with pytest.raises(ActNotPossibleNow):
         _correct(house, house.admissible("TC-2"), "job.title", "Chercheuse")
     with pytest.raises(ActNotPermitted):
-        house.as_("kim").triage.correct_facts(dossier_id, {"job.title": "Chercheur"}, WHY, 1)
+        house.as_("kim").corrections.correct(dossier_id, {"job.title": "Chercheur"}, WHY, 1)
 
 
 def test_a_decision_keeps_the_corrections_that_it_was_taken_on(house: House) -> None:

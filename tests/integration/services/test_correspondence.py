@@ -122,7 +122,7 @@ def test_what_a_person_decided_is_asked_for_no_more(house: House) -> None:
 def test_a_later_request_is_a_new_letter_and_leaves_out_what_is_known_meanwhile(house: House) -> None:
     dossier_id = house.received(**INCOMPLETE)
     _ask(house, dossier_id)
-    house.as_("claude").triage.correct_facts(
+    house.as_("claude").corrections.correct(
         dossier_id, {"candidate.born_on": "1990-02-03"}, "Au téléphone, le 2 juin.", 1
     )
     house.clock.move_to(date(2025, 6, 18))
@@ -150,9 +150,10 @@ def test_a_preliminary_notice_is_written_only_when_somebody_wants_it(house: Hous
     assert house.state(dossier_id) is DossierState.ADMISSIBLE
 
 
-def test_a_negative_notice_can_be_written_with_the_decision(house: House) -> None:
+def test_a_negative_notice_gives_the_criteria_that_are_not_met(house: House) -> None:
     dossier_id = house.received(job__annual_salary_cad="74000.00", candidate__born_on="2008-01-01")
-    house.as_("claude").triage.decide(dossier_id, INADMISSIBLE, request_version=1, write_letter=True)
+    house.as_("claude").triage.decide(dossier_id, INADMISSIBLE, request_version=1)
+    house.office.correspondence.write(dossier_id)
     (content,) = house.printer.letters
     assert content.kind is LetterKind.INADMISSIBLE
     assert [(one.id, one.met_from) for one in content.criteria] == [
@@ -164,9 +165,8 @@ def test_a_negative_notice_can_be_written_with_the_decision(house: House) -> Non
 
 def test_a_refusal_that_no_criterion_gives_prints_its_general_reason(house: House) -> None:
     dossier_id = house.received()
-    house.as_("claude").triage.decide(
-        dossier_id, INADMISSIBLE, request_version=1, reason="Offre retirée.", write_letter=True
-    )
+    house.as_("claude").triage.decide(dossier_id, INADMISSIBLE, request_version=1, reason="Offre retirée.")
+    house.office.correspondence.write(dossier_id)
     (content,) = house.printer.letters
     assert (content.criteria, content.reason) == ((), "Offre retirée.")
 

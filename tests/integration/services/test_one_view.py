@@ -56,7 +56,7 @@ def _or_none(read: Callable[[], object]) -> object:
 
 def _every_kind(house: House) -> list[str]:
     corrected = house.received("TC-2025-0001")
-    house.as_("claude").triage.correct_facts(corrected, {"job.title": "Analyste"}, "Selon le contrat.", 1)
+    house.as_("claude").corrections.correct(corrected, {"job.title": "Analyste"}, "Selon le contrat.", 1)
     drafted = house.drafted("TC-2025-0002")
     issued = house.validated("TC-2025-0003")
     house.sign(issued)
@@ -144,7 +144,7 @@ def test_an_act_ends_the_view_so_that_what_follows_sees_it(house: House) -> None
     office = house.as_("claude")
     with one_view():
         declared = office.dossiers.view(dossier_id)
-        office.triage.correct_facts(dossier_id, {"job.title": "Analyste"}, "Selon le contrat.", 1)
+        office.corrections.correct(dossier_id, {"job.title": "Analyste"}, "Selon le contrat.", 1)
         after = office.dossiers.view(dossier_id)
     assert declared.corrections == ()
     assert with_corrections(after.dossier.request, after.corrections).job.title == "Analyste"

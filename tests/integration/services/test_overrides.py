@@ -103,7 +103,7 @@ def test_an_unsound_override_changes_nothing(
 def test_a_decision_on_a_precheck_that_is_no_longer_so_is_refused(house: House) -> None:
     dossier_id = house.received()
     seen = house.as_("claude").dossiers.view(dossier_id).precheck
-    house.office.triage.correct_facts(dossier_id, {"job.annual_salary_cad": "74000.00"}, "Contrat.", 1)
+    house.office.corrections.correct(dossier_id, {"job.annual_salary_cad": "74000.00"}, "Contrat.", 1)
     with pytest.raises(PrecheckChangedSince):
         house.office.triage.decide(dossier_id, ADMISSIBLE, request_version=1, seen=seen)
     now = house.office.dossiers.view(dossier_id).precheck
@@ -130,7 +130,7 @@ def test_running_a_decision_again_later_shows_what_would_differ(house: House) ->
 
 def test_running_again_takes_the_facts_of_then_unless_those_of_now_are_asked_for(house: House) -> None:
     dossier_id = house.received()
-    house.as_("claude").triage.correct_facts(dossier_id, {"job.annual_salary_cad": "74000.00"}, "Contrat.", 1)
+    house.as_("claude").corrections.correct(dossier_id, {"job.annual_salary_cad": "74000.00"}, "Contrat.", 1)
     house.triage(dossier_id, AdmissibilityDecision.COMPLEMENTS)
     house.receive(job__annual_salary_cad="120000.00")
     then = house.as_("claude").triage.rerun(dossier_id)

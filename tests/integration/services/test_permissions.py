@@ -53,7 +53,7 @@ DONE_ELSEWHERE = {
     "key_access.let_in_by_code",
     "key_access.let_in_this_computer",
     "key_access.let_go",
-    "triage.withdraw_correction",
+    "corrections.withdraw",
     "reference_data.remove_wage",
     "reference_data.remove_count",
     "correspondence.letter_bytes",

@@ -236,7 +236,7 @@ def test_the_journal_names_nobody(house: House) -> None:
 
 def test_a_corrected_fact_is_what_is_compared(house: House) -> None:
     dossier_id = house.received()
-    house.as_("claude").triage.correct_facts(
+    house.as_("claude").corrections.correct(
         dossier_id, {"candidate.born_on": "1991-02-03"}, "Passeport.", request_version=1
     )
     with house.opened.store.read() as work:

@@ -226,7 +226,7 @@ def test_the_wall_follows_a_corrected_fact(house: House) -> None:
     dossier_id = house.received(employer__legal_name="Boréa inc.", employer__neq=None)
     _tied(house, "eli", EMPLOYER)
     assert not _in_conflict(house, "eli", dossier_id)
-    house.as_("claude").triage.correct_facts(
+    house.as_("claude").corrections.correct(
         dossier_id, {"employer.legal_name": EMPLOYER}, "Registre des entreprises.", 1
     )
     assert _in_conflict(house, "eli", dossier_id)

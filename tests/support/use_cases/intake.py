@@ -50,16 +50,16 @@ INTAKE: tuple[UseCase, ...] = (
         lambda s: s.office.triage.withdraw(s.dossier_id, "Demandé le 19 mai."),
     ),
     UseCase(
-        "triage.correct_facts",
+        "corrections.correct",
         Act.CORRECT_FACT,
-        lambda s: s.office.triage.correct_facts(
+        lambda s: s.office.corrections.correct(
             s.dossier_id, {"job.title": "Chercheuse en IA"}, "Coquille au formulaire.", s.version
         ),
     ),
     UseCase(
-        "triage.withdraw_correction",
+        "corrections.withdraw",
         Act.CORRECT_FACT,
-        lambda s: s.office.triage.withdraw_correction(s.dossier_id, "absente"),
+        lambda s: s.office.corrections.withdraw(s.dossier_id, "absente"),
     ),
     read("triage.rerun", Act.READ_DOSSIER, lambda s: s.office.triage.rerun(s.dossier_id), staff=True),
     read(

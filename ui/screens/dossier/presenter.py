@@ -103,7 +103,7 @@ class DossierPresenter(DossierActsPresenter):
         view = self._view
         if view is not None:
             work = partial(
-                self.desktop.office.triage.correct_facts,
+                self.desktop.office.corrections.correct,
                 view.dossier.id,
                 dict(values),
                 reason,
@@ -166,5 +166,5 @@ def _decided(view: DossierView) -> bool:
 
 def _withdraw_all(office: Office, dossier_id: str, ids: tuple[str, ...]) -> Changes:
     """Withdraw corrections that were made together, the last one first."""
-    done = [office.triage.withdraw_correction(dossier_id, one) for one in reversed(ids)]
+    done = [office.corrections.withdraw(dossier_id, one) for one in reversed(ids)]
     return done[-1]
