@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from PIL import Image
+
 from tests.support.source import ROOT
 from ui.captures.expert import COPY_CAPTURES
 from ui.captures.guide import SHOWN
 from ui.captures.subjects import CAPTURES
+from ui.theme.tokens import LIGHT
 
 PAGES = (*sorted((ROOT / "docs" / "guide").glob("*.md")), ROOT / "README.md")
 FOLDER = ROOT / "docs" / "images"
@@ -40,3 +43,13 @@ def test_each_of_the_three_people_has_pictures() -> None:
     for page in ("coordination", "expertise", "delivrance"):
         text = (ROOT / "docs" / "guide" / f"{page}.md").read_text(encoding="utf-8")
         assert len(PICTURE.findall(text)) >= 3, page
+
+
+def test_what_is_large_in_a_picture_has_the_very_colour_of_the_window() -> None:
+    wanted = {
+        (int(one[1:3], 16), int(one[3:5], 16), int(one[5:7], 16)) for one in (LIGHT.canvas, LIGHT.surface)
+    }
+    for path in FOLDER.glob("*.png"):
+        with Image.open(path) as picture:
+            found = {colour for _, colour in picture.convert("RGB").getcolors(1 << 24) or ()}
+        assert wanted <= found, path.name

@@ -19,7 +19,6 @@ from reviewer.dossier.serialization import from_document
 from reviewer.intake.reader import read_file
 from reviewer.programme.loader import load_programmes
 from reviewer.resource_files import path as resource_path
-from reviewer.services.ports.intake import FileFormat
 from tests.support.make_samples import PIECES, as_csv, as_json, make, sources
 
 SAMPLES = resource_path("samples")
