@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from reviewer.errors import Fault, InputRefused, NotFound, RuleViolation
+from reviewer.errors import EnvironmentTrouble, Fault, InputRefused, NotFound, RuleViolation
 from reviewer.intake.sentences import shown
 from reviewer.wording import Wording
+
+_LIBRARY = re.compile(r"(?P<library>\S+): cannot open shared object file")
+
+
+class LibraryMissing(EnvironmentTrouble):
+    """The system lacks a library that the window's toolkit rests on, such as those of a display."""
+
+    def __init__(self, library: str) -> None:
+        super().__init__("library", library)
+        self.library = library
+
+    @classmethod
+    def behind(cls, error: ImportError) -> LibraryMissing | None:
+        """Return which library of the system a module could not be loaded without; None where it is not that.
+
+        Linux names the library; Windows (« DLL load failed ») only the module that wanted it.
+        """
+        found = _LIBRARY.match(str(error))
+        if found is not None:
+            return cls(found["library"])
+        return cls(error.name) if error.name and "DLL load failed" in str(error) else None
 
 
 class ProgrammeUnknown(NotFound):

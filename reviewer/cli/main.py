@@ -22,8 +22,20 @@ DONE, ANSWER_NO, USAGE, REFUSED, TROUBLE = 0, 1, 2, 3, 4
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``avise`` and return its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words:
-        return _desktop()
+    try:
+        return _run(words) if words else _desktop()
+    except ImportError as error:
+        from reviewer.cli.errors import LibraryMissing
+        from reviewer.cli.output import explain
+
+        missing = LibraryMissing.behind(error)
+        if missing is None:
+            raise
+        explain(missing)
+        return TROUBLE
+
+
+def _run(words: Sequence[str]) -> int:
     from reviewer.cli.claiming import claimed
     from reviewer.cli.output import complain_of_system, explain
     from reviewer.cli.parser import parse
