@@ -66,7 +66,6 @@ class ExpertWindow(PlacedWindow):
         self.cover = ExpertEntry(theme)
         self.cover.entered.connect(self.uncovering)
         self.whole = Pile()
-        self.whole.currentChanged.connect(self.entitle)
         self.whole.addWidget(self._inside)
         self.whole.addWidget(self.cover)
         self.watch = IdleWatch(self)
@@ -75,6 +74,7 @@ class ExpertWindow(PlacedWindow):
         self._away: list[QDialog] = []
         self._protection = OneLine()
         self.complete(self.whole, self._protection)
+        self.whole.currentChanged.connect(self.entitle)
         self.shortcut(QKeySequence("Ctrl+L"), self.lock)
         for number, place in enumerate((one for one in EXPERT_PLACES if one.in_rail), 1):
             self.shortcut(QKeySequence(f"Alt+{number}"), self._go_by_key).setObjectName(place.key)
