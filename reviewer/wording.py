@@ -70,7 +70,6 @@ class Wording:
         """``whole``: gives the catalogue of which this is the part that is asked for first."""
         self._catalogue = catalogue
         self._whole = whole
-        self._language = language
         self._formatter = _Facts(language)
 
     @classmethod
@@ -78,11 +77,6 @@ class Wording:
     def load(cls, language: str = "fr") -> Wording:
         """Return the catalogue of a language; what English lacks is said in French (a test finds it)."""
         return cls(_merged(language, whole=False), language, partial(_merged, language, whole=True))
-
-    @property
-    def language(self) -> str:
-        """Return the language of the sentences."""
-        return self._language
 
     @property
     def catalogue(self) -> Mapping[str, Mapping[str, str]]:

@@ -18,7 +18,7 @@ from reviewer.dossier.french import format_decimal
 from reviewer.dossier.request import Diploma, DiplomaLevel
 from reviewer.programme.rules import CriterionRule, HeldDiploma, RecentDiploma, ResidenceDuringStudies
 
-NOT_MET, TO_VERIFY = CriterionOutcome.NOT_MET, CriterionOutcome.TO_VERIFY
+NOT_MET = CriterionOutcome.NOT_MET
 DIPLOMAS = "candidate.diplomas"
 
 

@@ -17,7 +17,7 @@ from reviewer.programme.rules import CriterionRule, Declaration, MinimumAge, Min
 _KEPT = 4096
 """Verdicts kept of one criterion: they are values, and the same day or number says the same."""
 
-MET, NOT_MET, TO_VERIFY = CriterionOutcome.MET, CriterionOutcome.NOT_MET, CriterionOutcome.TO_VERIFY
+MET, NOT_MET = CriterionOutcome.MET, CriterionOutcome.NOT_MET
 
 
 def programme_window(rule: CriterionRule, _values: ProgrammeWindow, setting: Setting) -> Evaluator:

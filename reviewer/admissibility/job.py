@@ -29,7 +29,7 @@ from reviewer.programme.rules import (
 )
 from reviewer.programme.territory import Membership, Place, Territory
 
-MET, NOT_MET, TO_VERIFY = CriterionOutcome.MET, CriterionOutcome.NOT_MET, CriterionOutcome.TO_VERIFY
+MET, NOT_MET = CriterionOutcome.MET, CriterionOutcome.NOT_MET
 
 _KEPT = 1024
 """Verdicts kept of one criterion: they are values, and the same share says the same."""

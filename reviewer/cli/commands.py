@@ -23,7 +23,7 @@ from reviewer.services.clock import AsOfClock, SystemClock
 from reviewer.services.views import IntakeOutcome, IntakeReport, IntakeResult
 from reviewer.wording import Wording
 
-DONE, ANSWER_NO = 0, 1
+DONE = 0
 
 _MARKS = {
     CriterionOutcome.MET: "✓",

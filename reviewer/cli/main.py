@@ -16,7 +16,7 @@ from reviewer.errors import AviseError, EnvironmentTrouble
 if TYPE_CHECKING:
     import argparse
 
-DONE, ANSWER_NO, USAGE, REFUSED, TROUBLE = 0, 1, 2, 3, 4
+DONE, REFUSED, TROUBLE = 0, 3, 4
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -35,17 +35,12 @@ class Targets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueDate:
-    """What is expected by a day. ``seat`` and ``expert_id`` None: of the coordination; ``done``: it is in."""
+    """What is expected by a day. ``expert_id`` None: of the coordination; ``done``: it is in."""
 
     step: Step
     due_on: date
-    seat: int | None = None
     expert_id: str | None = None
     done: bool = False
-
-    def overdue(self, today: date) -> bool:
-        """Tell whether the day is past and nothing came."""
-        return not self.done and today > self.due_on
 
 
 def due_dates(
@@ -129,7 +124,6 @@ def _evaluations(
             DueDate(
                 step=Step.THIRD_EVALUATION if deliberation.breaks_tie(seat.number) else Step.EVALUATIONS,
                 due_on=add_business_days(day_of(begun), length),
-                seat=seat.number,
                 expert_id=seat.expert_id,
                 done=mine is not None and mine.submitted,
             )
@@ -146,7 +140,6 @@ def _positions(deliberation: Deliberation) -> tuple[DueDate, ...]:
         DueDate(
             step=Step.CONCERTATION,
             due_on=talking.due_on,
-            seat=vote.seat,
             expert_id=vote.expert_id,
             done=vote.expert_id in stated,
         )

@@ -86,13 +86,8 @@ class Expert:
     active: bool = True
     version: int = 0
 
-    @property
-    def employers(self) -> tuple[str, ...]:
-        """Return the names of every employer and institution, past ones too; affiliations employ nobody."""
-        return tuple(tie.name for tie in self.ties if tie.kind is not TieKind.AFFILIATION)
-
     def employers_on(self, day: date) -> tuple[Tie, ...]:
-        """Return the employers and institutions that are not over on a day."""
+        """Return the employers and institutions that are not over on a day; affiliations employ nobody."""
         return tuple(tie for tie in self.ties if tie.kind is not TieKind.AFFILIATION and not tie.over(day))
 
     def is_senior(self, on: date) -> bool:

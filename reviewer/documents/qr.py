@@ -12,7 +12,6 @@ from reviewer.documents.structure import Element
 
 SIDE: Final = 45 * 72 / 25.4
 """Points: 45 mm, quiet zone not counted. At 150 dpi, version 12 has four pixels a module."""
-QUIET_MODULES: Final = 4
 LARGEST_VERSION: Final = 12
 _MASK: Final = 3  # any of the eight is valid; looking for the best costs as much as the rest of the page
 

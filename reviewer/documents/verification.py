@@ -12,7 +12,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Final
 
 from cryptography import x509
@@ -31,12 +30,6 @@ from reviewer.services.clock import QUEBEC
 LARGEST_AVIS: Final = 20_000_000
 _LARGEST_STRANGER: Final = 500_000
 _UNTRUSTED: Final = frozenset({"signer_unknown", "certificate_not_valid_then", "time_stamp_unknown"})
-
-
-def verify_file(path: Path, trust: Sequence[x509.Certificate]) -> SignatureFindings:
-    """Return what a file proves; reads no more than an avis can hold. Raises ``OSError`` where it cannot be read."""
-    with path.open("rb") as file:
-        return verify_avis(file.read(LARGEST_AVIS + 1), trust)
 
 
 def verify_avis(pdf: bytes, trust: Sequence[x509.Certificate]) -> SignatureFindings:

@@ -8,7 +8,6 @@ does not change the digest of a request taken in before. A contact of whom nothi
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -103,11 +102,6 @@ def canonical_bytes(request: EvaluationRequest) -> bytes:
     """Return the UTF-8 bytes that stand for this content: sorted keys, no spaces, unknown facts left out."""
     known = _without_unknown(to_document(request))
     return json.dumps(known, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-def content_sha256(request: EvaluationRequest) -> str:
-    """Return the hexadecimal SHA-256 of the canonical bytes: equal where the content is equal."""
-    return hashlib.sha256(canonical_bytes(request)).hexdigest()
 
 
 def _object(value: Any) -> dict[str, object]:

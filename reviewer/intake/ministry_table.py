@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.errors import InputRefused
-from reviewer.intake.columns import heading_key
 from reviewer.intake.csv_table import read_csv
 from reviewer.intake.files import file_bytes
 from reviewer.intake.ministry_columns import ministry_columns, propose
@@ -143,9 +142,3 @@ def _look(found: _Found) -> SheetLook:
         lines=len(found.below),
         proposal=propose(tuple(headings)),
     )
-
-
-def fits(mapping: ColumnMapping, look: SheetLook) -> bool:
-    """Tell whether every column of a mapping is in a table."""
-    there = {heading_key(one) for one in look.headings}
-    return all(heading_key(one) in there for one in mapping.columns.values())

@@ -212,13 +212,6 @@ class Programme:
         """Return the newest version of the grid that the folder holds; it may take effect later."""
         return self.grids[-1]
 
-    def grid_by_id(self, grid_id: str) -> ScoringGrid:
-        """Return a version of the grid; raise ``NotFound``."""
-        for grid in self.grids:
-            if grid.id == grid_id:
-                return grid
-        raise NotFound("grid", grid_id)
-
     def state_on(self, day: date) -> ProgrammeState:
         """Tell whether the programme takes new requests on a day, by its own dates alone."""
         if day < self.opens_on:

@@ -300,10 +300,6 @@ class RuleSet:
     confidence: Confidence
     criteria: tuple[CriterionRule, ...]
 
-    def in_effect_on(self, day: date) -> bool:
-        """Tell whether the rule set is in effect on a day."""
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
-
     def criterion(self, criterion_id: str) -> CriterionRule:
         """Return a criterion by its id; raise ``KeyError`` where the rule set has none such."""
         for criterion in self.criteria:

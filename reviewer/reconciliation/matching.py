@@ -39,11 +39,6 @@ class Candidate:
     dossier: KnownDossier
     score: int
 
-    @property
-    def avis(self) -> KnownAvis | None:
-        """Return the avis that the application would rest on: the newest."""
-        return newest(self.dossier)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:

@@ -109,14 +109,6 @@ class Query:
 
     clauses: tuple[Clause, ...] = ()
 
-    @property
-    def fields(self) -> frozenset[str]:
-        """Return the fields that are asked about."""
-        return frozenset(one.field for one in self.clauses if one.field is not None)
-
-
-EVERYTHING = Query()
-
 
 def day_ends(test: Days, today: date, *, ahead: bool) -> tuple[date | None, date | None] | None:
     """Return the first and the last day that a test admits, None where nothing bounds it; None in all where no day can.

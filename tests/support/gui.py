@@ -14,12 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from db.keeper import keeper_of
 from db.store import OpenedStore, open_store
-from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion
+from reviewer.dossier.dossier import Attachment, Dossier, RequestVersion, version_sha256
 from reviewer.dossier.events import Details, Event
 from reviewer.dossier.lifecycle import DossierState, Role
 from reviewer.dossier.people import Actor, Person
 from reviewer.dossier.request import EvaluationRequest
-from reviewer.dossier.serialization import content_sha256
 from reviewer.equipped import equipped_office
 from reviewer.services.clock import PinnedClock
 from reviewer.services.office import Office
@@ -167,7 +166,7 @@ def store_dossier(opened: OpenedStore, request: EvaluationRequest, state: Dossie
     version = RequestVersion(
         number=1,
         request=request,
-        sha256=content_sha256(request),
+        sha256=version_sha256(request, ()),
         taken_in_at=at,
         taken_in_by="p-clerk",
         origin="demandes.json, demande 1",

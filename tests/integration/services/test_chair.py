@@ -138,12 +138,12 @@ def test_each_seat_has_its_due_date_and_its_expert_sees_theirs(house: House) -> 
     dossier_id = house.in_review()
     house.vote(dossier_id, "eli")
     due = house.as_("claude").dossiers.comparison(dossier_id).committee.due
-    assert [(one.seat, one.due_on, one.done) for one in due] == [
-        (1, date(2025, 6, 3), True),
-        (2, date(2025, 6, 3), False),
+    assert [(one.expert_id, one.due_on, one.done) for one in due] == [
+        ("eli", date(2025, 6, 3), True),
+        ("elsa", date(2025, 6, 3), False),
     ]
     assert house.as_("elsa").committee.open_grid(dossier_id).due_on == date(2025, 6, 3)
-    assert [one.seat for one in house.office.dossiers.comparison(dossier_id).committee.due] == [2]
+    assert [one.expert_id for one in house.office.dossiers.comparison(dossier_id).committee.due] == ["elsa"]
 
 
 # --- the two talk --------------------------------------------------------------------------------------------

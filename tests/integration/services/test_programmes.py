@@ -193,7 +193,7 @@ def test_a_programme_with_dossiers_only_grows(studio: Studio, folder: Path) -> N
     shelf.install(folder)
     programme = studio.office.desk.programme(THIRD)
     assert programme.grid.id == f"{THIRD}-grille-2"
-    assert programme.grid_by_id(f"{THIRD}-grille-1").id == f"{THIRD}-grille-1"
+    assert programme.grids[0].id == f"{THIRD}-grille-1"
 
 
 def test_a_programme_that_can_no_longer_be_read_stops_no_other(studio: Studio, folder: Path) -> None:

@@ -27,14 +27,6 @@ def test_each_first_seat_is_due_whether_the_other_has_submitted_or_not() -> None
     assert sitting.waiting_since == one_in.waiting_since
 
 
-def test_what_is_in_is_never_overdue_and_the_last_day_is_still_in_time() -> None:
-    one_in = seated(a_deliberation(), "eli", "elsa").put_evaluation(a_vote("eli", 1, NO))
-    done, awaited = due_dates(one_in, TARGETS, calendar_day)
-    assert not done.overdue(date(2026, 1, 1))
-    assert not awaited.overdue(date(2025, 6, 3))
-    assert awaited.overdue(date(2025, 6, 4))
-
-
 @pytest.mark.parametrize(("length", "days"), [(1, 1), (3, 1), (5, 2), (10, 4), (20, 7)])
 def test_a_due_day_is_near_in_the_last_third_of_the_step_and_on_its_first_day_only_where_it_has_one(
     length: int, days: int
@@ -61,7 +53,7 @@ def test_the_third_and_the_confirmation_have_their_own_length() -> None:
         (Step.THIRD_EVALUATION, date(2025, 5, 29))
     ]
     agreed = voted(NO, NO)
-    assert [(one.step, one.seat, one.due_on) for one in due_dates(agreed, TARGETS, calendar_day)] == [
+    assert [(one.step, one.expert_id, one.due_on) for one in due_dates(agreed, TARGETS, calendar_day)] == [
         (Step.CONFIRMATION, None, date(2025, 5, 23))
     ]
     assert due_dates(agreed.decide({"job": "Non."}, "claude", at(40)), TARGETS, calendar_day) == ()

@@ -155,7 +155,6 @@ def test_employers_are_those_of_the_day_and_affiliations_employ_nobody() -> None
             Tie(name="Mila", kind=TieKind.AFFILIATION),
         ),
     )
-    assert expert.employers == ("Université", "Ancien")
     assert [tie.name for tie in expert.employers_on(TODAY)] == ["Université"]
     assert _taker(expert).employers == {"universite"}
 

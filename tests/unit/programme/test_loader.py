@@ -227,7 +227,6 @@ def test_a_newer_grid_is_the_one_that_is_used_and_the_older_one_stays(folder: Pa
     (folder / "grid-2.toml").write_text(newer, encoding="utf-8")
     programme = load_programme(folder)
     assert programme.grid.id == "iatiev-grille-2"
-    assert programme.grid_by_id("iatiev-grille-1").id == "iatiev-grille-1"
     assert grid_in_effect(programme.grids, date(2024, 1, 7)).id == "iatiev-grille-1"
     assert grid_in_effect(programme.grids, date(2024, 1, 8)).id == "iatiev-grille-2"
 

@@ -52,11 +52,11 @@ def test_applications_are_counted_by_how_they_were_matched() -> None:
     assert counts == {**dict.fromkeys(How, 0), How.NUMBER: 1, How.NONE: 1}
 
 
-def test_a_candidate_shows_the_avis_that_was_issued_last() -> None:
+def test_an_application_found_by_its_person_rests_on_the_avis_that_was_issued_last() -> None:
     newer = replace(ANNE, number="IA-2025-0009", issued_on=date(2025, 2, 10))
     two = replace(DOSSIER, avis=(newer, ANNE))
-    (match,) = found(replace(ROW, avis_number="", born_on=date(1990, 3, 2)), dossiers=[two]).matches
-    assert [candidate.avis for candidate in match.candidates] == [newer]
+    (match,) = found(replace(ROW, avis_number=""), dossiers=[two]).matches
+    assert match.avis == newer
 
 
 def test_nothing_is_like_a_name_that_is_not_there_and_an_employer_that_is_not_told_is_no_other() -> None:

@@ -13,7 +13,6 @@ from reviewer.search.completing import completions
 from reviewer.search.faults import FaultCode
 from reviewer.search.parsing import MOST_CHARACTERS, MOST_TESTS, parse
 from reviewer.search.tree import (
-    EVERYTHING,
     Choice,
     Clause,
     Count,
@@ -63,7 +62,7 @@ def test_the_example_of_the_language_is_understood_and_written_as_it_was_typed()
 
 def test_nothing_typed_asks_for_everything() -> None:
     for text in ("", "   ", "\u202f"):
-        assert parse(text, CATALOGUE).query == EVERYTHING
+        assert parse(text, CATALOGUE).query == Query()
         assert parse(text, CATALOGUE).faults == ()
 
 

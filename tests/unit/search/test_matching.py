@@ -148,10 +148,6 @@ def test_what_was_meant_becomes_days_when_it_is_asked(
     assert day_ends(test, TODAY, ahead=ahead) == ends
 
 
-def test_the_fields_of_a_query_are_those_that_it_asks_about() -> None:
-    assert parse("boréal état:reçue experts:2", CATALOGUE).query.fields == {"state", "experts"}
-
-
 def test_a_phrase_is_found_word_by_word_and_its_last_word_by_its_beginning() -> None:
     text = searchable("L’Érable-Rouge inc.")
     assert text == " l erable rouge inc"
