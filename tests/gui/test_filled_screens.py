@@ -11,8 +11,6 @@ from tests.gui.test_accessibility import cut_off, settle_layout, unnamed
 from tests.support.gui import Bench
 from tests.support.stories import NO, Stories
 
-Open = Callable[[Bench, dict[str, str]], object]
-
 
 def told(bench: Bench, folder: Path, *, times: int = 1) -> dict[str, str]:
     """Tell one story of each kind, or several of each, and return the dossiers' ids by name: the last of each kind."""

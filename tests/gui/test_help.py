@@ -6,7 +6,6 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from reviewer.dossier.lifecycle import Act
@@ -64,12 +63,6 @@ def _help(bench: Bench) -> HelpDialog:
     dialog = bench.window.helping
     assert isinstance(dialog, HelpDialog)
     return dialog
-
-
-def _shown(dialog: HelpDialog) -> str:
-    """Return the first line that can be read at the top of the text."""
-    text: QTextBrowser = dialog.text
-    return text.cursorForPosition(text.viewport().rect().topLeft()).block().text()
 
 
 def test_f1_opens_the_guide_at_the_page_that_one_is_on(bench: Bench, qtbot: QtBot) -> None:

@@ -29,7 +29,6 @@ class ExpertBench:
     window: ExpertWindow
     opening: ExpertOpening
     far: FarOffice
-    clock: PinnedClock
 
     # --- waiting ---------------------------------------------------------------------------------------------
 
@@ -146,6 +145,6 @@ def open_expert_bench(qtbot: QtBot, theme: Theme, folder: Path, files: tuple[Pat
         window.show()
         window.activateWindow()
     opening = ExpertOpening(window, theme, Wording.load(), HomeEntrance(folder / "copie", clock=clock))
-    bench = ExpertBench(qtbot, window, opening, FarOffice(folder / "bureau"), clock)
+    bench = ExpertBench(qtbot, window, opening, FarOffice(folder / "bureau"))
     QApplication.processEvents()
     return bench

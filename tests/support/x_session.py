@@ -214,15 +214,6 @@ class XSession:
         self._hush(None)
         self.heard()
 
-    def wait_for(self, words: str) -> tuple[str, ...]:
-        """Wait until Orca says these words; return everything said meanwhile."""
-        start = self._read
-        self.until(
-            lambda: any(words in one for one in SAID.findall(self._log()[start:])), f"never said: {words}"
-        )
-        self._hush(None)
-        return self.heard()
-
     # --- inside ----------------------------------------------------------------------------------------------
 
     def ask(self, command: Mapping[str, object]) -> dict[str, Any]:

@@ -21,7 +21,6 @@ from reviewer.services.records import AdmissibilityDecision, Letter
 from tests.support.fakes import MARK_OF_A_DRAFT, NotDrawable
 from tests.support.office import House, a_house
 
-ADMISSIBLE = AdmissibilityDecision.ADMISSIBLE
 INADMISSIBLE = AdmissibilityDecision.INADMISSIBLE
 COMPLEMENTS = AdmissibilityDecision.COMPLEMENTS
 INCOMPLETE: dict[str, Any] = {"job__annual_salary_cad": None, "candidate__born_on": None}

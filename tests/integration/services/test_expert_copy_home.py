@@ -24,8 +24,6 @@ from tests.support.expert_copies import (
     a_copy,
 )
 
-DOCUMENTS = {"cv.pdf": b"%PDF-1.4 un CV", "lettre.pdf": b"%PDF-1.4 une lettre"}
-
 
 def told(received: Received) -> list[Receipt]:
     return [one.receipt for one in received.dossiers]

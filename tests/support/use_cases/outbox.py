@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from reviewer.dossier.lifecycle import Act
-from reviewer.services.ports.mail import MailAccount, MailSecurity
 from tests.support.use_cases.scene import UseCase, read
-
-AN_ACCOUNT = MailAccount(
-    host="mail.example", port=587, security=MailSecurity.STARTTLS, user="avis", sender="avis@comite.example"
-)
-
 
 OUTBOX: tuple[UseCase, ...] = (
     read("delivery.rows", Act.READ_OUTBOX, lambda s: s.office.delivery.rows()),

@@ -16,8 +16,6 @@ NOT_MET = CriterionOutcome.NOT_MET
 TO_VERIFY = CriterionOutcome.TO_VERIFY
 NOT_APPLICABLE = CriterionOutcome.NOT_APPLICABLE
 
-FULL_TIME = {"hours_per_week": 37.5}
-
 
 @lru_cache(maxsize=1)
 def iatiev() -> Programme:

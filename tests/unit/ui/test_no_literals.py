@@ -48,7 +48,6 @@ MEASURES = {
 }
 """What takes lengths alone: a number among its arguments is one."""
 FONTS = {"QFont", "setPixelSize", "setPointSize", "setPointSizeF", "setFamily", "setFamilies"}
-SYSTEM_FONTS = {"QFontDatabase.systemFont"}
 
 
 def literals(module: ast.Module) -> Iterator[tuple[int, str]]:
