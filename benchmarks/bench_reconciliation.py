@@ -77,7 +77,6 @@ def _dossier(random_: random.Random, number: int) -> KnownDossier:
         favourable=True,
         issued_on=issued,
         expires_on=issued + timedelta(days=365),
-        candidate=f"{given} {family}",
         employer=f"Employeur {number % 500} inc.",
     )
     return KnownDossier(

@@ -170,7 +170,6 @@ class SqlFactsView:
                 self._hour(talk.third_review_opened_at),
                 self._hour(talk.waiting_since),
                 talk.concertation_due_on,
-                talk.request_received_on,
             )
             .outerjoin(talk, talk.dossier_id == DossierRecord.id)
             .where(DossierRecord.id.between(first, last))
@@ -179,7 +178,7 @@ class SqlFactsView:
         day = self._days
         for row in rows:
             (key, reference, *branch, state, since, received, number) = row[:10]
-            step, round_, reviewers, called, waiting, due, asked = row[10:]
+            step, round_, reviewers, called, waiting, due = row[10:]
             yield DossierFact(
                 key,
                 reference,
@@ -194,7 +193,6 @@ class SqlFactsView:
                 None if called is None else day[called],
                 None if waiting is None else day[waiting],
                 due,
-                asked,
             )
 
     def _branch(self, programme: str, stream: str, substream: str | None, profile: str | None) -> Branch:
@@ -279,25 +277,23 @@ class SqlFactsView:
                 table.number,
                 table.reviewers,
                 self._hour(table.third_review_opened_at),
-                table.request_received_on,
             )
             .where(table.dossier_id.between(first, last))
             .order_by(table.dossier_id, table.number)
         )
         return _by_dossier(
-            (key, RoundFact(number, reviewers, None if called is None else day[called], asked))
-            for key, number, reviewers, called, asked in rows
+            (key, RoundFact(number, reviewers, None if called is None else day[called]))
+            for key, number, reviewers, called in rows
         )
 
     def _concertations(self, first: str, last: str) -> dict[str, list[ConcertationFact]]:
         table = ConcertationRecord
-        day = self._days
         rows = self._rows(
-            select(table.dossier_id, table.round, self._hour(table.opened_at))
+            select(table.dossier_id, table.round)
             .where(table.dossier_id.between(first, last))
             .order_by(table.dossier_id, table.round, table.number)
         )
-        return _by_dossier((key, ConcertationFact(round_, day[at])) for key, round_, at in rows)
+        return _by_dossier((key, ConcertationFact(round_)) for key, round_ in rows)
 
     def _avis(self, first: str, last: str) -> dict[str, list[AvisFact]]:
         table, event = AvisRecord, RegisterEventRecord
@@ -332,11 +328,11 @@ class SqlFactsView:
         table = ConflictRulingRecord
         day = self._days
         rows = self._rows(
-            select(table.dossier_id, table.kind, table.outcome, self._hour(table.ruled_at))
+            select(table.dossier_id, table.outcome, self._hour(table.ruled_at))
             .where(table.dossier_id.between(first, last))
             .order_by(table.dossier_id, table.ordinal)
         )
-        return _by_dossier((key, RulingFact(kind, outcome, day[at])) for key, kind, outcome, at in rows)
+        return _by_dossier((key, RulingFact(outcome, day[at])) for key, outcome, at in rows)
 
     def _hour(self, column: Any) -> ColumnElement[Any]:
         """Return the hour of an instant, as plain text where the engine keeps text: few differ, many are read."""

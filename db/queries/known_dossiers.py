@@ -102,7 +102,6 @@ def _avis(connection: Connection, programme_id: str) -> dict[str, list[KnownAvis
             AvisRecord.favourable,
             AvisRecord.issued_on,
             AvisRecord.expires_on,
-            AvisRecord.candidate,
             AvisRecord.employer,
             RegisterEventRecord.kind,
             RegisterEventRecord.at,
@@ -121,7 +120,6 @@ def _avis(connection: Connection, programme_id: str) -> dict[str, list[KnownAvis
                 favourable=row.favourable,
                 issued_on=row.issued_on,
                 expires_on=row.expires_on,
-                candidate=row.candidate,
                 employer=row.employer,
                 history=tuple(
                     (RegisterEventKind(one.kind), calendar_day(one.at)) for one in (row, *more) if one.kind

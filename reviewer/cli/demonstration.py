@@ -80,10 +80,9 @@ def own_demonstration(*, tell: Teller = say) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where the scenario is played: an office on the demonstration's database, and its clock."""
+    """Where the scenario is played: an office on the demonstration's database."""
 
     office: Office
-    clock: PinnedClock
     house: House
     folder: DemonstrationFolder
 
@@ -156,7 +155,7 @@ class _Making:
             bootstrap.open_office(self.folder.url, clock=clock, unencrypted=self.unencrypted) as office,
             ExitStack() as things,
         ):
-            stage = Stage(office, clock, house, self.folder)
+            stage = Stage(office, house, self.folder)
             offline = OfflineStory(office, clock, house, self.folder.expert, self.folder.mailbox, things)
             player = Player(office, clock, house, stage.settle(), self.folder.copies, offline)
             experts = sum(one.expert is not None for one in house.people)
@@ -181,7 +180,6 @@ class _Making:
                 programme=house.programme,
                 paths=player.paths,
                 quarantined=player.quarantined,
-                avis=avis,
                 captures=pictures,
                 offline=told,
             )

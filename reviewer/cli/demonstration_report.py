@@ -30,12 +30,10 @@ _AGREE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The report as a JSON document and the files that it names; ``waiting``: rows left in quarantine."""
+    """The report as a JSON document; ``waiting``: rows left in quarantine."""
 
     document: Mapping[str, object]
     waiting: int
-    avis: tuple[Path, ...]
-    captures: tuple[Path, ...]
 
     def write(self, file: Path) -> None:
         """Write the report."""
@@ -49,7 +47,6 @@ def build_report(
     programme: str,
     paths: Mapping[str, Sequence[DossierState]],
     quarantined: Mapping[str, IntakeResult],
-    avis: tuple[Path, ...],
     captures: tuple[Path, ...],
     offline: Mapping[str, object],
 ) -> Report:
@@ -71,7 +68,7 @@ def build_report(
             "captures": [f"{file.parent.name}/{file.name}" for file in captures],
         }
         waiting = len(work.quarantine.open())
-    return Report(document=document, waiting=waiting, avis=avis, captures=captures)
+    return Report(document=document, waiting=waiting)
 
 
 def _of_reference(work: UnitOfWork, programme: str, reference: str) -> Dossier:

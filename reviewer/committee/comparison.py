@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 
@@ -13,17 +12,6 @@ from reviewer import resource_files
 from reviewer.committee.deliberation import Deliberation, Step
 from reviewer.committee.evaluation import Evaluation
 from reviewer.committee.grid import ScoringGrid
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkGap:
-    """A criterion on which marks lie apart. ``marks``: seat number to mark; ``gap``: highest less lowest."""
-
-    finding: str
-    criterion: str
-    label: str
-    marks: Mapping[int, int]
-    gap: int
 
 
 class Stage(StrEnum):
@@ -47,46 +35,34 @@ class StageStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathStep:
-    """One station of the path picture. ``seats``: whose; ``at``: when it was opened or done, where that is kept."""
+    """One station of the path picture."""
 
     stage: Stage
     status: StageStatus
-    seats: tuple[int, ...] = ()
-    at: datetime | None = None
 
 
-def notable_gaps(grid: ScoringGrid, evaluations: Sequence[Evaluation]) -> tuple[MarkGap, ...]:
-    """Return the criteria whose marks differ by the house's own figure or more, in grid order.
+def notable_gaps(grid: ScoringGrid, evaluations: Sequence[Evaluation]) -> frozenset[str]:
+    """Return the criteria whose marks differ by the house's own figure or more.
 
     A criterion that somebody left out as not applicable is compared among the others.
     """
     wanted = _notable_gap()
-    found = []
+    found = set()
     for finding in grid.findings:
         for criterion in finding.criteria:
-            marks = {
-                one.seat: rating.mark
+            marks = [
+                rating.mark
                 for one in evaluations
                 if (rating := one.ratings.get(criterion.id)) is not None and rating.mark is not None
-            }
-            gap = max(marks.values(), default=0) - min(marks.values(), default=0)
-            if gap >= wanted:
-                found.append(
-                    MarkGap(
-                        finding=finding.id,
-                        criterion=criterion.id,
-                        label=criterion.label,
-                        marks=marks,
-                        gap=gap,
-                    )
-                )
-    return tuple(found)
+            ]
+            if max(marks, default=0) - min(marks, default=0) >= wanted:
+                found.add(criterion.id)
+    return frozenset(found)
 
 
 def path_of(deliberation: Deliberation) -> tuple[PathStep, ...]:
     """Return the stations of a round: nothing in it depends on a vote before all first ones are in."""
     step = deliberation.step()
-    first, tie_break = deliberation.first_seats, (deliberation.reviewers + 1,)
     talked = deliberation.concertation is not None or bool(deliberation.standing_positions)
     called = deliberation.third_review_opened_at is not None
     answered = step in {Step.CONFIRMATION, Step.DECIDED}
@@ -96,7 +72,6 @@ def path_of(deliberation: Deliberation) -> tuple[PathStep, ...]:
         PathStep(
             stage=Stage.EVALUATIONS,
             status=StageStatus.CURRENT if voting else StageStatus.DONE,
-            seats=first,
         ),
         PathStep(
             stage=Stage.CONCERTATION,
@@ -105,8 +80,6 @@ def path_of(deliberation: Deliberation) -> tuple[PathStep, ...]:
                 passed=talked,
                 ahead=voting and deliberation.with_concertation,
             ),
-            seats=first,
-            at=deliberation.concertation_opened_at,
         ),
         PathStep(
             stage=Stage.THIRD,
@@ -115,13 +88,10 @@ def path_of(deliberation: Deliberation) -> tuple[PathStep, ...]:
                 passed=called,
                 ahead=not answered and deliberation.reviewers % 2 == 0,
             ),
-            seats=tie_break,
-            at=deliberation.third_review_opened_at,
         ),
         PathStep(
             stage=Stage.DECISION,
             status=_status(current=step is Step.CONFIRMATION, passed=step is Step.DECIDED, ahead=True),
-            at=deliberation.decision.confirmed_at if deliberation.decision is not None else None,
         ),
     )
 

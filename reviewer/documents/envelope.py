@@ -71,11 +71,9 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """A shell that holds. ``signer`` and ``chain``: of the first signature; ``seals``: in the order of the file."""
+    """A shell that holds. ``seals``: in the order of the file, the first of them a signature."""
 
-    signer: x509.Certificate
-    chain: tuple[x509.Certificate, ...]
-    seals: tuple[Seal, ...] = ()
+    seals: tuple[Seal, ...]
 
     @property
     def revision_end(self) -> int:
@@ -104,8 +102,7 @@ def open_envelope(pdf: bytes) -> Envelope:
     # People first, authorities after: nobody signs what was already put away.
     if not 0 < sum(signing) <= _MOST_SIGNATURES or signing != sorted(signing, reverse=True):
         raise EnvelopeFault("several_signatures")
-    first = seals[0]
-    return Envelope(signer=first.chain[0], chain=first.chain, seals=seals)
+    return Envelope(seals)
 
 
 @dataclass(frozen=True, slots=True)

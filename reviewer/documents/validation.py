@@ -76,21 +76,15 @@ class SignatureFinding:
     """One signature or time stamp that holds.
 
     ``claimed_at``: what the signer says; ``proved_at``: the earliest instant that a trusted authority vouches for;
-    ``revision_end``: it covers everything before this place, its own container left out; ``level``: of the file as
-    this signature leaves it proved; ``trusted``: by the certificates given; ``fault``: why not (``signer_unknown``,
-    ``certificate_not_valid_then``, ``time_stamp_unknown``).
+    ``level``: of the file as this signature leaves it proved; ``fault``: why the certificates given do not make it
+    trusted (``signer_unknown``, ``certificate_not_valid_then``, ``time_stamp_unknown``).
     """
 
     kind: SealKind
-    field: str
     name: str
-    certificate: x509.Certificate
     claimed_at: datetime | None
     proved_at: datetime | None
     level: SignatureLevel
-    revision_end: int
-    covers_whole_file: bool
-    trusted: bool
     fault: str | None = None
 
 
@@ -211,15 +205,10 @@ class _Reading:
             fault = "time_stamp_unknown"
         return SignatureFinding(
             kind=SealKind.SIGNATURE,
-            field=str(signature.field_name),
             name=subject_name(seal.chain[0]),
-            certificate=seal.chain[0],
             claimed_at=claimed,
             proved_at=proved,
             level=self._level(reader, seal),
-            revision_end=seal.revision_end,
-            covers_whole_file=whole,
-            trusted=fault is None,
             fault=fault,
         )
 
@@ -254,8 +243,8 @@ class _Reading:
         stamp = seal.stamp
         if stamp is None or str(signature.sig_object.get("/SubFilter")) != "/ETSI.RFC3161":
             raise EnvelopeFault("structure_broken")
-        whole = seal.revision_end == len(self.pdf)
-        if not whole:  # pyHanko compares what came after; the bytes before are settled
+        if seal.revision_end != len(self.pdf):
+            # pyHanko compares what came after; the bytes before are settled.
             signature.compute_integrity_info(diff_policy=_STRICT)  # type: ignore[no-untyped-call]  # pyHanko
             level = getattr(signature.diff_result, "modification_level", None)
             if level is None or level > ModificationLevel.LTA_UPDATES:
@@ -263,15 +252,10 @@ class _Reading:
         trusted = vouched_for(stamp, self.anchors)
         return SignatureFinding(
             kind=SealKind.TIME_STAMP,
-            field=str(signature.field_name),
             name=subject_name(stamp.authority),
-            certificate=stamp.authority,
             claimed_at=None,
             proved_at=stamp.instant if trusted else None,
             level=SignatureLevel.ARCHIVED,
-            revision_end=seal.revision_end,
-            covers_whole_file=whole,
-            trusted=trusted,
             fault=None if trusted else "time_stamp_unknown",
         )
 

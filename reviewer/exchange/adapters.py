@@ -157,12 +157,12 @@ class AgePackages:
                 digest.update(piece)
             size = stream.tell()
         if sealed:
-            kinds = envelope.read_header(path).recipients
+            kinds = envelope.read_header(path)
             kind = _KIND_OF_ENDING.get(path.suffix, FileKind.SEALED)
             return SeenFromOutside(kind=kind, size=size, sha256=digest.hexdigest(), recipients=kinds)
         if not head.startswith(b"{"):
             raise NotAPackage(path.name)
-        document = read_object(envelope.read_whole(path, limits().file["letter"], "letter"), path.name)
+        document = read_object(envelope.read_letter(path), path.name)
         letter = _KIND_OF_SCHEMA.get(str(document.get("schema")))
         if letter is None:
             raise NotAPackage(path.name)

@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
@@ -35,16 +34,11 @@ _PIECE: Final = 65_536
 _NO_KEY: Final = "No matching keys found"
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The lines before the ciphertext. ``recipients``: the kind of each, without the noise that age puts in."""
+def read_header(path: Path) -> tuple[str, ...]:
+    """Return the kinds of recipients that the first lines of an age file tell anybody, without the noise age puts in.
 
-    recipients: tuple[str, ...]
-    length: int
-
-
-def read_header(path: Path) -> Header:
-    """Return what the first lines of an age file tell anybody; raise ``NotAPackage``, ``PackageTruncated``."""
+    Raises ``NotAPackage`` or ``PackageTruncated``.
+    """
     most = limits()
     with reading(path) as stream:
         head = stream.read(most.header_bytes + 1)
@@ -63,7 +57,7 @@ def read_header(path: Path) -> Header:
                 raise NotAPackage(path.name)
             kinds.append(stanza[1].decode("ascii"))
     require_within(path.name, "recipients", len(kinds), most.recipients)
-    return Header(tuple(kind for kind in kinds if not kind.endswith("-grease")), end.end())
+    return tuple(kind for kind in kinds if not kind.endswith("-grease"))
 
 
 class Taking(Protocol):
@@ -90,12 +84,13 @@ def reading(path: Path) -> Iterator[BinaryIO]:
         raise PackageDiskTrouble(path.name, error.strerror or "") from error
 
 
-def read_whole(path: Path, most: int, limit: str) -> bytes:
-    """Return the bytes of a small file; raise ``PackageTooBig`` past its limit."""
+def read_letter(path: Path) -> bytes:
+    """Return the bytes of a letter, a small file; raise ``PackageTooBig`` past its limit."""
+    most = limits().file["letter"]
     with reading(path) as stream:
         content = stream.read(most + 1)
     size = path.stat().st_size if len(content) > most else len(content)
-    require_within(path.name, limit, size, most)
+    require_within(path.name, "letter", size, most)
     return content
 
 

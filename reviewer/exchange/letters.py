@@ -19,10 +19,9 @@ from reviewer.committee.offline.refusals import (
     PackageSignatureWrong,
 )
 from reviewer.exchange.documents import keys_document, read_keys, require_schema
-from reviewer.exchange.envelope import read_whole
+from reviewer.exchange.envelope import read_letter
 from reviewer.exchange.json_text import canonical, read_object
 from reviewer.exchange.keys import SIGNATURE_BYTES, holds, sign
-from reviewer.exchange.limits import limits
 from reviewer.exchange.shape import Misshapen, require_shape
 from reviewer.exchange.whole_files import written_package
 
@@ -100,7 +99,7 @@ def _write(document: Mapping[str, Any], schema: str, keys: KeyPairs, path: Path)
 
 
 def _read(path: Path, schema: str) -> dict[str, Any]:
-    raw = read_whole(path, limits().file["letter"], "letter")
+    raw = read_letter(path)
     if not raw.startswith(b"{"):
         raise NotAPackage(path.name)
     document = read_object(raw, path.name)

@@ -18,7 +18,6 @@ class MinistryColumns:
     """Every heading and spelling by its folded key, and the bounds of what is looked at."""
 
     facts: Mapping[str, MinistryFact]
-    preferred: Mapping[MinistryFact, str]
     outcomes: Mapping[str, MinistryOutcome]
     outcome_words: tuple[str, ...]
     totals: tuple[str, ...]
@@ -41,7 +40,6 @@ def ministry_columns() -> MinistryColumns:
     outcomes = {MinistryOutcome(name): words for name, words in data["outcomes"].items()}
     return MinistryColumns(
         facts={heading_key(one): fact for fact, names in columns.items() for one in (fact.value, *names)},
-        preferred={fact: names[0] for fact, names in columns.items()},
         outcomes={heading_key(one): code for code, words in outcomes.items() for one in (code.value, *words)},
         outcome_words=tuple(words[0] for words in outcomes.values()),
         totals=tuple(heading_key(one) for one in data["rows"]["totals"]),

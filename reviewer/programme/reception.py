@@ -119,7 +119,6 @@ class Standing:
     source: str
     window: ReceptionWindow | None
     next_opens_on: date | None
-    streams: tuple[StreamPlaces, ...]
 
 
 def require_sound(count: ReceptionCount, programme: Programme, others: Iterable[ReceptionCount]) -> None:
@@ -236,7 +235,6 @@ def standing(programme: Programme, day: date, counts: Sequence[ReceptionCount] =
         source=source,
         window=window,
         next_opens_on=min(opening, default=None) if window is None else None,
-        streams=streams,
     )
 
 

@@ -24,7 +24,6 @@ class KnownAvis:
     favourable: bool
     issued_on: date
     expires_on: date
-    candidate: str
     employer: str
     history: tuple[tuple[RegisterEventKind, date], ...] = ()
 

@@ -31,11 +31,10 @@ _ROUGH_DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What was understood of a text, what was not, and how it was cut."""
+    """What was understood of a text, and what was not."""
 
     query: Query
     faults: tuple[SearchFault, ...] = ()
-    tokens: tuple[Token, ...] = ()
 
 
 class _Unread(Exception):  # never leaves this module: a fault in its making
@@ -66,7 +65,7 @@ def parse(text: str, catalogue: Catalogue, language: str = "fr") -> Parsed:
         clause = reading.clause(token)
         if clause is not None:
             clauses.append(clause)
-    return Parsed(Query(tuple(clauses)), tuple(faults), tokens)
+    return Parsed(Query(tuple(clauses)), tuple(faults))
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reviewer.admissibility.letter import EmailText, LetterContent
     from reviewer.admissibility.verdict import Precheck
     from reviewer.avis.avis import Avis, AvisDraft
-    from reviewer.committee.comparison import MarkGap, PathStep
+    from reviewer.committee.comparison import PathStep
     from reviewer.committee.concertation import Message
     from reviewer.committee.deadlines import DueDate
     from reviewer.committee.decision import ReconsiderationRequest
@@ -125,7 +125,7 @@ class CommitteeView:
     messages: tuple[Message, ...] = ()
     exchange_closed: bool = False
     concertation_due_on: date | None = None
-    differences: tuple[MarkGap, ...] = ()
+    differences: frozenset[str] = frozenset()
     path: tuple[PathStep, ...] = ()
     due: tuple[DueDate, ...] = ()
     earlier: tuple[CommitteeView, ...] = ()

@@ -17,13 +17,12 @@ from reviewer.solving.problem_file import parse_problem
 
 def main() -> int:
     """Read, solve, answer."""
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else None
     try:
         problem = parse_problem(sys.stdin.buffer.read(), "problem.json").problem
     except InputRefused as refused:
         _say({"refused": [fault.place for fault in refused.faults]})
         return 3
-    plan = solve(problem, SolveWatch(on_progress=_tell), seconds=seconds)
+    plan = solve(problem, SolveWatch(on_progress=_tell))
     _say({"result": result_document(plan)})
     return 0
 

@@ -34,9 +34,7 @@ class SolverFailed(EnvironmentTrouble):
     """The solver's process ended without an answer (memory, or ended by somebody)."""
 
 
-def solve_in_process(
-    problem: AssignmentProblem, watch: SolveWatch | None = None, *, seconds: float | None = None
-) -> AssignmentPlan:
+def solve_in_process(problem: AssignmentProblem, watch: SolveWatch | None = None) -> AssignmentPlan:
     """Return what ``solve`` returns, found by another process; call it from a worker, never from the window's thread.
 
     Raises ``AssignmentContradictory``, ``SolveStopped`` within some hundredths of a second of the wish to stop, and
@@ -47,7 +45,7 @@ def solve_in_process(
     watch.tell(SolvePhase.PREPARING)
     question: bytes | None = json.dumps(problem_document(problem)).encode()
     result: dict[str, Any] | None = None
-    with _process(seconds) as process:
+    with _process() as process:
         over, heard = False, 0
         while not over:
             try:
@@ -69,11 +67,11 @@ def solve_in_process(
 
 
 @contextmanager
-def _process(seconds: float | None) -> Iterator[subprocess.Popen[bytes]]:
+def _process() -> Iterator[subprocess.Popen[bytes]]:
     root = str(Path(__file__).resolve().parent.parent.parent)
     known = os.environ.get("PYTHONPATH")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, known] if known else [root])}
-    words = [sys.executable, "-m", "reviewer.solving", *([] if seconds is None else [str(seconds)])]
+    words = [sys.executable, "-m", "reviewer.solving"]
     process = subprocess.Popen(
         words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
     )

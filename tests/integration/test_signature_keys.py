@@ -144,7 +144,7 @@ def test_a_key_on_a_token_signs_an_avis_that_holds(people: DemoAuthority, token:
         key.require_valid(SIGNED_AT.date())
         signed = key.sign(render_avis(content, the_wording()), content, SIGNED_AT)
     (found,) = signatures_of(signed, (_root(people),))
-    assert (found.name, found.trusted, found.level) == (SIGNATORY, True, SignatureLevel.BASIC)
+    assert (found.name, found.fault, found.level) == (SIGNATORY, None, SignatureLevel.BASIC)
     with pytest.raises(KeyForgotten):
         key.sign(render_avis(content, the_wording()), content, SIGNED_AT)
     assert PIN not in repr(key)
@@ -230,7 +230,7 @@ def test_the_hash_goes_out_and_openssl_signs_it(people: DemoAuthority, tmp_path:
     )  # fmt: skip
     signed = signer.complete(request, (tmp_path / "value.sig").read_bytes(), "IA-2025-0001")
     (found,) = signatures_of(signed, (_root(people),))
-    assert (found.name, found.trusted) == (SIGNATORY, True)
+    assert (found.name, found.fault) == (SIGNATORY, None)
 
 
 def test_openssl_makes_the_container_itself(people: DemoAuthority, tmp_path: Path) -> None:
@@ -250,7 +250,7 @@ def test_openssl_makes_the_container_itself(people: DemoAuthority, tmp_path: Pat
         signed = stamps.archive(signer.complete(request, returned, "IA-2025-0001", stamps))
         found = signatures_of(signed, (_root(people),), (time.root,))
     assert [one.level for one in found] == [SignatureLevel.ARCHIVED] * 2
-    assert all(one.trusted for one in found)
+    assert all(one.fault is None for one in found)
 
 
 def test_what_comes_back_wrong_is_refused(people: DemoAuthority, tmp_path: Path) -> None:

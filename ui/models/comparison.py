@@ -27,7 +27,7 @@ class Gap:
 
 def notable(view: CommitteeView) -> frozenset[str]:
     """Return the criteria whose marks lie as far apart as the house calls notable."""
-    return frozenset(one.criterion for one in view.differences)
+    return view.differences
 
 
 def gap_of(

@@ -14,24 +14,19 @@ ALTERNATES = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternate:
-    """One expert who could come next. ``rank`` from 1; ``load``: files held under the plan."""
+    """One expert who could come next."""
 
     dossier: str
     expert: str
-    rank: int
-    affinity: Decimal
-    load: int
 
 
-def alternates(
-    problem: AssignmentProblem, pairs: Collection[Pair], *, most: int = ALTERNATES
-) -> tuple[Alternate, ...]:
-    """Return ranked alternates for each dossier under a plan, in the problem's order.
+def alternates(problem: AssignmentProblem, pairs: Collection[Pair]) -> tuple[Alternate, ...]:
+    """Return the alternates of each dossier under a plan, in the problem's order, the best first.
 
     They share no employer with anybody seated, so that they may replace whoever leaves.
     """
     desk = _Desk(problem, pairs)
-    return tuple(one for dossier in problem.dossiers for one in desk.ranked(dossier, most))
+    return tuple(one for dossier in problem.dossiers for one in desk.ranked(dossier))
 
 
 class _Desk:
@@ -44,7 +39,7 @@ class _Desk:
         for dossier, expert in sorted(pairs):
             self._seated.setdefault(dossier, []).append(self._experts[expert])
 
-    def ranked(self, dossier: str, most: int) -> tuple[Alternate, ...]:
+    def ranked(self, dossier: str) -> tuple[Alternate, ...]:
         """Return the best experts beside those who sit: by affinity, then load, then id."""
         seated = self._seated.get(dossier, [])
         taken = {one.id for one in seated}
@@ -58,10 +53,7 @@ class _Desk:
             and self._loads[one.id] < one.capacity
             and not (self._problem.rules.distinct_employers and employers & one.employers)
         ]
-        return tuple(
-            Alternate(dossier=dossier, expert=expert, rank=rank, affinity=-minus, load=load)
-            for rank, (minus, load, expert) in enumerate(sorted(found)[:most], 1)
-        )
+        return tuple(Alternate(dossier=dossier, expert=expert) for _, _, expert in sorted(found)[:ALTERNATES])
 
     def _affinity(self, dossier: str, expert: str) -> Decimal:
         return self._problem.affinity.get((dossier, expert), Decimal(0))

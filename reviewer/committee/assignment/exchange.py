@@ -38,7 +38,6 @@ class Seating:
     choices: Choices
     seats: Ints
     places: int
-    gain: int
     gap: int
     prices: Ints
 
@@ -237,7 +236,6 @@ class _Exchanges:
             choices=choices,
             seats=self._seats,
             places=places,
-            gain=gain,
             gap=gap if gap >= unit else 0,
             prices=prices,
         )

@@ -52,14 +52,9 @@ class Program:
         """Fill as many places as can be."""
         return self._solve(np.ones(self._size), self._field.room, None, watch, seconds)
 
-    def best(
-        self, room: Ints, places: int, watch: SolveWatch, seconds: float | None, gain: Ints | None = None
-    ) -> Chosen | None:
-        """Return the best plan of that many places under these capacities; ``None`` where there is none.
-
-        ``gain``: what counts, in place of the field's.
-        """
-        gains = (self._field.gain if gain is None else gain)[self._rows, self._columns].astype(float)
+    def best(self, room: Ints, places: int, watch: SolveWatch, seconds: float | None) -> Chosen | None:
+        """Return the best plan of that many places under these capacities; ``None`` where there is none."""
+        gains = self._field.gain[self._rows, self._columns].astype(float)
         largest = np.abs(gains).max(initial=0)
         if largest:
             gains *= _LARGEST / largest

@@ -33,5 +33,5 @@ class ReconciledOutcomes:
                 for one in compared(work, material, programme_id).outcomes:
                     if one.filed_on is not None:
                         outcome = one.outcome or MinistryOutcome.PENDING
-                        told[one.dossier_id].append(OutcomeFact(one.filed_on, outcome.value, one.decided_on))
+                        told[one.dossier_id].append(OutcomeFact(one.filed_on, outcome.value))
         return {dossier_id: tuple(facts) for dossier_id, facts in told.items()}

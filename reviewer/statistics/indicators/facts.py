@@ -33,7 +33,6 @@ class DossierFact(NamedTuple):
     third_called_on: date | None
     waiting_since: date | None
     concertation_due_on: date | None
-    asked_again_on: date | None
 
 
 class PrecheckFact(NamedTuple):
@@ -68,19 +67,17 @@ class DecisionFact(NamedTuple):
 
 
 class RoundFact(NamedTuple):
-    """A round that is over: how many sat at first, when another was called, when it was asked for."""
+    """A round that is over: how many sat at first, when another was called."""
 
     number: int
     reviewers: int
     third_called_on: date | None
-    asked_on: date | None
 
 
 class ConcertationFact(NamedTuple):
     """The two experts of a round were shown each other's evaluation."""
 
     round: int
-    opened_on: date
 
 
 class AvisFact(NamedTuple):
@@ -101,7 +98,6 @@ class AvisFact(NamedTuple):
 class RulingFact(NamedTuple):
     """What was ruled of a conflict that the files show."""
 
-    kind: str
     outcome: str
     ruled_on: date
 
@@ -111,7 +107,6 @@ class OutcomeFact(NamedTuple):
 
     filed_on: date
     outcome: str
-    decided_on: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def test_a_story_holds_what_happened_on_the_days_of_quebec(store: OpenedStore) -
     assert {seat.expert_id for seat in issued.seats} == {"eli", "elsa"}
     assert all(seat.submitted_on == house.clock.today() for seat in issued.seats)
     assert [(one.number, one.favourable, one.ended) for one in issued.avis] == [("IA-2025-0001", True, None)]
-    assert [one.opened_on for one in disputed.concertations] == [house.clock.today()]
+    assert [one.round for one in disputed.concertations] == [1]
     assert _stories(store, frozenset({disputed.dossier.id})).keys() == {"TC-2"}
     with store.queries.figure_facts() as view:
         told = view.house()

@@ -83,7 +83,7 @@ def test_a_category_that_only_one_of_two_tables_has_ties_them_by_nothing() -> No
 
 
 def test_a_decision_counts_the_talk_of_its_own_round_alone() -> None:
-    talk = ConcertationFact(1, date(2025, 4, 24))
+    talk = ConcertationFact(1)
     assert told(an_issued(concertations=(talk,))).count("talked") == 1
     assert "talked" not in told(an_issued(concertations=(talk._replace(round=2),)))
 

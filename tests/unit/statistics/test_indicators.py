@@ -58,7 +58,6 @@ def a_story(key: str = "d1", received: date = date(2025, 4, 14), /, **others: ob
         "third_called_on": None,
         "waiting_since": None,
         "concertation_due_on": None,
-        "asked_again_on": None,
         "branch": BRANCH,
     }
     kinds = {name: others.pop(name) for name in list(others) if name not in facts}

@@ -108,7 +108,7 @@ def test_a_decision_says_its_path_its_answer_each_finding_and_what_came_before()
         prechecks=(PrecheckFact("admissible", TRIAGED, "admissible", ""),),
         seats=(_seat(1), _seat(2), _seat(3, date(2025, 4, 29))),
         decisions=(_decision(path="majority", job=False),),
-        concertations=(ConcertationFact(1, VOTED), ConcertationFact(2, VOTED)),
+        concertations=(ConcertationFact(1), ConcertationFact(2)),
     )
     told = {one for one in seen(story) if one[2] == DECIDED}
     assert told == {
@@ -134,14 +134,14 @@ def test_a_second_round_is_told_as_a_reconsideration_and_by_its_own_bench() -> N
         reviewers=3,
         seats=(_seat(1), _seat(2, None), *(_seat(n, date(2025, 5, 6), round=2) for n in (1, 2, 3))),
         decisions=(_decision(), _decision(2, "majority", date(2025, 5, 7))),
-        rounds=(RoundFact(1, 2, None, None),),
+        rounds=(RoundFact(1, 2, None),),
     )
     told = seen(story)
     assert ("reconsidered", "", DECIDED) in told
     assert [one for one in told if one[0] == "first_decision"] == [("first_decision", "", DECIDED)]
     settled = [one for one in observations(story, SETTING).lengths if one[0] == "delay_settling"]
     assert [one[1] for one in settled] == [date(2025, 5, 7)]  # of the first round a vote is missing
-    unknown = replace(story, rounds=(RoundFact(3, 9, None, None),))
+    unknown = replace(story, rounds=(RoundFact(3, 9, None),))
     assert ("decision", "consensus", DECIDED) in seen(unknown)
 
 
@@ -209,8 +209,8 @@ def test_an_avis_says_its_answer_its_state_its_end_and_how_soon_it_expires() -> 
 
 def test_rulings_and_the_ministry_s_outcomes_are_told_on_their_days() -> None:
     story = a_story(
-        rulings=(RulingFact("same_employer", "upheld", SEATED),),
-        outcomes=(OutcomeFact(DECIDED, "accepted", None),),
+        rulings=(RulingFact("upheld", SEATED),),
+        outcomes=(OutcomeFact(DECIDED, "accepted"),),
     )
     assert {one for one in seen(story) if one[0] in {"found", "application", "ministry"}} == {
         ("found", "upheld", SEATED),
