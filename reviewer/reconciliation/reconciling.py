@@ -38,7 +38,6 @@ class ReconciledOutcome:
     avis_number: str | None
     filed_on: date | None
     outcome: MinistryOutcome | None
-    decided_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +70,6 @@ class Reconciliation:
                 avis_number=None if one.avis is None else one.avis.number,
                 filed_on=one.application.row.filed_on,
                 outcome=one.application.row.outcome,
-                decided_on=one.application.row.decided_on,
             )
             for one in self.matches
             if one.dossier is not None
