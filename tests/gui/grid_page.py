@@ -7,8 +7,8 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from reviewer.committee.deliberation import Deliberation
 from reviewer.committee.evaluation import Evaluation
+from tests.gui.pages import deliberation
 from tests.support.gui import Bench
 from tests.support.stories import Stories
 from ui.screens.grid.view import GridScreen
@@ -29,11 +29,6 @@ def declared_grid(bench: Bench, stories: Stories) -> tuple[str, GridScreen]:
     stories.seated(dossier_id)
     stories.declared(dossier_id, "e-alix")
     return dossier_id, grid_of(bench, dossier_id)
-
-
-def deliberation(bench: Bench, dossier_id: str) -> Deliberation:
-    with bench.opened.store.read() as work:
-        return work.deliberations.get(dossier_id)
 
 
 def draft(bench: Bench, dossier_id: str, expert: str = "e-alix") -> Evaluation:

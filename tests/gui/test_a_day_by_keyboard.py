@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from tests.gui.pages import seated
 from tests.support.a_day.people import FARID, MAUDE
 from tests.support.by_keyboard import SHIFT, Hands
 from tests.support.days import Day
@@ -48,12 +49,6 @@ def until_quiet(bench: Bench) -> Callable[[], None]:
         bench.settle()
 
     return settle
-
-
-def seated(bench: Bench, dossier_id: str) -> set[str]:
-    with bench.opened.store.read() as work:
-        found = work.deliberations.find(dossier_id)
-    return set() if found is None else {seat.expert_id for seat in found.seats if seat.active}
 
 
 def choose_password(hands: Hands, password: str) -> None:

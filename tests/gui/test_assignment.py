@@ -19,6 +19,7 @@ from reviewer.committee.conflicts import RulingOutcome
 from reviewer.committee.expert import Leave, Tie, TieKind
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.office import Office
+from tests.gui.pages import seated
 from tests.support.gui import TODAY, Bench
 from tests.support.office import with_families
 from tests.support.stories import Stories
@@ -58,12 +59,6 @@ def composing(bench: Bench, argument: str | None = None) -> AssignmentScreen:
 
 def chosen(screen: AssignmentScreen) -> list[str | None]:
     return [row.expert for row in screen.model.rows]
-
-
-def seats(bench: Bench, dossier_id: str) -> set[str]:
-    with bench.opened.store.read() as work:
-        found = work.deliberations.find(dossier_id)
-    return set() if found is None else {seat.expert_id for seat in found.seats if seat.active}
 
 
 def change(bench: Bench, stories: Stories, key: str, **facts: object) -> None:
@@ -176,7 +171,7 @@ def test_what_is_applied_is_seated_with_its_alternates(bench: Bench, stories: St
     dialog.act.click()
     bench.settle()
     solved(bench, screen)
-    assert seats(bench, ids[0]) == wanted
+    assert seated(bench, ids[0]) == wanted
     with bench.opened.store.read() as work:
         assert len(work.deliberations.alternates_of(ids[0])) == 2
         assert work.dossiers.get(ids[1]).state is DossierState.IN_REVIEW
@@ -198,8 +193,8 @@ def test_a_dossier_that_went_stale_is_named_and_the_others_are_composed(
     solved(bench, screen)
     assert gone is not None
     assert "TC-2025-0001" in screen.left_out.sentence
-    assert seats(bench, ids[0]) == {"e-alix", "e-dalil"}
-    assert len(seats(bench, ids[1])) == 2
+    assert seated(bench, ids[0]) == {"e-alix", "e-dalil"}
+    assert len(seated(bench, ids[1])) == 2
 
 
 def test_one_dossier_alone_can_be_composed(bench: Bench, stories: Stories) -> None:

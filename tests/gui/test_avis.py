@@ -9,9 +9,9 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit
 
-from reviewer.avis.avis import Avis
 from reviewer.dossier.lifecycle import Act, AvisState, DossierState
 from reviewer.services.settings import TRUST
+from tests.gui.pages import avis_of, avis_page, state
 from tests.support.gui import Bench
 from tests.support.stories import NO, PASSPHRASE, Stories
 from ui.printing.port import Printers, PrintOrder, PrintRefused, Tray, Trays
@@ -49,28 +49,10 @@ class PaperPrinter:
         return "travail-1"
 
 
-def page_of(bench: Bench, dossier_id: str, person: str) -> AvisPage:
-    bench.start()
-    bench.become(person)
-    return cast("AvisPage", bench.go("avis_page", dossier_id))
-
-
-def avis_of(bench: Bench, dossier_id: str) -> Avis:
-    with bench.opened.store.read() as work:
-        found = work.register.of_dossier(dossier_id)
-    assert found is not None
-    return found
-
-
 def stored_bytes(bench: Bench, dossier_id: str) -> bytes:
     avis = avis_of(bench, dossier_id)
     with bench.opened.store.read() as work:
         return work.blobs.get(avis.pdf_sha256)
-
-
-def state(bench: Bench, dossier_id: str) -> DossierState:
-    with bench.opened.store.read() as work:
-        return work.dossiers.get(dossier_id).state
 
 
 def events(bench: Bench, dossier_id: str) -> list[str]:
@@ -116,7 +98,7 @@ def test_the_register_is_searched_without_accents(bench: Bench, stories: Stories
 def test_a_draft_is_made_from_the_decision_and_shown_as_one(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.decided(dossier_id, NO)
-    page = page_of(bench, dossier_id, "p-clerk")
+    page = avis_page(bench, dossier_id, "p-clerk")
     click(bench, page, Act.DRAFT_AVIS)
     cast("DraftDialog", page.dialog).act.click()
     bench.settle()
@@ -129,7 +111,7 @@ def test_a_draft_is_made_from_the_decision_and_shown_as_one(bench: Bench, storie
 def test_who_drafted_does_not_validate_and_reads_why(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.drafted(dossier_id)
-    page = page_of(bench, dossier_id, "p-clerk")
+    page = avis_page(bench, dossier_id, "p-clerk")
     button = page.buttons[Act.VALIDATE_AVIS]
     assert button.isVisible()
     assert not button.isEnabled()
@@ -140,7 +122,7 @@ def test_who_drafted_does_not_validate_and_reads_why(bench: Bench, stories: Stor
 def test_somebody_else_validates(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.drafted(dossier_id)
-    page = page_of(bench, dossier_id, "p-coord2")
+    page = avis_page(bench, dossier_id, "p-coord2")
     click(bench, page, Act.VALIDATE_AVIS)
     cast("ReasonDialog", page.dialog).act.click()
     bench.settle()
@@ -150,7 +132,7 @@ def test_somebody_else_validates(bench: Bench, stories: Stories) -> None:
 def test_a_draft_is_returned_with_its_reason(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.drafted(dossier_id)
-    page = page_of(bench, dossier_id, "p-coord2")
+    page = avis_page(bench, dossier_id, "p-coord2")
     click(bench, page, Act.RETURN_DRAFT)
     dialog = cast("ReasonDialog", page.dialog)
     dialog.reason.setPlainText("Le lieu de travail est à préciser.")
@@ -165,7 +147,7 @@ def test_signing_refuses_a_wrong_passphrase_then_issues_with_the_right_one(
 ) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.validated(dossier_id)
-    page = page_of(bench, dossier_id, "p-sign")
+    page = avis_page(bench, dossier_id, "p-sign")
     click(bench, page, Act.SIGN_AVIS)
     dialog = cast("SignDialog", page.dialog)
     dialog.act.click()
@@ -191,7 +173,7 @@ def test_the_key_s_place_is_remembered_and_its_passphrase_is_not(bench: Bench, s
     first, second = bench.add("TC-2025-0001"), bench.add("TC-2025-0002")
     stories.validated(first)
     stories.validated(second)
-    page = page_of(bench, first, "p-sign")
+    page = avis_page(bench, first, "p-sign")
     click(bench, page, Act.SIGN_AVIS)
     dialog = cast("SignDialog", page.dialog)
     bench.child(QLineEdit, "key_path", dialog).setText(str(stories.key()))
@@ -208,7 +190,7 @@ def test_the_key_s_place_is_remembered_and_its_passphrase_is_not(bench: Bench, s
 def test_the_signed_file_itself_goes_to_the_chosen_printer(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.signed(dossier_id)
-    page = page_of(bench, dossier_id, "p-clerk")
+    page = avis_page(bench, dossier_id, "p-clerk")
     paper = page.presenter.printing = PaperPrinter()
     click(bench, page, Act.PRINT_AVIS)
     bench.settle()
@@ -229,7 +211,7 @@ def test_the_signed_file_itself_goes_to_the_chosen_printer(bench: Bench, stories
 def test_without_a_printer_the_dialog_says_so_and_cannot_print(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.signed(dossier_id)
-    page = page_of(bench, dossier_id, "p-clerk")
+    page = avis_page(bench, dossier_id, "p-clerk")
     page.presenter.printing = PaperPrinter(names=())
     click(bench, page, Act.PRINT_AVIS)
     bench.settle()
@@ -241,7 +223,7 @@ def test_without_a_printer_the_dialog_says_so_and_cannot_print(bench: Bench, sto
 def test_a_printer_that_refuses_is_told_in_the_dialog(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.signed(dossier_id)
-    page = page_of(bench, dossier_id, "p-clerk")
+    page = avis_page(bench, dossier_id, "p-clerk")
     page.presenter.printing = PaperPrinter(refuses=True)
     click(bench, page, Act.PRINT_AVIS)
     bench.settle()
@@ -257,7 +239,7 @@ def test_exporting_writes_the_issued_bytes_under_the_avis_s_name(
 ) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.signed(dossier_id)
-    page = page_of(bench, dossier_id, "p-clerk")
+    page = avis_page(bench, dossier_id, "p-clerk")
     click(bench, page, Act.EXPORT_AVIS)
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
@@ -277,7 +259,7 @@ def test_an_export_that_cannot_be_written_is_told_where_it_arose(
 ) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.signed(dossier_id)
-    page = page_of(bench, dossier_id, "p-clerk")
+    page = avis_page(bench, dossier_id, "p-clerk")
     page.presenter.export(tmp_path / "nulle-part" / "avis.pdf")
     bench.settle()
     assert "n’a pas pu être écrit" in page.notice.sentence
@@ -286,7 +268,7 @@ def test_an_export_that_cannot_be_written_is_told_where_it_arose(
 def test_revoking_names_its_consequence_and_keeps_its_reason(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.signed(dossier_id)
-    page = page_of(bench, dossier_id, "p-sign")
+    page = avis_page(bench, dossier_id, "p-sign")
     assert not page.buttons[Act.LIFT_SUSPENSION].isEnabled()
     assert "en vigueur" in page.buttons[Act.LIFT_SUSPENSION].toolTip()
     click(bench, page, Act.REVOKE_AVIS)
@@ -305,7 +287,7 @@ def test_revoking_names_its_consequence_and_keeps_its_reason(bench: Bench, stori
 def test_suspending_and_lifting(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.signed(dossier_id)
-    page = page_of(bench, dossier_id, "p-sign")
+    page = avis_page(bench, dossier_id, "p-sign")
     for act, expected in ((Act.SUSPEND_AVIS, AvisState.SUSPENDED), (Act.LIFT_SUSPENSION, AvisState.IN_FORCE)):
         click(bench, page, act)
         dialog = cast("ReasonDialog", page.dialog)
@@ -318,7 +300,7 @@ def test_suspending_and_lifting(bench: Bench, stories: Stories) -> None:
 def test_acts_that_are_never_one_s_own_are_not_there(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.signed(dossier_id)
-    page = page_of(bench, dossier_id, "p-audit")
+    page = avis_page(bench, dossier_id, "p-audit")
     offered = {act for act, button in page.buttons.items() if button.isVisible()}
     assert offered == {Act.EXPORT_AVIS}
 
@@ -327,7 +309,7 @@ def test_a_replacement_asks_its_reason_and_supersedes_at_signature(bench: Bench,
     first, second = bench.add("TC-2025-0001"), bench.add("TC-2025-0002")
     number = stories.signed(first)
     stories.decided(second)
-    page = page_of(bench, second, "p-clerk")
+    page = avis_page(bench, second, "p-clerk")
     click(bench, page, Act.DRAFT_AVIS)
     dialog = cast("DraftDialog", page.dialog)
     choice = bench.child(QComboBox, "replaces", dialog)

@@ -15,6 +15,7 @@ from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act, AvisState
 from reviewer.outbox.message import MessageState
 from reviewer.services.settings import VALIDITY
+from tests.gui.pages import avis_page
 from tests.support.dropping import drop_files
 from tests.support.gui import Bench
 from tests.support.stories import PASSPHRASE, Stories
@@ -22,7 +23,6 @@ from ui.printing.port import Printers, PrintOrder, PrintRefused, Trays
 from ui.screens.avis.page.dialog_acts import DraftDialog, NoticeDialog
 from ui.screens.avis.page.dialog_print import PrintDialog
 from ui.screens.avis.page.presenter import Extra
-from ui.screens.avis.page.view import AvisPage
 from ui.screens.avis.table_model import NEAR
 from ui.screens.avis.view import FALLING_TAB, REGISTER_TAB, AvisScreen
 from ui.screens.outbox.view import OutboxScreen
@@ -64,12 +64,6 @@ def register_of(bench: Bench, person: str = "p-clerk") -> AvisScreen:
     screen.tabs.setCurrentIndex(REGISTER_TAB)
     bench.settle()
     return screen
-
-
-def page_of(bench: Bench, dossier_id: str, person: str) -> AvisPage:
-    bench.start()
-    bench.become(person)
-    return cast("AvisPage", bench.go("avis_page", dossier_id))
 
 
 def select_all(screen: AvisScreen) -> None:
@@ -185,7 +179,7 @@ def test_what_falls_is_asked_from_the_months_that_hold_now_though_another_desk_c
 def test_a_filing_planned_after_the_expiry_is_said_before_the_draft(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001", planned_dsp_on="2026-03-01")
     stories.decided(dossier_id)
-    page = page_of(bench, dossier_id, "p-clerk")
+    page = avis_page(bench, dossier_id, "p-clerk")
     assert "1er mars 2026" in page.late.sentence
     bench.qtbot.mouseClick(page.buttons[Act.DRAFT_AVIS], LEFT)
     assert "1er mars 2026" in cast("DraftDialog", page.dialog).late.sentence
@@ -197,7 +191,7 @@ def test_a_filing_planned_after_the_expiry_is_said_before_the_draft(bench: Bench
 def test_the_level_of_the_signature_is_said_in_words(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.signed(dossier_id)
-    page = page_of(bench, dossier_id, "p-clerk")
+    page = avis_page(bench, dossier_id, "p-clerk")
     assert "sans horodatage" in said(page.facts)
 
 
@@ -212,7 +206,7 @@ def test_what_replaced_what_is_a_chain_of_links(bench: Bench, stories: Stories) 
     stories.office.become("p-sign")
     key = stories.office.signatures.open_key(stories.key(), PASSPHRASE)
     newer = stories.office.signatures.sign(second, key).facts["number"]
-    page = page_of(bench, first, "p-clerk")
+    page = avis_page(bench, first, "p-clerk")
     links = page.life.chain.findChildren(Button)
     assert [link.text() for link in links] == [f"{newer} (en vigueur)"]
     links[0].click()
@@ -223,7 +217,7 @@ def test_what_replaced_what_is_a_chain_of_links(bench: Bench, stories: Stories) 
 def test_a_revoked_avis_gets_its_notice_and_nothing_else(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     stories.signed(dossier_id)
-    page = page_of(bench, dossier_id, "p-sign")
+    page = avis_page(bench, dossier_id, "p-sign")
     assert page.extras[Extra.DUPLICATE].isVisible()
     assert not page.extras[Extra.REVOCATION].isVisible()
     bench.qtbot.mouseClick(page.buttons[Act.REVOKE_AVIS], LEFT)
@@ -251,7 +245,7 @@ def test_a_revoked_avis_gets_its_notice_and_nothing_else(bench: Bench, stories: 
 def test_an_e_mail_is_prepared_here_and_opened_in_the_outbox(bench: Bench, stories: Stories) -> None:
     dossier_id = bench.add("TC-2025-0001")
     number = stories.signed(dossier_id)
-    page = page_of(bench, dossier_id, "p-clerk")
+    page = avis_page(bench, dossier_id, "p-clerk")
     bench.qtbot.mouseClick(page.deliveries.draft, LEFT)
     cast("ReasonDialog", page.dialog).act.click()
     bench.settle()

@@ -15,11 +15,11 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit
 
-from reviewer.avis.avis import Avis
 from reviewer.documents.authority import make_demo_authority
 from reviewer.dossier.lifecycle import Act, DossierState, Role
 from reviewer.dossier.people import Person
 from reviewer.services.office import Office
+from tests.gui.pages import avis_of, state
 from tests.support.gui import PROGRAMME, Bench
 from tests.support.stories import PASSPHRASE, SIGNATORY, Stories
 from ui.screens.avis.dialog_queue import SignQueueDialog
@@ -42,18 +42,6 @@ def queue_of(bench: Bench, person: str = "p-sign") -> AvisScreen:
 
 def page_of(bench: Bench, dossier_id: str) -> AvisPage:
     return cast("AvisPage", bench.go("avis_page", dossier_id))
-
-
-def state(bench: Bench, dossier_id: str) -> DossierState:
-    with bench.opened.store.read() as work:
-        return work.dossiers.get(dossier_id).state
-
-
-def avis_of(bench: Bench, dossier_id: str) -> Avis:
-    with bench.opened.store.read() as work:
-        found = work.register.of_dossier(dossier_id)
-    assert found is not None
-    return found
 
 
 def open_queue(bench: Bench, screen: AvisScreen, key: Path, secret: str = PASSPHRASE) -> SignQueueDialog:

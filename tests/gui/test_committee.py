@@ -10,8 +10,8 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QDateEdit, QFileDialog, QMenu, QPlainTextEdit, QPushButton
 
 from reviewer.committee.conflicts import DeclarationKind
-from reviewer.committee.deliberation import Deliberation
 from reviewer.dossier.lifecycle import DossierState
+from tests.gui.pages import deliberation, state
 from tests.support.gui import Bench
 from tests.support.stories import NO, YES, Stories
 from ui.dossier_acts.dialog_reconsideration import ReconsiderationDialog
@@ -29,16 +29,6 @@ LEFT = Qt.MouseButton.LeftButton
 def screen_of(bench: Bench, dossier_id: str | None = None) -> CommitteeScreen:
     bench.start()
     return cast("CommitteeScreen", bench.go("committee", dossier_id))
-
-
-def deliberation(bench: Bench, dossier_id: str) -> Deliberation:
-    with bench.opened.store.read() as work:
-        return work.deliberations.get(dossier_id)
-
-
-def state(bench: Bench, dossier_id: str) -> DossierState:
-    with bench.opened.store.read() as work:
-        return work.dossiers.get(dossier_id).state
 
 
 def words(screen: CommitteeScreen) -> str:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.dossier.correction import FactCorrection, standing
 from reviewer.dossier.lifecycle import DossierState
+from tests.gui.pages import dossier_page
 from tests.support.gui import Bench
 from ui.models.fact_kinds import FactKind, kind_of, together
 from ui.screens.dossier.dialog_correction import CorrectionDialog
@@ -18,11 +19,6 @@ from ui.screens.dossier.view import DossierPage
 
 LEFT = Qt.MouseButton.LeftButton
 PLACE = "job.workplace_municipality"
-
-
-def page_of(bench: Bench, dossier_id: str) -> DossierPage:
-    bench.start()
-    return cast("DossierPage", bench.go("dossier", dossier_id))
 
 
 def ask(qtbot: QtBot, page: DossierPage, path: str) -> CorrectionDialog:
@@ -44,7 +40,7 @@ def test_a_corrected_salary_stands_beside_the_declared_one_and_the_precheck_runs
     qtbot: QtBot, bench: Bench
 ) -> None:
     dossier_id = bench.add("TC-2025-0001", job__annual_salary_cad="92000.00")
-    page = page_of(bench, dossier_id)
+    page = dossier_page(bench, dossier_id)
     assert page.next.text() == "Déclarer non admissible"
     dialog = ask(qtbot, page, "job.annual_salary_cad")
     dialog.line.setText("101\u202f000,50\u202f$")
@@ -69,7 +65,7 @@ def test_a_municipality_is_suggested_while_one_types_and_its_code_is_stored(
     qtbot: QtBot, bench: Bench
 ) -> None:
     dossier_id = bench.add("TC-2025-0001")
-    page = page_of(bench, dossier_id)
+    page = dossier_page(bench, dossier_id)
     dialog = ask(qtbot, page, PLACE)
     assert dialog.place is not None
     dialog.place.edit.clear()
@@ -90,7 +86,7 @@ def test_a_municipality_is_suggested_while_one_types_and_its_code_is_stored(
 
 def test_a_correction_is_withdrawn_and_the_declared_value_holds_again(qtbot: QtBot, bench: Bench) -> None:
     dossier_id = bench.add("TC-2025-0001")
-    page = page_of(bench, dossier_id)
+    page = dossier_page(bench, dossier_id)
     dialog = ask(qtbot, page, "candidate.intends_to_settle")
     assert dialog.truth is not None
     dialog.truth.choose("false")
@@ -110,7 +106,7 @@ def test_an_impossible_value_is_refused_in_the_form_and_nothing_typed_is_lost(
     qtbot: QtBot, bench: Bench
 ) -> None:
     dossier_id = bench.add("TC-2025-0001")
-    page = page_of(bench, dossier_id)
+    page = dossier_page(bench, dossier_id)
     dialog = ask(qtbot, page, "job.annual_salary_cad")
     dialog.line.setText("beaucoup")
     dialog.reason.fill("Contrat.")
@@ -123,7 +119,7 @@ def test_an_impossible_value_is_refused_in_the_form_and_nothing_typed_is_lost(
 
 
 def test_once_decided_facts_cannot_be_corrected_and_the_button_says_why(bench: Bench) -> None:
-    page = page_of(bench, bench.add("TC-2025-0001", DossierState.ADMISSIBLE))
+    page = dossier_page(bench, bench.add("TC-2025-0001", DossierState.ADMISSIBLE))
     button = page.request.buttons["job.annual_salary_cad"]
     assert not button.isEnabled()
     assert button.toolTip() == "Pas possible à l’état «\u202fAdmissible\u202f»."

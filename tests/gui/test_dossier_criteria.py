@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.admissibility.verdict import CriterionOutcome, CriterionVerdict
 from reviewer.dossier.lifecycle import Act, DossierState
 from reviewer.services.records import AdmissibilityDecision
+from tests.gui.pages import dossier_page
 from tests.support.gui import Bench
 from ui.screens.dossier.dialog_override import OverrideDialog
 from ui.screens.dossier.view import DossierPage
@@ -22,11 +23,6 @@ from ui.widgets.criteria_list import CriterionRow
 
 LEFT = Qt.MouseButton.LeftButton
 BELOW = "92000.00"
-
-
-def page_of(bench: Bench, dossier_id: str) -> DossierPage:
-    bench.start()
-    return cast("DossierPage", bench.go("dossier", dossier_id))
 
 
 def override(page: DossierPage, criterion_id: str, outcome: CriterionOutcome, reason: str) -> None:
@@ -61,7 +57,7 @@ def twenty() -> tuple[CriterionVerdict, ...]:
 
 
 def test_twenty_criteria_show_without_scrolling_at_1440_by_900(bench: Bench) -> None:
-    page = page_of(bench, bench.add("TC-2025-0001", candidate__intends_to_settle=None))
+    page = dossier_page(bench, bench.add("TC-2025-0001", candidate__intends_to_settle=None))
     bench.window.resize(1440, 900)
     assert page.presenter.precheck is not None
     precheck = replace(page.presenter.precheck, criteria=tuple(reversed(twenty())))
@@ -79,7 +75,7 @@ def test_twenty_criteria_show_without_scrolling_at_1440_by_900(bench: Bench) -> 
 
 
 def test_the_rules_are_named_by_the_day_from_which_they_hold(bench: Bench) -> None:
-    page = page_of(bench, bench.add("TC-2025-0001"))
+    page = dossier_page(bench, bench.add("TC-2025-0001"))
     assert "règles du 23 novembre 2023, date de référence" in page.precheck.basis.text()
     assert "iatiev-2023" not in page.precheck.basis.text()
     page.precheck.what_if.click()
@@ -88,7 +84,7 @@ def test_the_rules_are_named_by_the_day_from_which_they_hold(bench: Bench) -> No
 
 
 def test_open_rows_say_everything_and_a_met_one_only_its_warning(bench: Bench) -> None:
-    page = page_of(bench, bench.add("TC-2025-0001"))
+    page = dossier_page(bench, bench.add("TC-2025-0001"))
     assert page.presenter.precheck is not None
     page.precheck.show_precheck(replace(page.presenter.precheck, criteria=twenty()), frozen=False)
     bench.settle()
@@ -101,7 +97,7 @@ def test_open_rows_say_everything_and_a_met_one_only_its_warning(bench: Bench) -
 
 
 def test_the_tree_that_a_reader_walks_goes_row_by_row_worst_first(bench: Bench) -> None:
-    page = page_of(bench, bench.add("TC-2025-0001", job__annual_salary_cad=BELOW))
+    page = dossier_page(bench, bench.add("TC-2025-0001", job__annual_salary_cad=BELOW))
     tree = QAccessible.queryAccessibleInterface(page.precheck.criteria)
     children = [tree.child(index) for index in range(tree.childCount())]
     names = [one.text(QAccessible.Text.Name) for one in children if isinstance(one.object(), CriterionRow)]
@@ -110,7 +106,7 @@ def test_the_tree_that_a_reader_walks_goes_row_by_row_worst_first(bench: Bench) 
 
 
 def test_keys_go_from_row_to_row_and_open_one(qtbot: QtBot, bench: Bench) -> None:
-    page = page_of(bench, bench.add("TC-2025-0001"))
+    page = dossier_page(bench, bench.add("TC-2025-0001"))
     rows = page.precheck.criteria.rows
     rows[0].setFocus()
     qtbot.keyClick(rows[0], Qt.Key.Key_Down)
@@ -124,7 +120,7 @@ def test_criteria_decided_otherwise_are_stored_with_the_decision_and_both_outcom
     qtbot: QtBot, bench: Bench
 ) -> None:
     dossier_id = bench.add("TC-2025-0001", job__annual_salary_cad=BELOW, candidate__intends_to_settle=None)
-    page = page_of(bench, dossier_id)
+    page = dossier_page(bench, dossier_id)
     override(page, "IA-TE-SAL", CriterionOutcome.MET, "Avenant\u202f: 100\u202f000\u202f$.")
     override(page, "GEN-INTENT", CriterionOutcome.MET, "Lettre de la candidate.")
     assert page.next.text() == "Déclarer admissible"
@@ -143,7 +139,7 @@ def test_criteria_decided_otherwise_are_stored_with_the_decision_and_both_outcom
 
 
 def test_an_override_wants_an_outcome_and_a_reason_and_can_be_taken_back(bench: Bench) -> None:
-    page = page_of(bench, bench.add("TC-2025-0001", job__annual_salary_cad=BELOW))
+    page = dossier_page(bench, bench.add("TC-2025-0001", job__annual_salary_cad=BELOW))
     page.ask_override("IA-TE-SAL")
     dialog = page.dialog
     assert isinstance(dialog, OverrideDialog)
@@ -163,14 +159,14 @@ def test_an_override_wants_an_outcome_and_a_reason_and_can_be_taken_back(bench: 
 def test_overrides_are_forgotten_when_another_dossier_is_opened(bench: Bench) -> None:
     first = bench.add("TC-2025-0001", job__annual_salary_cad=BELOW)
     second = bench.add("TC-2025-0002", job__annual_salary_cad=BELOW)
-    page = page_of(bench, first)
+    page = dossier_page(bench, first)
     override(page, "IA-TE-SAL", CriterionOutcome.MET, "Avenant.")
     bench.go("dossier", second)
     assert outcomes(page)["IA-TE-SAL"] == "Non rempli"
 
 
 def test_after_a_decision_the_page_says_what_would_differ_today(qtbot: QtBot, bench: Bench) -> None:
-    page = page_of(bench, bench.add("TC-2025-0001"))
+    page = dossier_page(bench, bench.add("TC-2025-0001"))
     assert not page.precheck.since.isVisible()
     qtbot.mouseClick(page.next, LEFT)
     bench.settle()

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reviewer.dossier.lifecycle import Act, DossierState
+from tests.gui.pages import dossier_page
 from tests.support.gui import Bench
 from ui.dossier_acts.dialog_complements import ComplementsDialog
 from ui.screens.dossier.view import DossierPage
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def page_of(bench: Bench, dossier_id: str) -> DossierPage:
-    bench.start()
-    return cast("DossierPage", bench.go("dossier", dossier_id))
 
 
 def complements(bench: Bench, page: DossierPage) -> ComplementsDialog:
@@ -32,14 +27,14 @@ def complements(bench: Bench, page: DossierPage) -> ComplementsDialog:
 def test_the_checklist_says_what_came_and_what_is_missing(bench: Bench) -> None:
     dossier_id = bench.add("TC-2025-0001")
     bench.attach(dossier_id, {"cv.pdf": b"%PDF-1.4"})
-    page = page_of(bench, dossier_id)
+    page = dossier_page(bench, dossier_id)
     assert page.attachments.count.text == "1 sur 6"
     assert len(page.attachments.buttons) == 1
 
 
 def test_the_letter_is_seen_with_its_due_date_and_e_mail_before_it_is_decided(bench: Bench) -> None:
     dossier_id = bench.add("TC-2025-0001", candidate__intends_to_settle=None)
-    page = page_of(bench, dossier_id)
+    page = dossier_page(bench, dossier_id)
     dialog = complements(bench, page)
     assert dialog.pages.count >= 1
     assert dialog.due.text() == "Réponse attendue au plus tard le 17 juin 2025 (20 jours ouvrables)"
@@ -63,7 +58,7 @@ def test_the_letter_is_seen_with_its_due_date_and_e_mail_before_it_is_decided(be
 
 
 def test_a_letter_with_nothing_to_ask_says_so_where_the_letter_would_be(bench: Bench) -> None:
-    page = page_of(bench, bench.add("TC-2025-0001", candidate__intends_to_settle=None))
+    page = dossier_page(bench, bench.add("TC-2025-0001", candidate__intends_to_settle=None))
     dialog = complements(bench, page)
     for box in (*dialog.documents.values(), *dialog.facts.values()):
         box.setChecked(False)
@@ -77,7 +72,7 @@ def test_a_written_letter_opens_and_leaves_as_pdf_and_as_text(
     qtbot: QtBot, bench: Bench, tmp_path: Path
 ) -> None:
     dossier_id = bench.add("TC-2025-0001", candidate__intends_to_settle=None)
-    page = page_of(bench, dossier_id)
+    page = dossier_page(bench, dossier_id)
     complements(bench, page).act.click()
     bench.settle()
     qtbot.mouseClick(page.letters.buttons[0], LEFT)
@@ -98,7 +93,7 @@ def test_a_written_letter_opens_and_leaves_as_pdf_and_as_text(
 
 
 def test_a_notice_is_written_after_the_decision_and_not_before(qtbot: QtBot, bench: Bench) -> None:
-    page = page_of(bench, bench.add("TC-2025-0001"))
+    page = dossier_page(bench, bench.add("TC-2025-0001"))
     assert not page.letters.write.isEnabled()
     assert page.letters.write.toolTip()
     qtbot.mouseClick(page.next, LEFT)
@@ -113,7 +108,7 @@ def test_a_notice_is_written_after_the_decision_and_not_before(qtbot: QtBot, ben
 def test_moving_the_filing_date_turns_the_criteria_and_the_earliest_day_is_shown(
     qtbot: QtBot, bench: Bench
 ) -> None:
-    page = page_of(bench, bench.add("TC-2025-0001", candidate__born_on="2007-08-01"))
+    page = dossier_page(bench, bench.add("TC-2025-0001", candidate__born_on="2007-08-01"))
     qtbot.mouseClick(page.precheck.what_if, LEFT)
     bench.settle()
     card = page.left.what_if
@@ -133,7 +128,7 @@ def test_moving_the_filing_date_turns_the_criteria_and_the_earliest_day_is_shown
 def test_the_slider_goes_by_days_and_months_with_the_keys_and_the_newest_day_wins(
     qtbot: QtBot, bench: Bench
 ) -> None:
-    page = page_of(bench, bench.add("TC-2025-0001"))
+    page = dossier_page(bench, bench.add("TC-2025-0001"))
     qtbot.mouseClick(page.precheck.what_if, LEFT)
     bench.settle()
     slider = page.left.what_if.band.slider

@@ -14,15 +14,11 @@ from reviewer.dossier.dossier import Dossier
 from reviewer.dossier.lifecycle import Act, DossierState
 from reviewer.errors import ConflictingChange
 from reviewer.services.records import AdmissibilityDecision
+from tests.gui.pages import dossier_page
 from tests.support.gui import Bench
 from ui.dossier_acts.dialog_complements import ComplementsDialog
 from ui.screens.dossier.view import DossierPage
 from ui.widgets.reason_dialog import ReasonDialog
-
-
-def page_of(bench: Bench, dossier_id: str) -> DossierPage:
-    bench.start()
-    return cast("DossierPage", bench.go("dossier", dossier_id))
 
 
 def stored(opened: OpenedStore, dossier_id: str) -> Dossier:
@@ -35,7 +31,7 @@ def words(page: DossierPage) -> str:
 
 
 def test_the_page_shows_request_precheck_and_history_in_words(bench: Bench) -> None:
-    page = page_of(bench, bench.add("TC-2025-0001"))
+    page = dossier_page(bench, bench.add("TC-2025-0001"))
     said = words(page)
     for fact in (
         "105\u202f000\u202f$",
@@ -51,7 +47,7 @@ def test_the_page_shows_request_precheck_and_history_in_words(bench: Bench) -> N
 
 
 def test_criteria_stand_worst_first(bench: Bench) -> None:
-    page = page_of(
+    page = dossier_page(
         bench,
         bench.add("TC-2025-0001", job__annual_salary_cad="92000.00", candidate__intends_to_settle=None),
     )
@@ -63,7 +59,7 @@ def test_criteria_stand_worst_first(bench: Bench) -> None:
 
 def test_one_click_declares_admissible_what_the_precheck_finds_admissible(qtbot: QtBot, bench: Bench) -> None:
     dossier_id = bench.add("TC-2025-0001")
-    page = page_of(bench, dossier_id)
+    page = dossier_page(bench, dossier_id)
     assert page.next.text() == "Déclarer admissible"
     qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
     bench.settle()
@@ -91,7 +87,7 @@ def test_going_against_the_precheck_wants_a_reason_and_says_so_in_the_dialog(
     qtbot: QtBot, bench: Bench
 ) -> None:
     dossier_id = bench.add("TC-2025-0001", job__annual_salary_cad="92000.00")
-    page = page_of(bench, dossier_id)
+    page = dossier_page(bench, dossier_id)
     assert page.next.text() == "Déclarer non admissible"
     page.doing.do(Act.FIND_ADMISSIBLE)
     dialog = page.dialog
@@ -114,7 +110,7 @@ def test_going_against_the_precheck_wants_a_reason_and_says_so_in_the_dialog(
 
 def test_asking_for_complements_starts_from_what_is_missing(qtbot: QtBot, bench: Bench) -> None:
     dossier_id = bench.add("TC-2025-0001", candidate__intends_to_settle=None)
-    page = page_of(bench, dossier_id)
+    page = dossier_page(bench, dossier_id)
     assert page.next.text() == "Demander des compléments"
     qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
     assert isinstance(page.dialog, ComplementsDialog)
@@ -130,7 +126,7 @@ def test_asking_for_complements_starts_from_what_is_missing(qtbot: QtBot, bench:
 
 def test_declaring_inadmissible_names_its_consequence_first(qtbot: QtBot, bench: Bench) -> None:
     dossier_id = bench.add("TC-2025-0001", job__annual_salary_cad="92000.00")
-    page = page_of(bench, dossier_id)
+    page = dossier_page(bench, dossier_id)
     qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
     assert page.dialog is not None
     assert "ne va pas au comité" in page.dialog.consequence.text()
@@ -143,7 +139,7 @@ def test_declaring_inadmissible_names_its_consequence_first(qtbot: QtBot, bench:
 
 def test_withdrawing_wants_a_reason_and_keeps_everything(qtbot: QtBot, bench: Bench) -> None:
     dossier_id = bench.add("TC-2025-0001", DossierState.ADMISSIBLE)
-    page = page_of(bench, dossier_id)
+    page = dossier_page(bench, dossier_id)
     menu = page.more.menu()
     assert isinstance(menu, QMenu)
     menu.actions()[0].trigger()
@@ -160,7 +156,7 @@ def test_withdrawing_wants_a_reason_and_keeps_everything(qtbot: QtBot, bench: Be
 
 
 def test_the_precheck_stays_as_it_was_decided_on(qtbot: QtBot, bench: Bench) -> None:
-    page = page_of(bench, bench.add("TC-2025-0001"))
+    page = dossier_page(bench, bench.add("TC-2025-0001"))
     assert "Elle propose" in page.precheck.basis.text()
     qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
     bench.settle()
@@ -179,7 +175,7 @@ def test_who_may_not_decide_is_told_what_is_awaited_and_offered_nothing(bench: B
 
 def test_a_request_that_changed_meanwhile_is_refused_beside_the_act(qtbot: QtBot, bench: Bench) -> None:
     dossier_id = bench.add("TC-2025-0001")
-    page = page_of(bench, dossier_id)
+    page = dossier_page(bench, dossier_id)
     bench.amend(dossier_id, job__annual_salary_cad="101000.00")
     qtbot.mouseClick(page.next, Qt.MouseButton.LeftButton)
     bench.settle()
@@ -191,7 +187,7 @@ def test_a_request_that_changed_meanwhile_is_refused_beside_the_act(qtbot: QtBot
 def test_a_conflict_is_a_choice(bench: Bench) -> None:
     from PySide6.QtWidgets import QMessageBox
 
-    page = page_of(bench, bench.add("TC-2025-0001"))
+    page = dossier_page(bench, bench.add("TC-2025-0001"))
     page.presenter.fail(ConflictingChange("dossier", "x"))
     box = bench.child(QMessageBox, "conflict", page)
     assert [button.text().replace("&", "") for button in box.buttons()] == [
@@ -207,7 +203,7 @@ def test_attachments_are_shown_as_pages_and_a_broken_one_says_so(qtbot: QtBot, b
     dossier_id = bench.add("TC-2025-0001")
     good, broken = a_pdf(), b"%PDF-1.7 rompu"
     bench.attach(dossier_id, {"cv.pdf": good, "contrat.pdf": broken})
-    page = page_of(bench, dossier_id)
+    page = dossier_page(bench, dossier_id)
     buttons = {button.accessibleName(): button for button in page.attachments.buttons}
     names = list(buttons)
     assert names[0].startswith("Ouvrir Curriculum vitæ")
@@ -237,7 +233,7 @@ def a_pdf() -> bytes:
 
 
 def test_use_cases_run_off_the_gui_thread(qtbot: QtBot, bench: Bench) -> None:
-    page = page_of(bench, bench.add("TC-2025-0001"))
+    page = dossier_page(bench, bench.add("TC-2025-0001"))
     threads: list[threading.Thread] = []
     decide = bench.office.triage.desk.clock.today
 

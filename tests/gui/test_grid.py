@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from reviewer.committee.grid import Rating
 from reviewer.dossier.lifecycle import DossierState
-from tests.gui.grid_page import LEFT, declared_grid, deliberation, draft, fill_in, grid_of, press, words
+from tests.gui.grid_page import LEFT, declared_grid, draft, fill_in, grid_of, press, words
+from tests.gui.pages import deliberation
 from tests.support.gui import Bench
 from tests.support.stories import YES, Stories
 from ui.screens.grid.view import GridScreen

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
-from tests.gui.grid_page import LEFT, deliberation, draft, grid_of, words
+from tests.gui.grid_page import LEFT, draft, grid_of, words
+from tests.gui.pages import deliberation
 from tests.support.gui import Bench
 from tests.support.stories import YES, Stories
 from ui.widgets.chip import Chip

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QTabWidget
 
 from reviewer.dossier.lifecycle import Role
 from reviewer.services.settings import TRUST, key_path_of
+from tests.gui.pages import setting
 from tests.support.gui import Bench
 from tests.support.stories import Stories
 from ui.screens.settings.dialog_people import PersonDialog
@@ -40,11 +41,6 @@ def settings_of(bench: Bench, person: str = "p-admin") -> SettingsScreen:
 
 def tabs(screen: SettingsScreen) -> set[int]:
     return {index for index in range(screen.tabs.count()) if screen.tabs.isTabVisible(index)}
-
-
-def setting(bench: Bench, name: str) -> str | None:
-    with bench.opened.store.read() as work:
-        return work.settings.get(name)
 
 
 def test_each_role_has_its_own_tabs(bench: Bench) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QSpi
 from reviewer.dossier.lifecycle import Act
 from reviewer.services.mail_settings import read_account
 from reviewer.services.ports.mail import MailAccount, MailSecurity
+from tests.gui.pages import setting, settings_of
 from tests.support.gui import Bench
 from tests.support.stories import Stories
 from ui.screens.avis.page.dialog_acts import SignDialog
@@ -18,20 +19,6 @@ from ui.screens.avis.page.view import AvisPage
 from ui.screens.settings.view import MAIL, SIGNATURE, SettingsScreen
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def settings_of(bench: Bench, tab: int, person: str = "p-admin") -> SettingsScreen:
-    bench.start()
-    bench.become(person)
-    screen = cast("SettingsScreen", bench.go("settings"))
-    screen.tabs.setCurrentIndex(tab)
-    bench.settle()
-    return screen
-
-
-def setting(bench: Bench, name: str) -> str | None:
-    with bench.opened.store.read() as work:
-        return work.settings.get(name)
 
 
 def account_of(bench: Bench) -> MailAccount | None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSpinBox
 
 from reviewer.dossier.request import NocVersion
 from reviewer.programme.wages import RecordedWage
+from tests.gui.pages import settings_of
 from tests.support.gui import PROGRAMME as IATIEV
 from tests.support.gui import Bench
 from ui.places import RESOURCES
@@ -24,15 +25,6 @@ from ui.widgets.text import Text
 
 LEFT = Qt.MouseButton.LeftButton
 HEADINGS = "Code CNP;Version de la CNP;Salaire horaire;Valable du;Valable au;Source"
-
-
-def settings_of(bench: Bench, tab: int, person: str = "p-admin") -> SettingsScreen:
-    bench.start()
-    bench.become(person)
-    screen = cast("SettingsScreen", bench.go("settings"))
-    screen.tabs.setCurrentIndex(tab)
-    bench.settle()
-    return screen
 
 
 def wages(bench: Bench) -> tuple[RecordedWage, ...]:

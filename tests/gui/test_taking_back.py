@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.dossier.lifecycle import Act, DossierState
 from reviewer.services.changes import Changes
+from tests.gui.pages import state
 from tests.support.gui import Bench
 from ui.screens.dossier.view import DossierPage
 
@@ -22,20 +23,15 @@ def _received(bench: Bench) -> tuple[DossierPage, str]:
     return page, dossier_id
 
 
-def _state(bench: Bench, dossier_id: str) -> DossierState:
-    with bench.opened.store.read() as work:
-        return work.dossiers.get(dossier_id).state
-
-
 def test_what_was_done_is_said_with_its_way_back_and_the_way_back_works(bench: Bench) -> None:
     page, dossier_id = _received(bench)
     undo = bench.window.taking_back.button
     assert undo.isVisible()
     assert "TC-2025-0001" in bench.window.said
-    assert _state(bench, dossier_id) is DossierState.RECEIVED
+    assert state(bench, dossier_id) is DossierState.RECEIVED
     undo.click()
     bench.settle()
-    assert _state(bench, dossier_id) is DossierState.INCOMPLETE
+    assert state(bench, dossier_id) is DossierState.INCOMPLETE
     assert page.presenter.view is not None
     assert page.presenter.view.dossier.state is DossierState.INCOMPLETE, "the page has heard of it"
     assert not undo.isVisible(), "an undoing is not undone"
@@ -45,7 +41,7 @@ def test_it_is_one_key_away(bench: Bench, qtbot: QtBot) -> None:
     _, dossier_id = _received(bench)
     qtbot.keyClick(bench.window, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
     bench.settle()
-    assert _state(bench, dossier_id) is DossierState.INCOMPLETE
+    assert state(bench, dossier_id) is DossierState.INCOMPLETE
 
 
 def test_the_way_back_goes_when_something_else_is_said_or_done(bench: Bench) -> None:
@@ -61,4 +57,4 @@ def test_a_way_back_that_is_closed_is_said_on_the_page_and_not_only_in_passing(b
     bench.settle()
     assert page.notice.isVisible()
     assert "TC-2025-0001" in page.notice.sentence
-    assert _state(bench, dossier_id) is DossierState.RECEIVED
+    assert state(bench, dossier_id) is DossierState.RECEIVED

@@ -175,3 +175,15 @@ def fillings(counts: Mapping[CellKey, int], hidden: set[CellKey], most: int) -> 
             table[whole] = sum(table[part] for part in parts)
         if all(table[key] == counts[key] for key in counts if key not in hidden):
             yield table
+
+
+def by_year(**years: int) -> dict[CellKey, int]:
+    """Return a table of counts by year."""
+    return cube("t", {(name,): count for name, count in years.items()}, ["year"])
+
+
+def two_ways(inner: list[int], width: int) -> dict[CellKey, int]:
+    """Return a table of rows and columns, from its counts row after row."""
+    return cube(
+        "t", {(f"r{at // width}", f"c{at % width}"): count for at, count in enumerate(inner)}, ["r", "c"]
+    )

@@ -98,6 +98,18 @@ class House:
             dossier_id, decision, request_version=version, reason="Pièces vérifiées."
         )
 
+    def seated(self) -> str:
+        """Return the id of a dossier on which Éli and Elsa sit, and nobody has declared anything."""
+        dossier_id = self.admissible()
+        self.as_("claude").seating.assign(dossier_id, ("eli", "elsa"))
+        return dossier_id
+
+    def change_expert(self, key: str, **facts: object) -> None:
+        """Have Claude write other facts into an expert's record."""
+        with self.opened.store.read() as work:
+            stored = work.experts.get(key)
+        self.as_("claude").experts.save(replace(stored, **facts))  # type: ignore[arg-type]  # a table of facts
+
     def in_review(self, reference: str = "TC-2025-0001", *experts: str, **overrides: object) -> str:
         """Return the id of a dossier on which two experts sit and have declared."""
         dossier_id = self.admissible(reference, **overrides)

@@ -27,3 +27,16 @@ def instructions(page: pikepdf.Page) -> Iterator[tuple[list[Any], str]]:
     parsed: Any = pikepdf.parse_content_stream(page)
     for operands, operator in parsed:
         yield list(operands), str(operator)
+
+
+def read_aloud(pdf: pikepdf.Pdf) -> list[tuple[int, int]]:
+    """Return the pieces of the pages, each by its page and its number there, in the order in which they are read."""
+    order = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
+    pieces = []
+    for element in elements(pdf.Root.StructTreeRoot):
+        for kid in element.get("/K", []):
+            if isinstance(kid, int):
+                pieces.append((order[element.Pg.objgen], int(kid)))
+            elif "/MCID" in kid:
+                pieces.append((order[kid.Pg.objgen], int(kid.MCID)))
+    return pieces

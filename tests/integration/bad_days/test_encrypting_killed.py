@@ -6,7 +6,6 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,17 +24,11 @@ from db.vault.held import holding
 from db.vault.machine import MachineFile
 from tests.integration.store.values import ACTOR, HAPPENED, NOW, a_person, put, sign_one
 from tests.integration.store.vaults import found_in, path_of
-from tests.support.kills import SEED, Patience, Victims, share, victims
+from tests.support.kills import SEED, Patience, Victims, share
 from tests.support.source import ROOT
 
 NAME = "Vaillancourt"
 DOCUMENTS = tuple(f"document {number} {NAME}".encode() * 400 for number in range(8))
-
-
-@pytest.fixture(scope="module")
-def killer() -> Iterator[Victims]:
-    with victims() as process:
-        yield process
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,17 +12,10 @@ from db.maintenance import check, orphans
 from reviewer.committee.offline.answers import DeclarationAnswer, EvaluationAnswer
 from reviewer.services.expert_copy.my_dossiers import CopyState
 from tests.support.expert_copies import CANDIDATE, FarOffice, a_copy
-from tests.support.kills import SEED, Patience, Victims, share, victims
+from tests.support.kills import SEED, Patience, Victims, share
 
 NAME = CANDIDATE.split()[1]
 DOSSIERS = 6
-
-
-@pytest.fixture(scope="module")
-def killer() -> Iterator[Victims]:
-    """Give the tests of this file one process of victims."""
-    with victims() as process:
-        yield process
 
 
 @pytest.fixture

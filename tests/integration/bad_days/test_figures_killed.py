@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Iterator
 
 import pytest
 
 from db.maintenance import check
 from db.store import OpenedStore
-from tests.support.kills import SEED, Patience, Victims, share, victims
+from tests.support.kills import SEED, Patience, Victims, share
 from tests.support.office import PROGRAMME, House, a_house
-
-
-@pytest.fixture(scope="module")
-def killer() -> Iterator[Victims]:
-    """Give the tests of this file one process of victims."""
-    with victims() as process:
-        yield process
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -24,18 +23,11 @@ from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.views import DossierFilter
 from tests.integration.store.vaults import is_under_way
-from tests.support.kills import SEED, Patience, Victims, share, victims
+from tests.support.kills import SEED, Patience, Victims, share
 from tests.support.later_schema import LATER, later_scripts
 from tests.support.office import FOUNDER, House, a_house
 
 NOW = datetime(2025, 5, 20, 13, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def killer() -> Iterator[Victims]:
-    """Give the tests of this file one process of victims."""
-    with victims() as process:
-        yield process
 
 
 @pytest.fixture

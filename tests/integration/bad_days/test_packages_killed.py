@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,18 +13,11 @@ from db.store import OpenedStore
 from reviewer.committee.offline.office_record import PackageState
 from reviewer.committee.offline.taking_in import Settlement
 from reviewer.dossier.events import Event
-from tests.support.kills import SEED, Patience, Victims, share, victims
+from tests.support.kills import SEED, Patience, Victims, share
 from tests.support.model_copy import ModelCopy, a_package, an_enrolled_copy
 from tests.support.office import FOUNDER, House, a_house
 
 DOSSIERS = 8
-
-
-@pytest.fixture(scope="module")
-def killer() -> Iterator[Victims]:
-    """Give the tests of this file one process of victims."""
-    with victims() as process:
-        yield process
 
 
 @pytest.fixture

@@ -45,3 +45,11 @@ def dossier_id(home: CopyHome, far: FarOffice) -> str:
     one = far.dossier(documents=CV)
     home.copy.receiving.receive(far.package(one, documents=CV))
     return one.dossier_id
+
+
+@pytest.fixture
+def mail(tmp_path: Path) -> Path:
+    """Give an empty folder of mail."""
+    folder = tmp_path / "courrier"
+    folder.mkdir()
+    return folder

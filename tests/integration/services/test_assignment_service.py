@@ -26,12 +26,6 @@ from tests.support.people import a_person
 EMPLOYER = "Laboratoires Boréal inc."
 
 
-def _change(house: House, key: str, **facts: object) -> None:
-    with house.opened.store.read() as work:
-        stored = work.experts.get(key)
-    house.as_("claude").experts.save(replace(stored, **facts))  # type: ignore[arg-type]  # a table of facts
-
-
 def _propose(house: House) -> Proposal:
     return house.as_("claude").assignment.propose()
 
@@ -65,13 +59,13 @@ def test_files_that_somebody_has_already_weigh_in_the_balance(house: House) -> N
 def test_who_becomes_a_senior_tomorrow_is_none_today(house: House) -> None:
     house.admissible("TC-2025-0001")
     today = house.clock.today()
-    _change(house, "eli", senior=True, senior_since=today)
-    _change(house, "elsa", senior=True, senior_since=today + timedelta(days=1))
+    house.change_expert("eli", senior=True, senior_since=today)
+    house.change_expert("elsa", senior=True, senior_since=today + timedelta(days=1))
     assert {one.id for one in _propose(house).draft.problem.experts if one.senior} == {"eli"}
 
 
 def test_domains_and_language_of_the_file_and_present_load_make_the_affinity_in_parts(house: House) -> None:
-    _change(house, "eli", domains=("vision",), languages=("fr",))
+    house.change_expert("eli", domains=("vision",), languages=("fr",))
     house.in_review("TC-2025-0001", "eli", "elsa")
     dossier_id = house.admissible(
         "TC-2025-0002",
@@ -87,8 +81,8 @@ def test_domains_and_language_of_the_file_and_present_load_make_the_affinity_in_
 
 
 def test_whoever_cannot_take_a_file_is_not_proposed_for_it(house: House) -> None:
-    _change(house, "eli", ties=(Tie(name=EMPLOYER),))
-    _change(house, "elsa", leaves=(Leave(since=date(2025, 5, 1), until=date(2025, 7, 1)),))
+    house.change_expert("eli", ties=(Tie(name=EMPLOYER),))
+    house.change_expert("elsa", leaves=(Leave(since=date(2025, 5, 1), until=date(2025, 7, 1)),))
     dossier_id = house.admissible()
     proposal = _propose(house)
     assert {who for _, who in proposal.draft.pairs} == {"emil", "erin"}
@@ -97,7 +91,7 @@ def test_whoever_cannot_take_a_file_is_not_proposed_for_it(house: House) -> None
 
 def test_two_of_one_employer_are_not_proposed_together_and_the_reason_is_told(house: House) -> None:
     for key in ("eli", "elsa", "emil", "erin"):
-        _change(house, key, ties=(Tie(name="Université du Fleuve"),))
+        house.change_expert(key, ties=(Tie(name="Université du Fleuve"),))
     proposal = _propose_one(house)
     (short,) = proposal.plan.unfilled
     assert (short.missing, [fact.kind for fact in short.blocked_by]) == (1, [FactKind.SAME_EMPLOYER])
@@ -110,7 +104,7 @@ def _propose_one(house: House) -> Proposal:
 
 def test_a_seat_that_was_left_is_the_only_one_proposed_and_who_sits_stays(house: House) -> None:
     dossier_id = house.in_review("TC-2025-0001", "eli", "elsa")
-    _change(house, "emil", ties=(Tie(name="Atelier Elsa Deuxième inc."),))
+    house.change_expert("emil", ties=(Tie(name="Atelier Elsa Deuxième inc."),))
     house.as_("claude").seating.recuse(dossier_id, "eli", "Débordé.", Leaving.DECLINED)
     proposal = _propose(house)
     (opening,) = proposal.openings
@@ -163,7 +157,7 @@ def test_whoever_stops_the_solver_gets_no_proposal_and_nothing_changes(sqlite_ho
 
 
 def test_a_change_by_hand_says_what_it_costs_and_can_be_undone(house: House) -> None:
-    _change(house, "eli", domains=("donnees",), languages=("fr",))
+    house.change_expert("eli", domains=("donnees",), languages=("fr",))
     dossier_id = house.admissible(
         "TC-2025-0001",
         job__title="Science des données",
@@ -185,8 +179,8 @@ def test_a_change_by_hand_says_what_it_costs_and_can_be_undone(house: House) -> 
 
 
 def test_a_draft_refuses_what_breaks_a_rule(house: House) -> None:
-    _change(house, "eli", ties=(Tie(name=EMPLOYER),))
-    _change(house, "emil", capacity=1)
+    house.change_expert("eli", ties=(Tie(name=EMPLOYER),))
+    house.change_expert("emil", capacity=1)
     house.in_review("TC-2025-0008", "emil", "elsa", employer__legal_name="Autre inc.")
     dossier_id = house.admissible("TC-2025-0001")
     proposal = _propose(house)
@@ -228,7 +222,7 @@ def test_who_leaves_a_seat_is_followed_by_the_first_alternate_that_still_can(hou
     found = house.office.seating.who_could_take(dossier_id)
     assert [one.expert.id for one in found if one.proposed] == ["erin"]
     assert {one.expert.id: one.rank for one in found if one.rank} == {"erin": 1, "emil": 2}
-    _change(house, "erin", active=False)
+    house.change_expert("erin", active=False)
     found = house.office.seating.who_could_take(dossier_id)
     assert [one.expert.id for one in found if one.proposed] == ["emil"]
 
@@ -272,7 +266,7 @@ def test_only_coordination_composes(house: House) -> None:
 
 
 def test_the_open_dossiers_with_which_an_expert_has_something_in_common_are_listed(house: House) -> None:
-    _change(house, "eli", ties=(Tie(name="Atelier numérique du Rhône"),))
+    house.change_expert("eli", ties=(Tie(name="Atelier numérique du Rhône"),))
     dossier_id = house.admissible()
     (found,) = house.as_("claude").assignment.open_conflicts("eli")
     (conflict,) = found.weighed.in_the_way

@@ -46,12 +46,6 @@ def test_a_withdrawn_file_weighs_on_nobody(house: House) -> None:
     assert {taker.load for taker in found} == {0}
 
 
-def _change(house: House, key: str, **facts: object) -> None:
-    with house.opened.store.read() as work:
-        stored = work.experts.get(key)
-    house.as_("claude").experts.save(replace(stored, **facts))  # type: ignore[arg-type]  # facts of a test
-
-
 @pytest.mark.parametrize(
     ("facts", "obstacle"),
     [
@@ -64,7 +58,7 @@ def test_whoever_cannot_take_a_file_is_listed_with_why_and_refused(
     house: House, facts: dict[str, object], obstacle: Obstacle
 ) -> None:
     dossier_id = house.admissible()
-    _change(house, "eli", **facts)
+    house.change_expert("eli", **facts)
     (eli,) = [t for t in house.as_("claude").seating.who_could_take(dossier_id) if t.expert.id == "eli"]
     assert (eli.obstacles, eli.proposed) == ((obstacle,), False)
     with pytest.raises(ExpertCannotTake) as refused:
@@ -74,7 +68,7 @@ def test_whoever_cannot_take_a_file_is_listed_with_why_and_refused(
 
 def test_an_expert_in_conflict_is_refused_with_the_evidence(house: House) -> None:
     dossier_id = house.admissible()
-    _change(house, "eli", ties=(Tie(name="Laboratoires Boréal"),))
+    house.change_expert("eli", ties=(Tie(name="Laboratoires Boréal"),))
     with pytest.raises(ExpertCannotTake) as refused:
         house.as_("claude").seating.assign(dossier_id, ("eli", "elsa"))
     assert [(one.kind, one.evidence) for one in refused.value.conflicts] == [
@@ -102,7 +96,7 @@ def test_a_coordinator_who_triaged_does_not_sit(house: House) -> None:
 
 
 def test_full_experts_take_no_more(house: House) -> None:
-    _change(house, "eli", capacity=1)
+    house.change_expert("eli", capacity=1)
     house.in_review("TC-1", "eli", "elsa")
     with pytest.raises(ExpertCannotTake) as refused:
         house.as_("claude").seating.assign(house.admissible("TC-2"), ("eli",))
@@ -208,8 +202,8 @@ def test_nobody_is_recused_after_their_vote(house: House) -> None:
 
 
 def test_the_third_shares_no_employer_with_the_two(house: House) -> None:
-    _change(house, "eli", ties=(Tie(name="Mila"),))
-    _change(house, "emil", ties=(Tie(name="Mila inc."),))
+    house.change_expert("eli", ties=(Tie(name="Mila"),))
+    house.change_expert("emil", ties=(Tie(name="Mila inc."),))
     dossier_id = house.disputed()
     house.as_("claude").committee.open_third_review(dossier_id, "Positions arrêtées.")
     takers = {t.expert.id: t for t in house.office.seating.who_could_take(dossier_id)}

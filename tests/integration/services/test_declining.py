@@ -20,15 +20,8 @@ def house(sqlite_store: OpenedStore) -> House:
     return a_house(sqlite_store)
 
 
-def seated(house: House) -> str:
-    """Return a dossier on which Éli and Elsa sit, and nobody has declared anything."""
-    dossier_id = house.admissible()
-    house.as_("claude").seating.assign(dossier_id, ("eli", "elsa"))
-    return dossier_id
-
-
 def test_declining_frees_the_seat_for_another_and_keeps_the_reason(house: House) -> None:
-    dossier_id = seated(house)
+    dossier_id = house.seated()
     house.as_("eli").seating.decline(dossier_id, " Débordée. ")
     deliberation, dossier = house.deliberation(dossier_id), house.dossier(dossier_id)
     (left,) = [seat for seat in deliberation.seats if seat.expert_id == "eli"]
@@ -39,13 +32,13 @@ def test_declining_frees_the_seat_for_another_and_keeps_the_reason(house: House)
 
 
 def test_the_journal_names_who_declined(house: House) -> None:
-    dossier_id = seated(house)
+    dossier_id = house.seated()
     house.as_("eli").seating.decline(dossier_id, "Débordée.")
     assert (house.journal()[-1].event, house.journal()[-1].actor_id) == ("expert_declined", "eli")
 
 
 def test_after_a_declaration_one_recuses_oneself_instead(house: House) -> None:
-    dossier_id = seated(house)
+    dossier_id = house.seated()
     house.as_("eli").committee.declare_interests(dossier_id, DeclarationKind.NONE)
     with pytest.raises(DeclarationAlreadyMade):
         house.office.seating.decline(dossier_id, "Débordée.")
@@ -53,7 +46,7 @@ def test_after_a_declaration_one_recuses_oneself_instead(house: House) -> None:
 
 
 def test_a_reason_is_asked_and_only_who_sits_may_decline(house: House) -> None:
-    dossier_id = seated(house)
+    dossier_id = house.seated()
     decline = partial(house.office.seating.decline, dossier_id)
     house.as_("eli")
     with pytest.raises(TextMissing):

@@ -22,13 +22,6 @@ from tests.support.people import a_person
 PASSWORD = "girouette mauve sous la bruine"
 
 
-@pytest.fixture
-def mail(tmp_path: Path) -> Path:
-    folder = tmp_path / "courrier"
-    folder.mkdir()
-    return folder
-
-
 def test_every_limit_that_a_file_can_break_is_stated_with_its_source(house: House) -> None:
     stated = {one.limit: one.allowed for one in house.as_("claude").expert_keys.settings().limits}
     assert set(stated) == set(PackageLimit)

@@ -28,22 +28,9 @@ from tests.support.office import FOUNDER, TODAY, House
 from tests.support.people import a_person
 
 
-@pytest.fixture
-def mail(tmp_path: Path) -> Path:
-    folder = tmp_path / "courrier"
-    folder.mkdir()
-    return folder
-
-
 def row(house: House, expert_id: str = "eli") -> ExpertKeyRow:
     rows = house.as_("claude").expert_keys.rows()
     return next(one for one in rows if one.expert_id == expert_id)
-
-
-def seated(house: House) -> str:
-    dossier_id = house.admissible()
-    house.as_("claude").seating.assign(dossier_id, ("eli", "elsa"))
-    return dossier_id
 
 
 def test_an_expert_is_invited_enrols_and_counts_once_their_digits_were_heard(
@@ -155,7 +142,7 @@ def test_who_left_gets_no_invitation(house: House, mail: Path) -> None:
 
 
 def test_new_keys_replace_the_former_and_what_is_out_can_be_sent_anew(house: House, mail: Path) -> None:
-    dossier_id = seated(house)
+    dossier_id = house.seated()
     copy = an_enrolled_copy(house, mail)
     a_package(house, copy, mail, dossier_id)
     copy.declare(dossier_id)
@@ -181,7 +168,7 @@ def test_new_keys_replace_the_former_and_what_is_out_can_be_sent_anew(house: Hou
 
 
 def test_a_lost_laptop_ends_its_keys_and_nothing_that_they_sign_comes_in(house: House, mail: Path) -> None:
-    dossier_id = seated(house)
+    dossier_id = house.seated()
     lost = an_enrolled_copy(house, mail)
     a_package(house, lost, mail, dossier_id)
     lost.declare(dossier_id)
@@ -209,7 +196,7 @@ def test_a_lost_laptop_ends_its_keys_and_nothing_that_they_sign_comes_in(house: 
 
 
 def test_a_new_copy_counts_on_from_what_the_office_has(house: House, mail: Path) -> None:
-    dossier_id = seated(house)
+    dossier_id = house.seated()
     lost = an_enrolled_copy(house, mail)
     a_package(house, lost, mail, dossier_id)
     lost.declare(dossier_id)
@@ -228,7 +215,7 @@ def test_a_new_copy_counts_on_from_what_the_office_has(house: House, mail: Path)
 def test_what_was_sealed_to_former_keys_of_the_office_is_read_until_it_has_lapsed(
     house: House, mail: Path
 ) -> None:
-    dossier_id = seated(house)
+    dossier_id = house.seated()
     copy = an_enrolled_copy(house, mail)
     a_package(house, copy, mail, dossier_id)
     copy.declare(dossier_id)

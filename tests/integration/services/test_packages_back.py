@@ -27,13 +27,6 @@ from tests.support.requests import a_request
 from tests.support.statements import statements
 
 
-@pytest.fixture
-def mail(tmp_path: Path) -> Path:
-    folder = tmp_path / "courrier"
-    folder.mkdir()
-    return folder
-
-
 def out(house: House, mail: Path, *experts: str) -> tuple[str, list[ModelCopy]]:
     """Return a dossier that is out with its two experts, and their copies."""
     dossier_id = house.admissible()

@@ -32,13 +32,6 @@ from tests.support.requests import a_request
 CV = b"%PDF-1.4 un cv d'essai"
 
 
-@pytest.fixture
-def mail(tmp_path: Path) -> Path:
-    folder = tmp_path / "courrier"
-    folder.mkdir()
-    return folder
-
-
 def seated(house: House, reference: str = "TC-2025-0001") -> str:
     house.reader.documents["cv.pdf"] = CV
     dossier_id = house.admissible(reference, documents=[{"kind": "cv", "path": "cv.pdf"}])

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
-import pytest
-
-from db.store import OpenedStore
 from reviewer.dossier.lifecycle import DossierState
 from reviewer.wording import Wording
-from tests.support.office import House, a_house
-
-
-@pytest.fixture
-def house(store: OpenedStore) -> House:
-    return a_house(store)
+from tests.support.office import House
 
 
 def test_a_request_becomes_a_signed_avis(house: House) -> None:

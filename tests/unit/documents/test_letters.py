@@ -28,7 +28,7 @@ from reviewer.documents.paths import PROGRAMMES
 from reviewer.documents.reading import attached_content, carries_marks, is_draft, printed_text
 from reviewer.errors import InputRefused
 from tests.support.letters import admissible, complements, iatiev, inadmissible, wording_of
-from tests.support.pdf_structure import elements, instructions
+from tests.support.pdf_structure import elements, instructions, read_aloud
 
 LETTERS: dict[str, Callable[..., LetterContent]] = {
     "complements": complements,
@@ -246,14 +246,7 @@ def test_everything_drawn_in_a_letter_is_in_the_structure_or_an_artifact(pdf: pi
 
 
 def test_a_letter_is_read_aloud_in_the_order_of_the_page(pdf: pikepdf.Pdf) -> None:
-    order = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
-    pieces = []
-    for element in elements(pdf.Root.StructTreeRoot):
-        for kid in element.get("/K", []):
-            if isinstance(kid, int):
-                pieces.append((order[element.Pg.objgen], int(kid)))
-            elif "/MCID" in kid:
-                pieces.append((order[kid.Pg.objgen], int(kid.MCID)))
+    pieces = read_aloud(pdf)
     assert pieces == sorted(pieces)
 
 

@@ -14,7 +14,7 @@ import pytest
 from reviewer.documents.metadata import NAMESPACE
 from reviewer.documents.printing import render_avis
 from tests.support.avis_documents import a_sealed_avis, the_wording, with_reasons
-from tests.support.pdf_structure import elements, instructions
+from tests.support.pdf_structure import elements, instructions, read_aloud
 
 LONG = "Le dossier présente des projets en production et une description cohérente. " * 200
 
@@ -97,14 +97,7 @@ def test_each_piece_of_a_page_has_its_element_and_the_element_knows_the_piece(pd
 
 
 def test_elements_are_read_in_the_order_in_which_they_stand_on_the_page(pdf: pikepdf.Pdf) -> None:
-    order = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
-    pieces = []
-    for element in elements(pdf.Root.StructTreeRoot):
-        for kid in element.get("/K", []):
-            if isinstance(kid, int):
-                pieces.append((order[element.Pg.objgen], int(kid)))
-            elif "/MCID" in kid:
-                pieces.append((order[kid.Pg.objgen], int(kid.MCID)))
+    pieces = read_aloud(pdf)
     assert pieces == sorted(pieces)
 
 

@@ -44,7 +44,3 @@ def test_whoever_reviewed_neither_triages_nor_confirms_nor_validates_nor_signs()
 def test_whoever_left_a_seat_by_recusal_has_no_further_part_in_the_dossier() -> None:
     excluded = {act for act, parts in FORBIDDEN_AFTER.items() if Part.RECUSED in parts}
     assert excluded == set(FORBIDDEN_AFTER)
-
-
-def test_whoever_had_any_part_in_the_dossier_does_not_sign() -> None:
-    assert FORBIDDEN_AFTER[Act.SIGN_AVIS] == frozenset(Part)

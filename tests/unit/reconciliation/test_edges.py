@@ -9,7 +9,6 @@ from decimal import Decimal
 import pytest
 
 from reviewer.reconciliation.decisions import MismatchVerdict
-from reviewer.reconciliation.declared import FiguresUnreadable, from_document
 from reviewer.reconciliation.figures import Claim, ClaimIncomplete, ClaimKind, refuted
 from reviewer.reconciliation.matching import How, name_score, same_employer
 from reviewer.reconciliation.ministry import (
@@ -165,19 +164,3 @@ def test_a_figure_that_is_printed_twice_is_the_same_both_times() -> None:
     (finding,) = refuted([twice])
     assert (finding.low, finding.high) == (Decimal(4), Decimal(4))
     assert refuted([replace(twice, parts=())]) == ()
-
-
-@pytest.mark.parametrize(
-    "document",
-    [
-        {"claim": {}},
-        {"figure": {"a": {"name": "a", "value": "NaN"}}},
-        {
-            "figure": {"a": {"name": "a", "value": 3}},
-            "claim": [{"id": "1", "kind": "sum", "printed": "a", "days": ["2025-01-01", "2025-02-01"]}],
-        },
-    ],
-)
-def test_what_is_no_figure_no_day_and_no_list_is_refused(document: dict[str, object]) -> None:
-    with pytest.raises(FiguresUnreadable):
-        from_document(document)

@@ -92,6 +92,12 @@ def test_a_claim_that_lacks_its_whole_is_told() -> None:
         {"figure": {"a": {"name": "a", "value": 3}}, "claim": [{"id": "1", "kind": "autre", "printed": "a"}]},
         {"claim": ["x"]},
         {"beyond": [{"about": "x"}]},
+        {"claim": {}},
+        {"figure": {"a": {"name": "a", "value": "NaN"}}},
+        {
+            "figure": {"a": {"name": "a", "value": 3}},
+            "claim": [{"id": "1", "kind": "sum", "printed": "a", "days": ["2025-01-01", "2025-02-01"]}],
+        },
     ],
 )
 def test_an_entry_that_says_nothing_is_refused(document: dict[str, object]) -> None:

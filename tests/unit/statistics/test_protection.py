@@ -31,15 +31,10 @@ from tests.support.count_tables import (
     small_of,
     sums_of,
     tables,
+    two_ways,
 )
 
 COUNTS = st.sampled_from([0, 0, 1, 2, 3, 4, 5, 6, 9, 14, 40])
-
-
-def two_ways(inner: list[int], width: int) -> dict[CellKey, int]:
-    return cube(
-        "t", {(f"r{at // width}", f"c{at % width}"): count for at, count in enumerate(inner)}, ["r", "c"]
-    )
 
 
 def linked(

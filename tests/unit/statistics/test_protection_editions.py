@@ -16,7 +16,7 @@ from reviewer.statistics.protection.tables import (
     Reason,
     Relation,
 )
-from tests.support.count_tables import EFFORT, cell, cube, hidden_of, tables
+from tests.support.count_tables import EFFORT, by_year, cell, hidden_of, tables
 
 
 def edition(found: Protection, relations: tuple[Relation, ...] = ()) -> Edition:
@@ -27,10 +27,6 @@ def edition(found: Protection, relations: tuple[Relation, ...] = ()) -> Edition:
         primary=frozenset(one.key for one in found.cells if one.reason is Reason.PRIMARY),
         relations=relations,
     )
-
-
-def by_year(**years: int) -> dict[CellKey, int]:
-    return cube("t", {(name,): count for name, count in years.items()}, ["year"])
 
 
 def test_the_same_tables_again_have_the_same_pattern() -> None:

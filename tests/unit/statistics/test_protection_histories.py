@@ -20,15 +20,11 @@ from reviewer.statistics.protection.tables import (
     ProtectionStatus,
     Reason,
 )
-from tests.support.count_tables import EFFORT, Oracle, cell, cube, hidden_of, tables
+from tests.support.count_tables import EFFORT, Oracle, by_year, cell, cube, hidden_of, tables
 
 THRESHOLD = 5
 COUNTS = st.sampled_from([0, 0, 2, 4, 5, 8, 11, 20, 37])
 CHANGES = st.sampled_from([0, 0, 0, 1, 2, -1, -3, 4, 6, 15])
-
-
-def by_year(**years: int) -> dict[CellKey, int]:
-    return cube("t", {(name,): count for name, count in years.items()}, ["year"])
 
 
 def issued(counts: Mapping[CellKey, int], before: list[Edition], *, hold: bool = True) -> Protection:

@@ -22,17 +22,13 @@ from reviewer.statistics.protection.tables import (
     Relation,
     TablesContradictory,
 )
-from tests.support.count_tables import EFFORT, cell, cube, hidden_of, tables
+from tests.support.count_tables import EFFORT, by_year, cell, hidden_of, tables
 
 WRONG = Contradiction(clash=Clash.TOTAL, key=(("table", "t"),), found=3, wanted=4)
 
 
 def year(name: str, table: str = "t") -> CellKey:
     return cell(table, year=name)
-
-
-def by_year(**years: int) -> dict[CellKey, int]:
-    return cube("t", {(name,): count for name, count in years.items()}, ["year"])
 
 
 # --- sums and unlisted cells -----------------------------------------------------------------------------------

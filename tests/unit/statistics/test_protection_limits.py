@@ -23,15 +23,9 @@ from reviewer.statistics.protection.tables import (
     Relation,
     require_protected,
 )
-from tests.support.count_tables import EFFORT, Oracle, cell, cube, hidden_of, tables
+from tests.support.count_tables import EFFORT, Oracle, cell, cube, hidden_of, tables, two_ways
 
 FALLBACK = Effort(cells=0, nodes=1, rounds=1)
-
-
-def two_ways(inner: list[int], width: int) -> dict[CellKey, int]:
-    return cube(
-        "t", {(f"r{at // width}", f"c{at % width}"): count for at, count in enumerate(inner)}, ["r", "c"]
-    )
 
 
 def a(name: str) -> CellKey:
