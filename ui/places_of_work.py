@@ -224,8 +224,3 @@ WAITS = {
     "avis": (DossierState.DECIDED, DossierState.DRAFTED, DossierState.VALIDATED),
 }
 """In which states a dossier waits at a place of the rail."""
-
-
-def place_of(key: str) -> Place:
-    """Return a place by its key."""
-    return next(place for place in PLACES if place.key == key)

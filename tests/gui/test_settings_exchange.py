@@ -21,7 +21,7 @@ def page_of(bench: Bench, person: str) -> ExchangePage:
     screen = cast("SettingsScreen", bench.go("settings"))
     screen.tabs.setCurrentIndex(EXCHANGE)
     bench.settle()
-    return screen.exchange
+    return cast("ExchangePage", screen.findChild(ExchangePage))
 
 
 def texts(page: ExchangePage) -> str:

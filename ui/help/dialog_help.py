@@ -85,11 +85,6 @@ class HelpDialog(QDialog):
         self.words.returnPressed.connect(self._find)
         self.pages.currentItemChanged.connect(self._choose)
 
-    @property
-    def heading(self) -> str:
-        """Return the heading at which the text begins now."""
-        return self._at
-
     _at = ""
 
     def show_topic(self, topic: Topic) -> None:

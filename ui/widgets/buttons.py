@@ -45,7 +45,6 @@ class Button(QPushButton):
     def __init__(self, theme: Theme, text: str, icon: str | None = None, kind: Kind = Kind.PLAIN) -> None:
         super().__init__(text)
         self._theme = theme
-        self._icon = icon
         self.setAutoDefault(False)
         self.setProperty("kind", kind.value)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

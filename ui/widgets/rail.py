@@ -184,11 +184,6 @@ class Rail(QFrame):
             button.setText(name.replace("&", "&&"))
             button.show_count(count, self.tr("%n dossier(s)", "", count))
 
-    @property
-    def views(self) -> tuple[tuple[str, str], ...]:
-        """Return the names of the views and the numbers beside them."""
-        return tuple((one.text().replace("&&", "&"), one.count) for one in self._views)
-
     def button(self, key: str) -> RailButton:
         """Return the button of a place."""
         return self._buttons[key]

@@ -32,7 +32,6 @@ class RequestPane(Pile):
 
     def __init__(self, desktop: Desktop) -> None:
         super().__init__()
-        self._desktop = desktop
         self._theme = desktop.theme
         self._shown: object = None
         self._about = ""

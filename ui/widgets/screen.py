@@ -15,7 +15,6 @@ from ui.widgets.card import widgets_in
 from ui.widgets.header import Header
 from ui.widgets.notice import Notice
 from ui.widgets.roll import let_roll
-from ui.widgets.text import Look, Text
 
 if TYPE_CHECKING:
     from reviewer.wording import Explanation
@@ -200,8 +199,3 @@ class Screen(QWidget):
         """Go stale in peace."""
         super().hideEvent(event)
         self._base.hide()
-
-
-def section(text: str) -> Text:
-    """Return a heading inside a page."""
-    return Text(text, Look.LEAD)

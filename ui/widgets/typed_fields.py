@@ -39,7 +39,6 @@ class Watch(QObject):
     def __init__(self, typed: Typed, root: QWidget, place: str, about: str | None) -> None:
         super().__init__(root)
         self._typed = typed
-        self._root = root
         self._about = about
         self._fields = {f"{place}#{name}": field for name, field in _fields(root)}
         self._begun: set[str] = set()

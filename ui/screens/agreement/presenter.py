@@ -31,11 +31,6 @@ class AgreementPresenter(ActingPresenter):
         return tuple(self.desktop.office.desk.programmes.values())
 
     @property
-    def programme(self) -> str:
-        """Return the id of the programme whose figures are shown."""
-        return self._programme
-
-    @property
     def may_read(self) -> bool:
         """Tell whether the acting person reads the figures."""
         return self.allowed(Act.READ_AGREEMENT)

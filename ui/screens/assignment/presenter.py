@@ -11,7 +11,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.committee.assignment.draft import Draft, DraftHistory, Figures, Place
+from reviewer.committee.assignment.draft import Draft, DraftHistory, Place
 from reviewer.committee.assignment.plan import SolvePhase, SolveProgress, SolveStopped, SolveWatch
 from reviewer.errors import AviseError
 from reviewer.services.assignment import Applied, LeftOut, Proposal, choices_of
@@ -85,11 +85,6 @@ class AssignmentPresenter(ActingPresenter):
     def draft(self) -> Draft | None:
         """Return what stands now."""
         return None if self.history is None else self.history.draft
-
-    @property
-    def best(self) -> Figures | None:
-        """Return the figures of the best plan."""
-        return None if self.proposal is None else self.proposal.draft.figures
 
     def refresh(self) -> None:
         """Ask for a first proposal; one that stands is kept, and said to have aged."""

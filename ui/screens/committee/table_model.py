@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 from reviewer.dossier.folding import fold
 from reviewer.dossier.lifecycle import Act
 from reviewer.services.views import DossierRow
-from reviewer.wording import Wording
 from ui.formats import days
 from ui.models.due import due_sign, due_word
 from ui.models.expert_work import Work, WorkRow
@@ -40,8 +39,7 @@ WORK: dict[Work, Sign] = {
 class CommitteeTable(RowsModel[DossierRow]):
     """Dossiers before the committee: what each waits for, since when, and who has it."""
 
-    def __init__(self, wording: Wording, today: date, parent: QObject | None = None) -> None:
-        self._wording = wording
+    def __init__(self, today: date, parent: QObject | None = None) -> None:
         self._today = today
         super().__init__(lambda row: row.id, parent)
         self.columns = (

@@ -146,7 +146,7 @@ class CommitteeScreen(ActingScreen):
         self.close_overdue.hide()
         row.addWidget(self.close_overdue, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
-        self.model = CommitteeTable(self.desktop.wording, self.desktop.office.desk.today(), self)
+        self.model = CommitteeTable(self.desktop.office.desk.today(), self)
         self.table = Table(self.theme, self.model, self.tr("Dossiers before the committee"))
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._go_to_dossier)

@@ -38,11 +38,6 @@ class ComparisonPresenter(Presenter):
         self._dossier_id: str | None = None
 
     @property
-    def dossier_id(self) -> str | None:
-        """Return the id of the dossier on the page."""
-        return self._dossier_id
-
-    @property
     def reads_votes(self) -> bool:
         """Tell whether the acting person may ever read evaluations: everybody but who only signs or delivers."""
         roles = self.desktop.office.session.current().roles

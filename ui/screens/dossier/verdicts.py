@@ -8,7 +8,6 @@ from reviewer.services.views import DossierView
 from reviewer.wording import Wording
 from ui.facts import name_of
 from ui.formats import moment
-from ui.theme.theme import Theme
 from ui.widgets.card import Card, clear
 from ui.widgets.text import Look, Text
 
@@ -16,9 +15,8 @@ from ui.widgets.text import Look, Text
 class VerdictsCard(Card):
     """Decisions, newest first; hidden while there is none."""
 
-    def __init__(self, theme: Theme, wording: Wording) -> None:
+    def __init__(self, wording: Wording) -> None:
         super().__init__(QCoreApplication.translate("VerdictsCard", "Decisions on admissibility"))
-        self._theme = theme
         self._wording = wording
 
     def show_decisions(self, view: DossierView) -> None:

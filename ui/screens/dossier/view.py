@@ -114,7 +114,7 @@ class DossierPage(ActingScreen):
         self.letters.opened.connect(self._open_letter)
         self.letters.export_asked.connect(self.presenter.export_letter)
         self.letters.write.clicked.connect(self._write_letter)
-        self.verdicts = VerdictsCard(self.theme, desktop.wording)
+        self.verdicts = VerdictsCard(desktop.wording)
         self.history = HistoryCard(desktop)
         self.timeline = self.history.timeline
         right = self.right = scrolled_column(self.attachments, self.letters, self.verdicts, self.history)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.services.changes import Changes
 from reviewer.services.expert_copy.home import ExpertCopy
-from reviewer.services.expert_copy.my_dossiers import Parcels
 from reviewer.services.expert_copy.receiving import Received
 from reviewer.services.expert_copy.sending import ToSend, Written
 from ui.acting import ActingPresenter
@@ -48,7 +47,6 @@ class ParcelsPage:
     rows: tuple[ParcelRow, ...]
     to_send: ToSend
     mailbox: Path | None
-    parcels: Parcels = field(repr=False)
 
 
 class ExpertParcelsPresenter(ActingPresenter):
@@ -169,5 +167,4 @@ def _page(copy: ExpertCopy) -> ParcelsPage:
         rows=tuple(sorted(rows, key=lambda row: row.at, reverse=True)),
         to_send=copy.sending.to_send(),
         mailbox=copy.mailbox.folder(),
-        parcels=parcels,
     )

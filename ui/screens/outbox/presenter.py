@@ -29,7 +29,6 @@ class OutboxPresenter(ActingPresenter):
 
     listed = Signal(object)
     password_wanted = Signal(str)
-    reported = Signal(object)
     sending = Signal(bool)
     advanced = Signal(int, int)
     reminded = Signal(int)
@@ -132,7 +131,6 @@ class OutboxPresenter(ActingPresenter):
     def _sent(self, report: SendReport) -> None:
         self._end()
         self.acted.emit(report)
-        self.reported.emit(report)
         self.desktop.feedback.say(
             self.tr("Sent: {sent}. Refused: {failed}. In doubt: {unknown}. Waiting: {waiting}.").format(
                 sent=len(report.sent),

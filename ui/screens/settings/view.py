@@ -82,8 +82,8 @@ class SettingsScreen(ActingScreen):
         self._add_late(self._signature, self.tr("Time stamps and tokens"))
         self._mail = LatePage(partial(MailPage, desktop), _scrolled, desktop.slices)
         self._add_late(self._mail, self.tr("Mail"))
-        self._exchange = LatePage(partial(ExchangePage, desktop), _scrolled, desktop.slices)
-        self._add_late(self._exchange, self.tr("Packages"))
+        exchange = LatePage(partial(ExchangePage, desktop), _scrolled, desktop.slices)
+        self._add_late(exchange, self.tr("Packages"))
         self._backups = LatePage(partial(BackupsPage, desktop), _scrolled, desktop.slices)
         self._add_late(self._backups, self.tr("Copies"))
         self._add_late(LatePage(_about, _scrolled, desktop.slices), self.tr("About"))
@@ -100,11 +100,6 @@ class SettingsScreen(ActingScreen):
     def mail(self) -> MailPage:
         """Return the page of mail."""
         return self._mail.page
-
-    @property
-    def exchange(self) -> ExchangePage:
-        """Return the page of packages."""
-        return self._exchange.page
 
     @property
     def backups(self) -> BackupsPage:

@@ -27,7 +27,6 @@ class FiguresCard(Card):
 
     def __init__(self, desktop: Desktop) -> None:
         super().__init__(self.tr("Your draft and the best plan"))
-        self._desktop = desktop
         self._chip = Chip(desktop.theme, self.tr("proved best"), PROVED)
         self.tools.addWidget(self._chip)
         holder = QWidget()

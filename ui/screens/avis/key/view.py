@@ -26,7 +26,6 @@ class KeyChoice(QWidget):
 
     def __init__(self, desktop: Desktop, own: OwnSigning) -> None:
         super().__init__()
-        self._own = own
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)

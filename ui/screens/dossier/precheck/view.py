@@ -31,7 +31,6 @@ class PrecheckCard(Card):
     def __init__(self, theme: Theme, wording: Wording) -> None:
         super().__init__(_title())
         self._wording = wording
-        self._precheck: Precheck | None = None
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
@@ -77,7 +76,6 @@ class PrecheckCard(Card):
 
         ``programme``: says from which day the rules hold; without it they are named by their id.
         """
-        self._precheck = precheck
         outcome = decided_outcome(precheck, overrides)
         self.outcome.show_state(self._wording.label("precheck_outcome", outcome), PRECHECK[outcome])
         template = (

@@ -52,7 +52,7 @@ class AsidePane(Pane):
         anew, go = self.tr("Send an up-to-date version…"), self.tr("Go to the committee")
         self.send = row.add("aside_anew", anew, "refresh-cw", self.anew)
         self.go = row.add("aside_committee", go, "users", self.committee)
-        self.close_it = row.add("aside_close", self.tr("Note that it was seen to…"), "check", self.seen)
+        row.add("aside_close", self.tr("Note that it was seen to…"), "check", self.seen)
         self.card.body.addWidget(row)
         self.changed = Card(self.tr("What changed since the package"))
         self.facts = FactChanges()

@@ -22,11 +22,6 @@ class ExchangePresenter(ActingPresenter):
         super().__init__(desktop, parent)
 
     @property
-    def reads(self) -> bool:
-        """Tell whether the page is anything to the acting person."""
-        return self.allowed(Act.READ_PACKAGES)
-
-    @property
     def names(self) -> bool:
         """Tell whether the acting person decides how the office is named."""
         return self.allowed(Act.MANAGE_SETTINGS)

@@ -72,7 +72,6 @@ class ReceptionCard(Card):
         self._theme = desktop.theme
         self._programme: Programme | None = None
         self._windows: tuple[WindowView, ...] = ()
-        self._manages = False
         self.body.addWidget(
             Text(
                 self.tr(
@@ -138,7 +137,7 @@ class ReceptionCard(Card):
         """Show the windows of a programme."""
         same = self._programme is programme
         kept = self.window_choice.currentIndex() if same else -1
-        self._programme, self._windows, self._manages = programme, view.windows, manages
+        self._programme, self._windows = programme, view.windows
         self.setVisible(bool(view.windows))
         self.window_choice.blockSignals(True)
         self.window_choice.clear()

@@ -35,7 +35,6 @@ class WagesPage(QWidget):
     def __init__(self, desktop: Desktop) -> None:
         super().__init__()
         self._manages = False
-        self._shown = False
         theme = desktop.theme
         inside = QWidget()
         column = QVBoxLayout(inside)
