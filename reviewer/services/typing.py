@@ -6,7 +6,7 @@ a dossier goes where the dossier goes: whoever is walled off from it does not fi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,10 +42,8 @@ class Typing:
         with self.desk.store.read() as work:
             return tuple(one for one in work.typed.of(actor.id) if _there(work, one.dossier_id))
 
-    def keep(
-        self, texts: Mapping[str, str], *, dossier_id: str | None = None, forget: Collection[str] = ()
-    ) -> None:
-        """Keep texts by their places, and forget those of other places; an empty text is forgotten too.
+    def keep(self, texts: Mapping[str, str], *, dossier_id: str | None = None) -> None:
+        """Keep texts by their places; an empty text is forgotten.
 
         Raises ``TypedTextTooLong``, or ``NotFound`` for a dossier that is not there for this person.
         """
@@ -61,7 +59,7 @@ class Typing:
                 for place, text in texts.items()
                 if text
             ]
-            gone = {*forget, *(place for place, text in texts.items() if not text)}
+            gone = {place for place, text in texts.items() if not text}
             work.keep_typed(actor.id, kept, gone)
 
 

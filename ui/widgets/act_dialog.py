@@ -172,7 +172,6 @@ class ActingScreen(Screen):
         act: Callable[[str], object],
         reason: bool = True,
         kind: Kind = Kind.PRIMARY,
-        hint: str = "",
     ) -> ReasonDialog:
         """Name the consequence of an act, ask for its reason (or only for a yes), then do it."""
         dialog = ReasonDialog(
@@ -184,7 +183,6 @@ class ActingScreen(Screen):
             parent=self,
             kind=kind,
             ask_reason=reason,
-            hint=hint,
         )
         dialog.given.connect(act)
         self.open_dialog(dialog)

@@ -169,7 +169,6 @@ class ComparisonTable(QWidget):
         cells: list[QWidget],
         chip: Chip | None,
         *,
-        head: bool = False,
         strong: bool = False,
     ) -> None:
         last = len(cells)

@@ -34,7 +34,6 @@ class ReasonDialog(QDialog):
         parent: QWidget,
         kind: Kind = Kind.PRIMARY,
         ask_reason: bool = True,
-        hint: str = "",
     ) -> None:
         super().__init__(parent)
         self.subject = ""
@@ -50,7 +49,6 @@ class ReasonDialog(QDialog):
         self.reason = QPlainTextEdit()
         self.reason.setObjectName("reason")
         self.reason.setTabChangesFocus(True)
-        self.reason.setPlaceholderText(hint)
         self.reason.setFixedHeight(theme.px(112))
         label = QLabel(self.tr("&Reason"))
         label.setBuddy(self.reason)

@@ -33,7 +33,7 @@ def test_two_people_type_at_the_same_place_each_for_themselves(house: House) -> 
 
 def test_an_emptied_field_and_a_finished_act_leave_nothing(house: House) -> None:
     house.as_("cora").typing.keep({PLACE: "Un", "autre": "Deux", "dernier": "Trois"})
-    house.office.typing.keep({PLACE: ""}, forget=["autre"])
+    house.office.typing.keep({PLACE: "", "autre": ""})
     assert _texts(house, "cora") == {"dernier": "Trois"}
 
 

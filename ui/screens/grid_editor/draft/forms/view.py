@@ -64,9 +64,9 @@ class PartForm(QScrollArea):
         self.fields[name] = field.edit
         return field
 
-    def add_number(self, name: str, words: str, least: int, most: int) -> QSpinBox:
-        """Add a whole number."""
-        field = number_field(f"part_{name}", least, most)
+    def add_number(self, name: str, words: str) -> QSpinBox:
+        """Add a mark."""
+        field = number_field(f"part_{name}", 0, TOP_MARK)
         field.valueChanged.connect(self.edited)
         self.column.addLayout(labelled(words, field))
         self.fields[name] = field
@@ -96,8 +96,8 @@ class WholeForm(PartForm):
         self.ruled.setObjectName("part_contradiction")
         self.ruled.toggled.connect(self.edited)
         self.column.addWidget(self.ruled)
-        self.yes = self.add_number("yes_up_to", self.tr("With a yes: marks up to"), 0, TOP_MARK)
-        self.no = self.add_number("no_from", self.tr("With a no: marks from"), 0, TOP_MARK)
+        self.yes = self.add_number("yes_up_to", self.tr("With a yes: marks up to"))
+        self.no = self.add_number("no_from", self.tr("With a no: marks from"))
         self.column.addStretch(1)
 
     def show_draft(self, draft: GridDraft) -> None:
