@@ -74,11 +74,10 @@ class SearchField:
 
 @dataclass(frozen=True)  # no slots: what was looked up once is kept
 class Catalogue:
-    """Every field, operator and fault, for one reader."""
+    """Every field, unit and fault, for one reader."""
 
     fields: tuple[SearchField, ...]
     units: Mapping[str, Mapping[str, tuple[str, ...]]]
-    operators: Mapping[str, Told]
     faults: Mapping[str, Told]
 
     @cached_property
@@ -121,7 +120,6 @@ def load() -> Catalogue:
     return Catalogue(
         fields=tuple(_field(one) for one in raw["field"]),
         units={key: _words(one) for key, one in raw["unit"].items()},
-        operators=raw["operator"],
         faults=raw["fault"],
     )
 

@@ -1,7 +1,7 @@
 """The one style sheet, written from the tokens. Widgets ask for a look through a property, never through colours.
 
 Properties: ``kind`` on buttons (``primary``, ``danger``, ``quiet``, ``link``), ``look`` on labels (``title``,
-``display``, ``lead``, ``caption``, ``strong``, ``muted``, ``fault``) and on frames (``card``, ``sunken``, ``header``).
+``display``, ``lead``, ``caption``, ``strong``, ``muted``, ``fault``) and on frames (``card``, ``header``, ``line``).
 """
 
 from __future__ import annotations
@@ -34,7 +34,6 @@ QLabel[look="muted"] { color: $muted; }
 QLabel[look="fault"], QLabel[tone="danger"] { color: $danger_text; }
 
 QFrame[look="card"] { background: $surface; border: 1px solid $edge; border-radius: ${radius_large}px; }
-QFrame[look="sunken"] { background: $sunken; border: none; border-radius: ${radius}px; }
 QFrame[look="header"] { background: $surface; border: none; border-bottom: 1px solid $edge; }
 QFrame[look="line"] { background: $edge; border: none; }
 
@@ -132,7 +131,7 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; image
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url("$dot"); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $sunken; border-color: $edge; }
 
-QTableView, QListView, QTreeView {
+QTableView, QListView {
   background: $surface; alternate-background-color: $surface; border: none; gridline-color: $edge; outline: none;
   selection-background-color: $selection; selection-color: $text;
 }
@@ -217,9 +216,6 @@ QFrame#cell { background: $surface; border: none; border-bottom: 1px solid $edge
 QFrame#cell[look="head"] { background: $sunken; }
 QFrame#cell[look="gap"] { border-left: ${bar}px solid $warning_text; }
 $notices
-
-QFrame#bar { border: 1px solid $danger_edge; background: $danger_ground; }
-QFrame#bar QLabel { color: $danger_text; }
 """
 )
 
@@ -260,8 +256,6 @@ def stylesheet(colours: Colours, px: Callable[[float], int], pictures: dict[str,
     plain = {name: value for name in names if isinstance(value := getattr(colours, name), str)}
     tones = {
         "danger_text": colours.danger.text,
-        "danger_ground": colours.danger.fill,
-        "danger_edge": colours.danger.edge,
         "warning_text": colours.warning.text,
         "notices": "".join(_notice(colours, name, sizes["radius"]) for name in ToneName),
     }
