@@ -4838,6 +4838,22 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Enregistrer les colonnes</translation>
     </message>
     <message>
+        <source>Forget the saved columns…</source>
+        <translation>Oublier cette correspondance…</translation>
+    </message>
+    <message>
+        <source>Forget the saved columns</source>
+        <translation>Oublier cette correspondance</translation>
+    </message>
+    <message>
+        <source>“{name}” will not be offered any more. Files imported with it keep their columns.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne sera plus proposée. Les fichiers déjà importés avec elle gardent leurs colonnes.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
         <source>not in this file</source>
         <translation>absent de ce fichier</translation>
     </message>

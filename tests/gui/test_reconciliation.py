@@ -106,6 +106,31 @@ def test_columns_that_were_kept_are_chosen_for_the_next_file_of_that_shape(page:
     assert MinistryFact.OUTCOME not in again.mapping.columns
 
 
+def test_columns_that_were_kept_are_forgotten_once_that_is_confirmed(page: Page, file: Path) -> None:
+    dialog = page.look(file)
+    forget = page.bench.child(Button, "forget_mapping", dialog)
+    assert not forget.isEnabled()
+    dialog.boxes[MinistryFact.OUTCOME].setCurrentIndex(0)
+    dialog.name.setText("Sans décision")
+    dialog.keep.click()
+    page.settle()
+    dialog.named.setCurrentText("Sans décision")
+    forget.click()
+    asking = dialog.findChild(ReasonDialog)
+    assert isinstance(asking, ReasonDialog)
+    assert "« Sans décision »" in asking.consequence.text().replace("\u202f", " ")
+    asking.reject()
+    page.settle()
+    assert dialog.named.currentText() == "Sans décision"
+    forget.click()
+    dialog.findChildren(ReasonDialog)[-1].act.click()
+    page.settle()
+    assert [dialog.named.itemText(place) for place in range(dialog.named.count())] == ["Selon la proposition"]
+    assert not forget.isEnabled()
+    assert MinistryFact.OUTCOME in dialog.mapping.columns
+    assert page.look(file).named.count() == 1
+
+
 def test_a_file_is_imported_and_its_mismatches_are_decided(page: Page, file: Path) -> None:
     page.bring(file)
     screen = page.screen

@@ -20,8 +20,9 @@ from ui.desktop import Desktop
 from ui.screens.reconciliation.table_model import RefusedTable
 from ui.theme.tokens import Space
 from ui.widgets.act_dialog import ActDialog
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.fields import Day, labelled
+from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.spoken_line import SpokenLine
 from ui.widgets.table import Table
 from ui.widgets.text import Look, Text
@@ -30,10 +31,14 @@ WIDTH, FIRST_HEIGHT, REFUSED_HEIGHT = 980, 132, 150
 
 
 class ImportDialog(ActDialog):
-    """``mapping_changed``: read the file by what is chosen now; ``mapping_kept``: keep it under the name typed."""
+    """``mapping_changed``: read the file by what is chosen now; ``mapping_kept``: keep it under the name typed.
+
+    ``mapping_forgotten``: offer this saved mapping no more.
+    """
 
     mapping_changed = Signal()
     mapping_kept = Signal(str)
+    mapping_forgotten = Signal(object)
 
     def __init__(
         self,
@@ -53,10 +58,11 @@ class ImportDialog(ActDialog):
         )
         self.setMinimumWidth(desktop.theme.px(WIDTH))
         self._look = look
-        self._saved = {one.id: one for one in saved}
+        self._saved: dict[str, SavedMapping] = {}
         self.preview: ReadExport | None = None
         self._make_head(today)
         self._make_columns()
+        self._list_saved(saved)
         self.first = QTableWidget(0, 0)
         self.first.setAccessibleName(self.tr("First lines of the file"))
         self.first.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -116,6 +122,14 @@ class ImportDialog(ActDialog):
         self.notice.clear()
         self.fit()
 
+    def show_saved(self, saved: tuple[SavedMapping, ...]) -> None:
+        """Offer the saved mappings as they are now; what is chosen stays, unless it was forgotten."""
+        chosen = self.named.currentData()
+        self._list_saved(saved)
+        self._choose_saved(chosen)
+        if chosen and chosen not in self._saved:
+            self._take_saved()
+
     def show_trouble(self, sentence: str) -> None:
         """Say why nothing can be read by what is chosen."""
         self.preview = None
@@ -139,9 +153,6 @@ class ImportDialog(ActDialog):
         row.addLayout(labelled(self.tr("State of this day"), self.as_of), 1)
         self.named = QComboBox()
         self.named.setObjectName("saved_mapping")
-        self.named.addItem(self.tr("As proposed"), "")
-        for saved in self._saved.values():
-            self.named.addItem(saved.name, saved.id)
         row.addLayout(labelled(self.tr("Saved columns"), self.named), 2)
         self.body.addLayout(row)
         self.sheet.setEnabled(len(self._look.sheets) > 1)
@@ -170,6 +181,10 @@ class ImportDialog(ActDialog):
         self.keep.setAutoDefault(False)
         self.keep.clicked.connect(self._keep)
         row.addWidget(self.keep)
+        self.forget = Button(self.desktop.theme, self.tr("Forget the saved columns…"), "x")
+        self.forget.setObjectName("forget_mapping")
+        self.forget.clicked.connect(self._ask_to_forget)
+        row.addWidget(self.forget)
         self.body.addLayout(row)
 
     # --- inside ----------------------------------------------------------------------------------------------
@@ -188,12 +203,26 @@ class ImportDialog(ActDialog):
         self.first.resizeColumnsToContents()
         fitting = next((one for one in self._saved.values() if _fits(one.mapping, sheet)), None)
         self._fill(sheet.proposal if fitting is None else fitting.mapping)
+        self._choose_saved("" if fitting is None else fitting.id)
+
+    def _list_saved(self, saved: tuple[SavedMapping, ...]) -> None:
+        self._saved = {one.id: one for one in saved}
         self.named.blockSignals(True)
-        self.named.setCurrentIndex(0 if fitting is None else self.named.findData(fitting.id))
+        self.named.clear()
+        self.named.addItem(self.tr("As proposed"), "")
+        for one in saved:
+            self.named.addItem(one.name, one.id)
         self.named.blockSignals(False)
+
+    def _choose_saved(self, mapping_id: str) -> None:
+        self.named.blockSignals(True)
+        self.named.setCurrentIndex(max(0, self.named.findData(mapping_id)))
+        self.named.blockSignals(False)
+        self.forget.setEnabled(self.named.currentIndex() > 0)
 
     def _take_saved(self) -> None:
         chosen = self._saved.get(self.named.currentData())
+        self.forget.setEnabled(chosen is not None)
         self._fill(self.look_at.proposal if chosen is None else chosen.mapping)
 
     def _fill(self, mapping: ColumnMapping) -> None:
@@ -215,6 +244,25 @@ class ImportDialog(ActDialog):
 
     def _keep(self) -> None:
         self.mapping_kept.emit(self.name.text())
+
+    def _ask_to_forget(self) -> None:
+        chosen = self._saved[self.named.currentData()]
+        asking = ReasonDialog(
+            self.desktop.theme,
+            title=self.tr("Forget the saved columns"),
+            consequence=self.tr(
+                "“{name}” will not be offered any more. Files imported with it keep their columns."
+            ).format(name=chosen.name),
+            verb=self.tr("Forget"),
+            icon="x",
+            parent=self,
+            kind=Kind.DANGER,
+            ask_reason=False,
+        )
+        asking.given.connect(asking.accept)  # a refusal is shown in this dialog
+        asking.accepted.connect(lambda: self.mapping_forgotten.emit(chosen))
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
 
 
 def _fits(mapping: ColumnMapping, sheet: SheetLook) -> bool:

@@ -26,11 +26,12 @@ from ui.tasks.aside import Aside, Tell
 class ReconciliationPresenter(ActingPresenter):
     """Comparing runs aside, with progress. ``looked``: a file and the saved mappings.
 
-    ``previewed``: the file as it would go in, by the columns chosen now.
+    ``previewed``: the file as it would go in, by the columns chosen now. ``saved``: the saved mappings, changed.
     """
 
     shown = Signal(object)
     looked = Signal(object, object)
+    saved = Signal(object)
     previewed = Signal(object)
     preview_failed = Signal(object)
     page_shown = Signal(object)
@@ -99,7 +100,13 @@ class ReconciliationPresenter(ActingPresenter):
     def save_mapping(self, name: str, mapping: ColumnMapping) -> None:
         """Keep a mapping under a name."""
         office = self.desktop.office
-        self.run(partial(office.reconciliation.save_mapping, self.programme_id, name, mapping))
+        self.run(
+            partial(office.reconciliation.save_mapping, self.programme_id, name, mapping), self._read_saved
+        )
+
+    def forget_mapping(self, mapping: SavedMapping) -> None:
+        """Offer a saved mapping no more."""
+        self.run(partial(self.desktop.office.reconciliation.remove_mapping, mapping), self._read_saved)
 
     def undo(self, one: MinistryImport, reason: str) -> None:
         """Let an import count no more."""
@@ -129,6 +136,13 @@ class ReconciliationPresenter(ActingPresenter):
         )
 
     # --- what came back --------------------------------------------------------------------------------------
+
+    def _read_saved(self, _changes: Changes) -> None:
+        work = partial(self.desktop.office.reconciliation.mappings, self.programme_id)
+        self.ask("saved", work, self._saved)
+
+    def _saved(self, mappings: tuple[SavedMapping, ...]) -> None:
+        self.saved.emit(mappings)
 
     def _show(self, view: ReconciliationView) -> None:
         self.shown.emit(view)

@@ -64,6 +64,7 @@ class ReconciliationScreen(ActingScreen):
         self.presenter.comparing.moved.connect(self.comparing.advance)
         self.presenter.shown.connect(self._show)
         self.presenter.looked.connect(self._open_import)
+        self.presenter.saved.connect(self._show_saved)
         self.presenter.previewed.connect(self._show_preview)
         self.presenter.preview_failed.connect(self._show_trouble)
         self.presenter.page_shown.connect(self._show_page)
@@ -202,6 +203,7 @@ class ReconciliationScreen(ActingScreen):
         dialog = ImportDialog(self.desktop, look, saved, self.desktop.office.desk.today(), self)
         dialog.mapping_changed.connect(self._preview)
         dialog.mapping_kept.connect(lambda name: self.presenter.save_mapping(name, dialog.mapping))
+        dialog.mapping_forgotten.connect(self.presenter.forget_mapping)
         dialog.confirmed.connect(
             lambda: self.presenter.import_file(
                 dialog.look_at.title, dialog.mapping, dialog.as_of.day, dialog.sha256
@@ -209,6 +211,10 @@ class ReconciliationScreen(ActingScreen):
         )
         self.open_dialog(dialog)
         self._preview()
+
+    def _show_saved(self, saved: tuple[SavedMapping, ...]) -> None:
+        if isinstance(self.dialog, ImportDialog):
+            self.dialog.show_saved(saved)
 
     def _preview(self) -> None:
         if isinstance(self.dialog, ImportDialog):
