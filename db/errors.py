@@ -23,7 +23,7 @@ class DatabaseTrouble(EnvironmentTrouble):
     def __init__(self, detail: str = "") -> None:
         super().__init__(self.WHAT, detail)
 
-    def __reduce__(self) -> tuple[type[DatabaseTrouble], tuple[str]]:
+    def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.detail,)
 
 
@@ -89,8 +89,8 @@ class RestoreWouldReplace(DatabaseTrouble):
         self.avis = avis
         self.last_entry_on = last_entry_on
 
-    def __reduce__(self) -> tuple[type[DatabaseTrouble], tuple[str]]:
-        return type(self), (self.detail, self.dossiers, self.avis, self.last_entry_on)  # type: ignore[return-value]
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.detail, self.dossiers, self.avis, self.last_entry_on)
 
 
 class RestoreWouldReplaceDamaged(DatabaseTrouble):
@@ -116,8 +116,8 @@ class CopyNotWhole(DatabaseTrouble):
         super().__init__(detail)
         self.faults = faults
 
-    def __reduce__(self) -> tuple[type[DatabaseTrouble], tuple[str]]:
-        return type(self), (self.detail, self.faults)  # type: ignore[return-value]
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.detail, self.faults)
 
 
 class CopyCancelled(DatabaseTrouble):
