@@ -16,7 +16,7 @@ UPGRADE ?=
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run demo test shuffled coverage mutants kills check check-format check-lint check-types check-imports \
-	check-translations bench bundle captures format lock clean setup-demo setup-test setup-bench
+	check-translations bench bundle captures sbom licences audit-dependencies format lock clean setup-demo setup-test setup-bench
 
 help: ## cette liste
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 26
