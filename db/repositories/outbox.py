@@ -44,6 +44,14 @@ class SqlOutbox:
             )
         )
 
+    def of_dossier(self, kind: MessageKind, dossier_id: str) -> tuple[Message, ...]:
+        """Return the messages of a kind that belong to a dossier, oldest first."""
+        return self._listed(
+            select(OutgoingMessageRecord).where(
+                OutgoingMessageRecord.kind == kind.value, OutgoingMessageRecord.dossier_id == dossier_id
+            )
+        )
+
     def all(self, states: Collection[MessageState] | None = None) -> tuple[Message, ...]:
         """Return the messages that stand in these states (None: all), oldest first."""
         query = select(OutgoingMessageRecord)

@@ -63,6 +63,15 @@ class Delivery:
                 if may_see(work, actor, one, today)
             )
 
+    def with_letters(self, dossier_id: str) -> tuple[OutboxRow, ...]:
+        """Return the messages that bring the letters of a dossier, oldest first."""
+        self.desk.require(Act.READ_OUTBOX)
+        now = self.desk.now()
+        with self.desk.store.read() as work:
+            reference = work.dossiers.get(dossier_id).reference
+            found = work.outbox.of_dossier(MessageKind.LETTER, dossier_id)
+        return tuple(OutboxRow(message=one, state=one.state_at(now), reference=reference) for one in found)
+
     def export(self, message_id: str) -> MailFile:
         """Return a message as a file: the bytes that were queued or sent, else a draft that mail programs open."""
         with self.desk.permitted(Act.SEND_MAIL) as (work, actor):
@@ -118,7 +127,6 @@ class Delivery:
             require_no_wall(work, actor, work.dossiers.get(letter.dossier_id), self.desk.today())
             earlier = work.outbox.about(MessageKind.LETTER, letter.id)
             self._require_new(earlier, again)
-            address = to or letter.email.to
             message = Message(
                 id=uuid4().hex,
                 key=f"letter/{letter.id}/{len(earlier) + 1}",
@@ -126,7 +134,7 @@ class Delivery:
                 about=letter.id,
                 dossier_id=letter.dossier_id,
                 wording_id=letter.wording_id,
-                to=None if address is None else checked_address(address),
+                to=_usable(letter.email.to) if to is None else checked_address(to),
                 subject=letter.email.subject,
                 body=letter.email.body,
                 drafted_at=self.desk.now(),

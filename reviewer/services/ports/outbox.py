@@ -25,6 +25,10 @@ class Outbox(Protocol):
         """Return the messages of a kind about one thing, oldest first."""
         ...
 
+    def of_dossier(self, kind: MessageKind, dossier_id: str) -> tuple[Message, ...]:
+        """Return the messages of a kind that belong to a dossier, oldest first."""
+        ...
+
     def all(self, states: Collection[MessageState] | None = None) -> tuple[Message, ...]:
         """Return the messages that stand in these states (None: all), oldest first."""
         ...

@@ -32,7 +32,6 @@ from reviewer.services.ports.mail import (
     MailTrouble,
     Post,
 )
-from reviewer.services.records import AdmissibilityDecision
 from reviewer.services.sending import NOT_IN_FORCE, SendReport
 from tests.support.fakes import PlainMailer, PlainSecrets
 from tests.support.office import House, a_house
@@ -276,22 +275,6 @@ def test_a_message_sent_by_hand_keeps_the_bytes_of_its_file(house: House) -> Non
     assert (message.state, message.by_hand) == (MessageState.SENT, True)
     assert message.mail_sha256 == hashlib.sha256(file.content).hexdigest()
     assert house.office.delivery.export(row.id).content == file.content
-
-
-def test_a_letter_goes_with_the_text_that_was_written_with_it(house: House, mailer: PlainMailer) -> None:
-    dossier_id = house.received(job__annual_salary_cad=None)
-    house.triage(dossier_id, AdmissibilityDecision.COMPLEMENTS)
-    (letter,) = house.as_("kim").correspondence.letters(dossier_id)
-    house.office.delivery.draft_letter(letter.id)
-    row = one(house)
-    assert (row.message.to, row.message.subject, row.message.body) == (
-        letter.email.to,
-        letter.email.subject,
-        letter.email.body,
-    )
-    house.office.delivery.queue(row.id)
-    assert send(house).sent == (row.id,)
-    assert house.office.correspondence.letter_bytes(letter.id) in mailer.sent[0][0]
 
 
 def test_a_request_with_an_unusable_address_gives_a_draft_without_one(house: House) -> None:
