@@ -2258,14 +2258,6 @@
         <translation>Rien n’a encore été envoyé par courriel.</translation>
     </message>
     <message>
-        <source>no address</source>
-        <translation>sans adresse</translation>
-    </message>
-    <message>
-        <source>Open in the outbox: {to}</source>
-        <translation>Ouvrir dans les envois&#x202f;: {to}</translation>
-    </message>
-    <message>
         <source>SHA-256 of the avis: {digest}…</source>
         <translation>SHA-256 de l’avis&#x202f;: {digest}…</translation>
     </message>
@@ -5210,6 +5202,14 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Aucune lettre n’a été écrite.</translation>
     </message>
     <message>
+        <source>Prepare the e-mail: {letter}</source>
+        <translation>Préparer le courriel&#x202f;: {letter}</translation>
+    </message>
+    <message>
+        <source>The letter goes with it, as it was written.</source>
+        <translation>La lettre y est jointe, telle qu’elle a été écrite.</translation>
+    </message>
+    <message>
         <source>answer due by {day}</source>
         <translation>réponse attendue le {day}</translation>
     </message>
@@ -5224,6 +5224,10 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Text of the e-mail…</source>
         <translation>Texte du courriel…</translation>
+    </message>
+    <message>
+        <source>Prepare the e-mail…</source>
+        <translation>Préparer le courriel…</translation>
     </message>
     <message>
         <source>Text files (*.txt)</source>
@@ -5361,6 +5365,25 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
     <message>
         <source>Share this view with everybody</source>
         <translation>Partager cette vue avec tout le monde</translation>
+    </message>
+</context>
+<context>
+    <name>MailLine</name>
+    <message>
+        <source>no address</source>
+        <translation>sans adresse</translation>
+    </message>
+    <message>
+        <source>Open in the outbox: {to}</source>
+        <translation>Ouvrir dans les envois&#x202f;: {to}</translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet: the message waits in the outbox.</source>
+        <translation>Rien ne part encore&#x202f;: le message attend dans les envois.</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Préparer</translation>
     </message>
 </context>
 <context>
@@ -6240,12 +6263,8 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Préparer le courriel de {number}</translation>
     </message>
     <message>
-        <source>The signed file goes with it, as it is. Nothing is sent yet: the message waits in the outbox.</source>
-        <translation>Le fichier signé y est joint, tel quel. Rien ne part encore&#x202f;: le message attend dans les envois.</translation>
-    </message>
-    <message>
-        <source>Prepare</source>
-        <translation>Préparer</translation>
+        <source>The signed file goes with it, as it is.</source>
+        <translation>Le fichier signé y est joint, tel quel.</translation>
     </message>
     <message>
         <source>The signature that came back</source>

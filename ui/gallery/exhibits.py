@@ -15,6 +15,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from reviewer.committee.concertation import Message
 from reviewer.dossier.lifecycle import DossierState, Role
 from reviewer.dossier.people import Actor, Person
+from reviewer.outbox.message import Message as Mail
+from reviewer.outbox.message import MessageKind, MessageState
+from reviewer.services.outbox import OutboxRow
 from reviewer.services.ports.backups import Contents
 from reviewer.wording import Explanation, Wording
 from ui.history import Moment
@@ -33,6 +36,7 @@ from ui.widgets.filters import Filters
 from ui.widgets.header import Header
 from ui.widgets.levels import Level, LevelRow, Levels
 from ui.widgets.load_bar import LoadBar
+from ui.widgets.mail_line import MailLine
 from ui.widgets.notice import Notice
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.progress_bar import ProgressBar
@@ -266,6 +270,26 @@ def _lists(theme: Theme, wording: Wording) -> Iterator[Shown]:
         yield Shown("progress" if known else "progress – of unknown length", bar)
 
 
+def _mails(theme: Theme, wording: Wording) -> Iterator[Shown]:
+    for state in MessageState:
+        mail = Mail(
+            id=state,
+            key=state,
+            kind=MessageKind.LETTER,
+            about="l",
+            dossier_id="d",
+            wording_id="w",
+            to=None if state is MessageState.DRAFTED else "rh@boreal.example",
+            subject=NAME,
+            body=NAME,
+            drafted_at=AT,
+            drafted_by="p",
+        )
+        yield Shown(
+            state.value, MailLine(theme, wording, OutboxRow(message=mail, state=state, reference=None))
+        )
+
+
 def _window(theme: Theme, wording: Wording) -> Iterator[Shown]:
     rail = Rail(theme, wording)
     for key, act in (("reception", "read_queue"), ("committee", "assign"), ("settings", "read_settings")):
@@ -300,6 +324,7 @@ EXHIBITS: Sequence[Exhibit] = (
     Exhibit((Line, Secret, Count, DaysApart, Day, OptionalDay, Paragraph, SearchBox), _fields),
     Exhibit((Levels, LevelRow, Filters), _choices),
     Exhibit((Table, Timeline, Thread, LoadBar, ProgressBar), _lists),
+    Exhibit((MailLine,), _mails),
     Exhibit((Rail, RailButton, ViewButton, PersonButton, Welcome), _window),
 )
 

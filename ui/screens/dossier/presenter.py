@@ -6,18 +6,22 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 
 from reviewer.admissibility.override import CriterionOverride
 from reviewer.admissibility.verdict import Precheck
+from reviewer.avis.notice import NoticeKind
 from reviewer.dossier.correction import JsonValue, declared_fact, standing
 from reviewer.dossier.dossier import Attachment
-from reviewer.dossier.lifecycle import Act, DossierState
+from reviewer.dossier.lifecycle import Act, DossierState, may
+from reviewer.outbox.message import MessageState
 from reviewer.programme.place_search import SuggestedPlace, suggest
 from reviewer.services.changes import Changes
 from reviewer.services.office import Office
+from reviewer.services.outbox import OutboxRow
 from reviewer.services.records import Letter
 from reviewer.services.views import DossierView, Rerun
+from ui.desktop import Desktop
 from ui.dossier_acts.letter_files import export_letter, pages_of
 from ui.dossier_acts.presenter import DossierActsPresenter
 from ui.models.fact_kinds import together
@@ -30,6 +34,10 @@ class DossierPresenter(DossierActsPresenter):
     previewed = Signal(object)
     compared = Signal(object)
     places_found = Signal(object)
+
+    def __init__(self, desktop: Desktop, parent: QObject | None = None) -> None:
+        super().__init__(desktop, parent)
+        self._mails: tuple[OutboxRow, ...] = ()
 
     # --- reading ---------------------------------------------------------------------------------------------
 
@@ -86,6 +94,18 @@ class DossierPresenter(DossierActsPresenter):
         held = {one.path: one.corrected for one in standing(view.corrections) if one.path in values}
         return {**values, **held}
 
+    def mails_of(self, letter: Letter) -> tuple[OutboxRow, ...]:
+        """Return the messages that bring a letter, newest first, in so far as the acting person reads the outbox."""
+        return tuple(one for one in reversed(self._mails) if one.message.about == letter.id)
+
+    def may_mail(self, letter: Letter) -> bool:
+        """Tell whether an e-mail with a letter is offered: one with a duplicate wants the avis in it too."""
+        return self.allowed(Act.SEND_MAIL) and letter.kind is not NoticeKind.DUPLICATE
+
+    def concerns(self, changes: Changes) -> bool:
+        """What became of the letters' e-mails too: what is sent is told without its dossiers."""
+        return super().concerns(changes) or (changes.messages and bool(self._mails))
+
     # --- doing -----------------------------------------------------------------------------------------------
 
     def override(self, override: CriterionOverride) -> None:
@@ -121,6 +141,11 @@ class DossierPresenter(DossierActsPresenter):
         if self._view is not None:
             self.act(partial(self.desktop.office.correspondence.write, self._view.dossier.id))
 
+    def draft_mail(self, letter: Letter) -> None:
+        """Draft the e-mail that brings a letter; a second one where one was sent already."""
+        sent = any(one.state is MessageState.SENT for one in self.mails_of(letter))
+        self.act(partial(self.desktop.office.delivery.draft_letter, letter.id, again=sent))
+
     def export_letter(self, letter: Letter, email: bool, target: Path) -> None:
         """Write a letter, or its e-mail, to a file."""
         self.run(partial(export_letter, self.desktop.office, letter, email, target), self._exported)
@@ -128,12 +153,12 @@ class DossierPresenter(DossierActsPresenter):
     # --- inside ----------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the dossier again and, once it is decided, what its precheck would say today."""
+        """Read the dossier again, the e-mails with its letters and, once decided, its precheck of today."""
         if self._dossier_id is not None:
             self.ask("view", partial(_read, self.desktop.office, self._dossier_id), self._show_both)
 
-    def _show_both(self, found: tuple[DossierView, Rerun | None]) -> None:
-        view, rerun = found
+    def _show_both(self, found: tuple[DossierView, Rerun | None, tuple[OutboxRow, ...]]) -> None:
+        view, rerun, self._mails = found
         self._show(view)
         if rerun is not None:
             self._show_since(rerun)
@@ -155,9 +180,11 @@ class DossierPresenter(DossierActsPresenter):
         self.desktop.feedback.say(self.tr("Exported: {file}.").format(file=target.name))
 
 
-def _read(office: Office, dossier_id: str) -> tuple[DossierView, Rerun | None]:
+def _read(office: Office, dossier_id: str) -> tuple[DossierView, Rerun | None, tuple[OutboxRow, ...]]:
     view = office.dossiers.view(dossier_id)
-    return view, office.triage.rerun(dossier_id) if _decided(view) else None
+    rerun = office.triage.rerun(dossier_id) if _decided(view) else None
+    asks = view.letters and may(Act.READ_OUTBOX, office.session.current().roles)
+    return view, rerun, office.delivery.with_letters(dossier_id) if asks else ()
 
 
 def _decided(view: DossierView) -> bool:

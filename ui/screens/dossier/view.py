@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QMargins
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -113,6 +115,8 @@ class DossierPage(ActingScreen):
         self.letters = LettersCard(self.theme, desktop.wording)
         self.letters.opened.connect(self._open_letter)
         self.letters.export_asked.connect(self.presenter.export_letter)
+        self.letters.mail_asked.connect(self._ask_mail)
+        self.letters.mail_opened.connect(partial(desktop.navigator.go, "outbox"))
         self.letters.write.clicked.connect(self._write_letter)
         self.verdicts = VerdictsCard(desktop.wording)
         self.history = HistoryCard(desktop)
@@ -230,7 +234,11 @@ class DossierPage(ActingScreen):
         self.letters.setVisible(presenter.allowed(Act.READ_LETTERS))
         self.letters.write.setVisible(presenter.allowed(Act.WRITE_LETTER))
         self.letters.show_letters(
-            view, may_write=Act.WRITE_LETTER in view.acts, why_not=presenter.why_not(Act.WRITE_LETTER)
+            view,
+            may_write=Act.WRITE_LETTER in view.acts,
+            why_not=presenter.why_not(Act.WRITE_LETTER),
+            may_mail=presenter.may_mail,
+            mails_of=presenter.mails_of,
         )
         yield
         self.verdicts.show_decisions(view)
@@ -334,6 +342,9 @@ class DossierPage(ActingScreen):
             act=lambda _: self.presenter.write_letter(),
             reason=False,
         )
+
+    def _ask_mail(self, letter: Letter) -> None:
+        self.letters.ask_for_mail(self, letter, partial(self.presenter.draft_mail, letter))
 
     def _lock(self, working: bool) -> None:
         for button in (self.next, *self.seconds, self.more):

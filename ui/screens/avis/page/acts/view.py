@@ -15,6 +15,7 @@ from ui.screens.avis.page.dialog_print import PrintDialog
 from ui.screens.avis.page.presenter import Extra
 from ui.theme.meanings import ACT
 from ui.widgets.buttons import Kind
+from ui.widgets.mail_line import ask_for_mail
 
 if TYPE_CHECKING:
     from ui.screens.avis.page.view import AvisPage
@@ -147,16 +148,11 @@ class PageActs(QObject):
 
     def ask_mail(self) -> None:
         """Ask before the avis is made ready to be mailed."""
-        self._screen.clear_refusal()
-        self._screen.ask(
+        ask_for_mail(
+            self._screen,
             title=self.tr("Prepare the e-mail with {number}").format(number=self._presenter.number),
-            consequence=self.tr(
-                "The signed file goes with it, as it is. Nothing is sent yet: the message waits in the outbox."
-            ),
-            verb=self.tr("Prepare"),
-            icon="send",
-            reason=False,
-            act=lambda _: self._presenter.draft_mail(),
+            goes=self.tr("The signed file goes with it, as it is."),
+            prepare=self._presenter.draft_mail,
         )
 
     def _choose_signature(self) -> None:
