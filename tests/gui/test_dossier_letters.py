@@ -24,6 +24,8 @@ from tests.support.stories import Stories
 from tests.support.words import words_of
 from ui.dossier_acts.dialog_complements import ComplementsDialog
 from ui.screens.dossier.view import DossierPage
+from ui.screens.outbox.view import OutboxScreen
+from ui.widgets.reason_dialog import ReasonDialog
 
 LEFT = Qt.MouseButton.LeftButton
 
