@@ -41,13 +41,6 @@ class SqlSignatures:
         record = self._session.scalar(waiting)
         return None if record is None else _held(record)
 
-    def numbers(self) -> tuple[HeldNumber, ...]:
-        """Return every number that was given before its avis was issued, by number."""
-        order = (HeldNumberRecord.series, HeldNumberRecord.year, HeldNumberRecord.sequence)
-        return tuple(
-            _held(record) for record in self._session.scalars(select(HeldNumberRecord).order_by(*order))
-        )
-
     def hold(self, held: HeldNumber) -> None:
         """Store a number given to a dossier; raise ``ConflictingChange`` where it is stored already."""
         number = str(held.number)

@@ -85,13 +85,6 @@ class Correspondence:
 
     # --- reading ---------------------------------------------------------------------------------------------
 
-    def letters(self, dossier_id: str) -> tuple[Letter, ...]:
-        """Return the letters of a dossier, oldest first."""
-        self.desk.require(Act.READ_LETTERS)
-        with self.desk.store.read() as work:
-            work.dossiers.get(dossier_id)
-            return work.letters.of(dossier_id)
-
     def letter_bytes(self, letter_id: str) -> bytes:
         """Return the very bytes of the PDF that was written."""
         self.desk.require(Act.READ_LETTERS)

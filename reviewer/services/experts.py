@@ -102,12 +102,6 @@ class Experts:
 
     desk: Desk
 
-    def all(self) -> tuple[Expert, ...]:
-        """Return every expert, by name."""
-        self.desk.require(Act.MANAGE_EXPERTS)
-        with self.desk.store.read() as work:
-            return work.experts.all()
-
     def readiness(self) -> tuple[Taker, ...]:
         """Return every expert, by name, with what keeps them from any dossier today, and their load.
 

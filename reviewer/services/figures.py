@@ -20,7 +20,7 @@ from reviewer.services.figure_words import FigureWords, query_words
 from reviewer.services.ports.figures import FigureFacts, MinistryOutcomes, none_reconciled
 from reviewer.services.walls import expert_record, uncut
 from reviewer.statistics.indicators.book import Figure, FigureBook, Tally, ids_behind
-from reviewer.statistics.indicators.definitions import Definitions, Indicator
+from reviewer.statistics.indicators.definitions import Definitions
 from reviewer.statistics.indicators.facts import DossierFact, HouseFacts
 from reviewer.statistics.indicators.measures import Setting
 from reviewer.statistics.indicators.period import ALWAYS, Period, days_of
@@ -66,10 +66,6 @@ class FigureDesk:
     facts: FigureFacts
     select: Selection | None = None
     outcomes: MinistryOutcomes = none_reconciled
-
-    def definitions(self) -> tuple[Indicator, ...]:
-        """Return the indicators that the person who asks may read, in their order."""
-        return readable(require_reader(self.desk, Act.READ_FIGURES)).indicators
 
     def words(self, language: str = "fr") -> FigureWords:
         """Return the names of everything that figures are broken down by."""

@@ -91,12 +91,6 @@ class FollowUpDesk:
     figures: FigureDesk
     printer: Printer
 
-    def texts(self, programme_id: str) -> tuple[TextVersion, ...]:
-        """Return every version of a programme's texts, oldest first."""
-        require_reader(self.desk, Act.READ_FIGURES)
-        with self.desk.store.read() as work:
-            return work.figures.texts(programme_id)
-
     def keep_texts(self, programme_id: str, based_on: int, blocks: Mapping[str, str]) -> Changes:
         """Keep what a person wrote as a new version. ``based_on``: the version they began from, 0 without any.
 
@@ -140,10 +134,6 @@ class FollowUpDesk:
             texts=texts,
             due=_due(_reports(editions), programme_id, self.desk.today()),
         )
-
-    def due(self, programme_id: str) -> bool:
-        """Tell whether the last report of a programme is older than the meetings are apart; one never made is due."""
-        return _due(self.reports(), programme_id, self.desk.today())
 
     def remind(self) -> Changes | None:
         """Return what there is to say to whoever issues reports, where one is due; None where none is."""

@@ -167,10 +167,6 @@ class ProgrammeShelf:
         """Return every programme by id, those that can no longer be read too."""
         return shelved(self.library)
 
-    def check(self, folder: Path) -> Programme:
-        """Return the programme that a folder holds; raise ``ProgrammeInvalid``. Installs nothing."""
-        return examine(folder, self.texts)[0]
-
     def install(self, folder: Path) -> Changes:
         """Install a programme from a folder, or a newer folder of one that is installed.
 

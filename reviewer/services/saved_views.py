@@ -90,10 +90,6 @@ class SavedViewDesk:
         counts = self._counts(actor, shown)
         return tuple((one, counts[one.id]) for one in shown)
 
-    def counts(self) -> Mapping[str, int]:
-        """Return how many dossiers each view of the rail shows, by its id."""
-        return {view.id: count for view, count in self.rail()}
-
     def save(
         self,
         name: str,

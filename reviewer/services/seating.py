@@ -31,7 +31,7 @@ from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.effective import effective_request
 from reviewer.services.ports import UnitOfWork
-from reviewer.services.walls import expert_record, in_conflict, require_no_wall, with_address
+from reviewer.services.walls import expert_record, require_no_wall, with_address
 
 
 class Leaving(StrEnum):
@@ -156,13 +156,6 @@ class Seating:
 
     # --- conflicts of interest -------------------------------------------------------------------------------
 
-    def rulings(self, dossier_id: str) -> tuple[ConflictRuling, ...]:
-        """Return everything that was ruled of conflicts on a dossier, oldest first: what was later reversed too."""
-        actor = self.desk.require(Act.RULE_ON_CONFLICT)
-        with self.desk.store.read() as work:
-            dossier = self._dossier(work, dossier_id, actor)
-            return work.conflicts.rulings_of(dossier.id)
-
     def rule_on_conflict(
         self,
         dossier_id: str,
@@ -187,13 +180,6 @@ class Seating:
             raise NothingToOverride(conflict)
         cleared = RulingOutcome.CLEARED
         return self._rule(Act.OVERRIDE_CONFLICT, dossier_id, expert_id, conflict, cleared, reason)
-
-    def in_conflict(self, person_id: str, dossier_id: str) -> bool:
-        """Tell whether somebody is walled off from a dossier."""
-        actor = self.desk.require(Act.RULE_ON_CONFLICT)
-        with self.desk.store.read() as work:
-            dossier = self._dossier(work, dossier_id, actor)
-            return in_conflict(work, person_id, dossier, self.desk.today())
 
     # --- inside ----------------------------------------------------------------------------------------------
 

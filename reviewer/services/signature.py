@@ -16,7 +16,6 @@ from reviewer.avis.content import AvisContent
 from reviewer.avis.numbering import AvisNumber
 from reviewer.avis.signature import (
     Awaited,
-    HeldNumber,
     OverBeforeIssued,
     PendingSignature,
     TimeStampTrouble,
@@ -255,12 +254,6 @@ class Signatures:
         self.desk.require(Act.READ_REGISTER)
         with self.desk.store.read() as work:
             return tuple(replace(one, pdf=b"", request=None) for one in work.signatures.pending())
-
-    def numbers(self) -> tuple[HeldNumber, ...]:
-        """Return every number that was given before its avis was issued: held, used since, or cancelled."""
-        self.desk.require(Act.READ_REGISTER)
-        with self.desk.store.read() as work:
-            return work.signatures.numbers()
 
     # --- inside ----------------------------------------------------------------------------------------------
 

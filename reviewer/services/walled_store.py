@@ -19,7 +19,7 @@ from reviewer.services.walls import in_conflict, walled_off_from
 if TYPE_CHECKING:
     from reviewer.avis.avis import Avis, AvisDraft
     from reviewer.avis.numbering import AvisNumber
-    from reviewer.avis.signature import HeldNumber, PendingSignature
+    from reviewer.avis.signature import PendingSignature
     from reviewer.committee.conflicts import EarlierRecusal
     from reviewer.committee.deliberation import Deliberation
     from reviewer.dossier.dossier import Dossier
@@ -177,10 +177,6 @@ class _Register(_Behind):
 class _Signatures(_Behind):
     def pending(self) -> tuple[PendingSignature, ...]:
         found: tuple[PendingSignature, ...] = self.__getattr__("pending")()
-        return tuple(one for one in found if not self._wall.hides_id(one.dossier_id))
-
-    def numbers(self) -> tuple[HeldNumber, ...]:
-        found: tuple[HeldNumber, ...] = self.__getattr__("numbers")()
         return tuple(one for one in found if not self._wall.hides_id(one.dossier_id))
 
 

@@ -53,7 +53,7 @@ class Places:
         waiting = row.announced
         assert waiting is not None
         assert waiting.keys.spoken == copy.enrolling.keys().spoken
-        keys = office.expert_keys.office_keys()
+        keys = office.expert_keys.settings().keys
         assert keys is not None
         assert keys.spoken == copy.enrolling.keys().office_spoken
         office.expert_keys.confirm(waiting.id, waiting.keys.fingerprint)

@@ -21,6 +21,7 @@ from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.office import Office
 from tests.gui.pages import seated
 from tests.support.gui import TODAY, Bench
+from tests.support.looks import rulings_of
 from tests.support.office import with_families
 from tests.support.stories import Stories
 from ui.screens.assignment.lists.view import carried
@@ -271,7 +272,7 @@ def test_a_doubtful_conflict_is_decided_beside_the_name_and_frees_it(bench: Benc
     bench.settle()
     assert takers.dialog is None
     assert takers.row("e-chloe").box.isEnabled()
-    (ruling,) = coordinator(stories).seating.rulings(dossier_id)
+    (ruling,) = rulings_of(coordinator(stories), dossier_id)
     assert (ruling.outcome, ruling.reason) == (RulingOutcome.CLEARED, "Jamais rencontrés.")
 
 
@@ -288,7 +289,7 @@ def test_clearing_what_keeps_somebody_out_is_said_to_be_an_override(bench: Bench
     dialog.reason.edit.setPlainText("Succursale sans lien.")
     dialog.act.click()
     bench.settle()
-    (ruling,) = coordinator(stories).seating.rulings(dossier_id)
+    (ruling,) = rulings_of(coordinator(stories), dossier_id)
     assert ruling.override
 
 

@@ -20,6 +20,7 @@ from reviewer.dossier.lifecycle import DossierState
 from reviewer.services.audit import audit
 from reviewer.services.records import AdmissibilityDecision
 from reviewer.wording import Wording
+from tests.support.looks import letters_of
 from tests.support.people import an_expert
 from tests.support.talents import BENCH, Studio, a_studio, a_talent, text_of
 
@@ -107,7 +108,7 @@ def test_letters_are_written_to_the_candidate(sqlite_studio: Studio) -> None:
     office.triage.decide(
         dossier_id, AdmissibilityDecision.COMPLEMENTS, request_version=1, reason="Il manque une attestation."
     )
-    (letter,) = office.correspondence.letters(dossier_id)
+    (letter,) = letters_of(office, dossier_id)
     assert letter.kind is LetterKind.COMPLEMENTS
     assert letter.email.to == "aminata.traore@courriel.example"
     page = text_of(office.correspondence.letter_bytes(letter.id))
@@ -127,7 +128,7 @@ def test_preliminary_notices_speak_of_no_employer(
     office = sqlite_studio.as_("claude")
     office.triage.decide(dossier_id, decision, request_version=1)
     office.correspondence.write(dossier_id)
-    (letter,) = office.correspondence.letters(dossier_id)
+    (letter,) = letters_of(office, dossier_id)
     page = text_of(office.correspondence.letter_bytes(letter.id))
     assert "Avis préliminaire" in page
     assert "employ" not in (page + letter.email.body).casefold()

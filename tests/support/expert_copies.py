@@ -20,6 +20,7 @@ from reviewer.committee.evaluation import facts_sha256
 from reviewer.committee.grid import ScoringGrid
 from reviewer.committee.offline.answers import PackageBack
 from reviewer.committee.offline.keys import Enrolment, Invitation, KeyPairs
+from reviewer.committee.offline.own_copy import Destruction
 from reviewer.committee.offline.package import PackagedAttachment, PackagedDossier, PackageOut
 from reviewer.dossier.correction import FactCorrection
 from reviewer.dossier.dossier import Attachment, RequestVersion, version_sha256
@@ -226,6 +227,11 @@ class CopyHome:
         """Return the names of the acts in the journal."""
         with self.opened.store.read() as work:
             return [one.event for one in work.journal.entries()]
+
+    def certificates(self) -> tuple[Destruction, ...]:
+        """Return every certificate of destruction, newest first."""
+        with self.opened.store.read() as work:
+            return work.expert_copy.destructions()
 
     def close(self) -> None:
         """Close the database."""

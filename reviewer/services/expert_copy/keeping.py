@@ -57,11 +57,6 @@ class Keeping:
         self._sweep(compact=bool(kept))
         return Changes(packages=True, message="copy_destroyed")
 
-    def certificates(self) -> tuple[Destruction, ...]:
-        """Return every certificate of destruction, newest first."""
-        with self.own.reading() as (work, _):
-            return work.expert_copy.destructions()
-
     # --- inside ----------------------------------------------------------------------------------------------
 
     def _due(self) -> KeptPackage | None:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from reviewer.committee.offline.keys import Enrolment, ExpertKeys, Invitation, KeyEnd, KeyState, PublicKeys
+from reviewer.committee.offline.keys import Enrolment, ExpertKeys, Invitation, KeyEnd, KeyState
 from reviewer.committee.offline.office_record import PackageState, SentInvitation
 from reviewer.committee.seats import TextMissing
 from reviewer.dossier.events import Details, Event
@@ -114,12 +114,6 @@ class ExpertKeyDesk:
                 _row(expert.id, expert.name, expert.contract_until, here, keys, invitations)
                 for expert in work.experts.all()
             )
-
-    def office_keys(self) -> PublicKeys | None:
-        """Return the public half of the office's keys for packages, which its experts are told too."""
-        self.desk.require(Act.MANAGE_EXPERT_KEYS)
-        with self.desk.store.read() as work:
-            return work.exchange_keys.current_public()
 
     def settings(self) -> ExchangeSettings:
         """Return how the office names itself, its keys, and what files may hold at most."""

@@ -15,10 +15,6 @@ class Signatures(Protocol):
         """Return the number that waits with a dossier, if any."""
         ...
 
-    def numbers(self) -> tuple[HeldNumber, ...]:
-        """Return every number that was given before its avis was issued, by number."""
-        ...
-
     def hold(self, held: HeldNumber) -> None:
         """Store a number given to a dossier; raise ``ConflictingChange`` where it is stored already."""
         ...

@@ -25,7 +25,7 @@ from reviewer.reconciliation.decisions import (
 )
 from reviewer.reconciliation.ministry import ColumnMapping, MinistryRow, SavedMapping
 from reviewer.reconciliation.mismatches import Mismatch
-from reviewer.reconciliation.reconciling import ReconciledOutcome, Tell
+from reviewer.reconciliation.reconciling import Tell
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.ports import UnitOfWork
@@ -244,12 +244,6 @@ class ReconciliationDesk:
             deciders={key: names.get(key, key) for key in decided},
             references={one.id: one.reference for one in material.dossiers if one.id in named},
         )
-
-    def outcomes(self, programme_id: str) -> tuple[ReconciledOutcome, ...]:
-        """Return what became of each application that is matched for certain, for indicators."""
-        self.desk.require(Act.READ_RECONCILIATION)
-        with self.desk.store.read() as work:
-            return compared(work, gather(work, programme_id), programme_id).outcomes
 
     def decide(
         self,

@@ -97,7 +97,7 @@ def test_a_copy_that_is_killed_while_it_destroys_is_finished_by_the_next_look(
         assert killer.let_one("let_go", str(folder), "2025-06-21") == 0
         home = a_copy(folder)
         assert home.copy.dossiers.rows() == ()
-        assert len(home.copy.keeping.certificates()) == DOSSIERS
+        assert len(home.certificates()) == DOSSIERS
         home.close()
         for path in folder.rglob("*"):
             assert not path.is_file() or NAME.encode() not in path.read_bytes(), path

@@ -19,6 +19,7 @@ from reviewer.errors import NotFound
 from reviewer.services.correspondence import LetterOptions, NoLetterForThis, NothingToAsk
 from reviewer.services.records import AdmissibilityDecision, Letter
 from tests.support.fakes import MARK_OF_A_DRAFT, NotDrawable
+from tests.support.looks import letters_of
 from tests.support.office import House, a_house
 
 INADMISSIBLE = AdmissibilityDecision.INADMISSIBLE
@@ -37,7 +38,7 @@ def _ask(house: House, dossier_id: str, options: LetterOptions | None = None) ->
 
 
 def _letters(house: House, dossier_id: str) -> tuple[Letter, ...]:
-    return house.as_("kim").correspondence.letters(dossier_id)
+    return letters_of(house.as_("kim"), dossier_id)
 
 
 def test_asking_for_complements_writes_one_letter_in_the_same_transaction(house: House) -> None:

@@ -64,7 +64,7 @@ def test_the_day_after_the_last_one_nothing_is_left_but_ids(
     home.copy.keeping.look_after()
     assert home.copy.dossiers.rows() == ()
     assert NAME not in everything_in(home)
-    (certificate,) = home.copy.keeping.certificates()
+    (certificate,) = home.certificates()
     assert certificate.cause is DestructionCause.SCHEDULE
     assert certificate.dossier_ids == (dossier_id,)
     assert check(f"sqlite:///{(home.folder / 'avise.db').as_posix()}") == ()
@@ -97,7 +97,7 @@ def test_a_dossier_that_came_again_stays_as_long_as_its_newest_package_may(
     home.clock.move_to(date(2025, 7, 21))
     home.copy.keeping.look_after()
     assert home.copy.dossiers.rows() == ()
-    assert len(home.copy.keeping.certificates()) == 2
+    assert len(home.certificates()) == 2
 
 
 def test_an_expert_destroys_at_will_and_a_replay_brings_nothing_back(home: CopyHome, far: FarOffice) -> None:
@@ -129,7 +129,7 @@ def test_at_the_end_of_the_contract_everything_goes(home: CopyHome, far: FarOffi
     home.copy.receiving.receive(far.package(far.dossier("TC-2025-0002")))
     home.copy.keeping.end_contract()
     assert home.copy.dossiers.rows() == ()
-    causes = {one.cause for one in home.copy.keeping.certificates()}
+    causes = {one.cause for one in home.certificates()}
     assert causes == {DestructionCause.CONTRACT_ENDED}
 
 

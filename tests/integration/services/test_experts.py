@@ -22,12 +22,13 @@ from reviewer.services.experts import (
     TermInUse,
     TermUnknown,
 )
+from tests.support.looks import experts_of
 from tests.support.office import House
 from tests.support.people import a_person, an_expert
 
 
 def _stored(house: House, key: str = "eli") -> Expert:
-    (found,) = [one for one in house.as_("claude").experts.all() if one.id == key]
+    (found,) = [one for one in experts_of(house) if one.id == key]
     return found
 
 
@@ -54,7 +55,7 @@ def test_bad_input_is_refused_and_nothing_is_lost(
 ) -> None:
     before = _stored(house)
     with pytest.raises(error):
-        house.office.experts.save(replace(before, **facts))  # type: ignore[arg-type]  # facts of a test
+        house.as_("claude").experts.save(replace(before, **facts))  # type: ignore[arg-type]  # facts of a test
     assert _stored(house) == before
 
 
@@ -72,7 +73,7 @@ def test_a_whole_record_is_kept_as_it_was_written_without_needless_spaces(house:
         family_name="  ",
         municipality=" Trois-Rivières ",
     )
-    house.office.experts.save(full)
+    house.as_("claude").experts.save(full)
     kept = _stored(house)
     assert kept.emails == ("eli@mila.example",)
     assert kept.ties == (Tie(name="Mila inc.", neq="1140000001", since=date(2020, 1, 1)),)
@@ -90,7 +91,7 @@ def test_an_expert_loaded_twice_under_two_addresses_is_refused_and_the_other_is_
     with pytest.raises(ExpertLoadedTwice) as refused:
         house.as_("claude").experts.save(twin)
     assert (refused.value.expert, refused.value.other) == ("É. Première", "Éli Première")
-    assert [one.id for one in house.office.experts.all()] == ["eli", "elsa", "emil", "erin"]
+    assert [one.id for one in experts_of(house)] == ["eli", "elsa", "emil", "erin"]
 
 
 def test_the_address_of_the_house_s_directory_counts_too(house: House) -> None:
@@ -102,7 +103,7 @@ def test_the_address_of_the_house_s_directory_counts_too(house: House) -> None:
 @pytest.mark.parametrize("key", ["kim", "sacha", "aude", "eli"])
 def test_who_does_not_manage_experts_reads_none_of_their_records(house: House, key: str) -> None:
     with pytest.raises(ActNotPermitted):
-        house.as_(key).experts.all()
+        house.as_(key).experts.readiness()
 
 
 # --- vocabulary ------------------------------------------------------------------------------------------------
@@ -115,7 +116,7 @@ def test_a_house_has_the_shipped_domains_until_an_administrator_changes_them(hou
     assert house.office.experts.domains() == terms
     house.as_("claude").experts.save(replace(_stored(house), domains=("musique",)))
     with pytest.raises(TermUnknown):
-        house.office.experts.save(replace(_stored(house), domains=("langage",)))
+        house.as_("claude").experts.save(replace(_stored(house), domains=("langage",)))
 
 
 def test_a_domain_in_use_cannot_go_and_its_label_may_change(house: House) -> None:

@@ -216,7 +216,7 @@ def test_a_filter_is_what_the_list_shows_for_the_same_words(house: House) -> Non
     office = house.as_("claude")
     book = office.figures.book(FigureRequest(query="état:reçue"))
     assert book.dossiers == 1
-    received = office.figures.definitions()[0]
+    received = book.definitions.indicators[0]
     figure = book.figure(received)
     assert (figure.count, figure.query) == (1, "état:reçue")
     with pytest.raises(FilterNotUnderstood):
@@ -231,7 +231,6 @@ def test_who_has_an_experts_record_reads_no_figure_whatever_their_roles(house: H
     office = house.as_("elsa")
     for ask in (
         office.figures.book,
-        office.figures.definitions,
         office.quality.report,
         office.publication.editions,
     ):
@@ -344,7 +343,8 @@ def test_nothing_is_published_while_a_check_fails_and_nobody_decided(house: Hous
     report = office.quality.report()
     failing = {row.check.id: row for row in report.open}
     assert "dates_to_come" in failing
-    assert "dates_to_come" in office.figures.book().rows(office.figures.definitions()[0])[0].doubts
+    book = office.figures.book()
+    assert "dates_to_come" in book.rows(book.definitions.indicators[0])[0].doubts
     with pytest.raises(FiguresDoubtful):
         office.publication.publish(PROGRAMME, "Printemps")
     assert office.publication.editions() == ()
@@ -358,7 +358,8 @@ def test_nothing_is_published_while_a_check_fails_and_nobody_decided(house: Hous
             row.check.id, row.failure.fingerprint, accepted=True, reason="Date à venir voulue."
         )
     assert office.quality.report().open == ()
-    assert office.figures.book().rows(office.figures.definitions()[0])[0].doubts == ()
+    book = office.figures.book()
+    assert book.rows(book.definitions.indicators[0])[0].doubts == ()
     office.publication.publish(PROGRAMME, "Printemps")
     assert "quality_settled" in house.events()
 

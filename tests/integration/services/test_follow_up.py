@@ -115,7 +115,7 @@ def test_texts_are_kept_by_version_and_two_people_do_not_overwrite_each_other(ho
         office.follow_up.keep_texts(PROGRAMME, 0, {"observations": "Autre."})
     with pytest.raises(TextBlockUnknown):
         office.follow_up.keep_texts(PROGRAMME, 1, {"conclusion": "Non."})
-    (version,) = office.follow_up.texts(PROGRAMME)
+    (version,) = office.follow_up.shelf(PROGRAMME).texts
     assert (version.number, version.blocks["observations"]) == (1, "Rien.")
 
 
@@ -144,12 +144,12 @@ def test_no_report_leaves_while_a_check_fails_and_nobody_decided(house: House) -
 def test_another_report_is_recalled_once_the_last_is_old_and_only_to_who_issues_them(house: House) -> None:
     house.received()
     office = house.as_("claude")
-    assert office.follow_up.due(PROGRAMME)
+    assert office.follow_up.shelf(PROGRAMME).due
     assert office.follow_up.remind() is None
     office.follow_up.issue(PROGRAMME, YEAR, YEAR, "Bilan")
-    assert not office.follow_up.due(PROGRAMME)
+    assert not office.follow_up.shelf(PROGRAMME).due
     house.clock.move_to(TODAY + timedelta(days=90))
-    assert office.follow_up.due(PROGRAMME)
+    assert office.follow_up.shelf(PROGRAMME).due
     told = office.follow_up.remind()
     assert told is not None
     assert told.message == "follow_up_due"
@@ -187,8 +187,8 @@ def test_the_report_the_workbook_the_page_and_the_lists_agree_to_the_unit(
         house = _printing(a_house(opened))
         _live(house, lived)
         office = house.as_("claude")
-        known = {one.id: one for one in office.figures.definitions()}
         book = office.figures.book()
+        known = {one.id: one for one in book.definitions.indicators}
         office.follow_up.issue(PROGRAMME, YEAR - 2, YEAR, "Bilan")
         files = _files(house, 1)
         sections = json.loads(files["json"])["sections"]

@@ -13,6 +13,7 @@ from reviewer.errors import NotFound
 from reviewer.services.notices import NoticeNotForThisState
 from reviewer.services.records import Letter
 from tests.support.fakes import MARK_OF_A_DRAFT
+from tests.support.looks import letters_of
 from tests.support.office import House
 from tests.support.people import NAMES
 
@@ -25,7 +26,7 @@ def _dossier_of(house: House, number: str) -> str:
 
 
 def _letters(house: House, number: str) -> tuple[Letter, ...]:
-    return house.as_("kim").correspondence.letters(_dossier_of(house, number))
+    return letters_of(house.as_("kim"), _dossier_of(house, number))
 
 
 def _revoked(house: House) -> str:

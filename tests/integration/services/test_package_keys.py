@@ -48,7 +48,7 @@ def test_an_expert_is_invited_enrols_and_counts_once_their_digits_were_heard(
     confirmed = row(house).confirmed
     assert confirmed is not None
     assert confirmed.settled_by == "claude"
-    assert house.as_("claude").expert_keys.office_keys() == copy.office
+    assert house.as_("claude").expert_keys.settings().keys == copy.office
     assert house.holds()
 
 

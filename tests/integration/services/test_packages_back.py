@@ -20,6 +20,7 @@ from reviewer.services.packages.keys import ExpertKeyDesk
 from reviewer.services.packages.taking_in import KeysNotAccepted
 from reviewer.services.packages.views import AsideRow, TakingInReport
 from tests.support.committee import verdicts
+from tests.support.looks import walled_off
 from tests.support.model_copy import ModelCopy, a_package, an_enrolled_copy, an_invited_copy
 from tests.support.office import FOUNDER, House
 from tests.support.people import a_person
@@ -177,7 +178,7 @@ def test_a_real_conflict_vacates_the_seat_and_walls_off(house: House, mail: Path
     eli.declare(dossier_id, DeclarationKind.REAL, "Mon frère y travaille.")
     assert outcomes(take(house, eli.send(mail))) == [Settlement.TAKEN_IN]
     assert house.deliberation(dossier_id).open_seats() == (1,)
-    assert house.as_("claude").seating.in_conflict("eli", dossier_id)
+    assert walled_off(house, "eli", dossier_id)
 
 
 def test_a_real_conflict_found_while_reading_is_a_recusal(house: House, mail: Path) -> None:
@@ -196,7 +197,7 @@ def test_a_decline_opens_the_seat_and_walls_nobody_off(house: House, mail: Path)
     eli.decline(dossier_id, "Pas mon domaine.")
     assert outcomes(take(house, eli.send(mail))) == [Settlement.TAKEN_IN, Settlement.TAKEN_IN]
     assert house.deliberation(dossier_id).open_seats() == (1,)
-    assert not house.as_("claude").seating.in_conflict("eli", dossier_id)
+    assert not walled_off(house, "eli", dossier_id)
     assert "expert_declined" in house.events()
 
 

@@ -70,7 +70,7 @@ def test_a_package_holds_what_one_expert_needs_and_nothing_of_anybody_else(house
     house.as_("claude").returns.take_in([elsa.send(mail)])
     copy = an_enrolled_copy(house, mail)
     path = a_package(house, copy, mail, dossier_id)
-    known = {house.office.expert_keys.office_keys().fingerprint: copy.office}  # type: ignore[union-attr]
+    known = {house.office.expert_keys.settings().keys.fingerprint: copy.office}  # type: ignore[union-attr]
     with copy.files.read_package(path, [copy.keys], known.get, mail) as received:
         package = received.package
         (one,) = package.dossiers

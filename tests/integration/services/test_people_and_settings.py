@@ -18,6 +18,7 @@ from reviewer.services.people import (
     PersonWithoutName,
 )
 from reviewer.services.settings import TRUST, key_path_of
+from tests.support.looks import experts_of
 from tests.support.office import House, a_house
 from tests.support.people import NAMES, ROLES, a_person, an_expert
 
@@ -39,7 +40,7 @@ def test_the_first_person_of_an_empty_house_administers_it(store: OpenedStore) -
 def test_everybody_is_listed_by_name(house: House) -> None:
     names = [person.name for person in house.as_("ada").people.all()]
     assert sorted(names) == sorted(NAMES.values())
-    assert [expert.id for expert in house.as_("claude").experts.all()] == ["eli", "elsa", "emil", "erin"]
+    assert [expert.id for expert in experts_of(house)] == ["eli", "elsa", "emil", "erin"]
 
 
 def test_a_person_is_changed_by_an_administrator_and_the_journal_says_so(house: House) -> None:
@@ -96,13 +97,13 @@ def test_an_older_copy_of_an_expert_overwrites_nothing(house: House) -> None:
     experts.save(an_expert("eli", capacity=3, version=1))
     with pytest.raises(ConflictingChange):
         experts.save(an_expert("eli", capacity=4, version=1))
-    assert [expert.capacity for expert in experts.all() if expert.id == "eli"] == [3]
+    assert [expert.capacity for expert in experts_of(house) if expert.id == "eli"] == [3]
 
 
 def test_an_expert_takes_the_person_s_name_and_at_least_one_file(house: House) -> None:
     experts = house.as_("claude").experts
     experts.save(an_expert("eli", name="Autre", version=1))
-    assert [expert.name for expert in experts.all() if expert.id == "eli"] == ["Éli Première"]
+    assert [expert.name for expert in experts_of(house) if expert.id == "eli"] == ["Éli Première"]
     for capacity in (0, -1):
         with pytest.raises(CapacityOutOfRange):
             experts.save(an_expert("eli", capacity=capacity, version=2))
@@ -114,7 +115,7 @@ def test_an_expert_takes_the_person_s_name_and_at_least_one_file(house: House) -
 
 def test_an_expert_who_changes_name_changes_it_for_the_committee_too(house: House) -> None:
     house.as_("ada").people.save(a_person("eli", name="Éli Nouvelle", version=1))
-    assert [expert.name for expert in house.office.experts.all() if expert.id == "eli"] == ["Éli Nouvelle"]
+    assert [expert.name for expert in experts_of(house) if expert.id == "eli"] == ["Éli Nouvelle"]
 
 
 def test_the_journal_keeps_a_setting_s_name_and_never_its_value(house: House) -> None:

@@ -41,7 +41,6 @@ OPEN_TO_EVERYBODY = {
     "experts.domains": "words of the house",
     "experts.languages": "words of the house",
     "programmes.all": "the programme's published rules",
-    "programmes.check": "reads a folder on this machine, not the database",
     "verifications.verify": "anybody may verify an avis",
     "verifications.verify_code": "anybody may verify an avis",
     "office_keys.public": "public keys",

@@ -128,7 +128,7 @@ def test_a_faulty_folder_installs_nothing_and_tells_every_fault_where_the_person
     ]
     change(folder, "programme.toml", 'series = "co-1"', 'series = "CO"')
     with pytest.raises(ProgrammeInvalid) as second:
-        studio.office.programmes.check(folder)
+        studio.office.programmes.install(folder)
     assert {(Path(one.file), one.code) for one in second.value.faults} == {
         (folder / "documents/avis-1.toml", "text_missing"),
         (folder / "documents/avis-1.toml", "placeholder"),

@@ -25,8 +25,8 @@ from reviewer.dossier.lifecycle import ActNotPermitted, Role
 from reviewer.dossier.people import Part
 from reviewer.errors import NotFound
 from reviewer.services.seating import Leaving
-from reviewer.services.walls import in_conflict, walled_off_from
-from tests.support.office import TODAY, House
+from tests.support.looks import rulings_of, walled_off
+from tests.support.office import House
 from tests.support.people import a_person
 
 EMPLOYER = "Laboratoires Boréal inc."
@@ -44,13 +44,6 @@ def _taker(house: House, dossier_id: str, key: str = "eli", due: date | None = N
     found = house.as_("claude").seating.who_could_take(dossier_id, due)
     (taker,) = [one for one in found if one.expert.id == key]
     return taker
-
-
-def _in_conflict(house: House, key: str, dossier_id: str) -> bool:
-    with house.opened.store.read() as work:
-        told = in_conflict(work, key, work.dossiers.get(dossier_id), TODAY)
-        assert told == (dossier_id in walled_off_from(work, key, TODAY))
-    return told
 
 
 def _rule(
@@ -72,7 +65,7 @@ def test_a_doubtful_conflict_keeps_an_expert_out_until_a_coordinator_clears_it(h
     ]
     with pytest.raises(ExpertCannotTake):
         house.office.seating.assign(dossier_id, ("eli", "elsa"))
-    assert not _in_conflict(house, "eli", dossier_id)
+    assert not walled_off(house, "eli", dossier_id)
     _rule(house, dossier_id)
     cleared = _taker(house, dossier_id)
     assert cleared.eligible
@@ -87,7 +80,7 @@ def test_a_blocking_conflict_wants_an_override_that_says_who_and_why(house: Hous
     dossier_id = house.admissible()
     _tied(house, "eli", EMPLOYER)
     (conflict,) = _taker(house, dossier_id).conflicts
-    assert _in_conflict(house, "eli", dossier_id)
+    assert walled_off(house, "eli", dossier_id)
     seating = house.as_("claude").seating
     with pytest.raises(ConflictNeedsOverride):
         seating.rule_on_conflict(dossier_id, "eli", conflict, CLEARED, "Vu.")
@@ -95,7 +88,7 @@ def test_a_blocking_conflict_wants_an_override_that_says_who_and_why(house: Hous
         seating.override_conflict(dossier_id, "eli", conflict, "  ")
     seating.override_conflict(dossier_id, "eli", conflict, "Aucune autre personne ne connaît le domaine.")
     assert _taker(house, dossier_id).eligible
-    assert not _in_conflict(house, "eli", dossier_id)
+    assert not walled_off(house, "eli", dossier_id)
     entry = house.journal()[-1]
     assert (entry.event, entry.actor_id) == ("conflict_overridden", "claude")
     assert dict(entry.details) == {
@@ -110,10 +103,10 @@ def test_both_rulings_stay_and_the_last_one_stands(house: House) -> None:
     dossier_id = house.admissible()
     _tied(house, "eli", PAST)
     _rule(house, dossier_id, UPHELD)
-    assert _in_conflict(house, "eli", dossier_id)
+    assert walled_off(house, "eli", dossier_id)
     _rule(house, dossier_id, CLEARED, who="cora")
     assert _taker(house, dossier_id).eligible
-    assert [(one.by, one.outcome) for one in house.office.seating.rulings(dossier_id)] == [
+    assert [(one.by, one.outcome) for one in rulings_of(house.office, dossier_id)] == [
         ("claude", UPHELD),
         ("cora", CLEARED),
     ]
@@ -126,7 +119,7 @@ def test_a_conflict_upheld_vacates_the_seat_and_closes_the_dossier(house: House)
     _rule(house, dossier_id, UPHELD)
     assert [seat.active for seat in house.deliberation(dossier_id).seats] == [False, True]
     assert (Part.RECUSED, "eli") in house.dossier(dossier_id).parts
-    assert _in_conflict(house, "eli", dossier_id)
+    assert walled_off(house, "eli", dossier_id)
     proposed = [one.expert.id for one in house.office.seating.who_could_take(dossier_id) if one.proposed]
     assert len(proposed) == 1
     assert proposed[0] in {"emil", "erin"}
@@ -139,7 +132,7 @@ def test_a_submitted_evaluation_is_not_lost_by_a_ruling(house: House) -> None:
     _tied(house, "eli", PAST)
     with pytest.raises(ReviewStarted):
         _rule(house, dossier_id, UPHELD)
-    assert house.as_("claude").seating.rulings(dossier_id) == ()
+    assert rulings_of(house.as_("claude"), dossier_id) == ()
     assert house.deliberation(dossier_id).evaluation_of("eli") is not None
 
 
@@ -174,7 +167,7 @@ def test_the_house_s_own_address_of_an_expert_is_evidence_too(house: House) -> N
     house.as_("ada").people.save(a_person("eli", email="eli@boreal.example", version=1))
     (conflict,) = _taker(house, dossier_id).conflicts
     assert conflict.kind == ConflictKind.EMPLOYER_DOMAIN
-    assert _in_conflict(house, "eli", dossier_id)
+    assert walled_off(house, "eli", dossier_id)
 
 
 # --- the wall --------------------------------------------------------------------------------------------------
@@ -190,10 +183,8 @@ def test_a_coordinator_in_conflict_finds_no_dossier_there(house: House) -> None:
         seating.who_could_take,
         lambda key: seating.assign(key, ("elsa",)),
         lambda key: seating.recuse(key, "elsa", "Absence."),
-        seating.rulings,
         lambda key: seating.rule_on_conflict(key, "eli", conflict, UPHELD, "Vu."),
         lambda key: seating.override_conflict(key, "eli", conflict, "Vu."),
-        lambda key: seating.in_conflict("elsa", key),
     ):
         refused = []
         for key in (dossier_id, "absent"):
@@ -217,19 +208,19 @@ def test_a_real_conflict_is_a_wall_and_a_doubtful_one_waits(
     dossier_id = house.admissible()
     house.as_("claude").seating.assign(dossier_id, ("eli", "elsa"))
     house.as_("eli").committee.declare_interests(dossier_id, kind, "Ancienne collègue.")
-    assert _in_conflict(house, "eli", dossier_id) is walled
-    assert not _in_conflict(house, "elsa", dossier_id)
-    assert not _in_conflict(house, "kim", dossier_id)
+    assert walled_off(house, "eli", dossier_id) is walled
+    assert not walled_off(house, "elsa", dossier_id)
+    assert not walled_off(house, "kim", dossier_id)
 
 
 def test_the_wall_follows_a_corrected_fact(house: House) -> None:
     dossier_id = house.received(employer__legal_name="Boréa inc.", employer__neq=None)
     _tied(house, "eli", EMPLOYER)
-    assert not _in_conflict(house, "eli", dossier_id)
+    assert not walled_off(house, "eli", dossier_id)
     house.as_("claude").corrections.correct(
         dossier_id, {"employer.legal_name": EMPLOYER}, "Registre des entreprises.", 1
     )
-    assert _in_conflict(house, "eli", dossier_id)
+    assert walled_off(house, "eli", dossier_id)
 
 
 # --- leaving a seat --------------------------------------------------------------------------------------------
@@ -243,7 +234,7 @@ def test_the_reason_stays_and_only_a_recusal_is_a_conflict(house: House, leaving
     assert (seat.active, seat.recusal_reason) == (False, "Trop de dossiers.")
     assert house.events()[-1] == f"expert_{leaving.value}"
     recused = leaving is Leaving.RECUSED
-    assert _in_conflict(house, "eli", first) is recused
+    assert walled_off(house, "eli", first) is recused
     found = _taker(house, house.admissible("TC-2"))
     assert [(one.kind, one.evidence, one.found) for one in found.conflicts] == (
         [(ConflictKind.EARLIER_RECUSAL, "TC-1", "Trop de dossiers.")] if recused else []

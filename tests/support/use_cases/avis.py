@@ -65,7 +65,6 @@ AVIS: tuple[UseCase, ...] = (
         by_state=False,
     ),
     read("signatures.pending", Act.READ_REGISTER, lambda s: s.office.signatures.pending()),
-    read("signatures.numbers", Act.READ_REGISTER, lambda s: s.office.signatures.numbers()),
     read("signing_setup.get", Act.READ_SETTINGS, lambda s: s.office.signing_setup.get()),
     read("signing_setup.own", Act.READ_SETTINGS, lambda s: s.office.signing_setup.own()),
     UseCase(

@@ -66,12 +66,6 @@ COMMITTEE: tuple[UseCase, ...] = (
         by_state=False,
     ),
     read("assignment.open_conflicts", Act.ASSIGN, lambda s: s.office.assignment.open_conflicts("erin")),
-    read("seating.rulings", Act.RULE_ON_CONFLICT, lambda s: s.office.seating.rulings(s.dossier_id)),
-    read(
-        "seating.in_conflict",
-        Act.RULE_ON_CONFLICT,
-        lambda s: s.office.seating.in_conflict("erin", s.dossier_id),
-    ),
     UseCase("seating.rule_on_conflict", Act.RULE_ON_CONFLICT, _rule),
     UseCase("seating.override_conflict", Act.OVERRIDE_CONFLICT, _override),
     read("committee.my_seats", Act.SAVE_EVALUATION, lambda s: s.office.committee.my_seats([s.dossier_id])),

@@ -63,7 +63,6 @@ COPY_USE_CASES: tuple[CopyUseCase, ...] = (
         Act.SEND_ANSWERS,
         lambda s: s.copy.sending.write_again("absent", s.folder / "encore.avisre"),
     ),
-    CopyUseCase("keeping.certificates", Act.READ_OWN_COPY, lambda s: s.copy.keeping.certificates()),
     CopyUseCase("keeping.look_after", Act.DESTROY_COPY, lambda s: s.copy.keeping.look_after()),
     CopyUseCase("keeping.destroy", Act.DESTROY_COPY, lambda s: s.copy.keeping.destroy("absent")),
     CopyUseCase("keeping.end_contract", Act.DESTROY_COPY, lambda s: s.copy.keeping.end_contract()),

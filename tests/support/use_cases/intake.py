@@ -75,7 +75,6 @@ INTAKE: tuple[UseCase, ...] = (
         Act.WITHDRAW,
         lambda s: s.office.bulk.carry_out(BulkPlan(act=Act.WITHDRAW, lines=())),
     ),
-    read("correspondence.letters", Act.READ_LETTERS, lambda s: s.office.correspondence.letters(s.dossier_id)),
     read(
         "correspondence.letter_bytes",
         Act.READ_LETTERS,

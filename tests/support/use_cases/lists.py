@@ -37,7 +37,6 @@ LISTS: tuple[UseCase, ...] = (
     read("lists.close_all", None, lambda s: _lists(s).close_all()),
     read("saved_views.all", Act.READ_QUEUE, lambda s: _views(s).all()),
     read("saved_views.rail", Act.READ_QUEUE, lambda s: _views(s).rail()),
-    read("saved_views.counts", Act.READ_QUEUE, lambda s: _views(s).counts()),
     read("saved_views.layout", Act.READ_QUEUE, lambda s: _views(s).layout()),
     UseCase("saved_views.keep_layout", Act.KEEP_VIEWS, lambda s: _views(s).keep_layout(()), by_state=False),
     UseCase("saved_views.save", Act.KEEP_VIEWS, _kept, by_state=False),

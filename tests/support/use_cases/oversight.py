@@ -42,7 +42,6 @@ OVERSIGHT: tuple[UseCase, ...] = (
     read("replay.rows", Act.REPLAY_RULES, lambda s: list(s.office.replay.rows(ReplayOptions()))),
     read("agreement.report", Act.READ_AGREEMENT, lambda s: s.office.agreement.report(PROGRAMME)),
     read("agreement.leniency", Act.READ_LENIENCY, lambda s: s.office.agreement.leniency(PROGRAMME)),
-    read("figures.definitions", Act.READ_FIGURES, lambda s: s.office.figures.definitions()),
     read("figures.words", Act.READ_FIGURES, lambda s: s.office.figures.words()),
     read("figures.book", Act.READ_FIGURES, lambda s: s.office.figures.book()),
     read("figures.behind", Act.READ_FIGURES, lambda s: s.office.figures.behind(_RECEIVED)),
@@ -66,10 +65,8 @@ OVERSIGHT: tuple[UseCase, ...] = (
         Act.PUBLISH_FIGURES,
         lambda s: s.office.publication.publish(PROGRAMME, "Printemps"),
     ),
-    read("follow_up.texts", Act.READ_FIGURES, lambda s: s.office.follow_up.texts(PROGRAMME)),
     read("follow_up.reports", Act.READ_FIGURES, lambda s: s.office.follow_up.reports()),
     read("follow_up.shelf", Act.READ_FIGURES, lambda s: s.office.follow_up.shelf(PROGRAMME)),
-    read("follow_up.due", Act.READ_FIGURES, lambda s: s.office.follow_up.due(PROGRAMME)),
     read("follow_up.remind", Act.READ_FIGURES, lambda s: s.office.follow_up.remind()),
     UseCase(
         "follow_up.keep_texts",

@@ -17,7 +17,6 @@ def _folder(scene: Scene) -> Path:
 
 PACKAGES: tuple[UseCase, ...] = (
     read("expert_keys.rows", Act.MANAGE_EXPERT_KEYS, lambda s: s.office.expert_keys.rows()),
-    read("expert_keys.office_keys", Act.MANAGE_EXPERT_KEYS, lambda s: s.office.expert_keys.office_keys()),
     read("expert_keys.settings", Act.READ_PACKAGES, lambda s: s.office.expert_keys.settings()),
     UseCase(
         "expert_keys.name_office",

@@ -67,7 +67,6 @@ PEOPLE: tuple[UseCase, ...] = (
     read("key_access.require_change", Act.MANAGE_ACCOUNTS, lambda s: s.office.key_access.require_change()),
     UseCase("key_access.note_rekeyed", Act.MANAGE_ACCOUNTS, lambda s: s.office.key_access.note_rekeyed()),
     UseCase("key_access.note_encrypted", Act.MANAGE_ACCOUNTS, lambda s: s.office.key_access.note_encrypted()),
-    read("experts.all", Act.MANAGE_EXPERTS, lambda s: s.office.experts.all()),
     UseCase(
         "experts.save",
         Act.MANAGE_EXPERTS,

@@ -127,7 +127,6 @@ PROGRAMMES: tuple[UseCase, ...] = (
     UseCase("reference_data.save_count", Act.MANAGE_SETTINGS, _save_count),
     UseCase("reference_data.remove_count", Act.MANAGE_SETTINGS, _remove_count),
     read("programmes.all", None, lambda s: s.office.programmes.all()),
-    read("programmes.check", None, lambda s: s.office.programmes.check(SHIPPED)),
     UseCase(
         "programmes.install",
         Act.MANAGE_SETTINGS,

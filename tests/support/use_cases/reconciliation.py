@@ -132,10 +132,5 @@ RECONCILIATION: tuple[UseCase, ...] = (
         lambda s: s.office.reconciliation.import_page(_imported(s).id),
     ),
     read("reconciliation.view", Act.READ_RECONCILIATION, lambda s: s.office.reconciliation.view(PROGRAMME)),
-    read(
-        "reconciliation.outcomes",
-        Act.READ_RECONCILIATION,
-        lambda s: s.office.reconciliation.outcomes(PROGRAMME),
-    ),
     UseCase("reconciliation.decide", Act.DECIDE_MISMATCH, _decide),
 )

@@ -28,6 +28,7 @@ from reviewer.services.clock import QUEBEC, PinnedClock, calendar_day
 from reviewer.services.signature_settings import TOKEN_MODULE, TokenNotSet, token_of
 from tests.integration.services.signatures.people import SACHA, SYLVIE, avis_of, put, whole
 from tests.support.fakes import SEAL, SECOND_SEAL, PlainKey
+from tests.support.looks import held_numbers
 from tests.support.office import House
 from tests.support.people import NAMES, a_person
 from tests.support.refusals import refused
@@ -67,8 +68,7 @@ def test_the_first_signature_numbers_and_the_second_issues(house: House) -> None
     ]
     assert avis.signatures[0].certificate_sha256 == SACHA.certificate_sha256
     assert house.state(dossier_id) is DossierState.ISSUED
-    (number,) = house.office.signatures.numbers()
-    assert number.state is NumberState.USED
+    assert [state for _, state, _ in held_numbers(house)] == [NumberState.USED]
     assert house.office.signatures.pending() == ()
     whole(house)
 
@@ -115,8 +115,7 @@ def test_a_draft_sent_back_after_the_first_signature_keeps_its_number_and_loses_
     house.as_("sacha").signatures.sign(dossier_id, SACHA)
     house.as_("sylvie").avis.return_draft(dossier_id, "Le lieu de travail est à corriger.")
     assert house.office.signatures.pending() == ()
-    (held,) = house.office.signatures.numbers()
-    assert (str(held.number), held.state) == ("IA-2025-0001", NumberState.HELD)
+    assert held_numbers(house) == [("IA-2025-0001", NumberState.HELD, "")]
     assert "partial_signature_destroyed" in house.events()
     assert Part.SIGNED not in {part for part, _ in house.dossier(dossier_id).parts}
     whole(house)
@@ -136,8 +135,7 @@ def test_a_dossier_withdrawn_between_two_signatures_leaves_a_cancelled_number(ho
     dossier_id, other = house.validated("TC-1"), house.validated("TC-2")
     house.as_("sacha").signatures.sign(dossier_id, SACHA)
     house.as_("claude").triage.withdraw(dossier_id, "L’employeur renonce.")
-    (number,) = house.office.signatures.numbers()
-    assert (number.state, number.reason) == (NumberState.CANCELLED, "L’employeur renonce.")
+    assert held_numbers(house) == [("IA-2025-0001", NumberState.CANCELLED, "L’employeur renonce.")]
     entry = house.journal()[-1]
     assert (entry.event, entry.details["number"]) == ("number_cancelled", "IA-2025-0001")
     assert house.as_("sacha").signatures.sign(other, SACHA).facts["number"] == "IA-2025-0002"
