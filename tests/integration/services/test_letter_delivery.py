@@ -11,6 +11,7 @@ from reviewer.services.outbox import OutboxRow
 from reviewer.services.ports.mail import MailAccount, MailSecurity, Post
 from reviewer.services.records import AdmissibilityDecision, Letter
 from tests.support.fakes import PlainMailer, PlainSecrets
+from tests.support.looks import letters_of
 from tests.support.office import House, a_house
 
 ACCOUNT = MailAccount(
@@ -30,11 +31,11 @@ def house(store: OpenedStore, mailer: PlainMailer) -> House:
     return house
 
 
-def drafted(house: House, **facts: object) -> Letter:
+def drafted(house: House, reference: str = "TC-2025-0001", **facts: object) -> Letter:
     """Return the letter of a dossier that lacks something, once its e-mail was drafted by the clerk."""
-    dossier_id = house.received(job__annual_salary_cad=None, **facts)
+    dossier_id = house.received(reference, job__annual_salary_cad=None, **facts)
     house.triage(dossier_id, AdmissibilityDecision.COMPLEMENTS)
-    (letter,) = house.as_("kim").correspondence.letters(dossier_id)
+    (letter,) = letters_of(house.as_("kim"), dossier_id)
     house.office.delivery.draft_letter(letter.id)
     return letter
 
