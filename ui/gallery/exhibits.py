@@ -33,7 +33,7 @@ from ui.widgets.due_chip import DueChip
 from ui.widgets.empty import Empty
 from ui.widgets.fields import Count, Day, DaysApart, Line, OptionalDay, Secret
 from ui.widgets.filters import Filters
-from ui.widgets.header import Header
+from ui.widgets.header import Header, Title
 from ui.widgets.levels import Level, LevelRow, Levels
 from ui.widgets.load_bar import LoadBar
 from ui.widgets.mail_line import MailLine
@@ -91,6 +91,7 @@ ELSEWHERE: dict[str, str] = {
     "Pages": "dossier",
     "Pane": "comite",
     "PathPicture": "comite",
+    "Pile": "reception",
     "PlaceField": "dossier",
     "QueryField": "reception",
     "ReasonDialog": "dossier",
@@ -319,7 +320,7 @@ EXHIBITS: Sequence[Exhibit] = (
     Exhibit((Button, IconButton), _buttons),
     Exhibit((Chip, DueChip), _chips),
     Exhibit((Notice, TroubleBar), _notices),
-    Exhibit((Text, OneLine, Header), _texts),
+    Exhibit((Text, OneLine, Header, Title), _texts),
     Exhibit((Card, CopyCard, Facts, Captioned, Empty, Split), _cards),
     Exhibit((Line, Secret, Count, DaysApart, Day, OptionalDay, Paragraph, SearchBox), _fields),
     Exhibit((Levels, LevelRow, Filters), _choices),
