@@ -101,7 +101,6 @@ class LeftOut:
 class Applied(Changes):
     """What became of the choices."""
 
-    seated: tuple[Choice, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
 
@@ -180,7 +179,6 @@ class Assignment:
             dossiers=frozenset(one.dossier_id for one in seated),
             message="committees_composed" if seated else "",
             facts={"seated": str(len(seated)), "left": str(len(left_out))},
-            seated=tuple(seated),
             left_out=tuple(left_out),
         )
 

@@ -207,9 +207,7 @@ class AvisDesk:
             content = work.blobs.get(avis.pdf_sha256)
             details = {"number": number}
             work.commit(actor, now, Event(name="avis_exported", dossier_id=avis.dossier_id, details=details))
-        return AvisFile(
-            number=number, filename=filename_of(avis), content=content, issued_at=avis.events[0].at
-        )
+        return AvisFile(number=number, filename=filename_of(avis), content=content)
 
     # --- inside ----------------------------------------------------------------------------------------------
 

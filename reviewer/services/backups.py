@@ -57,7 +57,6 @@ class BackupView:
 
     plan: BackupPlan
     last_at: datetime | None
-    last_folder: str
     due: bool
     copies: tuple[CopyLine, ...]
     on_a_server: bool = False
@@ -74,7 +73,7 @@ class Backups:
         """Tell whether a copy is due today; anybody may ask, so that any desk can remind. Never of a server."""
         if self.keeper.on_a_server:
             return False
-        plan, last, _ = self._settings()
+        plan, last = self._settings()
         return plan.due(calendar_day(last) if last else None, self.desk.today())
 
     def crashed_before(self) -> bool:
@@ -84,11 +83,10 @@ class Backups:
     def view(self) -> BackupView:
         """Return the plan and the copies that its folder holds."""
         self.desk.require(Act.MANAGE_BACKUPS)
-        plan, last, folder = self._settings()
+        plan, last = self._settings()
         return BackupView(
             plan=plan,
             last_at=last,
-            last_folder=folder,
             due=self.due(),
             copies=self.keeper.copies(Path(plan.folder)) if plan.folder else (),
             on_a_server=self.keeper.on_a_server,
@@ -111,7 +109,7 @@ class Backups:
         ``folder``: another one than the plan's; nothing there is thinned out.
         """
         self.desk.require(Act.MANAGE_BACKUPS)
-        plan, _, _ = self._settings()
+        plan, _ = self._settings()
         planned = folder is None
         if folder is None:
             if not plan.folder:
@@ -130,7 +128,7 @@ class Backups:
         self.desk.require(Act.MAKE_PLANNED_COPY)
         if not self.due():
             return None
-        plan, _, _ = self._settings()
+        plan, _ = self._settings()
         made = self._make(Act.MAKE_PLANNED_COPY, Path(plan.folder), as_is=False, tell=tell)
         self.keeper.thin_out(Path(plan.folder), plan.keep)
         return made
@@ -189,12 +187,11 @@ class Backups:
             work.commit(actor, self.desk.now(), Event(name="orphans_cleared", details=details))
         return Changes(message="orphans_cleared", facts={"documents": str(len(cleared))})
 
-    def _settings(self) -> tuple[BackupPlan, datetime | None, str]:
+    def _settings(self) -> tuple[BackupPlan, datetime | None]:
         with self.desk.store.read() as work:
             plan, last = work.settings.get(PLAN), work.settings.get(LAST)
-        said = json.loads(last) if last else {}
-        at = datetime.fromisoformat(said["at"]) if said else None
-        return BackupPlan(**json.loads(plan)) if plan else BackupPlan(), at, said.get("folder", "")
+        at = datetime.fromisoformat(json.loads(last)["at"]) if last else None
+        return BackupPlan(**json.loads(plan)) if plan else BackupPlan(), at
 
 
 def note_restored(desk: Desk, seen: RestorePreview) -> None:

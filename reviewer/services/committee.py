@@ -73,7 +73,6 @@ class Committee:
         seen = replace(dossier, parts=frozenset(), version=0) if seat.open else None
         return GridView(
             reference=dossier.reference,
-            seat=seat.number,
             breaks_tie=deliberation.breaks_tie(seat.number),
             dossier=seen,
             grid=grid,

@@ -29,7 +29,6 @@ def committee_view(
         grid=grid,
         seats=tuple(_seat(seat, deliberation, visible, names, actor.id) for seat in deliberation.seats),
         evaluations=visible.evaluations,
-        scores=_scores(grid, visible.evaluations),
         positions=visible.positions,
         outcome=deliberation.outcome() if visible.votes else None,
         decision=shown,

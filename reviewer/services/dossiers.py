@@ -136,7 +136,6 @@ class Dossiers:
                 ),
                 names={person: name for person, name in names.items() if person not in hidden},
                 acts=possible_acts(actor.roles, dossier.state),
-                effective=effective,
                 corrections=corrections,
                 checklist=checklist(programme, effective, dossier.current.attachments),
                 letters=work.letters.of(dossier_id) if may(Act.READ_LETTERS, actor.roles) else (),

@@ -39,25 +39,19 @@ class GridVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridShelf:
-    """Everything there is of a programme's grid: versions oldest first, drafts by name.
+    """Everything there is of a programme's grid: versions oldest first, drafts by name."""
 
-    ``earliest``: the first day on which another version may take effect.
-    """
-
-    programme_id: str
     versions: tuple[GridVersion, ...]
     drafts: tuple[GridDraft, ...]
-    earliest: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridPage:
-    """A draft with its faults, and what it changes of the version that it was copied from (or that is in effect)."""
+    """A draft with its faults. ``against``: the version that it was copied from, or that is in effect."""
 
     draft: GridDraft
     faults: tuple[GridFault, ...]
     against: str
-    differences: tuple[GridDifference, ...]
     earliest: date
 
 
@@ -88,15 +82,10 @@ class Grids:
                     published_by=None if published is None else names.get(published.published_by),
                 )
             )
-        return GridShelf(
-            programme_id=programme_id,
-            versions=tuple(versions),
-            drafts=drafts,
-            earliest=earliest_day(grids, today),
-        )
+        return GridShelf(versions=tuple(versions), drafts=drafts)
 
     def page(self, draft_id: str) -> GridPage:
-        """Return a draft with its faults and its differences."""
+        """Return a draft with its faults."""
         self.desk.require(Act.MANAGE_GRIDS)
         with self.desk.store.read() as work:
             draft = work.grids.draft(draft_id)
@@ -107,7 +96,6 @@ class Grids:
             draft=draft,
             faults=grid_faults(draft.grid),
             against=base.id,
-            differences=compare_grids(base, draft.grid),
             earliest=earliest_day(grids, today),
         )
 

@@ -51,7 +51,6 @@ class Choices:
     """What was chosen so far; ``organisation`` is what the programme's data call the issuer until somebody says."""
 
     organisation: str
-    programme_id: str | None
     programmes: tuple[ProgrammeChoice, ...]
 
 
@@ -89,7 +88,6 @@ class HouseChoices:
             known = [one for _, one in sorted(self.desk.programmes.items())]
             return Choices(
                 organisation=named or next((one.issuer for one in known), ""),
-                programme_id=work.settings.get(PROGRAMME),
                 programmes=tuple(
                     ProgrammeChoice(
                         id=one.id,

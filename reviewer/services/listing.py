@@ -45,14 +45,12 @@ class ListClosed(RuleViolation):
 class Listing:
     """A list just opened. ``key``: what its pages are asked by; ``parsed``: what was understood, with its faults.
 
-    ``total``: how many there are; ``exact`` False: at least so many, and ``hold`` tells. ``rows``: the first of them.
+    ``total``: how many there are, or at least so many until ``hold`` tells; ``rows``: the first of them.
     """
 
     key: str
     parsed: Parsed
-    order: Order
     total: int
-    exact: bool
     rows: tuple[DossierRow, ...]
 
 
@@ -97,9 +95,7 @@ class ListingDesk:
         return Listing(
             key=key,
             parsed=parsed,
-            order=order,
             total=opened.total,
-            exact=opened.exact,
             rows=self._dated(opened.rows, wanted),
         )
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import uuid4
 
-from reviewer.admissibility.letter import EmailText
 from reviewer.avis.avis import Avis, RegisterEventKind
 from reviewer.avis.notice import NoticeContent, NoticeKind
 from reviewer.dossier.events import Event
@@ -53,11 +52,9 @@ class NoNoticeWording(RuleViolation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticePreview:
-    """A notice as it would be written now, marked as a draft, and the e-mail that would go with it."""
+    """A notice as it would be written now, marked as a draft."""
 
     pdf: bytes
-    email: EmailText
-    content: NoticeContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +69,9 @@ class Notices:
         actor = self.desk.require(Act.WRITE_NOTICE)
         with self.desk.store.read() as work:
             avis = work.register.get(parse_number(number))
-            content, to = self._content(work, avis, kind, actor)
+            content, _ = self._content(work, avis, kind, actor)
         self.desk.note_read(avis.dossier_id, ReadPart.LETTER)
-        return NoticePreview(
-            pdf=self.printer.render_notice(content, draft=True),
-            email=self.printer.notice_email(content, to),
-            content=content,
-        )
+        return NoticePreview(pdf=self.printer.render_notice(content, draft=True))
 
     def write(self, number: str, kind: NoticeKind) -> Changes:
         """Write a notice and keep it among the dossier's letters; the journal has its hash."""

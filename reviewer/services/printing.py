@@ -28,7 +28,6 @@ class Printing:
                 number=str(avis.number),
                 filename=filename_of(avis),
                 content=work.blobs.get(avis.pdf_sha256),
-                issued_at=avis.events[0].at,
             )
         self.desk.note_read(avis.dossier_id, ReadPart.AVIS, item=file.number)
         return file

@@ -14,7 +14,6 @@ from reviewer.checkpoints import (
     STAMPED,
     CheckpointStamp,
     SignedCheckpoint,
-    read_checkpoint,
 )
 from reviewer.committee.visibility import hidden_experts, require_does_not_sit, visible_entry
 from reviewer.dossier.dossier import Dossier
@@ -44,7 +43,6 @@ class ProofStanding:
     """
 
     checkpoints: int
-    sealed_until: int
     stamped_at: str
     failed_at: str
 
@@ -108,7 +106,6 @@ class ProofDesk:
             tried = work.journal.newest_of(STAMPED, STAMP_FAILED)
         return ProofStanding(
             checkpoints=0 if newest is None else newest.number,
-            sealed_until=0 if newest is None else read_checkpoint(newest.payload).journal.sequence,
             stamped_at="" if stamp is None else stamp.at,
             failed_at=tried.at if tried is not None and tried.event == STAMP_FAILED else "",
         )

@@ -40,17 +40,15 @@ class CheckRow:
 
     check: Check
     failure: Failure | None
-    decision: QualityDecision | None
     settled: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QualityReport:
-    """Every check, in the order of the definitions, over so many dossiers; and the run before this one."""
+    """Every check, in the order of the definitions, over so many dossiers."""
 
     rows: tuple[CheckRow, ...]
     dossiers: int
-    last_run: QualityRun | None
 
     @property
     def failing(self) -> tuple[CheckRow, ...]:
@@ -73,12 +71,12 @@ class QualityDesk:
     def report(self) -> QualityReport:
         """Ask every check of the whole house and return what they say. Seconds for 100,000 dossiers."""
         require_reader(self.desk, Act.CHECK_QUALITY)
-        return _report(self.desk, self.figures)
+        return _report(self.figures)
 
     def run(self) -> Changes:
         """Ask every check and keep what came of it, with its line in the journal."""
         require_reader(self.desk, Act.CHECK_QUALITY)
-        found = _report(self.desk, self.figures)
+        found = _report(self.figures)
         with self.desk.permitted(Act.CHECK_QUALITY) as (work, actor):
             now = self.desk.now()
             work.figures.note_run(
@@ -119,9 +117,7 @@ class QualityDesk:
         require_reader(self.desk, Act.SETTLE_QUALITY)
         if not reason.strip():
             raise QualityReasonMissing
-        row = next(
-            (one for one in _report(self.desk, self.figures).failing if one.check.id == check_id), None
-        )
+        row = next((one for one in _report(self.figures).failing if one.check.id == check_id), None)
         if row is None or row.failure is None:
             raise NotFound("quality_check", check_id)
         if row.failure.fingerprint != fingerprint:
@@ -150,11 +146,8 @@ class QualityDesk:
         return Changes(settings=True, message="quality_settled", facts={"check": check_id})
 
 
-def _report(desk: Desk, figures: FigureDesk) -> QualityReport:
+def _report(figures: FigureDesk) -> QualityReport:
     counted = count(figures, definitions(), EVERYTHING)
-    with desk.store.read() as work:
-        newest = {one.check: one for one in work.figures.decisions()}
-        last = work.figures.last_run()
     failures = {one.check: one for one in counted.failures}
     still = {one.check for one in counted.open}
     return QualityReport(
@@ -162,11 +155,9 @@ def _report(desk: Desk, figures: FigureDesk) -> QualityReport:
             CheckRow(
                 check=check,
                 failure=failures.get(check.id),
-                decision=newest.get(check.id),
                 settled=check.id not in still,
             )
             for check in definitions().checks
         ),
         dossiers=counted.book.dossiers,
-        last_run=last,
     )

@@ -47,7 +47,6 @@ class WageRow:
 class WagesView:
     """The table of wages today. ``without_wage``: occupations of the programme that have none now (to verify)."""
 
-    programme_id: str
     rows: tuple[WageRow, ...]
     without_wage: tuple[Occupation, ...]
 
@@ -66,7 +65,6 @@ class WindowView:
 class WindowsView:
     """How the programme stands on a day, and every reception window, the newest first."""
 
-    programme_id: str
     standing: Standing
     windows: tuple[WindowView, ...]
 
@@ -91,7 +89,6 @@ class ReferenceData:
         rows.sort(key=lambda row: (row.noc_version, row.code, row.valid_from))
         known = {(row.noc_version, row.code) for row in rows if row.in_effect}
         return WagesView(
-            programme_id=programme_id,
             rows=tuple(rows),
             without_wage=tuple(
                 one for one in programme.occupations if (one.noc_version, one.code) not in known
@@ -151,7 +148,6 @@ class ReferenceData:
             counts = work.reception_counts.of(programme_id)
         newest_first = sorted(programme.reception_windows, key=lambda window: window.opens_on, reverse=True)
         return WindowsView(
-            programme_id=programme_id,
             standing=standing(programme, day, counts),
             windows=tuple(_window(window, counts, day) for window in newest_first),
         )

@@ -24,7 +24,6 @@ from reviewer.services.cancelling import cancel_number
 from reviewer.services.changes import Changes, Undo
 from reviewer.services.correspondence import EVERYTHING, Correspondence, LetterOptions
 from reviewer.services.desk import Desk
-from reviewer.services.effective import effective_request
 from reviewer.services.ports import UnitOfWork
 from reviewer.services.ports.pieces import Piece
 from reviewer.services.records import ACT_OF, PROPOSED, AdmissibilityDecision, PrecheckRecord
@@ -135,10 +134,10 @@ class Triage:
             else Undo(dossier_id, "admissibility_decided"),
         )
 
-    def rerun(self, dossier_id: str, *, newest: bool = False) -> Rerun:
-        """Return what the last decision's precheck would say today, and where it differs. Changes nothing.
+    def rerun(self, dossier_id: str) -> Rerun:
+        """Return where what the last decision's precheck would say today differs. Changes nothing.
 
-        On the request and the corrections that were decided on, or with ``newest`` on those of today. Staff only.
+        On the request and the corrections that were decided on. Staff only.
         """
         self.desk.require_staff(Act.READ_DOSSIER)
         with self.desk.store.read() as work:
@@ -146,16 +145,15 @@ class Triage:
             work.gather((dossier_id,), *pieces)
             dossier = work.dossiers.get(dossier_id)
             records = work.prechecks.of(dossier_id)
-            effective = effective_request(work, dossier)
             programme = self.desk.programme_with_wages(work, dossier.programme_id)
         if not records:
             raise NotFound("precheck", dossier.reference)
         record = records[-1]
         declared = dossier.versions[record.request_version - 1].request
-        request = effective if newest else with_corrections(declared, record.corrections)
+        request = with_corrections(declared, record.corrections)
         self.desk.note_read(dossier.id, ReadPart.REQUEST)
         today = precheck(request, self.desk.today(), programme)
-        return Rerun(record=record, today=today, differences=differences(record.precheck, today))
+        return Rerun(differences=differences(record.precheck, today))
 
     def record_complements(self, dossier_id: str) -> Changes:
         """Note that the employer has answered: the dossier is back for triage."""

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from reviewer.dossier.correction import FactCorrection
     from reviewer.dossier.dossier import Dossier
     from reviewer.dossier.lifecycle import Act, AvisState, DossierState
-    from reviewer.dossier.request import EvaluationRequest
     from reviewer.errors import Fault
     from reviewer.journal import JournalEntry
     from reviewer.programme.checklist import DocumentsChecklist
@@ -115,7 +113,6 @@ class CommitteeView:
     grid: ScoringGrid
     seats: tuple[SeatView, ...]
     evaluations: tuple[Evaluation, ...]
-    scores: Mapping[tuple[int, str], Decimal | None]
     positions: tuple[Position, ...]
     outcome: Outcome | None
     decision: Decision | None
@@ -145,8 +142,8 @@ class ComparisonView:
 class DossierView:
     """Everything that the dossier page shows to one viewer.
 
-    ``effective``: the newest request with the standing corrections, which ``precheck`` and ``checklist`` are about;
-    ``corrections``: all of them, oldest first, those that no longer stand too; ``letters``: oldest first.
+    ``precheck`` and ``checklist`` are about the newest request with the standing corrections; ``corrections``: all of
+    them, oldest first, those that no longer stand too; ``letters``: oldest first.
     ``due_on``: by when the next step should be done, where a length is set for it.
     """
 
@@ -160,7 +157,6 @@ class DossierView:
     timeline: tuple[JournalEntry, ...]
     names: Mapping[str, str]
     acts: frozenset[Act]
-    effective: EvaluationRequest
     corrections: tuple[FactCorrection, ...]
     checklist: DocumentsChecklist
     letters: tuple[Letter, ...]
@@ -169,10 +165,8 @@ class DossierView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rerun:
-    """A past decision's precheck and what it would say today, with the criteria that differ."""
+    """The criteria on which a past decision's precheck and what it would say today differ."""
 
-    record: PrecheckRecord
-    today: Precheck
     differences: tuple[CriterionDifference, ...]
 
 
@@ -212,7 +206,6 @@ class GridView:
     """
 
     reference: str
-    seat: int
     breaks_tie: bool
     dossier: Dossier | None
     grid: ScoringGrid
@@ -312,4 +305,3 @@ class AvisFile:
     number: str
     filename: str
     content: bytes
-    issued_at: datetime

@@ -30,7 +30,6 @@ class HorizonView:
     """
 
     dossier_id: str
-    reference: str
     planned: date | None
     start: date
     end: date
@@ -60,7 +59,6 @@ class WhatIf:
         last = max(first, end or self._last(programme, first))
         return HorizonView(
             dossier_id=dossier.id,
-            reference=dossier.reference,
             planned=request.planned_dsp_on,
             start=first,
             end=last,

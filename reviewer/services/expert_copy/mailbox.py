@@ -33,12 +33,11 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What one look at the folder brought. ``waiting``: files that still grow; ``for_others``: not sealed to us."""
+    """What one look at the folder brought. ``waiting``: files that still grow."""
 
     received: tuple[Received, ...] = ()
     refused: tuple[Refused, ...] = ()
     waiting: int = 0
-    for_others: int = 0
 
 
 @dataclass(slots=True)
@@ -75,13 +74,12 @@ class CopyMailbox:
             return Look()
         received: list[Received] = []
         refused: list[Refused] = []
-        others = 0
         for path in ready:
             try:
                 received.append(self.receiving.receive(path))
             except PackageForSomebodyElse:
-                others += 1  # a folder that several experts share: nothing is wrong with that
+                pass  # a folder that several experts share: nothing is wrong with that
             except AviseError as error:
                 refused.append(Refused(path=path, error=error))
             self._watch.finish((path,))
-        return Look(received=tuple(received), refused=tuple(refused), waiting=len(waiting), for_others=others)
+        return Look(received=tuple(received), refused=tuple(refused), waiting=len(waiting))

@@ -9,14 +9,12 @@ from enum import StrEnum
 from reviewer.committee.deliberation import Deliberation
 from reviewer.committee.offline.own_copy import (
     AnswerState,
-    Destruction,
     HeldDossier,
     KeptPackage,
     OwnAnswer,
     WrittenReturn,
     newest,
 )
-from reviewer.committee.offline.taking_in import AnswerKind
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act
 from reviewer.services.expert_copy.first_seat import own_seat
@@ -52,7 +50,7 @@ TO_SEND = frozenset({CopyState.SEALED, CopyState.DECLINED, CopyState.IN_CONFLICT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyRow:
-    """One dossier of the expert's list. ``said``: the kind of the newest answer; ``answered_at``: when it was given.
+    """One dossier of the expert's list. ``answered_at``: when the newest answer was given.
 
     ``opens``: whether the grid page can be opened; ``can_take_back``: whether something was said.
     """
@@ -63,8 +61,6 @@ class CopyRow:
     due_on: date | None
     days_left: int | None
     open_until: date
-    breaks_tie: bool
-    said: AnswerKind | None
     answered_at: datetime | None
     opens: bool
     can_take_back: bool
@@ -77,11 +73,10 @@ class CopyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcels:
-    """What came in, what was written, and what was destroyed, newest first. ``written``: number of the last file."""
+    """What came in and what was written, newest first. ``written``: number of the last file."""
 
     received: tuple[KeptPackage, ...]
     sent: tuple[WrittenReturn, ...]
-    destroyed: tuple[Destruction, ...]
     written: int
 
 
@@ -123,12 +118,11 @@ class MyDossiers:
         return None if found is None else (found.dossier_id, found.reference)
 
     def parcels(self) -> Parcels:
-        """Return the packages that came in, those that were written, and the certificates."""
+        """Return the packages that came in and those that were written."""
         with self.own.reading() as (work, _):
             return Parcels(
                 received=work.expert_copy.packages(),
                 sent=work.expert_copy.sent(),
-                destroyed=work.expert_copy.destructions(),
                 written=last_written(work),
             )
 
@@ -173,8 +167,6 @@ def _row(
         due_on=held.due_on,
         days_left=None if held.due_on is None else (held.due_on - today).days,
         open_until=open_until,
-        breaks_tie=held.breaks_tie,
-        said=None if newest_one is None else newest_one.kind,
         answered_at=None if newest_one is None else newest_one.at,
         opens=seat.active,
         can_take_back=seat.declaration is not None or not seat.active,

@@ -55,7 +55,6 @@ class Received:
     """What became of a package. ``already``: it had come before, and nothing changed."""
 
     package_id: str
-    open_until: date
     already: bool
     dossiers: tuple[ReceivedDossier, ...] = ()
 
@@ -128,7 +127,7 @@ class Receiving:
                 raise PackageForSomebodyElse(path.name)
             before = self._before(package.id)
             if before is not None:
-                return Received(package_id=package.id, open_until=before.open_until, already=True)
+                return Received(package_id=package.id, already=True)
             if own.desk.today() > package.open_until:
                 raise PackageLapsed(package.open_until)
             self._require_programmes(package)
@@ -185,7 +184,6 @@ class Receiving:
             work.commit(actor, now, Event(name="package_received", details=details))
         return Received(
             package_id=package.id,
-            open_until=package.open_until,
             already=False,
             dossiers=tuple(
                 ReceivedDossier(dossier_id=one.dossier_id, reference=one.reference, receipt=said)

@@ -87,7 +87,6 @@ class PackageShelf:
             work.gather((), *EXCHANGED)
             packages = work.packages.sent()
             _gather(work, (one.dossier_id for package in packages for one in package.dossiers))
-            states = {one.keys.fingerprint: one.state for one in work.exchange_keys.all()}
             destroyed: dict[str, datetime] = {}
             for one in work.packages.destructions():
                 destroyed.setdefault(one.package_id, one.at)
@@ -104,7 +103,6 @@ class PackageShelf:
                         lines=known,
                         lapsed=package.open_until < today,
                         destroyed_at=destroyed.get(package.id),
-                        key_state=states.get(package.expert_fingerprint, KeyState.REVOKED),
                     )
                 )
             return tuple(rows)
@@ -202,7 +200,7 @@ class PackageShelf:
         else:
             same = facts_of(work, dossier) == sent.facts_sha256
             now = ThereNow.WAITED_FOR if same else ThereNow.CHANGED
-        return SentLine(dossier_id=dossier.id, reference=dossier.reference, due_on=sent.due_on, now=now)
+        return SentLine(reference=dossier.reference, due_on=sent.due_on, now=now)
 
     def _aside(self, work: UnitOfWork, actor: Actor, come: Come, known: KnownAnswer) -> AsideRow:
         answer = come.answer
@@ -213,23 +211,18 @@ class PackageShelf:
         elif isinstance(answer, DeclineAnswer):
             text = answer.reason
         changes: tuple[FactChange, ...] = ()
-        other = False
         if pair is not None and known.outcome is Settlement.DOSSIER_CHANGED:
             current = pair[0].current
             number = self._version_there(work, come)
             before = next((one for one in pair[0].versions if one.number == number), None)
             if before is not None:
                 changes = request_changes(before.request, current.request)
-                other = {one.sha256 for one in before.attachments} != {
-                    one.sha256 for one in current.attachments
-                }
         return AsideRow(
             answer=known,
             name=work.people.get(come.expert_id).name,
             reference="" if pair is None else pair[0].reference,
             text=text,
             changes=changes,
-            other_documents=other,
         )
 
     def _version_there(self, work: UnitOfWork, come: Come) -> int | None:

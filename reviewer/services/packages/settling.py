@@ -99,8 +99,6 @@ class Settling:
         self, work: UnitOfWork, known: KnownAnswer, pair: tuple[Dossier, Deliberation] | None
     ) -> AnswerLine:
         return AnswerLine(
-            answer_id=known.id,
-            expert_id=known.expert_id,
             name=work.people.get(known.expert_id).name,
             dossier_id=known.dossier_id,
             reference="" if pair is None else pair[0].reference,

@@ -44,10 +44,8 @@ class KeysNotAccepted(PackageRefused):
 class _Read:
     """A file that was read. ``known``: the package had come before."""
 
-    path: Path
     returned: str
     back: PackageBack
-    name: str
     known: bool
 
 
@@ -74,15 +72,7 @@ class TakingIn:
         lines, stopped = self._settle(read, tell)
         return TakingInReport(
             returns=tuple(
-                ReturnReport(
-                    file=one.path.name,
-                    name=one.name,
-                    number=one.back.number,
-                    lines=tuple(lines.get(one.returned, ())),
-                    certificates=len(one.back.destructions),
-                    known=one.known,
-                )
-                for one in read
+                ReturnReport(lines=tuple(lines.get(one.returned, ())), known=one.known) for one in read
             ),
             refused=tuple(refused),
             later=() if stopped else self.weigh_again(),
@@ -138,9 +128,7 @@ class TakingIn:
             if conflict.kind != "package_in":
                 raise
             known = True  # somebody else has read the same file meanwhile
-        with self.desk.store.read() as work:
-            name = work.people.get(back.expert_id).name
-        return _Read(path=path, returned=digest, back=back, name=name, known=known)
+        return _Read(returned=digest, back=back, known=known)
 
     def _open(self, path: Path, mine: Sequence[KeyPairs], experts: dict[str, ExpertKeys]) -> ReceivedReturn:
         asked: list[str] = []

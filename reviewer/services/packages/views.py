@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from reviewer.committee.offline.keys import KeyState
 from reviewer.committee.offline.office_record import KnownAnswer, ReturnedPackage, SentPackage
 from reviewer.committee.offline.taking_in import KEPT_ASIDE, AnswerKind, Settlement
 from reviewer.committee.request_changes import FactChange
@@ -76,7 +75,6 @@ class ThereNow(StrEnum):
 class SentLine:
     """One dossier of a package out. ``now``: anything but waited for or answered makes the copy there stale."""
 
-    dossier_id: str
     reference: str
     due_on: date | None
     now: ThereNow
@@ -84,17 +82,13 @@ class SentLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentRow:
-    """A package out. ``lapsed``: its last day is past; ``destroyed_at``: the copy's certificate has come.
-
-    ``key_state``: of the keys that open it.
-    """
+    """A package out. ``lapsed``: its last day is past; ``destroyed_at``: the copy's certificate has come."""
 
     package: SentPackage
     name: str
     lines: tuple[SentLine, ...]
     lapsed: bool
     destroyed_at: datetime | None
-    key_state: KeyState
 
     @property
     def stale(self) -> int:
@@ -106,8 +100,6 @@ class SentRow:
 class AnswerLine:
     """One answer and what became of it; ``reference`` empty where the house has no such dossier."""
 
-    answer_id: str
-    expert_id: str
     name: str
     dossier_id: str
     reference: str
@@ -119,11 +111,7 @@ class AnswerLine:
 class ReturnReport:
     """What one file brought. ``known``: it had come before, and nothing of it was left to do."""
 
-    file: str
-    name: str
-    number: int
     lines: tuple[AnswerLine, ...]
-    certificates: int = 0
     known: bool = False
 
 
@@ -176,8 +164,7 @@ class ReturnRow:
 class AsideRow:
     """An answer that somebody must look at. ``text``: what a declaration or a decline says; of an evaluation, nothing.
 
-    ``changes``: what is not in the request as the expert had it, where that is why; ``other_documents``: whether they
-    had other documents.
+    ``changes``: what is not in the request as the expert had it, where that is why.
     """
 
     answer: KnownAnswer
@@ -185,4 +172,3 @@ class AsideRow:
     reference: str
     text: str = ""
     changes: tuple[FactChange, ...] = ()
-    other_documents: bool = False

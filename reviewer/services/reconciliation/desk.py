@@ -206,7 +206,7 @@ class ReconciliationDesk:
         return Changes(reconciliation=True, message="ministry_import_undone", facts={"file": one.file})
 
     def import_page(self, import_id: str) -> ImportPage:
-        """Return an import with its lines, those in and those refused."""
+        """Return an import with the lines that were refused."""
         self.desk.require(Act.READ_RECONCILIATION)
         with self.desk.store.read() as work:
             entry = work.reconciliations.get(import_id)
@@ -214,7 +214,6 @@ class ReconciliationDesk:
             names = {person.id: person.name for person in work.people.all()}
             return ImportPage(
                 row=import_row(work, entry, hidden, names),
-                rows=_seen(work.reconciliations.rows_of(import_id), hidden),
                 refused=_seen(work.reconciliations.refused_of(import_id), hidden),
             )
 
@@ -230,17 +229,13 @@ class ReconciliationDesk:
             hidden = HiddenLines(material.dossiers)
             names = {person.id: person.name for person in material.people}
             imports = tuple(import_row(work, one, hidden, names) for one in reversed(material.imports))
-            mappings = work.reconciliations.mappings(programme_id)
         named = {key for one in found.mismatches for key in one.dossiers}
         decided = {last.decided_by for one in found.mismatches if (last := one.decision or one.outdated)}
         return ReconciliationView(
-            programme_id=programme_id,
             applications=len(found.matches),
             matched=found.counts,
             mismatches=found.mismatches,
-            outcomes=found.outcomes,
             imports=imports,
-            mappings=mappings,
             deciders={key: names.get(key, key) for key in decided},
             references={one.id: one.reference for one in material.dossiers if one.id in named},
         )

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reviewer.reconciliation.matching import How
-from reviewer.reconciliation.ministry import MinistryRow, SavedMapping
 from reviewer.reconciliation.mismatches import Mismatch
-from reviewer.reconciliation.reconciling import ReconciledOutcome, Reconciliation
+from reviewer.reconciliation.reconciling import Reconciliation
 from reviewer.services.ports.reconciliation import MinistryImport, ReadExport, RefusedRow
 
 
@@ -30,10 +29,9 @@ class ImportRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPage:
-    """One import with its lines."""
+    """One import with the lines that were refused."""
 
     row: ImportRow
-    rows: tuple[MinistryRow, ...]
     refused: tuple[RefusedRow, ...]
 
 
@@ -52,13 +50,10 @@ class ReconciliationView:
     ``deciders``: names of those who decided, by id; ``references``: of the dossiers named in mismatches, by id.
     """
 
-    programme_id: str
     applications: int
     matched: Mapping[How, int]
     mismatches: tuple[Mismatch, ...]
-    outcomes: tuple[ReconciledOutcome, ...]
     imports: tuple[ImportRow, ...]
-    mappings: tuple[SavedMapping, ...]
     deciders: Mapping[str, str]
     references: Mapping[str, str]
 

@@ -199,7 +199,7 @@ def test_what_is_applied_is_seated_dossier_by_dossier_with_two_alternates(house:
     ids = [house.admissible(f"TC-2025-000{number}") for number in (1, 2)]
     proposal = _propose(house)
     applied = house.office.assignment.apply(choices_of(proposal, proposal.draft))
-    assert [one.dossier_id for one in applied.seated] == ids
+    assert applied.dossiers == set(ids)
     assert applied.left_out == ()
     for dossier_id in ids:
         assert _seated(house, dossier_id) == {
@@ -239,7 +239,7 @@ def test_a_choice_that_became_stale_is_told_and_left_out_and_the_others_are_seat
     stale = [one.dossier_id for one in choices if gone in one.experts]
     assert [one.choice.dossier_id for one in applied.left_out] == stale
     assert all(isinstance(one.error, ExpertCannotTake) for one in applied.left_out)
-    assert {one.dossier_id for one in applied.seated} == {first, second} - set(stale)
+    assert applied.dossiers == {first, second} - set(stale)
 
 
 def test_a_proposal_applied_twice_seats_nobody_twice(house: House) -> None:
@@ -248,7 +248,7 @@ def test_a_proposal_applied_twice_seats_nobody_twice(house: House) -> None:
     choices = choices_of(proposal, proposal.draft)
     house.office.assignment.apply(choices)
     again = house.office.assignment.apply(choices)
-    assert again.seated == ()
+    assert again.dossiers == frozenset()
     assert len(again.left_out) == 1
     assert not isinstance(again.left_out[0].error, ConflictingChange)
 

@@ -27,7 +27,7 @@ def test_the_file_opens_only_once_interests_are_declared(house: House) -> None:
     dossier_id = house.admissible()
     house.as_("claude").seating.assign(dossier_id, ("eli", "elsa"))
     page = house.as_("eli").committee.open_grid(dossier_id)
-    assert (page.dossier, page.evaluation, page.seat) == (None, None, 1)
+    assert (page.dossier, page.evaluation) == (None, None)
     refused(house, DeclarationMissing, lambda: house.vote(dossier_id, "eli"))
     house.as_("eli").committee.declare_interests(dossier_id, DeclarationKind.NONE)
     page = house.office.committee.open_grid(dossier_id)

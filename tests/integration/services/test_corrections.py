@@ -14,6 +14,7 @@ from reviewer.dossier.correction import CorrectionEnd, FactCorrection, FactNotCo
 from reviewer.dossier.dossier import RequestChangedSince
 from reviewer.dossier.lifecycle import ActNotPermitted, ActNotPossibleNow, DossierState
 from reviewer.dossier.people import HandsNotApart, Part
+from reviewer.dossier.request import EvaluationRequest
 from reviewer.errors import NotFound
 from reviewer.intake.reader import RequestFiles
 from reviewer.services.corrections import (
@@ -23,6 +24,7 @@ from reviewer.services.corrections import (
     CorrectionRefused,
     CorrectionsOverlap,
 )
+from reviewer.services.effective import effective_request
 from reviewer.services.records import AdmissibilityDecision
 from reviewer.services.views import DossierView
 from tests.support.fakes import PlainReader
@@ -52,6 +54,11 @@ def _view(house: House, dossier_id: str) -> DossierView:
     return house.as_("claude").dossiers.view(dossier_id)
 
 
+def _effective(house: House, dossier_id: str) -> EvaluationRequest:
+    with house.opened.store.read() as work:
+        return effective_request(work, work.dossiers.get(dossier_id))
+
+
 def _correct(house: House, dossier_id: str, path: str, value: Any, why: str = WHY, version: int = 1) -> None:
     house.as_("claude").corrections.correct(dossier_id, {path: value}, why, version)
 
@@ -66,7 +73,7 @@ def test_the_precheck_runs_on_the_corrected_fact_and_the_declared_one_stays(hous
     _correct(house, dossier_id, SALARY, " 60000 ")
     view = _view(house, dossier_id)
     assert view.precheck.outcome is PrecheckOutcome.NOT_ADMISSIBLE
-    assert view.effective.job.annual_salary_cad == Decimal("60000.00")
+    assert _effective(house, dossier_id).job.annual_salary_cad == Decimal("60000.00")
     assert view.dossier.request.job.annual_salary_cad == Decimal("105000.00")
     (made,) = view.corrections
     assert (made.path, made.declared, made.corrected) == (SALARY, "105000.00", "60000.00")
@@ -111,7 +118,8 @@ def test_facts_that_only_go_together_are_corrected_together(house: House) -> Non
     corrections = house.as_("claude").corrections
     corrections.correct(dossier_id, {"job.noc": "2173", "job.noc_version": "2016"}, WHY, 1)
     view = _view(house, dossier_id)
-    assert (view.effective.job.noc, view.effective.job.noc_version) == ("2173", "2016")
+    job = _effective(house, dossier_id).job
+    assert (job.noc, job.noc_version) == ("2173", "2016")
     assert house.events()[-2:] == ["fact_corrected", "fact_corrected"]
     one = next(one for one in view.corrections if one.path == "job.noc")
     with pytest.raises(CorrectionRefused):
@@ -123,8 +131,8 @@ def test_a_fact_can_be_held_to_be_unknown_and_a_list_be_corrected_whole(house: H
     _correct(house, dossier_id, "job.ai_share_percent", None)
     _correct(house, dossier_id, "candidate.experiences", [])
     view = _view(house, dossier_id)
-    assert view.effective.job.ai_share_percent is None
-    assert view.effective.candidate.experiences == ()
+    assert _effective(house, dossier_id).job.ai_share_percent is None
+    assert _effective(house, dossier_id).candidate.experiences == ()
     assert view.precheck.outcome is PrecheckOutcome.NOT_ADMISSIBLE
 
 
@@ -137,7 +145,7 @@ def test_correcting_again_replaces_and_withdrawing_brings_the_declared_value_bac
     assert second.declared == "105000.00"
     house.office.corrections.withdraw(dossier_id, second.id)
     view = _view(house, dossier_id)
-    assert view.effective == view.dossier.request
+    assert _effective(house, dossier_id) == view.dossier.request
     assert [one.ended for one in view.corrections] == [CorrectionEnd.REPLACED, CorrectionEnd.WITHDRAWN]
     assert house.events()[-1] == "correction_withdrawn"
     with pytest.raises(CorrectionOver):
@@ -154,11 +162,11 @@ def test_a_new_version_drops_what_it_leaves_without_ground_and_keeps_the_rest(ho
     view = _view(house, dossier_id)
     ended = {one.path: one.ended for one in view.corrections}
     assert ended == {SALARY: CorrectionEnd.LAPSED, "job.title": None}
-    assert view.effective.job.annual_salary_cad == Decimal("98000.00")
-    assert view.effective.job.title == "Chercheuse"
+    assert _effective(house, dossier_id).job.annual_salary_cad == Decimal("98000.00")
+    assert _effective(house, dossier_id).job.title == "Chercheuse"
     assert house.journal()[-1].details["corrections_dropped"] == 1
     house.receive(job__annual_salary_cad="105000.00", job__description="Autre.")
-    assert _view(house, dossier_id).effective.job.annual_salary_cad == Decimal("105000.00")
+    assert _effective(house, dossier_id).job.annual_salary_cad == Decimal("105000.00")
 
 
 def test_a_new_version_with_which_the_corrections_are_impossible_drops_them_all(house: House) -> None:
@@ -169,7 +177,7 @@ def test_a_new_version_with_which_the_corrections_are_impossible_drops_them_all(
     house.receive(job__noc="21232")
     view = _view(house, dossier_id)
     assert {one.ended for one in view.corrections} == {CorrectionEnd.LAPSED}
-    assert view.effective == view.dossier.request
+    assert _effective(house, dossier_id) == view.dossier.request
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,9 @@ def test_a_draft_starts_as_a_copy_and_differs_in_nothing(house: House) -> None:
     draft = started(house)
     page = house.office.grids.page(draft.id)
     assert (page.faults, page.against) == ((), house.grid.id)
-    assert {one.change for one in page.differences} == {GridChange.SAME}
+    assert {
+        one.change for one in house.office.grids.compare(draft.programme_id, house.grid.id, draft.id)
+    } == {GridChange.SAME}
 
 
 def test_a_blank_draft_says_what_it_lacks(house: House) -> None:

@@ -15,7 +15,6 @@ from reviewer.services.records import Letter
 from tests.support.fakes import MARK_OF_A_DRAFT
 from tests.support.looks import letters_of
 from tests.support.office import House
-from tests.support.people import NAMES
 
 REVOCATION, DUPLICATE = NoticeKind.REVOCATION, NoticeKind.DUPLICATE
 
@@ -85,8 +84,6 @@ def test_a_preview_of_a_notice_is_marked_as_a_draft_and_changes_nothing(house: H
     before = house.events()
     seen = house.as_("sacha").notices.preview(number, REVOCATION)
     assert seen.pdf.endswith(MARK_OF_A_DRAFT)
-    assert seen.content.responsible_name == NAMES["sacha"]
-    assert seen.email.to
     assert house.events() == before
 
 

@@ -114,7 +114,6 @@ def test_running_a_decision_again_the_same_day_differs_in_nothing(house: House) 
     dossier_id = house.received(**TOO_LITTLE)
     _decide(house, dossier_id, INADMISSIBLE)
     again = house.office.triage.rerun(dossier_id)
-    assert again.today == again.record.precheck
     assert again.differences == ()
 
 
@@ -123,21 +122,17 @@ def test_running_a_decision_again_later_shows_what_would_differ(house: House) ->
     _decide(house, dossier_id, INADMISSIBLE)
     house.clock.move_to(date(2025, 6, 16))
     again = house.as_("aude").triage.rerun(dossier_id)
-    assert again.record.precheck.outcome is PrecheckOutcome.NOT_ADMISSIBLE
     (age,) = [one for one in again.differences if one.turns]
     assert (age.criterion_id, age.outcome_before, age.outcome_after) == ("GEN-AGE", NOT_MET, MET)
 
 
-def test_running_again_takes_the_facts_of_then_unless_those_of_now_are_asked_for(house: House) -> None:
+def test_running_again_takes_the_facts_of_then(house: House) -> None:
     dossier_id = house.received()
     house.as_("claude").corrections.correct(dossier_id, {"job.annual_salary_cad": "74000.00"}, "Contrat.", 1)
     house.triage(dossier_id, AdmissibilityDecision.COMPLEMENTS)
     house.receive(job__annual_salary_cad="120000.00")
     then = house.as_("claude").triage.rerun(dossier_id)
     assert then.differences == ()
-    now = house.office.triage.rerun(dossier_id, newest=True)
-    assert [one.criterion_id for one in now.differences] == ["IA-TE-SAL"]
-    assert now.today == house.office.dossiers.view(dossier_id).precheck
 
 
 def test_there_is_nothing_to_run_again_before_a_decision(house: House) -> None:
