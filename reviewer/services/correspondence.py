@@ -108,7 +108,6 @@ class Correspondence:
         decision: AdmissibilityDecision,
         overrides: Sequence[CriterionOverride] = (),
         *,
-        reason: str = "",
         options: LetterOptions = EVERYTHING,
     ) -> LetterPreview:
         """Return the letter that a decision would write now, marked as a draft. Changes nothing."""
@@ -124,7 +123,7 @@ class Correspondence:
             request_version=dossier.current.number,
             precheck=result,
             decision=decision,
-            reason=reason.strip(),
+            reason="",
             decided_by=actor.id,
             decided_at=self.desk.now(),
             overrides=checked_overrides(result, overrides),

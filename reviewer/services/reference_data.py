@@ -63,7 +63,7 @@ class WindowView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowsView:
-    """How the programme stands on a day, and every reception window, the newest first."""
+    """How the programme stands today, and every reception window, the newest first."""
 
     standing: Standing
     windows: tuple[WindowView, ...]
@@ -140,10 +140,10 @@ class ReferenceData:
             work.commit(actor, self.desk.now(), Event(name="wage_removed", details=_details(wage.decile)))
         return Changes(settings=True, message="wage_removed", facts={"occupation": wage.decile.code})
 
-    def windows(self, programme_id: str, on: date | None = None) -> WindowsView:
-        """Return the reception windows of a programme with the places that remain on a day (today)."""
+    def windows(self, programme_id: str) -> WindowsView:
+        """Return the reception windows of a programme with the places that remain today."""
         self.desk.require(Act.READ_REGISTER)
-        programme, day = self.desk.programme(programme_id), on or self.desk.today()
+        programme, day = self.desk.programme(programme_id), self.desk.today()
         with self.desk.store.read() as work:
             counts = work.reception_counts.of(programme_id)
         newest_first = sorted(programme.reception_windows, key=lambda window: window.opens_on, reverse=True)

@@ -98,7 +98,6 @@ class SavedViewDesk:
         columns: Sequence[ViewColumn] = (),
         *,
         shared: bool = False,
-        in_rail: bool = True,
     ) -> Changes:
         """Keep a view; ``facts["view"]`` is its id. Raises where its name or its text will not do."""
         actor = self.desk.require(Act.SHARE_VIEWS if shared else Act.KEEP_VIEWS)
@@ -110,7 +109,6 @@ class SavedViewDesk:
             shared=shared,
             order=_order(order),
             columns=tuple(columns),
-            in_rail=in_rail,
             made_at=self.desk.now(),
         )
         with self.desk.store.read() as work:
@@ -127,7 +125,6 @@ class SavedViewDesk:
         query: str | None = None,
         order: Order | None = None,
         columns: Sequence[ViewColumn] | None = None,
-        in_rail: bool | None = None,
     ) -> Changes:
         """Change what is given of a view of one's own or of the office."""
         before = self._mine(view_id, version)
@@ -138,7 +135,6 @@ class SavedViewDesk:
                 query=before.query if query is None else self._sound(self.desk.actor, query),
                 order=before.order if order is None else _order(order),
                 columns=before.columns if columns is None else tuple(columns),
-                in_rail=before.in_rail if in_rail is None else in_rail,
             ),
             before,
         )

@@ -47,16 +47,16 @@ class WhatIf:
 
     desk: Desk
 
-    def horizon(self, dossier_id: str, start: date | None = None, end: date | None = None) -> HorizonView:
+    def horizon(self, dossier_id: str) -> HorizonView:
         """Return how the criteria turn between two planned filing dates.
 
-        By default from the request's receipt, or today if that is earlier, to a month after the programme's end, or
-        three years on where it has none. An end before the start shows the start alone.
+        From the request's receipt, or today if that is earlier, to a month after the programme's end, or three years on
+        where it has none. An end before the start shows the start alone.
         """
         dossier, request, programme = self._open(dossier_id)
         today = self.desk.today()
-        first = start or min(today, dossier.received_on, request.planned_dsp_on or today)
-        last = max(first, end or self._last(programme, first))
+        first = min(today, dossier.received_on, request.planned_dsp_on or today)
+        last = max(first, self._last(programme, first))
         return HorizonView(
             dossier_id=dossier.id,
             planned=request.planned_dsp_on,

@@ -86,7 +86,7 @@ class Mailbox:
             work.commit(actor, self.desk.now(), Event(name="setting_changed", details={"setting": name}))
         return Changes(packages=True, message="mailbox_chosen")
 
-    def look(self, watch: Watch, *, tell: Tell | None = None) -> MailboxReport:
+    def look(self, watch: Watch) -> MailboxReport:
         """Take in what is new in the mailbox and stands still; raise ``MailboxGone`` where it is not there."""
         folder = self.folder()
         if folder is None:
@@ -95,7 +95,7 @@ class Mailbox:
             ready, waiting = watch.look(folder, FileKind.RETURN, FileKind.ENROLMENT)
         except OSError as error:
             raise MailboxGone(str(folder)) from error
-        return self._take(ready, watch, tuple(path.name for path in waiting), tell)
+        return self._take(ready, watch, tuple(path.name for path in waiting), None)
 
     def take(self, paths: Iterable[Path], *, tell: Tell | None = None) -> MailboxReport:
         """Take in files that somebody brings, wherever they are."""

@@ -135,7 +135,7 @@ class PackageSending:
         }
         return Changes(packages=True, message="package_made", facts=facts)
 
-    def reissue(self, package_id: str, folder: Path, *, tell: Tell | None = None) -> Changes:
+    def reissue(self, package_id: str, folder: Path) -> Changes:
         """Send anew what of a package still waits for its expert, as it is now, to the keys that they have now."""
         actor = self.desk.require(Act.SEND_PACKAGE)
         with self.desk.store.read() as work:
@@ -150,7 +150,7 @@ class PackageSending:
             name = work.people.get(package.expert_id).name
         if not left:
             raise NothingToPackage(name)
-        return self.make(package.expert_id, left, folder, tell=tell, replaces=package_id)
+        return self.make(package.expert_id, left, folder, replaces=package_id)
 
     def withdraw(self, package_id: str, reason: str) -> Changes:
         """Note that a package should not be answered any more. A file that left cannot be called back."""

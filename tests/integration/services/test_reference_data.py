@@ -263,7 +263,7 @@ def _save(tables: ReferenceData, **facts: object) -> None:
 def test_counts_are_shown_with_the_places_that_remain(tables: ReferenceData) -> None:
     _save(tables)
     _save(tables, profile=LanguageProfile.FRANCOPHONE, received=7)
-    view = tables.windows(PROGRAMME, date(2025, 5, 20))
+    view = tables.windows(PROGRAMME)
     assert view.standing.state is ProgrammeState.OPEN
     newest = view.windows[0]
     assert newest.open

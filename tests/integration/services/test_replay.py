@@ -121,9 +121,3 @@ def test_the_horizon_of_a_dossier_shows_when_everything_holds(house: House) -> N
     traced = what_if.on(dossier_id, date(2025, 8, 31))
     assert traced.outcome is PrecheckOutcome.ADMISSIBLE
     assert traced.as_of == TODAY
-
-
-def test_a_horizon_may_be_one_day_long(house: House) -> None:
-    dossier_id = house.received()
-    view = house.as_("claude").what_if.horizon(dossier_id, date(2025, 6, 1), date(2025, 1, 1))
-    assert (view.start, view.end, len(view.turns)) == (date(2025, 6, 1), date(2025, 6, 1), 1)
