@@ -43,18 +43,17 @@ class SchemaState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SchemaStatus:
-    """What is at a URL, the revision found there and the one that this program makes."""
+    """What is at a URL, and the revision found there."""
 
     state: SchemaState
     revision: str | None
-    head: str
 
 
 def status(url: str, *, scripts: Path | None = None) -> SchemaStatus:
     """Say what is at a URL, without writing to it."""
     path = sqlite_path(read_url(url))
     if path is not None and size_of(path) is None:
-        return SchemaStatus(SchemaState.ABSENT, None, HEAD)
+        return SchemaStatus(SchemaState.ABSENT, None)
     engine = create(url) if path is None else read_only(path)
     try:
         with engine.connect() as connection:
@@ -68,22 +67,22 @@ def look(connection: Connection, scripts: Path | None = None) -> SchemaStatus:
     tables = _tables(connection)
     head = HEAD if scripts is None else _newest(scripts)
     if not tables:
-        return SchemaStatus(SchemaState.EMPTY, None, head)
+        return SchemaStatus(SchemaState.EMPTY, None)
     if not {"alembic_version", "journal_head"} <= tables:
-        return SchemaStatus(SchemaState.FOREIGN, None, head)
+        return SchemaStatus(SchemaState.FOREIGN, None)
     revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
     if revision == head:
-        return SchemaStatus(SchemaState.CURRENT, revision, head)
+        return SchemaStatus(SchemaState.CURRENT, revision)
     known = _known(scripts or MIGRATIONS, revision)
-    return SchemaStatus(SchemaState.OLDER if known else SchemaState.NEWER, revision, head)
+    return SchemaStatus(SchemaState.OLDER if known else SchemaState.NEWER, revision)
 
 
 def of_revision(revision: str) -> SchemaStatus:
     """Say what a database of that revision is to this program."""
     if revision == HEAD:
-        return SchemaStatus(SchemaState.CURRENT, revision, HEAD)
+        return SchemaStatus(SchemaState.CURRENT, revision)
     known = _known(MIGRATIONS, revision)
-    return SchemaStatus(SchemaState.OLDER if known else SchemaState.NEWER, revision, HEAD)
+    return SchemaStatus(SchemaState.OLDER if known else SchemaState.NEWER, revision)
 
 
 def initialise(url: str, *, unencrypted: bool = False) -> SchemaStatus:
@@ -128,7 +127,7 @@ def make(engine: Engine) -> SchemaStatus:
             "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
         )
         connection.execute(text("INSERT INTO alembic_version (version_num) VALUES (:head)"), {"head": HEAD})
-    return SchemaStatus(SchemaState.CURRENT, HEAD, HEAD)
+    return SchemaStatus(SchemaState.CURRENT, HEAD)
 
 
 def require_ours(found: SchemaStatus, where: str) -> None:
