@@ -227,3 +227,23 @@ def test_a_thousand_dossiers_are_proved_within_what_tests_may_take(seniors: floa
     assert int(found.pairs.sum()) == 2_000
     assert bool((found.pairs.sum(axis=0) <= field.room).all())
     assert bool((found.pairs & ~field.open).any()) is False
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_experts_of_two_employers_each_are_loaded_as_evenly_as_their_places_allow(seed: int) -> None:
+    one_each = wide(24, 12, seniors=1.0, tenths=True, seed=seed)
+    two_each = tuple((expert // 4, 3 + expert % 4) for expert in range(12))
+    field = replace(one_each, employers=two_each, room=np.full(12, 24))
+    watch = SolveWatch()
+
+    found = solve_field(field, watch)
+
+    assert not field.network
+    assert found.proved
+    assert int(found.pairs.sum()) == 48
+    heaviest = int(found.pairs.sum(axis=0).max())
+    program = Program(field, field.open)
+    assert int(program.most_places(watch, None).pairs.sum(axis=0).max()) > heaviest, (
+        "there is something to even out"
+    )
+    assert program.fits(levelled(field, heaviest - 1), 48, watch, None) is False
