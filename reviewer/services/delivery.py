@@ -63,13 +63,13 @@ class Delivery:
                 if may_see(work, actor, one, today)
             )
 
-    def with_letters(self, dossier_id: str) -> tuple[OutboxRow, ...]:
-        """Return the messages that bring the letters of a dossier, oldest first."""
+    def of_dossier(self, kind: MessageKind, dossier_id: str) -> tuple[OutboxRow, ...]:
+        """Return the messages of a kind that belong to a dossier, oldest first."""
         self.desk.require(Act.READ_OUTBOX)
         now = self.desk.now()
         with self.desk.store.read() as work:
             reference = work.dossiers.get(dossier_id).reference
-            found = work.outbox.of_dossier(MessageKind.LETTER, dossier_id)
+            found = work.outbox.of_dossier(kind, dossier_id)
         return tuple(OutboxRow(message=one, state=one.state_at(now), reference=reference) for one in found)
 
     def export(self, message_id: str) -> MailFile:

@@ -14,6 +14,8 @@ from reviewer.avis.avis import RegisterEventKind
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act, AvisState
 from reviewer.outbox.message import MessageState
+from reviewer.services.changes import Changes
+from reviewer.services.outbox import OutboxRow
 from reviewer.services.settings import VALIDITY
 from tests.gui.pages import avis_page
 from tests.support.dropping import drop_files
@@ -23,6 +25,7 @@ from ui.printing.port import Printers, PrintOrder, PrintRefused, Trays
 from ui.screens.avis.page.dialog_acts import DraftDialog, NoticeDialog
 from ui.screens.avis.page.dialog_print import PrintDialog
 from ui.screens.avis.page.presenter import Extra
+from ui.screens.avis.page.view import AvisPage
 from ui.screens.avis.table_model import NEAR
 from ui.screens.avis.view import FALLING_TAB, REGISTER_TAB, AvisScreen
 from ui.screens.outbox.view import OutboxScreen
@@ -259,6 +262,34 @@ def test_an_e_mail_is_prepared_here_and_opened_in_the_outbox(bench: Bench, stori
     with bench.opened.store.read() as work:
         (avis,) = work.register.all()
     assert avis.pdf_sha256 in said(outbox.details).replace(" ", "")
+
+
+def mails(page: AvisPage) -> tuple[OutboxRow, ...]:
+    """Return the messages that a page shows."""
+    shown = page.presenter.page
+    assert shown is not None
+    return shown.mails
+
+
+def test_what_became_of_its_e_mail_meanwhile_is_told_to_the_page_that_shows_the_avis(
+    bench: Bench, stories: Stories
+) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    stories.signed(dossier_id)
+    page = avis_page(bench, dossier_id, "p-clerk")
+    bench.qtbot.mouseClick(page.deliveries.draft, LEFT)
+    cast("ReasonDialog", page.dialog).act.click()
+    bench.settle()
+    (row,) = mails(page)
+    assert row.state is MessageState.DRAFTED
+
+    stories.office.become("p-clerk")
+    stories.office.delivery.set_aside(row.id, "L’employeur a changé d’adresse.")
+    bench.desktop.news.tell(Changes(messages=True))
+    bench.settle()
+
+    (row,) = mails(page)
+    assert row.state is MessageState.SET_ASIDE
 
 
 def test_files_dropped_on_the_avis_go_to_verification(bench: Bench, stories: Stories, tmp_path: Path) -> None:

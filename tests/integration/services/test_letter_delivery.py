@@ -6,7 +6,7 @@ import pytest
 
 from db.store import OpenedStore
 from reviewer.mail.adapters import Calendars
-from reviewer.outbox.message import MessageState
+from reviewer.outbox.message import MessageKind, MessageState
 from reviewer.services.outbox import OutboxRow
 from reviewer.services.ports.mail import MailAccount, MailSecurity, Post
 from reviewer.services.records import AdmissibilityDecision, Letter
@@ -63,7 +63,7 @@ def test_what_brings_the_letters_of_a_dossier_is_told_apart_from_the_rest(house:
     drafted(house, reference="TC-2")
     number = house.issued()
     house.as_("kim").delivery.draft_avis(number)
-    (row,) = house.office.delivery.with_letters(letter.dossier_id)
+    (row,) = house.office.delivery.of_dossier(MessageKind.LETTER, letter.dossier_id)
     assert (row.message.about, row.reference, row.state) == (letter.id, "TC-1", MessageState.DRAFTED)
 
 

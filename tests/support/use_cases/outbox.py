@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from reviewer.dossier.lifecycle import Act
+from reviewer.outbox.message import MessageKind
 from tests.support.use_cases.scene import UseCase, read
 
 OUTBOX: tuple[UseCase, ...] = (
     read("delivery.rows", Act.READ_OUTBOX, lambda s: s.office.delivery.rows()),
-    read("delivery.with_letters", Act.READ_OUTBOX, lambda s: s.office.delivery.with_letters(s.dossier_id)),
+    read(
+        "delivery.of_dossier",
+        Act.READ_OUTBOX,
+        lambda s: s.office.delivery.of_dossier(MessageKind.LETTER, s.dossier_id),
+    ),
     UseCase("delivery.export", Act.SEND_MAIL, lambda s: s.office.delivery.export("absent")),
     UseCase("delivery.draft_avis", Act.SEND_MAIL, lambda s: s.office.delivery.draft_avis(s.number)),
     UseCase("delivery.draft_letter", Act.SEND_MAIL, lambda s: s.office.delivery.draft_letter("absente")),

@@ -14,7 +14,7 @@ from reviewer.avis.notice import NoticeKind
 from reviewer.dossier.correction import JsonValue, declared_fact, standing
 from reviewer.dossier.dossier import Attachment
 from reviewer.dossier.lifecycle import Act, DossierState, may
-from reviewer.outbox.message import MessageState
+from reviewer.outbox.message import MessageKind, MessageState
 from reviewer.programme.place_search import SuggestedPlace, suggest
 from reviewer.services.changes import Changes
 from reviewer.services.office import Office
@@ -184,7 +184,7 @@ def _read(office: Office, dossier_id: str) -> tuple[DossierView, Rerun | None, t
     view = office.dossiers.view(dossier_id)
     rerun = office.triage.rerun(dossier_id) if _decided(view) else None
     asks = view.letters and may(Act.READ_OUTBOX, office.session.current().roles)
-    return view, rerun, office.delivery.with_letters(dossier_id) if asks else ()
+    return view, rerun, office.delivery.of_dossier(MessageKind.LETTER, dossier_id) if asks else ()
 
 
 def _decided(view: DossierView) -> bool:

@@ -123,8 +123,10 @@ class AvisPagePresenter(PrintingPresenter):
             self.ask("page", partial(_read, self.desktop.office, self._dossier_id), self._show)
 
     def concerns(self, changes: Changes) -> bool:
-        """Only this dossier, and who is looking."""
-        return self._dossier_id in changes.dossiers or changes.people or changes.settings
+        """Only this dossier, who is looking, and what became of its e-mails: sending tells of no dossier."""
+        waits = self._page is not None and bool(self._page.mails)
+        mine = self._dossier_id in changes.dossiers or (changes.messages and waits)
+        return mine or changes.people or changes.settings
 
     @property
     def filename(self) -> str:
@@ -342,7 +344,7 @@ def _read(office: Office, dossier_id: str) -> AvisView:
         pending=_pending(office, dossier_id),
         late=_late(office, dossier_id),
         chain=office.succession.of(number) if number else (),
-        mails=_mails(office, number),
+        mails=_mails(office, dossier_id, number),
         sheet=office.avis.sheet(dossier_id) if view.dossier.state in WRITTEN else None,
     )
 
@@ -358,12 +360,11 @@ def _late(office: Office, dossier_id: str) -> LateFiling | None:
         return None
 
 
-def _mails(office: Office, number: str) -> tuple[OutboxRow, ...]:
+def _mails(office: Office, dossier_id: str, number: str) -> tuple[OutboxRow, ...]:
     if not number or not may(Act.READ_OUTBOX, office.session.current().roles):
         return ()
-    rows = office.delivery.rows()
-    found = [one for one in rows if one.message.kind is MessageKind.AVIS and one.message.about == number]
-    return tuple(reversed(found))
+    found = office.delivery.of_dossier(MessageKind.AVIS, dossier_id)
+    return tuple(one for one in reversed(found) if one.message.about == number)
 
 
 def _next_to_sign(office: Office, dossier_id: str) -> str | None:
