@@ -311,9 +311,11 @@ def test_the_database_is_copied_and_put_back_in_another_folder_after_a_loss(
     hands.command("copies", "Réglages\u202f: Copies")
     hands.fill("Dossier des copies", str(copies))
     hands.press(ENTER)
+    backups = cast("SettingsScreen", day.window.screen_of("settings")).backups
+    qtbot.waitUntil(backups.copy.isEnabled)
     hands.command("copie main", "Faire une copie maintenant")
-    copying = cast("SettingsScreen", day.window.screen_of("settings")).backups.presenter.copying
-    qtbot.waitUntil(lambda: not copying.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: any((copies / "copies").glob("*")), timeout=60_000)
+    qtbot.waitUntil(lambda: not backups.presenter.copying.busy, timeout=60_000)
     hands.reach("Copies de la base", backwards=True)
     assert len(list((copies / "copies").iterdir())) == 1
     assert hands.ill_told == []
