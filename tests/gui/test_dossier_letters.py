@@ -16,7 +16,7 @@ from reviewer.dossier.lifecycle import Act, DossierState
 from reviewer.outbox.message import MessageState
 from reviewer.services.ports.mail import MailAccount, MailSecurity
 from tests.gui.pages import dossier_page
-from tests.gui.test_statements import MOST
+from tests.gui.test_statements import MOST, at_work
 from tests.support.gui import Bench
 from tests.support.mail_server import Received, serving
 from tests.support.statements import statements
@@ -248,6 +248,7 @@ def test_the_e_mails_of_all_letters_cost_one_statement(bench: Bench, letters: in
         bench.settle()
     assert len(states(page)) == letters
     bench.qtbot.wait(250)
+    bench.qtbot.waitUntil(lambda: not at_work(bench), timeout=15_000)
     bench.settle()
     with statements(bench.opened.engine) as sent:
         bench.window.reload()

@@ -54,7 +54,7 @@ def opened(bench: Bench, ids: dict[str, str], person: str) -> dict[str, list[str
         ):
             continue
         bench.qtbot.wait(250)  # what the place before still asks for is its own
-        bench.qtbot.waitUntil(lambda: not _at_work(bench), timeout=15_000)
+        bench.qtbot.waitUntil(lambda: not at_work(bench), timeout=15_000)
         bench.settle()
         _until_done_beside(bench)
         with statements(bench.opened.engine) as sent:
@@ -81,7 +81,7 @@ def _until_done_beside(bench: Bench) -> None:
     bench.settle()
 
 
-def _at_work(bench: Bench) -> bool:
+def at_work(bench: Bench) -> bool:
     """Tell whether the chores of the day are under way: what they ask is no screen's."""
     return bench.window.daily is not None and bench.window.daily.busy
 
