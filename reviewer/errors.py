@@ -48,13 +48,17 @@ class NotFound(AviseError):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong in an input: where it is, what was found and what is wanted (all shown to a person)."""
+    """One thing wrong in an input: where it is, what was found and what is wanted (all shown to a person).
+
+    ``path``: the request's fact that it is about (``candidate.diplomas[0].level``), empty where it is about none.
+    """
 
     file: str
     place: str
     found: str
     wanted: str
     code: str = "invalid"
+    path: str = ""
 
 
 class InputRefused(AviseError):

@@ -7,7 +7,6 @@ words, so that a person sees in a file what they see on the screen. English has 
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from typing import Any
@@ -17,25 +16,16 @@ from reviewer.errors import Fault
 from ui.language import Language, current
 from ui.places import RESOURCES
 
-_PATH_AT_END = re.compile(r"(?:^|[ ,])([a-z_]+(?:\[\d+\])?(?:\.[a-z_]+(?:\[\d+\])?)*)$")
-
 
 def name_of(path: str) -> str:
     """Return the name of a fact by its dotted path (``candidate.diplomas.0.level``); an unknown path is itself."""
     return _english_name(path) if current() is Language.ENGLISH else fact_name(path)
 
 
-def path_of(fault: Fault) -> str:
-    """Return the path of the fact that a fault is about, empty where it is about the whole row or file."""
-    found = _PATH_AT_END.search(fault.place)
-    return found.group(1) if found is not None else ""
-
-
 def where(fault: Fault) -> str:
     """Return where a fault is, for a person: the name of the fact, or the place as the reader tells it."""
-    path = path_of(fault)
-    name = name_of(path) if path else path
-    return name if path and name != path else fault.place
+    name = name_of(fault.path)
+    return name if name != fault.path else fault.place
 
 
 def item_name(key: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import astuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -63,9 +64,7 @@ class SqlQuarantine:
         record.payload = row.payload
         record.correction = row.correction
         record.base_folder = row.base_folder
-        record.faults = canonical_json(
-            [[fault.file, fault.place, fault.found, fault.wanted, fault.code] for fault in row.faults]
-        )
+        record.faults = canonical_json([astuple(fault) for fault in row.faults])
         record.state = row.state
         record.received_at = row.received_at
         record.dossier_id = row.dossier_id

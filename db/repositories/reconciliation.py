@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import astuple
 from itertools import groupby
 from typing import Any
 
@@ -139,9 +140,7 @@ class SqlReconciliations:
                     {
                         "import_id": one.id,
                         "line": row.line,
-                        "faults": canonical_json(
-                            [[f.file, f.place, f.found, f.wanted, f.code] for f in row.faults]
-                        ),
+                        "faults": canonical_json([astuple(fault) for fault in row.faults]),
                         "avis_number": row.avis_number,
                         "person": row.person,
                     }

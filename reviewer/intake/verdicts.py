@@ -88,6 +88,7 @@ def with_one_reference(
             found=found_as(code, one.reference, {"earlier": earlier.place}),
             wanted=wanted(code, {}),
             code=code,
+            path="reference",
         )
         told.append(replace(one, outcome=(*one.faults, fault)))
     return told
@@ -125,6 +126,7 @@ def _fault(flaw: Flaw, source: Source, setting: Setting) -> Fault:
         found=found_as(flaw.code, flaw.found if written is None else written, facts, absent=flaw.absent),
         wanted=wanted(flaw.code, facts, in_table=source.in_table),
         code=flaw.code,
+        path=flaw.path,
     )
 
 

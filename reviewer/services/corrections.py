@@ -251,7 +251,6 @@ def _written(value: object) -> str | int | float:
 
 
 def _fact_of(faults: tuple[Fault, ...], values: Mapping[str, JsonValue]) -> str:
-    """Return the name of the fact that the first fault is about, as far as it can be told."""
-    place = faults[0].place.replace("[", ".").replace("]", "") if faults else ""
-    name = fact_name(place)
-    return name if name != place else fact_name(next(iter(values), ""))
+    """Return the name of the fact that the first fault is about, of the first that was written where it has none."""
+    about = faults[0].path if faults else ""
+    return fact_name(about or next(iter(values), ""))

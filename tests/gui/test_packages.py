@@ -212,7 +212,7 @@ def looked_at(screen: PackagesScreen) -> bool:
     return any(not one.isSingleShot() and one.isActive() for one in screen.presenter.findChildren(QTimer))
 
 
-def test_the_mailbox_is_looked_at_until_its_folder_is_gone_whatever_else_fails(mail: Mail) -> None:
+def test_the_mailbox_is_looked_at_again_whatever_else_fails(mail: Mail) -> None:
     screen = mail.screen()
     screen.presenter.choose_mailbox(mail.folder)
     mail.bench.settle()
@@ -221,10 +221,31 @@ def test_the_mailbox_is_looked_at_until_its_folder_is_gone_whatever_else_fails(m
     mail.bench.settle()
     assert screen.notice.sentence
     assert looked_at(screen)
-    mail.folder.rmdir()
+
+
+def test_a_mailbox_that_is_gone_is_told_once_and_read_when_it_is_back(mail: Mail) -> None:
+    copy = mail.enrolled()
+    copy.declare(mail.dossier_id)
+    screen = mail.screen()
+    box = mail.folder / "clé"
+    box.mkdir()
+    screen.presenter.choose_mailbox(box)
+    mail.bench.settle()
+    box.rmdir()
+    told: list[object] = []
+    mail.bench.desktop.feedback.trouble.connect(told.append)
+    for _ in range(3):
+        screen.presenter.look()
+        mail.bench.settle()
+    assert len(told) == 1
+    assert looked_at(screen)
+    box.mkdir()
     screen.presenter.look()
     mail.bench.settle()
-    assert not looked_at(screen)
+    copy.send(box)  # nobody looks: what moves in the folder is heard of again
+    mail.bench.qtbot.waitUntil(lambda: isinstance(screen.dialog, TakingInDialog), timeout=15_000)
+    mail.bench.settle()
+    assert len(screen.returns_model.rows) == 1
 
 
 def test_revoking_asks_what_happened(mail: Mail) -> None:

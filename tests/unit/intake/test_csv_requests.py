@@ -140,6 +140,7 @@ def test_a_fault_names_the_line_the_column_and_the_text_of_the_cell(tmp_path: Pa
         f"demandes.csv, ligne 4, colonne «{N}Salaire annuel brut{N}»{N}: on trouve «{N}cent mille{N}»{N}; "
         f"il faut un montant comme 105000.00 ou 105{N}000,00{N}$, d’au plus 9 chiffres et 2 décimales."
     ]
+    assert [fault.path for fault in row.faults] == ["job.annual_salary_cad"]
 
 
 CELLS = [

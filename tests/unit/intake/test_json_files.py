@@ -43,6 +43,7 @@ def test_a_list_gives_a_row_a_request_and_good_rows_get_in_beside_bad_ones(tmp_p
     ]
     assert [row.request is not None for row in file.rows] == [True, False, False]
     assert [fault.place for fault in file.faults] == ["demande 2, stream", "demande 3"]
+    assert [fault.path for fault in file.faults] == ["stream", ""]
 
 
 def test_a_row_keeps_the_very_text_that_a_person_can_correct(tmp_path: Path) -> None:

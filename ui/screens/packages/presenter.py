@@ -70,7 +70,7 @@ class PackagesPresenter(ActingPresenter):
         super().__init__(desktop, parent)
         self._watch = Watch()
         self._watched: Path | None = None
-        self._looking = False
+        self._looking = self._gone = False
         self._folder = QFileSystemWatcher(self)
         self._folder.directoryChanged.connect(self._look_soon)
         self._soon = QTimer(self)
@@ -174,7 +174,7 @@ class PackagesPresenter(ActingPresenter):
         """Watch this folder from now on, and look at once at what it holds."""
         if self._folder.directories():
             self._folder.removePaths(self._folder.directories())
-        self._watched = folder
+        self._watched, self._gone = folder, False
         self._often.stop()
         if folder is not None:
             self._folder.addPath(str(folder))
@@ -187,16 +187,21 @@ class PackagesPresenter(ActingPresenter):
 
     def _looked(self, report: MailboxReport) -> None:
         self._looking = False
+        if self._gone and self._watched is not None:
+            self._gone = False
+            self._folder.addPath(str(self._watched))
         if report.waiting:
             self._look_soon()
         if not report.quiet:
             self._took(report)
 
     def _not_looked(self, error: Exception) -> None:
-        """A mailbox that is gone is not asked for again by itself."""
+        """A mailbox that is gone is told once, and looked for until it is back: a key, a folder of a network."""
         self._looking = False
-        if isinstance(error, MailboxGone):
-            self._often.stop()
+        if isinstance(error, MailboxGone) and self._gone:
+            self._busy(-1)
+            return
+        self._gone = isinstance(error, MailboxGone)
         self.give_up(error)
 
     def _took(self, report: MailboxReport) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 
 from reviewer.errors import Fault
 from reviewer.intake.fields import Kind
-from ui.facts import codes_of, name_of, path_of, value_of, where
+from ui.facts import codes_of, name_of, value_of, where
 from ui.screens.quarantine.payload import Fact, Payload
 from ui.tasks.slices import Slices, Steps
 from ui.theme.theme import Theme
@@ -131,7 +131,7 @@ class CorrectionForm(QWidget):
             return
         by_path: dict[str, list[Fault]] = {}
         for fault in faults:
-            by_path.setdefault(path_of(fault), []).append(fault)
+            by_path.setdefault(fault.path, []).append(fault)
         facts = self._payload.facts()
         known = {fact.path for fact in facts}
         loose = [one for path, some in by_path.items() if path not in known for one in some]
