@@ -23,7 +23,7 @@ from reviewer.services.changes import Changes
 from reviewer.services.corrections import drop_lapsed
 from reviewer.services.desk import Desk
 from reviewer.services.house_choices import programme_of_house
-from reviewer.services.ports import ReadRow, RequestReader, UnitOfWork
+from reviewer.services.ports import ReadFile, ReadRow, RequestReader, UnitOfWork
 from reviewer.services.records import QuarantinedRow, QuarantineState
 from reviewer.services.views import IntakeOutcome, IntakeReport, IntakeResult
 
@@ -58,7 +58,8 @@ class _Outcome:
 class _Reading:
     """One file, or one corrected row (``again``), read at one moment.
 
-    ``waiting``: rows of this file that wait in quarantine, by place and payload.
+    ``waiting``: rows of this file that wait in quarantine, by place and payload; ``gone``: those that waited and do
+    not stand in it any more as they were, by reference.
     """
 
     work: UnitOfWork
@@ -68,6 +69,7 @@ class _Reading:
     programme_id: str
     file: str
     waiting: Mapping[tuple[str, str], QuarantinedRow] = field(default_factory=dict)
+    gone: Mapping[str | None, Sequence[QuarantinedRow]] = field(default_factory=dict)
     again: QuarantinedRow | None = None
 
 
@@ -87,6 +89,7 @@ class Intake:
         programme = self.desk.programme(programme_id or programme_of_house(self.desk))
         file = self.reader.read_file(path)
         with self.desk.permitted(Act.TAKE_IN) as (work, actor):
+            waiting, gone = self._waiting(work, programme.id, file)
             reading = _Reading(
                 work=work,
                 actor=actor,
@@ -94,11 +97,8 @@ class Intake:
                 today=self.desk.today(),
                 programme_id=programme.id,
                 file=file.name,
-                waiting={
-                    (one.place, one.payload): one
-                    for one in work.quarantine.open()
-                    if (one.programme_id, one.file) == (programme.id, file.name)
-                },
+                waiting=waiting,
+                gone=gone,
             )
             outcomes = [
                 _settle_waiting(reading, row, self._row(reading, row, number))
@@ -158,6 +158,22 @@ class Intake:
         return Changes(quarantine=True, message="row_set_aside")
 
     # --- inside ----------------------------------------------------------------------------------------------
+
+    def _waiting(
+        self, work: UnitOfWork, programme_id: str, file: ReadFile
+    ) -> tuple[dict[tuple[str, str], QuarantinedRow], dict[str | None, list[QuarantinedRow]]]:
+        still: dict[tuple[str, str], QuarantinedRow] = {}
+        gone: dict[str | None, list[QuarantinedRow]] = {}
+        stand = {(one.place, one.payload) for one in file.rows}
+        for one in work.quarantine.open():
+            if (one.programme_id, one.file) != (programme_id, file.name):
+                continue
+            if (one.place, one.payload) in stand:
+                still[one.place, one.payload] = one
+            else:
+                before = self.reader.read_payload(one.payload, one.file, Path(one.base_folder))
+                gone.setdefault(before.reference, []).append(one)
+        return still, gone
 
     def _row(self, reading: _Reading, row: ReadRow, number: int) -> _Outcome:
         work, request = reading.work, row.request
@@ -297,11 +313,14 @@ def _as_before(result: IntakeResult, before: QuarantinedRow) -> IntakeResult:
 
 
 def _settle_waiting(reading: _Reading, row: ReadRow, outcome: _Outcome) -> _Outcome:
-    """Let a row wait no more that came in by reading its file again: what it lacked is there now."""
-    waiting = reading.waiting.get((row.place, row.payload))
-    if waiting is None or outcome.result.outcome not in CAME_IN:
+    """Let a row wait no more that came in by reading its file again: what it lacked is there, or it was mended."""
+    if outcome.result.outcome not in CAME_IN:
         return outcome
-    return _settle(reading.work, waiting, outcome)
+    as_it_was = reading.waiting.get((row.place, row.payload))
+    mended = reading.gone.get(outcome.result.reference, ()) if outcome.event is not None else ()
+    for waiting in (*mended, *([as_it_was] if as_it_was is not None else [])):
+        outcome = _settle(reading.work, waiting, outcome)
+    return outcome
 
 
 def _settle(work: UnitOfWork, row: QuarantinedRow, outcome: _Outcome) -> _Outcome:

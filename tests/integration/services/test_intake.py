@@ -283,6 +283,29 @@ def test_a_row_that_comes_in_by_reading_its_file_again_waits_no_more(house: Hous
     assert house.office.intake.waiting() == ()
 
 
+def test_a_row_that_was_mended_in_its_file_waits_no_more(house: House) -> None:
+    documents = [{"kind": "cv", "path": "TC/cv.pdf"}]
+    other = a_request(reference="TC-2025-0009")
+    path = house.reader.put("mai.csv", a_request(documents=documents), other)
+    missing, _ = _take_in(house, path)
+    path = house.reader.put("mai.csv", other, a_request())
+    _, result = _take_in(house, path)
+    assert result.outcome == "taken_in"
+    with house.opened.store.read() as work:
+        row = work.quarantine.get(str(missing.quarantine_id))
+    assert (row.state, row.dossier_id) == (QuarantineState.TAKEN_IN, result.dossier_id)
+    assert house.office.intake.waiting() == ()
+
+
+def test_a_bad_row_waits_on_where_another_of_its_dossier_was_in_already(house: House) -> None:
+    documents = [{"kind": "cv", "path": "TC/cv.pdf"}]
+    path = house.reader.put("mai.csv", a_request(), a_request(documents=documents))
+    _, missing = _take_in(house, path)
+    path = house.reader.put("mai.csv", a_request())
+    assert [one.outcome for one in _take_in(house, path)] == ["unchanged"]
+    assert [one.id for one in house.office.intake.waiting()] == [missing.quarantine_id]
+
+
 @pytest.mark.parametrize(("how", "told"), [("retry", "unchanged"), ("set_aside", "set_aside")])
 def test_a_settled_row_read_again_in_its_file_stays_settled(house: House, how: str, told: str) -> None:
     row_id = _quarantined(house)
