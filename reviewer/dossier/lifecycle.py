@@ -121,7 +121,6 @@ class Act(StrEnum):
     KEEP_VIEWS = "keep_views"
     SHARE_VIEWS = "share_views"
     CORRECT_QUARANTINE = "correct_quarantine"
-    READ_JOURNAL = "read_journal"
     READ_READINGS = "read_readings"
     KEEP_TYPED_TEXT = "keep_typed_text"
     SEAL_JOURNAL = "seal_journal"
@@ -251,7 +250,6 @@ TRANSITIONS: MappingProxyType[Act, Transition] = MappingProxyType(
             _line(Act.KEEP_VIEWS, (_C, _S, _K, _A, _AU, _E), _ANYWHERE),
             _line(Act.SHARE_VIEWS, (_C,), _ANYWHERE),
             _line(Act.CORRECT_QUARANTINE, (_C, _K), _ANYWHERE),
-            _line(Act.READ_JOURNAL, (_C, _A, _AU), _ANYWHERE),
             _line(Act.READ_READINGS, (_A, _AU), _ANYWHERE),
             _line(Act.KEEP_TYPED_TEXT, (_C, _E, _S, _K, _A, _AU), _ANYWHERE),
             _line(Act.SEAL_JOURNAL, (_C, _S, _K, _A), _ANYWHERE),

@@ -18,11 +18,8 @@ from reviewer.checkpoints import (
     first_unrecorded,
     read_checkpoint,
 )
-from reviewer.committee.visibility import visible_entry
-from reviewer.dossier.lifecycle import Act
 from reviewer.journal import GENESIS, Break, JournalEntry, first_break, first_broken_link
 from reviewer.readings import Reading
-from reviewer.services.desk import Desk
 from reviewer.services.ports import OfficeSeals, Store, UnitOfWork
 
 
@@ -159,32 +156,3 @@ def _signed(one: SignedCheckpoint, keys: Mapping[str, OfficePublicKey], seals: O
     if key is None:
         return "key"
     return None if seals.holds(one.payload, one.signature, key) else "signature"
-
-
-@dataclass(frozen=True, slots=True)
-class JournalDesk:
-    """Reading the journal."""
-
-    desk: Desk
-
-    def latest(self, count: int) -> tuple[JournalEntry, ...]:
-        """Return the newest entries that are for the actor to read, newest first.
-
-        Nothing of a dossier on which they sit; of experts' names and work only coordination and audit read. Numbers
-        and digests stay as they are in the chain: a gap tells that something was left out, not what.
-        """
-        actor = self.desk.require(Act.READ_JOURNAL)
-        with self.desk.store.read() as work:
-            sits_on = work.deliberations.sat_on(actor.id)
-            experts = frozenset(expert.id for expert in work.experts.all()) - {actor.id}
-            asked = count
-            while True:
-                found = work.journal.latest(asked)
-                seen = (
-                    visible_entry(actor, entry, sits=entry.dossier_id in sits_on, hidden=experts)
-                    for entry in found
-                )
-                kept = tuple(entry for entry in seen if entry is not None)
-                if len(kept) >= count or len(found) < asked:
-                    return kept[:count]
-                asked *= 2

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from reviewer.services.accounts import AccountDesk
     from reviewer.services.agreement import AgreementDesk
     from reviewer.services.assignment import Assignment, Solver
-    from reviewer.services.audit import JournalDesk
     from reviewer.services.avis import AvisDesk
     from reviewer.services.backups import Backups
     from reviewer.services.bulk import Bulk
@@ -254,7 +253,6 @@ class Office:
     programmes: ClassVar[Late[ProgrammeShelf]] = Late(
         "programmes", lambda its, o: its.ProgrammeShelf(o.desk, o.given.programmes, o.given.texts)
     )
-    journal: ClassVar[Late[JournalDesk]] = Late("audit", lambda its, o: its.JournalDesk(o.desk))
     readings: ClassVar[Late[ReadingDesk]] = Late("readings", lambda its, o: its.ReadingDesk(o.desk))
     proof: ClassVar[Late[ProofDesk]] = Late(
         "proof", lambda its, o: its.ProofDesk(o.desk, o.given.seals, o.given.keys)

@@ -177,7 +177,7 @@ def _texts(theme: Theme, wording: Wording) -> Iterator[Shown]:
     yield Shown("one line – elided", narrow)
     header = Header()
     header.title.setText(wording.label("act", "read_register"))
-    header.subtitle.setText(wording.label("act", "read_journal"))
+    header.subtitle.setText(wording.label("act", "read_readings"))
     yield Shown("header", header)
 
 

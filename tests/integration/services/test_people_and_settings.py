@@ -144,14 +144,6 @@ def test_only_an_administrator_manages_people_and_settings(house: House, key: st
         office.settings.put(TRUST, "")
 
 
-def test_the_newest_entries_come_first(house: House) -> None:
-    house.received()
-    latest = house.as_("aude").journal.latest(1)
-    assert [entry.event for entry in latest] == ["request_taken_in"]
-    with pytest.raises(ActNotPermitted):
-        house.as_("eli").journal.latest(1)
-
-
 def test_the_audit_counts_the_entries_and_finds_no_break(house: House) -> None:
     house.issued()
     report = audit(house.opened.store)

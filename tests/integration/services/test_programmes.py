@@ -101,7 +101,8 @@ def test_an_installed_programme_runs_whole_at_every_desk_of_its_database(
 
 def test_who_installed_what_is_in_the_journal(studio: Studio, folder: Path) -> None:
     studio.as_("ada").programmes.install(folder)
-    (entry,) = [one for one in studio.as_("aude").journal.latest(10) if one.event == "programme_installed"]
+    with studio.opened.store.read() as work:
+        (entry,) = [one for one in work.journal.entries() if one.event == "programme_installed"]
     assert entry.actor_id == "ada"
     assert entry.details["programme"] == THIRD
     assert entry.details["sha256"] == studio.office.programmes.library.installed[THIRD]

@@ -85,6 +85,5 @@ OVERSIGHT: tuple[UseCase, ...] = (
         Act.SETTLE_QUALITY,
         lambda s: s.office.quality.settle("branch", "", accepted=True, reason="Vu."),
     ),
-    read("journal.latest", Act.READ_JOURNAL, lambda s: s.office.journal.latest(1000)),
     read("readings.of_dossier", Act.READ_READINGS, lambda s: s.office.readings.of_dossier(s.dossier_id)),
 )

@@ -34,7 +34,6 @@ READING = {
     Act.READ_LETTERS,
     Act.READ_REGISTER,
     Act.READ_QUEUE,
-    Act.READ_JOURNAL,
     Act.REPLAY_RULES,
     Act.READ_AGREEMENT,
     Act.READ_FIGURES,
@@ -161,7 +160,7 @@ def test_only_experts_evaluate() -> None:
 def test_everybody_reads_the_queue_but_only_staff_reads_the_register() -> None:
     assert TRANSITIONS[Act.READ_QUEUE].roles == ANYBODY
     assert TRANSITIONS[Act.READ_REGISTER].roles == ANYBODY - {Role.EXPERT}
-    assert Role.EXPERT not in TRANSITIONS[Act.READ_JOURNAL].roles
+    assert Role.EXPERT not in TRANSITIONS[Act.READ_READINGS].roles
 
 
 @pytest.mark.parametrize(("act", "role"), list(product(Act, Role)))
