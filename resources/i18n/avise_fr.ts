@@ -5206,6 +5206,10 @@ L’évaluation est scellée ici et part avec votre prochain paquet. Tant que le
         <translation>Préparer le courriel&#x202f;: {letter}</translation>
     </message>
     <message>
+        <source>The letter goes with it, and the avis as it was issued, byte for byte.</source>
+        <translation>La lettre l’accompagne, avec l’avis tel qu’il a été délivré, octet pour octet.</translation>
+    </message>
+    <message>
         <source>The letter goes with it, as it was written.</source>
         <translation>La lettre y est jointe, telle qu’elle a été écrite.</translation>
     </message>

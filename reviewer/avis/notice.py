@@ -11,6 +11,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
+from reviewer.dossier.lifecycle import AvisState
+
 SCHEMA = "avise.notice/1"
 
 
@@ -19,6 +21,13 @@ class NoticeKind(StrEnum):
 
     REVOCATION = "revocation"
     DUPLICATE = "duplicate"
+
+
+NOTICED_STATES = {
+    NoticeKind.REVOCATION: frozenset({AvisState.REVOKED}),
+    NoticeKind.DUPLICATE: frozenset({AvisState.IN_FORCE, AvisState.SUSPENDED, AvisState.EXPIRED}),
+}
+"""In which states of its avis each kind of notice is written, and a duplicate is sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

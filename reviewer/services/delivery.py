@@ -31,6 +31,7 @@ from reviewer.services.outbox import (
     MessageAlreadyDrafted,
     OutboxRow,
     changed_by,
+    duplicate_with,
     may_see,
     reference_of,
     require_in_force,
@@ -121,12 +122,18 @@ class Delivery:
         return changed_by(message, "mail_drafted")
 
     def draft_letter(self, letter_id: str, *, to: str | None = None, again: bool = False) -> Changes:
-        """Draft the e-mail that brings a letter on admissibility, with the text that was written with it."""
+        """Draft the e-mail that brings a letter, with the text that was written with it.
+
+        A duplicate's letter brings the avis too: the very file that was issued.
+        """
         with self.desk.permitted(Act.SEND_MAIL) as (work, actor):
             letter = work.letters.get(letter_id)
             require_no_wall(work, actor, work.dossiers.get(letter.dossier_id), self.desk.today())
             earlier = work.outbox.about(MessageKind.LETTER, letter.id)
             self._require_new(earlier, again)
+            files = [Enclosure(filename=letter.filename, sha256=letter.pdf_sha256)]
+            if (avis := duplicate_with(self.desk, work, letter)) is not None:
+                files.append(Enclosure(filename=filename_of(avis), sha256=avis.pdf_sha256))
             message = Message(
                 id=uuid4().hex,
                 key=f"letter/{letter.id}/{len(earlier) + 1}",
@@ -139,7 +146,7 @@ class Delivery:
                 body=letter.email.body,
                 drafted_at=self.desk.now(),
                 drafted_by=actor.id,
-                enclosures=(Enclosure(filename=letter.filename, sha256=letter.pdf_sha256),),
+                enclosures=tuple(files),
             )
             work.outbox.save(message)
             work.commit(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from reviewer.avis.avis import Avis, RegisterEventKind
-from reviewer.avis.notice import NoticeContent, NoticeKind
+from reviewer.avis.notice import NOTICED_STATES, NoticeContent, NoticeKind
 from reviewer.dossier.events import Event
 from reviewer.dossier.lifecycle import Act, AvisState
 from reviewer.dossier.people import Actor
@@ -25,11 +25,6 @@ from reviewer.services.desk import Desk
 from reviewer.services.effective import effective_request
 from reviewer.services.ports import NoticePrinter, UnitOfWork
 from reviewer.services.records import Letter
-
-_STATES = {
-    NoticeKind.REVOCATION: frozenset({AvisState.REVOKED}),
-    NoticeKind.DUPLICATE: frozenset({AvisState.IN_FORCE, AvisState.SUSPENDED, AvisState.EXPIRED}),
-}
 
 
 class NoticeNotForThisState(RuleViolation):
@@ -114,7 +109,7 @@ class Notices:
         """Return what the notice says, and the e-mail address that it goes to."""
         today = self.desk.today()
         state = avis.state_on(today)
-        if state not in _STATES[kind]:
+        if state not in NOTICED_STATES[kind]:
             raise NoticeNotForThisState(str(avis.number), kind, state)
         dossier = work.dossiers.get(avis.dossier_id)
         programme = self.desk.programme(dossier.programme_id)

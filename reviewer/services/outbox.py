@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reviewer.avis.avis import Avis
+from reviewer.avis.notice import NOTICED_STATES, NoticeKind
 from reviewer.dossier.events import Details
 from reviewer.dossier.lifecycle import AvisState
 from reviewer.dossier.people import Actor, Part
@@ -15,6 +16,7 @@ from reviewer.services.avis import parse_number
 from reviewer.services.changes import Changes
 from reviewer.services.desk import Desk
 from reviewer.services.ports import UnitOfWork
+from reviewer.services.records import Letter
 from reviewer.services.walls import in_conflict
 
 
@@ -71,9 +73,25 @@ class MailFile:
 
 
 def require_sendable(desk: Desk, work: UnitOfWork, message: Message) -> None:
-    """Raise ``AvisNotSendable`` where the avis that a message brings is not in force today."""
+    """Raise ``AvisNotSendable`` where the avis that a message brings may not go out today."""
     if message.kind is MessageKind.AVIS:
         require_in_force(desk, work.register.get(parse_number(message.about)))
+    elif message.kind is MessageKind.LETTER:
+        duplicate_with(desk, work, work.letters.get(message.about))
+
+
+def duplicate_with(desk: Desk, work: UnitOfWork, letter: Letter) -> Avis | None:
+    """Return the avis that goes with the letter of a duplicate, None for any other letter.
+
+    Raise ``AvisNotSendable`` where the avis was revoked or replaced since.
+    """
+    avis = work.register.of_dossier(letter.dossier_id) if letter.kind is NoticeKind.DUPLICATE else None
+    if avis is None:
+        return None
+    state = avis.state_on(desk.today())
+    if state not in NOTICED_STATES[NoticeKind.DUPLICATE]:
+        raise AvisNotSendable(str(avis.number), state)
+    return avis
 
 
 def require_in_force(desk: Desk, avis: Avis) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from reviewer.avis.notice import NoticeKind
 from reviewer.dossier.lifecycle import Act, DossierState
 from reviewer.outbox.message import MessageState
 from reviewer.services.ports.mail import MailAccount, MailSecurity
@@ -194,6 +195,24 @@ def test_a_letter_leaves_by_the_outbox_and_its_card_says_where_its_e_mail_stands
     assert states(page) == ["Envoyé"]
     prepare(bench, page)
     assert states(page) == ["À envoyer", "Envoyé"], "a second one, once the first was sent"
+
+
+def test_the_e_mail_of_a_duplicate_says_that_the_avis_goes_with_the_letter(
+    bench: Bench, stories: Stories
+) -> None:
+    dossier_id = bench.add("TC-2025-0001")
+    number = stories.signed(dossier_id)
+    stories.office.become("p-clerk")
+    stories.office.notices.write(number, NoticeKind.DUPLICATE)
+    page = dossier_page(bench, dossier_id)
+    bench.qtbot.mouseClick(next(iter(page.letters.prepare.values())), LEFT)
+    dialog = cast("ReasonDialog", page.dialog)
+    assert "l’avis tel qu’il a été délivré, octet pour octet" in " ".join(words_of(dialog))
+    dialog.act.click()
+    bench.settle()
+    assert states(page) == ["À envoyer"]
+    (row,) = stories.office.delivery.rows()
+    assert [one.filename.split("_")[0] for one in row.message.enclosures] == [number, number]
 
 
 def test_what_is_sent_meanwhile_is_told_to_the_page_that_shows_it(bench: Bench, post: Received) -> None:

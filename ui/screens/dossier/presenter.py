@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.admissibility.override import CriterionOverride
 from reviewer.admissibility.verdict import Precheck
-from reviewer.avis.notice import NoticeKind
 from reviewer.dossier.correction import JsonValue, declared_fact, standing
 from reviewer.dossier.dossier import Attachment
 from reviewer.dossier.lifecycle import Act, DossierState, may
@@ -98,9 +97,10 @@ class DossierPresenter(DossierActsPresenter):
         """Return the messages that bring a letter, newest first, in so far as the acting person reads the outbox."""
         return tuple(one for one in reversed(self._mails) if one.message.about == letter.id)
 
-    def may_mail(self, letter: Letter) -> bool:
-        """Tell whether an e-mail with a letter is offered: one with a duplicate wants the avis in it too."""
-        return self.allowed(Act.SEND_MAIL) and letter.kind is not NoticeKind.DUPLICATE
+    @property
+    def may_mail(self) -> bool:
+        """Tell whether e-mails with letters are offered."""
+        return self.allowed(Act.SEND_MAIL)
 
     def concerns(self, changes: Changes) -> bool:
         """What became of the letters' e-mails too: what is sent is told without its dossiers."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.avis.avis import STATE_AFTER, RegisterEventKind
 from reviewer.avis.falling import LateFiling
-from reviewer.avis.notice import NoticeKind
+from reviewer.avis.notice import NOTICED_STATES, NoticeKind
 from reviewer.avis.signature import Awaited, PendingSignature
 from reviewer.dossier.folding import fold_words
 from reviewer.dossier.lifecycle import Act, AvisState, DossierState, may
@@ -48,7 +48,6 @@ EVENT_OF = {
     Act.REVOKE_AVIS: RegisterEventKind.REVOKED,
 }
 WRITTEN = frozenset({DossierState.DRAFTED, DossierState.VALIDATED, DossierState.ISSUED})
-DUPLICABLE = frozenset({AvisState.IN_FORCE, AvisState.SUSPENDED, AvisState.EXPIRED})
 OUT = frozenset({Awaited.EXTERNAL, Awaited.EXTERNAL_COUNTERSIGNATURE})
 QUEUE_LIMIT = 500
 
@@ -172,8 +171,8 @@ class AvisPagePresenter(PrintingPresenter):
             Extra.BRING_BACK: signs.shown and out,
             Extra.CALL_BACK: signs.shown and out,
             Extra.MAIL: self.allowed(Act.SEND_MAIL) and state is AvisState.IN_FORCE,
-            Extra.REVOCATION: notices and state is AvisState.REVOKED,
-            Extra.DUPLICATE: notices and state in DUPLICABLE,
+            Extra.REVOCATION: notices and state in NOTICED_STATES[NoticeKind.REVOCATION],
+            Extra.DUPLICATE: notices and state in NOTICED_STATES[NoticeKind.DUPLICATE],
         }[extra]
 
     @property

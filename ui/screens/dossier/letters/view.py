@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
+from reviewer.avis.notice import NoticeKind
 from reviewer.services.outbox import OutboxRow
 from reviewer.services.records import Letter
 from reviewer.services.views import DossierView
@@ -53,7 +54,7 @@ class LettersCard(Card):
         *,
         may_write: bool,
         why_not: str,
-        may_mail: Callable[[Letter], bool],
+        may_mail: bool,
         mails_of: Callable[[Letter], Sequence[OutboxRow]],
     ) -> None:
         """Show the letters, newest first, each with the e-mails that bring it and the way to prepare one."""
@@ -70,7 +71,7 @@ class LettersCard(Card):
             self.body.addWidget(self._line(letter, view))
             for mail in mails_of(letter):
                 self.body.addWidget(self._mail(mail))
-            if may_mail(letter):
+            if may_mail:
                 self.body.addWidget(self._preparing(letter), 0, Qt.AlignmentFlag.AlignLeft)
         self._tab_place.fill()
         if held in self.prepare:
@@ -81,10 +82,13 @@ class LettersCard(Card):
 
     def ask_for_mail(self, screen: ActingScreen, letter: Letter, prepare: Callable[[], None]) -> None:
         """Ask before the e-mail that brings a letter is prepared."""
+        duplicate = letter.kind is NoticeKind.DUPLICATE
         ask_for_mail(
             screen,
             title=self.tr("Prepare the e-mail: {letter}").format(letter=self._kind(letter)),
-            goes=self.tr("The letter goes with it, as it was written."),
+            goes=self.tr("The letter goes with it, and the avis as it was issued, byte for byte.")
+            if duplicate
+            else self.tr("The letter goes with it, as it was written."),
             prepare=prepare,
         )
 
